@@ -1,0 +1,45 @@
+import { CampaignOpenedV1 } from './campaigns/campaign-opened.v1.ts';
+import { EnrolmentAttributedV1 } from './campaigns/enrolment-attributed.v1.ts';
+import { TouchRecordedV1 } from './campaigns/touch-recorded.v1.ts';
+import type { EventContract } from './define-event.ts';
+import { CourseRunOpenedV1 } from './enrollment/course-run-opened.v1.ts';
+import { EnrolmentCancelledV1 } from './enrollment/enrolment-cancelled.v1.ts';
+import { EnrolmentConfirmedV1 } from './enrollment/enrolment-confirmed.v1.ts';
+import { EnrolmentWaitlistedV1 } from './enrollment/enrolment-waitlisted.v1.ts';
+import { RunCompletedV1 } from './enrollment/run-completed.v1.ts';
+import { MediaReadyV1 } from './media/media-ready.v1.ts';
+import { TranscodeFailedV1 } from './media/transcode-failed.v1.ts';
+import { TranscodeSucceededV1 } from './media/transcode-succeeded.v1.ts';
+import { UploadReceivedV1 } from './media/upload-received.v1.ts';
+import { ClassMemberAddedV1 } from './people/class-member-added.v1.ts';
+import { ClassMemberRemovedV1 } from './people/class-member-removed.v1.ts';
+import { PersonRegisteredV1 } from './people/person-registered.v1.ts';
+import { AttemptGradedV1 } from './quizzes/attempt-graded.v1.ts';
+import { AttemptStartedV1 } from './quizzes/attempt-started.v1.ts';
+import { AttemptSubmittedV1 } from './quizzes/attempt-submitted.v1.ts';
+import { QuizPublishedV1 } from './quizzes/quiz-published.v1.ts';
+import { DailySummaryWrittenV1 } from './reports/daily-summary-written.v1.ts';
+
+/** Every event of the platform, in the order of the services: the catalogue behind AsyncAPI and the contract tests. */
+export const catalogue: readonly EventContract[] = [
+  ClassMemberAddedV1,
+  ClassMemberRemovedV1,
+  PersonRegisteredV1,
+  CourseRunOpenedV1,
+  EnrolmentCancelledV1,
+  EnrolmentConfirmedV1,
+  EnrolmentWaitlistedV1,
+  RunCompletedV1,
+  AttemptGradedV1,
+  AttemptStartedV1,
+  AttemptSubmittedV1,
+  QuizPublishedV1,
+  MediaReadyV1,
+  TranscodeFailedV1,
+  TranscodeSucceededV1,
+  UploadReceivedV1,
+  CampaignOpenedV1,
+  EnrolmentAttributedV1,
+  TouchRecordedV1,
+  DailySummaryWrittenV1,
+];

@@ -1,0 +1,11 @@
+/** Where the local cloud gets its time. `delay` turns a wait that AWS documents (ms) into a real one (ms). */
+export type Clock = {
+  readonly now: () => number;
+  readonly delay: (awsMilliseconds: number) => number;
+};
+
+/** `scale` 60 lets an hour of AWS back-off, visibility or retry pass in a minute; time of day is not scaled. */
+export const systemClock = (scale = 1): Clock => ({
+  now: () => Date.now(),
+  delay: (awsMilliseconds) => awsMilliseconds / scale,
+});

@@ -1,0 +1,50 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { TransactItem } from './transactions.ts';
+
+/** A caller may repeat a create with the same key for two days and gets the first answer. Seconds. */
+const KEPT_FOR = 2 * 24 * 60 * 60;
+
+const keyOf = (actor: string, route: string, key: string) => ({
+  pk: `IDEMPOTENCY#${actor}`,
+  sk: `${route}#${key}`,
+});
+
+export type IdempotentRequest = {
+  readonly actor: string;
+  readonly route: string;
+  readonly key: string;
+  readonly at: string;
+};
+
+/** To be written in the same transaction as the new item; its condition fails when the key was used before. */
+export const claimIdempotencyKey = (
+  table: string,
+  request: IdempotentRequest,
+  resultId: string,
+): TransactItem => ({
+  Put: {
+    TableName: table,
+    Item: {
+      ...keyOf(request.actor, request.route, request.key),
+      resultId,
+      expiresAt: Math.floor(Date.parse(request.at) / 1000) + KEPT_FOR,
+    },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
+/** The id that an earlier request with the same key created. */
+export async function resultOfIdempotencyKey(
+  db: DynamoDBDocumentClient,
+  table: string,
+  request: Omit<IdempotentRequest, 'at'>,
+): Promise<string | undefined> {
+  const { Item } = await db.send(
+    new GetCommand({
+      TableName: table,
+      Key: keyOf(request.actor, request.route, request.key),
+      ConsistentRead: true,
+    }),
+  );
+  return Item?.resultId as string | undefined;
+}

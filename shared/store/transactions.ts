@@ -1,0 +1,50 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+
+export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** A write whose condition did not hold. */
+export const isConditionFailure = (error: unknown): error is ConditionalCheckFailedException =>
+  error instanceof ConditionalCheckFailedException;
+
+/** Which items of a cancelled transaction failed their condition, by index; undefined for any other error. */
+export const failedConditions = (error: unknown): readonly number[] | undefined => {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const reasons = error.CancellationReasons ?? [];
+  const failed = reasons.flatMap((reason, index) =>
+    reason.Code === 'ConditionalCheckFailed' ? [index] : [],
+  );
+  return failed.length > 0 ? failed : undefined;
+};
+
+export type TransactOutcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly failed: readonly number[] };
+
+/**
+ * All items or none. A failed condition comes back as a value with the indexes that failed;
+ * throttling, conflicts with a running transaction and faults are thrown.
+ */
+export async function transact(db: DynamoDBDocumentClient, items: TransactItem[]): Promise<TransactOutcome> {
+  try {
+    await db.send(new TransactWriteCommand({ TransactItems: items }));
+    return { ok: true };
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (failed) return { ok: false, failed };
+    throw error;
+  }
+}
+
+/** Runs a load-decide-save round again when `save` lost a race, up to three times. Undefined when it lost them all. */
+export async function retryOnConflict<T>(round: () => Promise<T | 'conflict'>): Promise<T | undefined> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const result = await round();
+    if (result !== 'conflict') return result;
+  }
+  return undefined;
+}

@@ -1,0 +1,17 @@
+import type { Routes } from '#shared/contract/route.ts';
+import { campaignRoutes } from './campaigns/contract.ts';
+import { enrollmentRoutes } from './enrollment/contract.ts';
+import { mediaRoutes } from './media/contract.ts';
+import { peopleRoutes } from './people/contract.ts';
+import { quizRoutes } from './quizzes/contract.ts';
+import { reportRoutes } from './reports/contract.ts';
+
+/** The routes of every service by the service's name, for whatever is made from all of them: OpenAPI, role tests. */
+export const contracts = {
+  people: peopleRoutes,
+  enrollment: enrollmentRoutes,
+  quizzes: quizRoutes,
+  media: mediaRoutes,
+  campaigns: campaignRoutes,
+  reports: reportRoutes,
+} as const satisfies Readonly<Record<string, Routes>>;

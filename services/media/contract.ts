@@ -1,0 +1,116 @@
+import * as z from 'zod';
+import { route } from '#shared/contract/route.ts';
+import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+
+/** Parts of a multipart upload are this large, but for the last. Bytes; S3 wants at least 5 MiB. */
+export const PART_BYTES = 8 * 1024 * 1024;
+
+export const MediaAsset = z
+  .object({
+    assetId: Id,
+    title: z.string(),
+    fileName: z.string(),
+    bytes: z.int(),
+    courseId: Id.optional(),
+    status: z.enum(['awaiting-upload', 'received', 'transcoding', 'ready', 'rejected', 'failed']),
+    /** Whole percent of the transcoding that is done. */
+    percent: z.int().min(0).max(100),
+    /** Stable code of a rejection or failure, for example UNRECOGNISED. */
+    reason: z.string().optional(),
+    uploadedBy: Id,
+    createdAt: Instant,
+    durationMs: z.int().optional(),
+    /** Paths on this site; present when ready. */
+    playlist: z.string().optional(),
+    poster: z.string().optional(),
+  })
+  .meta({ id: 'MediaAsset' });
+export type MediaAsset = z.infer<typeof MediaAsset>;
+
+const PlayableAsset = MediaAsset.pick({
+  assetId: true,
+  title: true,
+  durationMs: true,
+  playlist: true,
+  poster: true,
+}).meta({
+  id: 'PlayableAsset',
+});
+
+const UploadPart = z.object({
+  partNumber: z.int().min(1),
+  url: z.string(),
+  fromByte: z.int(),
+  toByte: z.int(),
+});
+
+export const mediaRoutes = {
+  requestUpload: route({
+    method: 'POST',
+    path: '/v1/media',
+    roles: ['content-staff', 'teacher'],
+    summary: 'Announce a file; the answer holds the signed addresses that its parts are sent to',
+    headers: IdempotencyKey,
+    body: z.strictObject({
+      title: Line(120),
+      fileName: Line(200),
+      bytes: z
+        .int()
+        .min(1)
+        .max(20 * 1024 ** 3),
+      courseId: Id.optional(),
+    }),
+    answers: { 201: z.object({ asset: MediaAsset, uploadId: z.string(), parts: z.array(UploadPart) }) },
+    refusals: ['too-long'],
+  }),
+  renewUpload: route({
+    method: 'POST',
+    path: '/v1/media/{assetId}/parts',
+    roles: ['content-staff', 'teacher'],
+    summary: 'Fresh addresses for the parts that have not arrived, to go on after a break',
+    params: z.object({ assetId: Id }),
+    answers: { 200: z.object({ uploadId: z.string(), parts: z.array(UploadPart), done: z.array(z.int()) }) },
+    refusals: ['not-found', 'upload-finished'],
+  }),
+  completeUpload: route({
+    method: 'POST',
+    path: '/v1/media/{assetId}/completion',
+    roles: ['content-staff', 'teacher'],
+    summary: 'Join the parts into the file; the arrival of the file starts the transcoding',
+    params: z.object({ assetId: Id }),
+    body: z.strictObject({
+      parts: z
+        .array(z.strictObject({ partNumber: z.int().min(1), etag: z.string().max(100) }))
+        .min(1)
+        .max(10_000),
+    }),
+    answers: { 202: MediaAsset },
+    refusals: ['not-found', 'parts-do-not-fit'],
+  }),
+  listMedia: route({
+    method: 'GET',
+    path: '/v1/media',
+    roles: ['content-staff', 'teacher', 'training-head', 'director'],
+    summary: 'The upload queue, newest first; a teacher sees own uploads',
+    query: z.object({ cursor: z.string().max(2000).optional() }),
+    answers: { 200: z.object({ assets: z.array(MediaAsset), next: z.string().optional() }) },
+    refusals: ['invalid-cursor'],
+  }),
+  getMedia: route({
+    method: 'GET',
+    path: '/v1/media/{assetId}',
+    roles: ['content-staff', 'teacher', 'training-head', 'director'],
+    summary: 'One recording and how far its transcoding is',
+    params: z.object({ assetId: Id }),
+    answers: { 200: MediaAsset },
+    refusals: ['not-found'],
+  }),
+  listCourseMedia: route({
+    method: 'GET',
+    path: '/v1/courses/{courseId}/media',
+    roles: 'anyone',
+    summary: 'The recordings of a course that can be watched',
+    params: z.object({ courseId: Id }),
+    answers: { 200: z.object({ media: z.array(PlayableAsset) }) },
+  }),
+};

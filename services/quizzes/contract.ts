@@ -1,0 +1,237 @@
+import * as z from 'zod';
+import { route } from '#shared/contract/route.ts';
+import { CompetenceCode, Hundredths, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+
+/** A question as a learner sees it: never a key, a weight or feedback. */
+const SeenItem = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('single-choice'),
+      itemId: Id,
+      stem: z.string(),
+      options: z.array(z.object({ optionId: z.string(), text: z.string() })),
+    }),
+    z.object({
+      kind: z.literal('multiple-choice'),
+      itemId: Id,
+      stem: z.string(),
+      options: z.array(z.object({ optionId: z.string(), text: z.string() })),
+    }),
+    z.object({ kind: z.literal('true-false'), itemId: Id, stem: z.string() }),
+    z.object({ kind: z.literal('short-answer'), itemId: Id, stem: z.string() }),
+    z.object({ kind: z.literal('numeric'), itemId: Id, stem: z.string() }),
+    z.object({
+      kind: z.literal('matching'),
+      itemId: Id,
+      stem: z.string(),
+      prompts: z.array(z.object({ promptId: z.string(), text: z.string() })),
+      choices: z.array(z.object({ choiceId: z.string(), text: z.string() })),
+    }),
+  ])
+  .meta({ id: 'SeenItem' });
+export type SeenItem = z.infer<typeof SeenItem>;
+
+/** What a person answered; which form fits depends on the item's kind. */
+export const Response = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('single-choice'), optionId: z.string().max(20) }),
+    z.strictObject({ kind: z.literal('multiple-choice'), optionIds: z.array(z.string().max(20)).max(20) }),
+    z.strictObject({ kind: z.literal('true-false'), value: z.boolean() }),
+    z.strictObject({ kind: z.literal('short-answer'), text: z.string().max(500) }),
+    z.strictObject({ kind: z.literal('numeric'), text: z.string().max(40) }),
+    z.strictObject({ kind: z.literal('matching'), pairs: z.record(z.string().max(20), z.string().max(20)) }),
+  ])
+  .meta({ id: 'Response' });
+export type Response = z.infer<typeof Response>;
+
+const QuizSummary = z
+  .object({
+    quizId: Id,
+    courseId: Id,
+    title: z.string(),
+    itemCount: z.int(),
+    timeLimitMinutes: z.int().optional(),
+    attemptsAllowed: z.int(),
+    passHundredths: Hundredths,
+    version: z.int(),
+  })
+  .meta({ id: 'QuizSummary' });
+export type QuizSummary = z.infer<typeof QuizSummary>;
+
+const Grade = z
+  .object({
+    gradeNo: z.int(),
+    scoreHundredths: Hundredths,
+    passed: z.boolean(),
+    provisional: z.boolean(),
+    gradedAt: Instant,
+  })
+  .meta({ id: 'Grade' });
+
+const SavedAnswer = z
+  .object({
+    itemId: Id,
+    response: Response,
+    /** Counts this item's saves; an older version never overwrites a newer one. */
+    version: z.int().positive(),
+    savedAt: Instant,
+  })
+  .meta({ id: 'SavedAnswer' });
+
+const Attempt = z
+  .object({
+    attemptId: Id,
+    quizId: Id,
+    courseId: Id,
+    attemptNo: z.int(),
+    status: z.enum(['open', 'submitted']),
+    startedAt: Instant,
+    deadline: Instant.optional(),
+    /** Server time of this answer, so that a page's timer need not trust the phone's clock. */
+    serverTime: Instant,
+    items: z.array(SeenItem),
+    answers: z.array(SavedAnswer),
+    grade: Grade.optional(),
+  })
+  .meta({ id: 'Attempt' });
+export type Attempt = z.infer<typeof Attempt>;
+
+const Review = z
+  .object({
+    attemptId: Id,
+    items: z.array(
+      z.object({
+        itemId: Id,
+        earned: z.int(),
+        total: z.int(),
+        /** Explanation of the author, released only after submission. */
+        explanation: z.string().optional(),
+        feedback: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Review' });
+
+const BankItem = z
+  .object({
+    itemId: Id,
+    bankId: Id,
+    version: z.int(),
+    kind: z.string(),
+    title: z.string(),
+    stem: z.string(),
+    competenceCode: CompetenceCode.optional(),
+    status: z.enum(['draft', 'approved']),
+  })
+  .meta({ id: 'BankItem' });
+
+export const quizRoutes = {
+  importQuestions: route({
+    method: 'POST',
+    path: '/v1/item-banks/{courseId}/imports',
+    roles: ['teacher', 'training-head'],
+    summary:
+      'Read a GIFT file into a course’s item bank; every faulty question is named with its line, good ones are kept',
+    params: z.object({ courseId: Id }),
+    headers: IdempotencyKey,
+    body: z.strictObject({ gift: z.string().min(1).max(400_000) }),
+    answers: {
+      201: z.object({
+        imported: z.int(),
+        unchanged: z.int(),
+        faults: z.array(z.object({ line: z.int(), title: z.string().optional(), detail: z.string() })),
+      }),
+    },
+    refusals: ['not-found', 'gift-unreadable'],
+  }),
+  listBankItems: route({
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/items',
+    roles: ['teacher', 'training-head'],
+    summary: 'The questions of a course’s bank, without keys',
+    params: z.object({ courseId: Id }),
+    query: z.object({ cursor: z.string().max(2000).optional() }),
+    answers: { 200: z.object({ items: z.array(BankItem), next: z.string().optional() }) },
+    refusals: ['invalid-cursor'],
+  }),
+  publishQuiz: route({
+    method: 'POST',
+    path: '/v1/courses/{courseId}/quizzes',
+    roles: ['training-head'],
+    summary: 'Publish a quiz drawn from the course’s bank',
+    params: z.object({ courseId: Id }),
+    headers: IdempotencyKey,
+    body: z.strictObject({
+      title: Line(120),
+      itemCount: z.int().min(1).max(60),
+      timeLimitMinutes: z.int().min(1).max(240).optional(),
+      attemptsAllowed: z.int().min(1).max(20),
+      passHundredths: Hundredths,
+    }),
+    answers: { 201: QuizSummary },
+    refusals: ['not-found', 'bank-too-small'],
+  }),
+  listCourseQuizzes: route({
+    method: 'GET',
+    path: '/v1/courses/{courseId}/quizzes',
+    roles: 'public',
+    summary: 'The quizzes of a course, without their questions',
+    params: z.object({ courseId: Id }),
+    answers: { 200: z.object({ quizzes: z.array(QuizSummary) }) },
+  }),
+  listMyAttempts: route({
+    method: 'GET',
+    path: '/v1/quizzes/{quizId}/my-attempts',
+    roles: ['learner'],
+    summary: 'The caller’s attempts at a quiz, newest first, without questions',
+    params: z.object({ quizId: Id }),
+    answers: { 200: z.object({ attempts: z.array(Attempt.omit({ items: true, answers: true })) }) },
+  }),
+  startAttempt: route({
+    method: 'POST',
+    path: '/v1/quizzes/{quizId}/attempts',
+    roles: ['learner'],
+    summary: 'Open an attempt, or return the one that is open',
+    params: z.object({ quizId: Id }),
+    headers: IdempotencyKey,
+    answers: { 200: Attempt, 201: Attempt },
+    refusals: ['not-found', 'not-enrolled', 'attempts-used-up', 'conflict'],
+  }),
+  getAttempt: route({
+    method: 'GET',
+    path: '/v1/attempts/{attemptId}',
+    roles: ['learner'],
+    summary: 'One of the caller’s attempts, with questions and saved answers',
+    params: z.object({ attemptId: Id }),
+    answers: { 200: Attempt },
+    refusals: ['not-found'],
+  }),
+  saveAnswer: route({
+    method: 'PUT',
+    path: '/v1/attempts/{attemptId}/answers/{itemId}',
+    roles: ['learner'],
+    summary: 'Save one answer; a save older than the stored one is refused and changes nothing',
+    params: z.object({ attemptId: Id, itemId: Id }),
+    body: z.strictObject({ response: Response, version: z.int().min(1).max(1_000_000) }),
+    answers: { 200: SavedAnswer },
+    refusals: ['not-found', 'attempt-closed', 'deadline-passed', 'older-than-saved', 'response-does-not-fit'],
+  }),
+  submitAttempt: route({
+    method: 'POST',
+    path: '/v1/attempts/{attemptId}/submission',
+    roles: ['learner'],
+    summary: 'Hand in an attempt and get its mark; handing in again gives the same mark',
+    params: z.object({ attemptId: Id }),
+    answers: { 200: Attempt },
+    refusals: ['not-found', 'conflict'],
+  }),
+  reviewAttempt: route({
+    method: 'GET',
+    path: '/v1/attempts/{attemptId}/review',
+    roles: ['learner'],
+    summary: 'Points and explanations per question of a submitted attempt',
+    params: z.object({ attemptId: Id }),
+    answers: { 200: Review },
+    refusals: ['not-found', 'not-submitted'],
+  }),
+};

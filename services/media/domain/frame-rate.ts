@@ -1,0 +1,34 @@
+/** Frames per second as an exact fraction; `denominator / numerator` is one frame's duration in seconds. */
+export interface FrameRate {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+const fps = (numerator: number, denominator = 1): FrameRate => ({ numerator, denominator });
+
+const TARGETS = [fps(25), fps(30), fps(24), fps(30_000, 1001), fps(24_000, 1001)];
+
+export const toNumber = ({ numerator, denominator }: FrameRate) => numerator / denominator;
+
+/** How far one rate is from being a whole multiple of the other: 0 means every frame lands on a frame. */
+function misfit(target: number, source: number): number {
+  const ratio = target > source ? target / source : source / target;
+  return Math.abs(ratio - Math.round(ratio)) / ratio;
+}
+
+/**
+ * The output rate for a measured source rate: one of 24, 25, 30 and their NTSC forms, preferring the one whose
+ * frames coincide with the source's (50 → 25, 60 → 30, 59.94 → 29.97, 15 → 30).
+ */
+export function snapFrameRate(measured: number): FrameRate {
+  const ranked = TARGETS.map((rate) => ({ rate, misfit: misfit(toNumber(rate), measured) }));
+  return ranked.reduce((best, next) => (next.misfit < best.misfit - 1e-6 ? next : best)).rate;
+}
+
+/** Ticks per second such that every frame is a whole number of ticks. */
+export const timescaleOf = (rate: FrameRate) =>
+  rate.denominator === 1 ? rate.numerator * 1000 : rate.numerator;
+
+/** Duration in seconds of a count of frames. */
+export const framesToSeconds = (frames: number, rate: FrameRate) =>
+  (frames * rate.denominator) / rate.numerator;

@@ -1,0 +1,58 @@
+import { randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto';
+import { AwsError } from '../core/aws-error.ts';
+import type { PasswordPolicy } from './settings.ts';
+
+/** RFC 7914's interactive setting: 16 MiB and some 50 ms of a thread per try, so that a class can sign in together. */
+const COST = { N: 16_384, r: 8, p: 1 };
+const KEY_BYTES = 32;
+
+/** Off the event loop, unlike scryptSync: other requests go on while a password is hashed. */
+const derive = (password: string, salt: Buffer): Promise<Buffer> =>
+  new Promise((resolve, reject) =>
+    scrypt(password.normalize('NFC'), salt, KEY_BYTES, COST, (error, key) =>
+      error ? reject(error) : resolve(key),
+    ),
+  );
+
+/** `salt:key` in hex, with a salt of its own for each user. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  return `${salt.toString('hex')}:${(await derive(password, salt)).toString('hex')}`;
+}
+
+/** Takes as long for a user without a password, or none at all, so that time does not tell who exists. */
+export async function passwordMatches(password: string, stored: string | null | undefined): Promise<boolean> {
+  const [salt = '', key = ''] = (stored ?? '').split(':');
+  const derived = await derive(password, Buffer.from(salt, 'hex'));
+  const expected = Buffer.from(key, 'hex');
+  return expected.length === KEY_BYTES && timingSafeEqual(derived, expected);
+}
+
+/** The special characters that Cognito counts as symbols; a space counts inside a password only. */
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=.) (?=.)/;
+
+const RULES: readonly [keyof PasswordPolicy, RegExp, string][] = [
+  ['RequireUppercase', /[A-Z]/, 'Password must have uppercase characters'],
+  ['RequireLowercase', /[a-z]/, 'Password must have lowercase characters'],
+  ['RequireNumbers', /[0-9]/, 'Password must have numeric characters'],
+  ['RequireSymbols', SYMBOL, 'Password must have symbol characters'],
+];
+
+/** Throws InvalidPasswordException with Cognito's own words for the first rule that `password` breaks. */
+export function requirePolicy(policy: PasswordPolicy, password: string): void {
+  const broken =
+    password.length < policy.MinimumLength
+      ? 'Password not long enough'
+      : RULES.find(([rule, pattern]) => policy[rule] === true && !pattern.test(password))?.[2];
+  if (broken)
+    throw new AwsError('InvalidPasswordException', `Password did not conform with policy: ${broken}`);
+}
+
+/** A password that meets every policy of that length: for users who are created without one. */
+export function temporaryPassword(policy: PasswordPolicy): string {
+  const random = randomBytes(policy.MinimumLength).toString('hex').slice(0, policy.MinimumLength);
+  return `${random}aA1!`;
+}
+
+/** Six digits, as in Cognito's messages. */
+export const confirmationCode = (): string => String(randomInt(0, 1_000_000)).padStart(6, '0');

@@ -1,0 +1,97 @@
+import { ATTEMPTS, isTransient, pauseBefore } from './retry.ts';
+import { routes } from './routes.generated.ts';
+import type { Api, Problem, Refused, RouteName } from './types.ts';
+
+type Parts = {
+  readonly fetch: typeof globalThis.fetch;
+  /** Access token, refreshed when it is about to lapse; `renew` asks for a new one after a 401. */
+  readonly token: (renew: boolean) => Promise<string | undefined>;
+  readonly language: () => string;
+  readonly wait: (ms: number) => Promise<void>;
+};
+type Call = {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly key?: string;
+};
+type Answer = { readonly ok: true; readonly status: number; readonly body: unknown } | Refused;
+
+/** Hand-ins and joins are safe to repeat by their contract although they are POST without a key. */
+const REPEATABLE: ReadonlySet<RouteName> = new Set(['submitAttempt', 'completeUpload', 'renewUpload']);
+
+const refused = (status: number, code: string): Refused => ({
+  ok: false,
+  problem: { type: `/problems/${code}`, code, title: '', status },
+});
+
+/** The path with its parameters filled in and the query, ready to be fetched. */
+export const addressOf = (path: string, { params = {}, query = {} }: Call): string => {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${filled}?${search}` : filled;
+};
+
+const readAnswer = async (response: Response): Promise<Answer> => {
+  const text = response.status === 204 ? '' : await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body: unknown = isJson && text !== '' ? JSON.parse(text) : undefined;
+  if (response.ok) return { ok: true, status: response.status, body };
+  const problem = body as Problem | undefined;
+  if (typeof problem?.code === 'string') return { ok: false, problem };
+  return refused(response.status, response.status === 401 ? 'sign-in-needed' : 'internal');
+};
+
+const headersOf = (parts: Parts, call: Call, token: string | undefined): Record<string, string> => ({
+  accept: 'application/json',
+  'accept-language': parts.language(),
+  ...(call.body !== undefined && { 'content-type': 'application/json' }),
+  ...(call.key && { 'idempotency-key': call.key }),
+  ...(token && { authorization: `Bearer ${token}` }),
+});
+
+const once = async (parts: Parts, name: RouteName, call: Call, renew: boolean): Promise<Answer> => {
+  const [method, path, signIn] = routes[name];
+  const token = signIn ? await parts.token(renew) : undefined;
+  if (signIn && !token) return refused(401, 'sign-in-needed');
+  try {
+    const response = await parts.fetch(addressOf(path, call), {
+      method,
+      headers: headersOf(parts, call, token),
+      ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+    });
+    return await readAnswer(response);
+  } catch {
+    return refused(0, 'offline');
+  }
+};
+
+const request = async (parts: Parts, name: RouteName, call: Call): Promise<Answer> => {
+  const mayRepeat = routes[name][0] !== 'POST' || call.key !== undefined || REPEATABLE.has(name);
+  let renewed = false;
+  let answer = await once(parts, name, call, false);
+  for (let attempt = 2; attempt <= ATTEMPTS && !answer.ok; attempt += 1) {
+    const { status, code } = answer.problem;
+    const needsToken = status === 401 && !renewed;
+    if (!needsToken && !(mayRepeat && isTransient(status, code))) return answer;
+    if (needsToken) renewed = true;
+    else await parts.wait(pauseBefore(attempt));
+    answer = await once(parts, name, call, needsToken);
+  }
+  return answer;
+};
+
+/**
+ * The API as one function per route, typed by the contracts. Never throws: no network is the refusal `offline`.
+ * Reads, and writes that carry a key, are repeated after a transient fault; a 401 is repeated once with a new token.
+ */
+export const createClient = (parts: Parts): Api =>
+  Object.fromEntries(
+    (Object.keys(routes) as RouteName[]).map((name) => [
+      name,
+      (call: Call = {}) => request(parts, name, call),
+    ]),
+  ) as unknown as Api;

@@ -67,20 +67,16 @@ class ConditionParser {
     return this.#comparison(this.#operand());
   }
 
-  /** `(a = :b)` or the operand `(a) = :b`: only what follows the parenthesis tells, so try the one, then the other. */
+  /** `(a = :b)` or the operand `(a) = :b`: what follows the parenthesis tells. */
   #parenthesised(): Condition {
-    const start = this.#tokens.position;
-    try {
-      this.#tokens.expect('(');
-      const condition = this.condition();
-      this.#tokens.expect(')');
-      return condition;
-    } catch (error) {
-      this.#tokens.rewind(start);
-      const operand = this.#operand();
-      if (!this.#atComparison()) throw error;
-      return this.#comparison(operand);
-    }
+    const closing = this.#tokens.closing();
+    if (this.#tokens.peek(1) === '(' && this.#tokens.closing(1) === closing - 1)
+      this.#tokens.fail('The expression has redundant parentheses;');
+    if (this.#isComparison(this.#tokens.peek(closing + 1))) return this.#comparison(this.#operand());
+    this.#tokens.expect('(');
+    const condition = this.condition();
+    this.#tokens.expect(')');
+    return condition;
   }
 
   #predicate(name: Predicate): Condition {
@@ -134,9 +130,8 @@ class ConditionParser {
     return { kind: 'path', path: tokens.path() };
   }
 
-  #atComparison(): boolean {
-    const next = this.#tokens.peek()?.toUpperCase();
-    return next !== undefined && [...COMPARATORS, 'BETWEEN', 'IN'].includes(next);
+  #isComparison(token: string | undefined): boolean {
+    return [...COMPARATORS, 'BETWEEN', 'IN'].some((operator) => operator === token?.toUpperCase());
   }
 
   #comparison(operand: Operand): Condition {

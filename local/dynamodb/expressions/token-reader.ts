@@ -51,21 +51,23 @@ export class TokenReader {
     this.fail(`Syntax error; token: "${token}", near: "${near}"`);
   }
 
-  get position(): number {
-    return this.#position;
-  }
-
-  /** Goes back to an earlier `position`. */
-  rewind(position: number): void {
-    this.#position = position;
-  }
-
   get atEnd(): boolean {
     return this.#position >= this.#tokens.length;
   }
 
   peek(ahead = 0): string | undefined {
     return this.#tokens[this.#position + ahead];
+  }
+
+  /** How many tokens ahead the parenthesis closes that opens at the token `ahead`; past the end when it does not. */
+  closing(ahead = 0): number {
+    let [at, depth] = [ahead, 0];
+    for (; this.peek(at) !== undefined; at += 1) {
+      if (this.peek(at) === '(') depth += 1;
+      else if (this.peek(at) === ')') depth -= 1;
+      if (depth === 0) return at;
+    }
+    return at;
   }
 
   /** The name before an opening parenthesis, which both are consumed when `known` accepts it. */

@@ -4,7 +4,7 @@ import type { Api, Problem, Refused, RouteName } from './types.ts';
 
 type Parts = {
   readonly fetch: typeof globalThis.fetch;
-  /** Access token, refreshed when it is about to lapse; `renew` asks for a new one after a 401. */
+  /** A usable access token, undefined when signed out, rejecting without network; `renew` forces a new one. */
   readonly token: (renew: boolean) => Promise<string | undefined>;
   readonly language: () => string;
   readonly wait: (ms: number) => Promise<void>;
@@ -55,9 +55,9 @@ const headersOf = (parts: Parts, call: Call, token: string | undefined): Record<
 
 const once = async (parts: Parts, name: RouteName, call: Call, renew: boolean): Promise<Answer> => {
   const [method, path, signIn] = routes[name];
-  const token = signIn ? await parts.token(renew) : undefined;
-  if (signIn && !token) return refused(401, 'sign-in-needed');
   try {
+    const token = signIn ? await parts.token(renew) : undefined;
+    if (signIn && !token) return refused(401, 'sign-in-needed');
     const response = await parts.fetch(addressOf(path, call), {
       method,
       headers: headersOf(parts, call, token),

@@ -1,20 +1,21 @@
 import type { Role } from '../../../shared/contract/roles.ts';
-import { device } from '../state/storage.ts';
+import { device, readJson } from '../state/storage.ts';
 import { createStore } from '../state/store.ts';
 import { claimsOf } from './access-token.ts';
 import { refreshTokens, revoke, signOutEverywhere, type Tokens } from './cognito.ts';
 
 export type Session =
-  | { readonly state: 'starting' }
   | { readonly state: 'out' }
   | { readonly state: 'in'; readonly personId: string; readonly roles: readonly Role[] };
 
-const REFRESH_KEY = 'hvs.refresh';
+/** One key holds the refresh token and whom it is for, so that a start without network still knows the person. */
+const SESSION_KEY = 'hvs.session';
+type Kept = { readonly refresh: string; readonly personId: string; readonly roles: readonly Role[] };
 /** A token this close to its end (ms) is replaced before it is used. */
 const MARGIN_MS = 60_000;
 
 /** Who is signed in on this device. */
-export const session = createStore<Session>({ state: 'starting' });
+export const session = createStore<Session>({ state: 'out' });
 
 type Held = { readonly access: string; readonly usableUntil: number };
 let held: Held | undefined;
@@ -22,39 +23,45 @@ let refreshing: Promise<string | undefined> | undefined;
 
 const forget = (): void => {
   held = undefined;
-  device.remove(REFRESH_KEY);
+  device.remove(SESSION_KEY);
   session.set({ state: 'out' });
 };
 
-/** Takes tokens into use. The access token stays in memory; its life is counted by this device's clock. */
-export const begin = (tokens: Tokens): void => {
-  const claims = claimsOf(tokens.access);
-  if (!claims) return forget();
-  held = {
-    access: tokens.access,
-    usableUntil: Date.now() + (claims.expiresAt - claims.issuedAt) - MARGIN_MS,
-  };
-  if (tokens.refresh) device.write(REFRESH_KEY, tokens.refresh);
+const show = ({ personId, roles }: Pick<Kept, 'personId' | 'roles'>): void => {
   const before = session.get();
-  const same = before.state === 'in' && before.personId === claims.personId;
-  if (same && before.roles.join() === claims.roles.join()) return;
-  session.set({ state: 'in', personId: claims.personId, roles: claims.roles });
+  if (before.state === 'in' && before.personId === personId && before.roles.join() === roles.join()) return;
+  session.set({ state: 'in', personId, roles });
+};
+
+/** Takes tokens into use. The access token stays in memory; its life is counted by this device's clock. */
+export const begin = ({ access, refresh }: Tokens): void => {
+  const claims = claimsOf(access);
+  if (!claims) return forget();
+  held = { access, usableUntil: Date.now() + (claims.expiresAt - claims.issuedAt) - MARGIN_MS };
+  const kept: Kept | undefined = refresh
+    ? { refresh, personId: claims.personId, roles: claims.roles }
+    : undefined;
+  if (kept) device.write(SESSION_KEY, JSON.stringify(kept));
+  show(claims);
 };
 
 const refresh = async (): Promise<string | undefined> => {
-  const token = device.read(REFRESH_KEY);
-  if (!token) {
+  const kept = readJson<Kept>(device, SESSION_KEY);
+  if (!kept) {
     forget();
     return undefined;
   }
-  const result = await refreshTokens(token);
+  const result = await refreshTokens(kept.refresh);
+  if (result === 'offline') throw new Error('The sign-in service did not answer');
   if (result === 'ended') forget();
-  if (typeof result === 'object') begin(result);
-  if (result === 'offline' && session.get().state === 'starting') session.set({ state: 'out' });
+  else begin(result);
   return held?.access;
 };
 
-/** A usable access token, or undefined when nobody is signed in. Calls at the same moment share one refresh. */
+/**
+ * A usable access token, or undefined when nobody is signed in; rejects when the sign-in service cannot be reached.
+ * Calls at the same moment share one refresh.
+ */
 export const accessToken = async (renew: boolean): Promise<string | undefined> => {
   if (held && !renew && Date.now() < held.usableUntil) return held.access;
   refreshing ??= refresh().finally(() => {
@@ -63,9 +70,16 @@ export const accessToken = async (renew: boolean): Promise<string | undefined> =
   return refreshing;
 };
 
+/** Shows whoever was signed in on this device last; the first call to the API proves it. */
+export const startSession = (): void => {
+  const kept = readJson<Kept>(device, SESSION_KEY);
+  if (kept) show(kept);
+  else session.set({ state: 'out' });
+};
+
 /** Ends the sign-in on this device, or on all devices of the person. */
 export const signOut = async (everywhere: boolean): Promise<void> => {
-  const refreshToken = device.read(REFRESH_KEY);
+  const refreshToken = readJson<Kept>(device, SESSION_KEY)?.refresh;
   const access = held?.access;
   forget();
   const ending = everywhere && access ? signOutEverywhere(access) : refreshToken && revoke(refreshToken);
@@ -75,8 +89,8 @@ export const signOut = async (everywhere: boolean): Promise<void> => {
 /** Another tab signing in or out is followed here. */
 export const followOtherTabs = (): void => {
   addEventListener('storage', (event) => {
-    if (event.key !== REFRESH_KEY) return;
-    if (event.newValue === null) forget();
-    else void accessToken(true);
+    if (event.key !== SESSION_KEY) return;
+    held = undefined;
+    startSession();
   });
 };

@@ -1,0 +1,13 @@
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
+export type NumberLanguage = keyof typeof LOCALES;
+
+/** A whole number with the grouping of the language: 1.284 or 1,284. */
+export const formatCount = (n: number, language: NumberLanguage): string =>
+  new Intl.NumberFormat(LOCALES[language]).format(n);
+
+/** Bytes as megabytes with one decimal, of 1,000,000 bytes each, as phones count data. */
+export const formatMegabytes = (bytes: number, language: NumberLanguage): string =>
+  `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
+
+/** How people are greeted: the given name, which Vietnamese names end with. */
+export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;

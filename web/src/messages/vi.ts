@@ -1,0 +1,12 @@
+import { account } from './vi/account.ts';
+import { campaigns } from './vi/campaigns.ts';
+import { common } from './vi/common.ts';
+import { courses } from './vi/courses.ts';
+import { home } from './vi/home.ts';
+import { media } from './vi/media.ts';
+import { overview } from './vi/overview.ts';
+import { people } from './vi/people.ts';
+import { quiz } from './vi/quiz.ts';
+
+/** Every sentence of the site in Vietnamese: short, plain, at most about 15 words. */
+export const vi = { common, home, courses, quiz, media, campaigns, overview, people, account };

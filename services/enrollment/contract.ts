@@ -51,6 +51,8 @@ export const CourseSummary = z
   })
   .meta({ id: 'CourseSummary' });
 
+export type CourseSummary = z.infer<typeof CourseSummary>;
+
 const Course = CourseSummary.omit({ seatsLeft: true, openRuns: true, lessonCount: true })
   .extend({ lessons: z.array(LessonTitle), runs: z.array(CourseRun) })
   .meta({ id: 'Course' });

@@ -100,9 +100,8 @@ async function dispatch(
 export function serviceApi<const R extends Routes, const C extends ProblemCatalogue>(
   routes: R,
   problems: C,
-  implementations: Implementations<
-    R,
-    string & (keyof C | keyof typeof import('./problems.ts').commonProblems)
+  implementations: NoInfer<
+    Implementations<R, string & (keyof C | keyof typeof import('./problems.ts').commonProblems)>
   >,
 ) {
   const table = new Map(

@@ -48,3 +48,11 @@ export const outboxOf = (entries: readonly OutboxEntry[]): Outbox | undefined =>
   const first = entries[0];
   return first && { outboxId: first.eventId, outbox: entries };
 };
+
+/** The cause of a change that an event led to: same actor and chain, caused by that event, at the event's time. */
+export const causedBy = (metadata: EventMetadata): Cause => ({
+  actor: metadata.actor,
+  at: metadata.occurredAt,
+  correlationId: metadata.correlationId,
+  causationId: metadata.eventId,
+});

@@ -1,0 +1,16 @@
+import { type App, Tags } from 'aws-cdk-lib';
+import { EnrollmentStack } from './stacks/enrollment-stack.ts';
+import { FoundationStack } from './stacks/foundation-stack.ts';
+import { PeopleStack } from './stacks/people-stack.ts';
+import { stageNamed } from './stages.ts';
+
+/** All stacks of one centre in one stage. The bundles must exist. */
+export function buildApp(app: App, stageName: string): void {
+  const stage = stageNamed(stageName);
+  const prefix = `HocVuSo-${stage.name}`;
+  const foundation = new FoundationStack(app, `${prefix}-Foundation`, { stage });
+  new PeopleStack(app, `${prefix}-People`, { foundation });
+  new EnrollmentStack(app, `${prefix}-Enrollment`, { foundation });
+  Tags.of(app).add('project', 'hoc-vu-so');
+  Tags.of(app).add('stage', stage.name);
+}

@@ -1,0 +1,60 @@
+import { cpSync, globSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+export const FUNCTIONS_FOLDER = path.join(root, '.build/functions');
+
+/** Folder of one handler's bundle: `services/quizzes/handlers/api.ts` → `.build/functions/quizzes/api`. */
+export const bundleFolder = (service: string, handler: string): string =>
+  path.join(FUNCTIONS_FOLDER, service, handler);
+
+const entryPoints = (): Record<string, string> => {
+  const handlers = globSync('services/*/handlers/*.ts', { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts'),
+  );
+  return Object.fromEntries(
+    handlers.map((file) => {
+      const [, service = '', , name = ''] = file.split(path.sep);
+      return [`${service}/${name.replace(/\.ts$/, '')}/index`, path.join(root, file)];
+    }),
+  );
+};
+
+/**
+ * One esbuild call for every handler of every service: half the time of one call each. The SDK is bundled
+ * (the runtime's own copy starts 20-30 ms slower); node-av, a native package, comes from a layer.
+ */
+export async function bundleFunctions(): Promise<Metafile> {
+  rmSync(FUNCTIONS_FOLDER, { recursive: true, force: true });
+  const entries = entryPoints();
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { ...entries, 'media/engine/child': path.join(root, 'services/media/engine/child.ts') },
+    outdir: FUNCTIONS_FOLDER,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    external: ['node-av', 'node-av/*'],
+    sourcemap: 'external',
+    metafile: true,
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    logLevel: 'warning',
+  });
+  shipEngineWithMedia(Object.keys(entries));
+  return result.metafile;
+}
+
+/** The transcoding child runs as a process of its own, so its script lies beside each media handler that forks it. */
+const shipEngineWithMedia = (names: readonly string[]): void => {
+  for (const name of names.filter((entry) => entry.startsWith('media/'))) {
+    cpSync(
+      path.join(FUNCTIONS_FOLDER, 'media/engine/child.mjs'),
+      path.join(FUNCTIONS_FOLDER, path.dirname(name), 'child.mjs'),
+    );
+  }
+};

@@ -1,0 +1,135 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import { acknowledge } from './acknowledge.ts';
+
+export type WebSiteProps = {
+  readonly stage: Stage;
+  readonly site: IBucket;
+  readonly media: IBucket;
+  /** Host name of the HTTP API. */
+  readonly apiHost: string;
+  /** Hosts that uploads are sent to. */
+  readonly uploadHost: string;
+};
+
+/** Pages have addresses without an ending: everything that is not a file is answered with the one page. */
+const PAGE_FOR_PATH = `
+function handler(event) {
+  var request = event.request;
+  var last = request.uri.split('/').pop();
+  if (request.uri === '/docs' || request.uri === '/docs/') request.uri = '/docs/index.html';
+  else if (last.indexOf('.') === -1) request.uri = '/index.html';
+  return request;
+}`;
+
+/** One address for pages, API and media, so that the page is same-origin with everything it reads. */
+export class WebSite extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, props: WebSiteProps) {
+    super(scope, id);
+    const headers = this.#securityHeaders(props);
+    const api = {
+      origin: new HttpOrigin(props.apiHost),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: headers,
+    };
+    const pages = new EdgeFunction(this, 'PageForPath', {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(PAGE_FOR_PATH),
+    });
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: `Hoc Vu So, ${props.stage.name}`,
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(props.site),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        responseHeadersPolicy: headers,
+        functionAssociations: [{ function: pages, eventType: FunctionEventType.VIEWER_REQUEST }],
+        compress: true,
+      },
+      additionalBehaviors: {
+        '/v1/*': api,
+        '/t/*': api,
+        '/media/*': {
+          origin: S3BucketOrigin.withOriginAccessControl(props.media),
+          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          responseHeadersPolicy: headers,
+        },
+      },
+    });
+    acknowledge(this.distribution, {
+      'AwsSolutions-CFR1': 'learners and their relatives may be abroad',
+      'AwsSolutions-CFR2':
+        'the API has its own limits; a web firewall costs more per month than all the rest of an idle centre',
+      'AwsSolutions-CFR3':
+        'requests are recorded by the API and the functions; page views are nobody’s business',
+      'AwsSolutions-CFR4':
+        'the default certificate of cloudfront.net is used until the centre brings its own name',
+      'AwsSolutions-CFR5': 'the origins speak TLS 1.2; the finding is about the default certificate',
+    });
+  }
+
+  #securityHeaders({ stage, uploadHost }: WebSiteProps): ResponseHeadersPolicy {
+    const region = Stack.of(this).region;
+    const talkTo = stage.connectSources ?? [
+      `https://cognito-idp.${region}.amazonaws.com`,
+      `https://${uploadHost}`,
+    ];
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          override: true,
+          contentSecurityPolicy: [
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "media-src 'self' blob:",
+            "worker-src 'self' blob:",
+            `connect-src 'self' ${talkTo.join(' ')}`,
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+          ].join('; '),
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: {
+          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          override: true,
+        },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Construct } from 'constructs';
+import { CourseRunOpenedV1 } from '../../events/enrollment/course-run-opened.v1.ts';
+import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
+import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
+import { EnrolmentWaitlistedV1 } from '../../events/enrollment/enrolment-waitlisted.v1.ts';
+import { RunCompletedV1 } from '../../events/enrollment/run-completed.v1.ts';
+import { AttemptGradedV1 } from '../../events/quizzes/attempt-graded.v1.ts';
+import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+
+/** Courses, course runs with their seats, and who holds or waits for one. */
+export class EnrollmentStack extends ServiceStack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, 'enrollment', props);
+    this.serve(
+      enrollmentRoutes,
+      { impact: 'nobody can see courses or take a seat' },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], index: true },
+    );
+    this.publish(
+      CourseRunOpenedV1,
+      EnrolmentConfirmedV1,
+      EnrolmentWaitlistedV1,
+      EnrolmentCancelledV1,
+      RunCompletedV1,
+    );
+    this.on(
+      AttemptGradedV1,
+      { impact: 'learners who passed are not shown as having completed their course' },
+      { table: ['GetItem', 'UpdateItem', 'PutItem'] },
+    );
+  }
+}

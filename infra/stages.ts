@@ -1,0 +1,56 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+
+/** What differs between deployments; everything else is the same template. */
+export type Stage = {
+  readonly name: string;
+  /** Origins that may send uploads; undefined means the distribution's own address. One `*` as the port is allowed by S3. */
+  readonly siteOrigins?: readonly string[];
+  /** Hosts beside its own that the page may talk to; undefined means this region's sign-in service and the upload bucket. */
+  readonly connectSources?: readonly string[];
+  /** What becomes of data when a stack is deleted. */
+  readonly removal: RemovalPolicy;
+  readonly deletionProtection: boolean;
+  /** Days that the event archive keeps every event for replay. */
+  readonly archiveDays: number;
+  /**
+   * Processor of the media functions: the transcoding engine is a native package and the layer holds the one npm
+   * installed on the machine that synthesizes.
+   */
+  readonly mediaArchitecture: Architecture;
+};
+
+const hostArchitecture = process.arch === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
+
+const stages: Readonly<Record<string, Stage>> = {
+  local: {
+    name: 'local',
+    siteOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
+    connectSources: ['http://127.0.0.1:*', 'http://localhost:*'],
+    removal: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    archiveDays: 365,
+    mediaArchitecture: hostArchitecture,
+  },
+  dev: {
+    name: 'dev',
+    removal: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    archiveDays: 30,
+    mediaArchitecture: hostArchitecture,
+  },
+  prod: {
+    name: 'prod',
+    removal: RemovalPolicy.RETAIN,
+    deletionProtection: true,
+    archiveDays: 365,
+    mediaArchitecture: hostArchitecture,
+  },
+};
+
+/** Throws a sentence with the known names when the stage is not one of them. */
+export const stageNamed = (name: string): Stage => {
+  const stage = stages[name];
+  if (!stage) throw new Error(`Unknown stage "${name}". Use one of: ${Object.keys(stages).join(', ')}.`);
+  return stage;
+};

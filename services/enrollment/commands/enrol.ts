@@ -1,0 +1,48 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
+import { decideEnrol, type EnrolCommand, type Enrolment } from '../domain/course-run.ts';
+import { confirmed, waitlisted } from '../events-out.ts';
+import type { EnrolmentStore } from '../store.ts';
+
+export type EnrolOutcome =
+  | { readonly kind: 'confirmed'; readonly enrolment: Enrolment }
+  | { readonly kind: 'waitlisted'; readonly enrolment: Enrolment; readonly queuePosition: number }
+  | { readonly kind: 'refused'; readonly reason: 'not-found' | 'run-closed' | 'already-enrolled' };
+
+type Input = EnrolCommand & {
+  readonly runId: string;
+  /** The request's idempotency key: a repeat of the request that made an enrolment gets that enrolment. */
+  readonly requestKey: string;
+};
+
+/** Takes a seat or a place in the queue. `'conflict'` when another request changed the run meanwhile. */
+export async function enrol(
+  store: EnrolmentStore,
+  input: Input,
+  cause: Cause,
+): Promise<EnrolOutcome | 'conflict'> {
+  const { runId, requestKey, ...command } = input;
+  const [run, existing] = await Promise.all([
+    store.findRun(runId),
+    store.findEnrolment(runId, command.personId),
+  ]);
+  if (!run) return { kind: 'refused', reason: 'not-found' };
+  if (existing?.requestKey === requestKey && existing.status !== 'cancelled') return answer(store, existing);
+  const decision = decideEnrol(run, existing, command);
+  if (!decision.ok) return { kind: 'refused', reason: decision.reason };
+  const enrolment = { ...decision.enrolment, requestKey };
+  const saved =
+    enrolment.ticket === undefined
+      ? await store.saveConfirmed(enrolment, confirmed(enrolment, cause))
+      : await queue(store, { ...enrolment, ticket: enrolment.ticket }, cause);
+  return saved === 'conflict' ? 'conflict' : answer(store, enrolment);
+}
+
+const queue = (store: EnrolmentStore, enrolment: Enrolment & { readonly ticket: number }, cause: Cause) =>
+  store.saveWaitlisted(enrolment, waitlisted(enrolment, cause));
+
+async function answer(store: EnrolmentStore, enrolment: Enrolment): Promise<EnrolOutcome> {
+  if (enrolment.status !== 'waitlisted' || enrolment.ticket === undefined)
+    return { kind: 'confirmed', enrolment };
+  const queuePosition = await store.queuePosition(enrolment.runId, enrolment.ticket);
+  return { kind: 'waitlisted', enrolment, queuePosition };
+}

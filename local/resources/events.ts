@@ -73,7 +73,6 @@ export const Schedule = z.strictObject({
     Input: text.optional(),
     DeadLetterConfig: DeadLetter.optional(),
     RetryPolicy: Retry.optional(),
-    EventBridgeParameters: z.strictObject({ DetailType: text, Source: text }).optional(),
     SqsParameters: z.strictObject({ MessageGroupId: text }).optional(),
   }),
 });

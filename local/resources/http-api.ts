@@ -20,14 +20,20 @@ export const HttpApiDeclaration = z.strictObject({
   Tags: tags,
 });
 
+const Throttling = z.strictObject({
+  ThrottlingBurstLimit: z.number().int().positive().optional(),
+  ThrottlingRateLimit: z.number().positive().optional(),
+  DetailedMetricsEnabled: inert('metrics are for CloudWatch'),
+});
+
 /** AWS::ApiGatewayV2::Stage. */
 export const Stage = z.strictObject({
   ApiId: text,
   StageName: z.literal('$default'),
   Description: description,
   AutoDeploy: z.literal(true),
-  DefaultRouteSettings: inert('requests are not throttled locally'),
-  RouteSettings: inert('requests are not throttled locally'),
+  DefaultRouteSettings: Throttling.optional(),
+  RouteSettings: z.record(z.string(), Throttling).optional(),
   AccessLogSettings: inert('access logs are for CloudWatch'),
   Tags: tags,
 });

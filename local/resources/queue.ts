@@ -3,7 +3,7 @@ import { inert, seconds, tags, text } from './property.ts';
 
 const encryption = inert('no encryption at rest locally: the disk of the machine is the boundary');
 
-/** AWS::SQS::Queue as the local SQS plays it. */
+/** AWS::SQS::Queue as the local SQS plays it: standard queues only. */
 export const Queue = z.strictObject({
   QueueName: text.optional(),
   VisibilityTimeout: seconds.optional(),
@@ -15,10 +15,6 @@ export const Queue = z.strictObject({
     .strictObject({ deadLetterTargetArn: text, maxReceiveCount: z.coerce.number().int() })
     .optional(),
   RedriveAllowPolicy: inert('any queue of the template may name its dead-letter queue'),
-  FifoQueue: z.boolean().optional(),
-  ContentBasedDeduplication: z.boolean().optional(),
-  DeduplicationScope: text.optional(),
-  FifoThroughputLimit: text.optional(),
   SqsManagedSseEnabled: encryption,
   KmsMasterKeyId: encryption,
   KmsDataKeyReusePeriodSeconds: encryption,

@@ -115,6 +115,11 @@ export class DeliveryQueue {
     return this.#d.db.all<DeliveryRow>(`SELECT * FROM ${this.#d.table} WHERE event = ? ORDER BY id`, event);
   }
 
+  /** Drops what is done for the events before this one. */
+  forget(event: number): void {
+    this.#d.db.run(`DELETE FROM ${this.#d.table} WHERE event < ? AND state <> 'pending'`, event);
+  }
+
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);

@@ -83,6 +83,6 @@ export class EventLog {
 
   #prune(before: number): void {
     this.#db.run('DELETE FROM events_log WHERE n < ?', before);
-    this.#db.run("DELETE FROM events_delivery WHERE event < ? AND state <> 'pending'", before);
+    this.#queue.forget(before);
   }
 }

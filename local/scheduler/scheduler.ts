@@ -1,0 +1,229 @@
+import type { Clock } from '../core/clock.ts';
+import type { Database } from '../core/database.ts';
+import type { Faults } from '../core/faults.ts';
+import type { Deliver } from '../events/delivery.ts';
+import { DeliveryQueue } from '../events/delivery-queue.ts';
+import { latestDue, type Timetable, timetable } from './expression.ts';
+import { type ScheduleDefinition, scheduleRoute } from './schedule.ts';
+
+/** A rule with a ScheduleExpression; `fire` puts its event within the caller's transaction. Always in UTC. */
+export type ScheduledRule = {
+  readonly name: string;
+  readonly arn: string;
+  readonly expression: string;
+  readonly enabled: boolean;
+  readonly fire: (scheduledAt: number) => void;
+};
+
+/** A schedule as the inspector shows it; times are epoch milliseconds. */
+export type ScheduleSummary = {
+  readonly name: string;
+  readonly arn: string;
+  readonly expression: string;
+  readonly timeZone: string;
+  readonly enabled: boolean;
+  readonly lastRun?: number;
+  readonly nextRun?: number;
+};
+
+type Entry = Omit<ScheduleSummary, 'lastRun' | 'nextRun'> & {
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly firstRateRun: 'now' | 'after one period';
+  readonly fire: (scheduledAt: number) => void;
+};
+
+type State = {
+  readonly expression: string;
+  readonly anchor: number;
+  /** Everything due up to here has been run. */
+  readonly cursor: number;
+  readonly last_run: number | null;
+};
+
+type Dependencies = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly deliver: Deliver;
+  readonly log: (line: string) => void;
+};
+
+/** Timers stand still while a PC sleeps, so none is trusted for longer. */
+const LONGEST_TIMER_MS = 60_000;
+const KEPT_RUNS = 500;
+
+/**
+ * EventBridge Scheduler and the schedules of rules. The last run is stored: a schedule that fell due while the
+ * machine was off runs once at the next start, with its latest due time. AWS is never off; this is a local courtesy.
+ */
+export class Scheduler {
+  readonly #d: Dependencies;
+  readonly #queue: DeliveryQueue;
+  readonly #entries = new Map<string, Entry>();
+  readonly #schedules = new Map<string, ScheduleDefinition>();
+  readonly #timetables = new Map<string, Timetable['next']>();
+  /** The next due time by ARN; computed after each run, because a cron expression is slow to search. */
+  readonly #due = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(dependencies: Dependencies) {
+    this.#d = dependencies;
+    dependencies.db.execute(`
+      CREATE TABLE IF NOT EXISTS scheduler_state(
+        arn TEXT PRIMARY KEY, expression TEXT NOT NULL, anchor REAL NOT NULL, cursor REAL NOT NULL, last_run REAL);
+      CREATE TABLE IF NOT EXISTS scheduler_run(n INTEGER PRIMARY KEY AUTOINCREMENT, arn TEXT NOT NULL);
+    `);
+    this.#queue = new DeliveryQueue({
+      ...dependencies,
+      table: 'scheduler_delivery',
+      route: (row) => {
+        const schedule = this.#schedules.get(row.source);
+        return schedule && scheduleRoute(schedule, row);
+      },
+    });
+  }
+
+  /** Throws a sentence when the expression is not valid. */
+  ensureSchedule(definition: ScheduleDefinition): void {
+    const { name, arn, expression, timeZone = 'UTC', enabled, startsAt = 0, endsAt = Infinity } = definition;
+    this.#schedules.set(arn, definition);
+    const fire = (scheduledAt: number) => this.#send(arn, scheduledAt);
+    this.#declare({ name, arn, expression, timeZone, enabled, startsAt, endsAt, firstRateRun: 'now', fire });
+  }
+
+  /** Throws a sentence when the expression is not valid. */
+  ensureRule(rule: ScheduledRule): void {
+    const always = {
+      timeZone: 'UTC',
+      startsAt: 0,
+      endsAt: Infinity,
+      firstRateRun: 'after one period',
+    } as const;
+    this.#declare({ ...rule, ...always });
+  }
+
+  /** Runs what fell due while the machine was off, then keeps time. */
+  start(): void {
+    this.#queue.wake();
+    this.#tick();
+  }
+
+  /** Fires a schedule or rule at once, by name or ARN, without moving its timetable. Returns false when unknown. */
+  runNow(nameOrArn: string): boolean {
+    const entry =
+      this.#entries.get(nameOrArn) ?? [...this.#entries.values()].find((e) => e.name === nameOrArn);
+    if (!entry) return false;
+    this.#run(entry, this.#d.clock.now(), this.#state(entry).cursor);
+    return true;
+  }
+
+  describe(): ScheduleSummary[] {
+    return [...this.#entries.values()].map((entry) => {
+      const { name, arn, expression, timeZone, enabled } = entry;
+      const state = this.#state(entry);
+      const nextRun = this.#due.get(arn);
+      return {
+        name,
+        arn,
+        expression,
+        timeZone,
+        enabled,
+        ...(state.last_run !== null && { lastRun: state.last_run }),
+        ...(nextRun !== undefined && { nextRun }),
+      };
+    });
+  }
+
+  /** Runs that have not reached their target; times that have not come do not count. */
+  pending(): number {
+    return this.#queue.pending();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#queue.stop();
+  }
+
+  #declare(entry: Entry): void {
+    const { db, clock } = this.#d;
+    const now = clock.now();
+    const known = db.get<State>('SELECT * FROM scheduler_state WHERE arn = ?', entry.arn);
+    const anchor = known?.expression === entry.expression ? known.anchor : entry.startsAt || now;
+    const { next, runsAtAnchor } = timetable(entry.expression, entry.timeZone, anchor);
+    this.#entries.set(entry.arn, entry);
+    this.#timetables.set(entry.arn, next);
+    if (known?.expression === entry.expression) {
+      this.#plan(entry, known.cursor);
+      return;
+    }
+    const cursor = runsAtAnchor && entry.firstRateRun === 'now' ? now - 1 : now;
+    db.run(
+      'INSERT OR REPLACE INTO scheduler_state VALUES (?, ?, ?, ?, ?)',
+      entry.arn,
+      entry.expression,
+      anchor,
+      cursor,
+      known?.last_run ?? null,
+    );
+    this.#plan(entry, cursor);
+  }
+
+  #state(entry: Entry): State {
+    const state = this.#d.db.get<State>('SELECT * FROM scheduler_state WHERE arn = ?', entry.arn);
+    return state ?? { expression: entry.expression, anchor: 0, cursor: this.#d.clock.now(), last_run: null };
+  }
+
+  /** The timetable of an entry within its start and end date. */
+  #next(entry: Entry): Timetable['next'] {
+    const next = this.#timetables.get(entry.arn);
+    return (after) => {
+      const time = next?.(Math.max(after, entry.startsAt - 1));
+      return time !== undefined && time <= entry.endsAt ? time : undefined;
+    };
+  }
+
+  #tick(): void {
+    clearTimeout(this.#timer);
+    const now = this.#d.clock.now();
+    let wake = now + LONGEST_TIMER_MS;
+    for (const entry of this.#entries.values()) {
+      if ((this.#due.get(entry.arn) ?? Infinity) <= now) {
+        const latest = latestDue(this.#next(entry), this.#state(entry).cursor, now);
+        if (latest !== undefined) this.#run(entry, latest, now);
+      }
+      wake = Math.min(wake, this.#due.get(entry.arn) ?? wake);
+    }
+    if (!this.#stopped) this.#timer = setTimeout(() => this.#tick(), Math.max(1, wake - now));
+  }
+
+  #run(entry: Entry, scheduledAt: number, cursor: number): void {
+    const { db, clock } = this.#d;
+    db.transaction(() => {
+      entry.fire(scheduledAt);
+      db.run(
+        'UPDATE scheduler_state SET cursor = ?, last_run = ? WHERE arn = ?',
+        cursor,
+        clock.now(),
+        entry.arn,
+      );
+    });
+    this.#plan(entry, cursor);
+  }
+
+  #plan(entry: Entry, cursor: number): void {
+    const due = entry.enabled ? this.#next(entry)(cursor) : undefined;
+    if (due === undefined) this.#due.delete(entry.arn);
+    else this.#due.set(entry.arn, due);
+  }
+
+  #send(arn: string, scheduledAt: number): void {
+    const run = this.#d.db.get<{ n: number }>('INSERT INTO scheduler_run(arn) VALUES (?) RETURNING n', arn);
+    const n = run?.n ?? 0;
+    this.#queue.add({ source: arn, target: 'target', event: n, body: String(scheduledAt) });
+    this.#queue.forget(n - KEPT_RUNS);
+    this.#d.db.run('DELETE FROM scheduler_run WHERE n < ?', n - KEPT_RUNS);
+  }
+}

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey, Instant, Line, RoleName } from '#shared/contract/values.ts';
 
-const LoginName = z
+/** A sign-in name is typed on phones of all kinds: small letters without marks. */
+export const LoginName = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'use 3 to 40 small letters without marks, digits, dots or dashes');
 

@@ -1,0 +1,150 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Outbox } from '#shared/messaging/outbox.ts';
+import {
+  claimIdempotencyKey,
+  type IdempotentRequest,
+  resultOfIdempotencyKey,
+} from '#shared/store/idempotency.ts';
+import { transact } from '#shared/store/transactions.ts';
+import type { Person } from './domain/person.ts';
+import type { Membership, SchoolClass } from './domain/school-class.ts';
+
+/**
+ * Classes and who belongs to them. Access patterns:
+ * AP5 class by id                CLASS#c / META
+ * AP6 all classes                gsi1: CLASSES / code
+ * AP7 members of a class         CLASS#c / MEMBER#p
+ * AP8 classes of a person        gsi1: MEMBER#p / CLASS#c
+ * AP9 people by id, many         PERSON#p / META (batch)
+ */
+const classKey = (classId: string) => ({ pk: `CLASS#${classId}`, sk: 'META' });
+const memberKey = (classId: string, personId: string) => ({
+  pk: `CLASS#${classId}`,
+  sk: `MEMBER#${personId}`,
+});
+/** BatchGetItem takes 100 keys a call. */
+const BATCH = 100;
+
+type ClassItem = Omit<SchoolClass, 'teacherIds' | 'learnerCount'>;
+
+export class ClassStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP5 */
+  async findClass(classId: string): Promise<ClassItem | undefined> {
+    return (await this.#get(classKey(classId))) as ClassItem | undefined;
+  }
+
+  /** AP6 */
+  async listClasses(): Promise<ClassItem[]> {
+    return (await this.#query('gsi1pk = :pk', 'CLASSES', 'gsi1')) as ClassItem[];
+  }
+
+  /** AP7, active members only. */
+  async membersOf(classId: string): Promise<Membership[]> {
+    const items = (await this.#query(
+      'pk = :pk AND begins_with(sk, :member)',
+      `CLASS#${classId}`,
+    )) as Membership[];
+    return items.filter((member) => member.active);
+  }
+
+  /** AP7, one. */
+  async findMembership(classId: string, personId: string): Promise<Membership | undefined> {
+    return (await this.#get(memberKey(classId, personId))) as Membership | undefined;
+  }
+
+  /** AP8, active memberships only. */
+  async membershipsOf(personId: string): Promise<Membership[]> {
+    const items = (await this.#query('gsi1pk = :pk', `MEMBER#${personId}`, 'gsi1')) as Membership[];
+    return items.filter((member) => member.active);
+  }
+
+  /** AP9, in no particular order. */
+  async findPeople(personIds: readonly string[]): Promise<Person[]> {
+    const found: Person[] = [];
+    let left = [...new Set(personIds)].map((personId) => ({ pk: `PERSON#${personId}`, sk: 'META' }));
+    while (left.length > 0) {
+      const asked = left.splice(0, BATCH);
+      const { Responses, UnprocessedKeys } = await this.#db.send(
+        new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked } } }),
+      );
+      found.push(...((Responses?.[this.#table] ?? []) as Person[]));
+      left = left.concat((UnprocessedKeys?.[this.#table]?.Keys ?? []) as typeof left);
+    }
+    return found;
+  }
+
+  findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
+    return resultOfIdempotencyKey(this.#db, this.#table, request);
+  }
+
+  async saveClass(
+    made: ClassItem,
+    request: IdempotentRequest,
+  ): Promise<'saved' | 'class-code-taken' | 'repeated'> {
+    const putNew = (Item: Record<string, unknown>) => ({
+      Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+    });
+    const outcome = await transact(this.#db, [
+      claimIdempotencyKey(this.#table, request, made.classId),
+      putNew({ pk: `CLASS-CODE#${made.code}`, sk: 'META', classId: made.classId }),
+      putNew({ ...classKey(made.classId), gsi1pk: 'CLASSES', gsi1sk: made.code, ...made }),
+    ]);
+    if (outcome.ok) return 'saved';
+    return outcome.failed.includes(0) ? 'repeated' : 'class-code-taken';
+  }
+
+  /** If the membership is still at the version that was read. */
+  async saveMembership(membership: Membership, outbox: Outbox): Promise<'saved' | 'conflict'> {
+    const was = membership.version - 1;
+    const outcome = await transact(this.#db, [
+      {
+        Put: {
+          TableName: this.#table,
+          Item: {
+            ...memberKey(membership.classId, membership.personId),
+            gsi1pk: `MEMBER#${membership.personId}`,
+            gsi1sk: `CLASS#${membership.classId}`,
+            ...membership,
+            ...outbox,
+          },
+          ...(was === 0
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : { ConditionExpression: 'version = :was', ExpressionAttributeValues: { ':was': was } }),
+        },
+      },
+    ]);
+    return outcome.ok ? 'saved' : 'conflict';
+  }
+
+  async #get(Key: Record<string, string>) {
+    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
+  }
+
+  async #query(condition: string, pk: string, index?: string) {
+    const { Items = [] } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        ...(index && { IndexName: index }),
+        KeyConditionExpression: condition,
+        ExpressionAttributeValues: {
+          ':pk': pk,
+          ...(condition.includes(':member') && { ':member': 'MEMBER#' }),
+        },
+      }),
+    );
+    return Items;
+  }
+}

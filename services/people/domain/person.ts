@@ -1,0 +1,30 @@
+import { fold } from '../../../shared/text/vietnamese.ts';
+
+export type Person = {
+  readonly personId: string;
+  readonly fullName: string;
+  readonly loginName: string;
+  readonly roles: readonly string[];
+  readonly birthYear?: number;
+  readonly registeredAt: string;
+  readonly account: 'pending' | 'active';
+};
+
+export type AgeBand = 'under-16' | '16-29' | '30-44' | '45-59' | '60-plus' | 'unknown';
+
+const BANDS: readonly (readonly [below: number, band: AgeBand])[] = [
+  [16, 'under-16'],
+  [30, '16-29'],
+  [45, '30-44'],
+  [60, '45-59'],
+];
+
+/** The only thing about age that leaves this service. Age in calendar years at the given year. */
+export const ageBandOf = (birthYear: number | undefined, year: number): AgeBand => {
+  if (birthYear === undefined) return 'unknown';
+  const age = year - birthYear;
+  return BANDS.find(([below]) => age < below)?.[1] ?? '60-plus';
+};
+
+/** Stored sort key: given name first, as Vietnamese lists are read, folded so that it sorts by bytes. */
+export const sortKeyOf = (fullName: string): string => fold(fullName).split(' ').reverse().join(' ');

@@ -1,0 +1,40 @@
+/**
+ * The process that runs native code on a stranger's bytes. It has no credentials and no network, does one job and
+ * ends. Bundle it as a file of its own (`child.mjs`) beside the handler; node-av is found at run time.
+ */
+import { encodeAudioTrack } from './audio-track.ts';
+import type { Job, Reply } from './job.ts';
+import { loadNodeAv, type NodeAv } from './node-av.ts';
+import { makePoster } from './poster.ts';
+import { encodeVideoChunk } from './video-chunk.ts';
+
+function work(av: NodeAv, job: Job): void {
+  switch (job.type) {
+    case 'video':
+      encodeVideoChunk(av, job.sourcePath, job.plan, job.range, job.outPaths);
+      break;
+    case 'audio':
+      encodeAudioTrack(av, job.sourcePath, job.plan, job.outPath);
+      break;
+    case 'poster':
+      makePoster(av, job.sourcePath, job.plan, job.outPath);
+      break;
+    default:
+      job satisfies never;
+  }
+}
+
+async function answer(job: Job): Promise<Reply> {
+  try {
+    const av = await loadNodeAv();
+    work(av, job);
+    return { ok: true, engine: av.version };
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+process.once('message', async (job: Job) => {
+  const reply = await answer(job);
+  process.send?.(reply, () => process.disconnect());
+});

@@ -1,0 +1,104 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { framesToSeconds, timescaleOf } from '../domain/frame-rate.ts';
+import type { RungName } from '../domain/ladder.ts';
+import { type FrameRange, segmentLengths, type TranscodePlan } from '../domain/plan.ts';
+import { INIT_NAME, segmentName } from '../domain/playlists.ts';
+import { SAMPLE_RATE } from './audio-track.ts';
+import { avcCodecString, type Fragmented, sha256, splitFragments } from './fragments.ts';
+
+/** A segment on disk: `index` is its place within the lecture. */
+export interface SegmentFile {
+  readonly index: number;
+  readonly path: string;
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+export interface InitFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** Equal for every chunk of one rendition; a difference would make the segments undecodable together. */
+  readonly sha256: string;
+}
+
+export interface EncodedTrack {
+  readonly init: InitFile;
+  readonly segments: readonly SegmentFile[];
+}
+
+export interface EncodedRung extends EncodedTrack {
+  readonly name: RungName;
+  /** RFC 6381, for the master playlist. */
+  readonly codec: string;
+}
+
+/** Writes the parts beside the file they came from, which goes away. */
+async function store(
+  filePath: string,
+  firstIndex: number,
+  { init, fragments }: Fragmented,
+  timescale: number,
+  ticksPerSample: number,
+): Promise<EncodedTrack> {
+  const folder = dirname(filePath);
+  const initPath = join(folder, INIT_NAME);
+  await writeFile(initPath, init);
+  const segments = await Promise.all(
+    fragments.map(async ({ bytes, samples }, n) => {
+      const index = firstIndex + n;
+      const path = join(folder, segmentName(index));
+      await writeFile(path, bytes);
+      return { index, path, bytes: bytes.length, seconds: (samples * ticksPerSample) / timescale };
+    }),
+  );
+  await rm(filePath);
+  return { init: { path: initPath, bytes: init.length, sha256: sha256(init) }, segments };
+}
+
+/** Makes the folder of one rendition and names the file the child is to write in it. */
+export async function prepare(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  return join(folder, 'whole.mp4');
+}
+
+/** The difference from the plan, if any: libav ends a truncated or odd file early without an error. */
+function videoFault({ fragments }: Fragmented, plan: TranscodePlan, range: FrameRange): string | undefined {
+  const expected = segmentLengths(plan, range);
+  const counts = fragments.map(({ samples }) => samples);
+  if (counts.join() !== expected.join())
+    return `frames ${counts.join()} where ${expected.join()} were planned`;
+  const ticks = (timescaleOf(plan.fps) * plan.fps.denominator) / plan.fps.numerator;
+  const late = fragments.find(
+    ({ decodeTime }, n) => decodeTime !== (range.start + n * plan.segmentFrames) * ticks,
+  );
+  return late && `segment at ${late.decodeTime} ticks`;
+}
+
+/** Checks one rung of a chunk against the plan and cuts it into segments, or says what is wrong with it. */
+export async function collectRung(
+  plan: TranscodePlan,
+  range: FrameRange,
+  name: RungName,
+  filePath: string,
+): Promise<EncodedRung | string> {
+  const firstIndex = range.start / plan.segmentFrames;
+  const parts = splitFragments(await readFile(filePath), firstIndex);
+  const fault = videoFault(parts, plan, range);
+  if (fault) return `${name}: ${fault}`;
+  const timescale = timescaleOf(plan.fps);
+  const ticks = (timescale * plan.fps.denominator) / plan.fps.numerator;
+  const track = await store(filePath, firstIndex, parts, timescale, ticks);
+  return { name, codec: avcCodecString(parts.init), ...track };
+}
+
+const AAC_FRAME_SAMPLES = 1024;
+
+/** Checks that the sound is as long as the picture, to within two AAC frames, and cuts it into segments. */
+export async function collectAudio(plan: TranscodePlan, filePath: string): Promise<EncodedTrack | string> {
+  const parts = splitFragments(await readFile(filePath), 0);
+  const track = await store(filePath, 0, parts, SAMPLE_RATE, AAC_FRAME_SAMPLES);
+  const seconds = track.segments.reduce((sum, segment) => sum + segment.seconds, 0);
+  const off = seconds - framesToSeconds(plan.frames, plan.fps);
+  return Math.abs(off) * SAMPLE_RATE <= 2 * AAC_FRAME_SAMPLES ? track : `audio: ${off} s longer than planned`;
+}

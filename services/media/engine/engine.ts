@@ -1,0 +1,123 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chunkRange, type ProbeFacts, type TranscodePlan } from '../domain/plan.ts';
+import { AUDIO_FOLDER } from '../domain/playlists.ts';
+import type { Verdict } from '../domain/rejection.ts';
+import { collectAudio, collectRung, type EncodedRung, type EncodedTrack, prepare } from './collect.ts';
+import type { Job } from './job.ts';
+import { probe } from './probe.ts';
+import type { RangeReader } from './range-reader.ts';
+import { type ChildLimits, type ChildOptions, type EngineOutcome, failed, runChild } from './run-child.ts';
+
+const NODE_AV_VERSION = '6.1.1';
+
+/** Names the encoder and its settings; part of every plan, so that no asset mixes the output of two engines. */
+export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+x264-veryfast.1`;
+
+/**
+ * Turns sources into renditions. The encoding calls take the absolute path of a local file: a worker copies the
+ * object to its scratch disk first. Reading by ranges later means serving a `RangeReader` to the child, and
+ * changes no signature but that one. Output goes to `<outDir>/<rung or "audio">/`; calls running at the same time
+ * need folders of their own. Failures are values; only a broken disk throws.
+ */
+export interface Engine {
+  /** Memory-safe; reads a few ranges. */
+  probe(source: RangeReader): Promise<Verdict<ProbeFacts>>;
+  encodeChunk(
+    plan: TranscodePlan,
+    chunkIndex: number,
+    sourcePath: string,
+    outDir: string,
+  ): Promise<EngineOutcome<readonly EncodedRung[]>>;
+  /** The whole lecture's sound at once: AAC cut into chunks drifts by 32 ms at each seam. */
+  encodeAudio(plan: TranscodePlan, sourcePath: string, outDir: string): Promise<EngineOutcome<EncodedTrack>>;
+  /** Writes `<outDir>/poster.jpg`. */
+  poster(plan: TranscodePlan, sourcePath: string, outDir: string): Promise<EngineOutcome<PosterFile>>;
+}
+
+export interface PosterFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 'childPath' | 'onStart'> {
+  /** Defaults to this process's NODE_PATH, where Lambda lists its layers. */
+  readonly nodePath?: string;
+  /** How often a job is started when its process dies without an answer. */
+  readonly attempts?: number;
+}
+
+const DEFAULTS = { timeoutMs: 300_000, maxRssBytes: 1_200_000_000, attempts: 2 };
+
+type RunJob = (job: Job) => Promise<EngineOutcome<unknown>>;
+
+function jobRunner(options: EngineOptions): RunJob {
+  const { attempts, ...limits } = { ...DEFAULTS, ...options };
+  const child = { ...limits, nodePath: options.nodePath ?? process.env.NODE_PATH };
+  return async (job) => {
+    let outcome = await runChild(job, child);
+    for (let n = 1; n < attempts && !outcome.ok && outcome.failure.code === 'CRASHED'; n += 1) {
+      outcome = await runChild(job, child);
+    }
+    if (!outcome.ok || outcome.value.engine === NODE_AV_VERSION) return outcome;
+    return failed('ENGINE', `node-av ${outcome.value.engine} where ${NODE_AV_VERSION} was planned`);
+  };
+}
+
+async function encodeChunk(
+  run: RunJob,
+  plan: TranscodePlan,
+  chunkIndex: number,
+  sourcePath: string,
+  outDir: string,
+): Promise<EngineOutcome<readonly EncodedRung[]>> {
+  const range = chunkRange(plan, chunkIndex);
+  const outPaths = await Promise.all(plan.rungs.map(({ name }) => prepare(join(outDir, name))));
+  const outcome = await run({ type: 'video', plan, range, sourcePath, outPaths });
+  if (!outcome.ok) return outcome;
+  const rungs: EncodedRung[] = [];
+  for (const [i, { name }] of plan.rungs.entries()) {
+    const rung = await collectRung(plan, range, name, outPaths[i] ?? '');
+    if (typeof rung === 'string') return failed('ENGINE', rung);
+    rungs.push(rung);
+  }
+  return { ok: true, value: rungs };
+}
+
+async function encodeAudio(
+  run: RunJob,
+  plan: TranscodePlan,
+  sourcePath: string,
+  outDir: string,
+): Promise<EngineOutcome<EncodedTrack>> {
+  const outPath = await prepare(join(outDir, AUDIO_FOLDER));
+  const outcome = await run({ type: 'audio', plan, sourcePath, outPath });
+  if (!outcome.ok) return outcome;
+  const track = await collectAudio(plan, outPath);
+  return typeof track === 'string' ? failed('ENGINE', track) : { ok: true, value: track };
+}
+
+async function poster(
+  run: RunJob,
+  plan: TranscodePlan,
+  sourcePath: string,
+  outDir: string,
+): Promise<EngineOutcome<PosterFile>> {
+  await mkdir(outDir, { recursive: true });
+  const path = join(outDir, 'poster.jpg');
+  const outcome = await run({ type: 'poster', plan, sourcePath, outPath: path });
+  if (!outcome.ok) return outcome;
+  return { ok: true, value: { path, bytes: (await stat(path)).size } };
+}
+
+/** An engine that runs every encoding job in a process of its own, under the given limits. */
+export function createEngine(options: EngineOptions): Engine {
+  const run = jobRunner(options);
+  return {
+    probe,
+    encodeChunk: (plan, chunkIndex, sourcePath, outDir) =>
+      encodeChunk(run, plan, chunkIndex, sourcePath, outDir),
+    encodeAudio: (plan, sourcePath, outDir) => encodeAudio(run, plan, sourcePath, outDir),
+    poster: (plan, sourcePath, outDir) => poster(run, plan, sourcePath, outDir),
+  };
+}

@@ -1,0 +1,142 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { CodecContext, FilterContext, FormatContext, Frame, Packet } from 'node-av/lib';
+import { drain, openGraph, sinksOf } from './graph.ts';
+import { checked, type NodeAv, present, setOptions } from './node-av.ts';
+
+/** A synthetic recording. Graph texts use libav's own pattern and tone generators; times are in seconds. */
+export interface ClipOptions {
+  readonly path: string;
+  /** A video graph ending in an unlabelled output, for example `testsrc2=s=640x360:r=25:d=6`. */
+  readonly picture: string;
+  readonly sound?: string;
+  readonly width: number;
+  readonly height: number;
+  readonly crf?: number;
+  readonly rotation?: 0 | 90 | 180 | 270;
+  /** `mpeg4` is a codec the probe must refuse. */
+  readonly codec?: 'libx264' | 'mpeg4';
+  readonly container?: 'mp4' | 'matroska';
+}
+
+/** Video frames are timed in milliseconds times 12.8 (the tick MP4 files from phones use), so any rhythm fits. */
+const VIDEO_TICKS = 12_800;
+const SAMPLE_RATE = 48_000;
+
+interface Track {
+  readonly encoder: CodecContext;
+  readonly index: number;
+}
+
+/** A 3×3 display matrix turning the stored picture clockwise, as ISO 14496-12 stores it. */
+function displayMatrix(degrees: number): Buffer {
+  const unit = 0x10000;
+  const [a, b] = { 0: [unit, 0], 90: [0, unit], 180: [-unit, 0], 270: [0, -unit] }[degrees] ?? [unit, 0];
+  const matrix = Buffer.alloc(36);
+  [a, b, 0, -(b ?? 0), a, 0, 0, 0, 0x40000000].forEach((value, i) => {
+    matrix.writeInt32LE(value ?? 0, i * 4);
+  });
+  return matrix;
+}
+
+function openVideo(av: NodeAv, options: ClipOptions): CodecContext {
+  const name = options.codec ?? 'libx264';
+  const codec = present(av.lib.Codec.findEncoderByName(name as never), name);
+  const encoder = new av.lib.CodecContext();
+  encoder.allocContext3(codec);
+  encoder.width = options.width;
+  encoder.height = options.height;
+  encoder.pixelFormat = av.constants.AV_PIX_FMT_YUV420P;
+  encoder.timeBase = new av.lib.Rational(1, VIDEO_TICKS);
+  const { AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_FRAME_DURATION } = av.constants;
+  encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_FRAME_DURATION);
+  // GOPs of an odd length with B-frames: a seam that survives these survives a phone's.
+  const shape = { preset: 'veryfast', crf: options.crf ?? 28, g: 37, bf: 2 };
+  setOptions(av, encoder, { threads: 1, ...(name === 'libx264' ? shape : {}) });
+  checked(av, encoder.open2Sync(codec), `open ${name}`);
+  return encoder;
+}
+
+function openAudio(av: NodeAv): CodecContext {
+  const codec = present(av.lib.Codec.findEncoderByName('aac' as never), 'aac');
+  const encoder = new av.lib.CodecContext();
+  encoder.allocContext3(codec);
+  encoder.sampleRate = SAMPLE_RATE;
+  encoder.sampleFormat = av.constants.AV_SAMPLE_FMT_FLTP;
+  encoder.channelLayout = av.lib.avChannelLayoutDefault(1);
+  encoder.timeBase = new av.lib.Rational(1, SAMPLE_RATE);
+  encoder.setFlags(av.constants.AV_CODEC_FLAG_GLOBAL_HEADER, av.constants.AV_CODEC_FLAG_BITEXACT);
+  setOptions(av, encoder, { b: 48_000 });
+  checked(av, encoder.open2Sync(codec), 'open aac');
+  return encoder;
+}
+
+function addTrack(av: NodeAv, muxer: FormatContext, encoder: CodecContext, rotation = 0): Track {
+  const stream = muxer.newStream(null);
+  checked(av, stream.codecpar.fromContext(encoder), 'describe track');
+  stream.timeBase = encoder.timeBase;
+  if (rotation) {
+    stream.codecpar.addCodedSideData(av.constants.AV_PKT_DATA_DISPLAYMATRIX, displayMatrix(rotation));
+  }
+  return { encoder, index: stream.index };
+}
+
+function encodeInto(av: NodeAv, muxer: FormatContext, track: Track, packet: Packet, frame: Frame | null) {
+  if (frame) frame.pictType = av.constants.AV_PICTURE_TYPE_NONE;
+  checked(av, track.encoder.sendFrameSync(frame), 'encode');
+  const timeBase = present(muxer.streams[track.index], 'track').timeBase;
+  while (track.encoder.receivePacketSync(packet) >= 0) {
+    packet.rescaleTs(track.encoder.timeBase, timeBase);
+    packet.streamIndex = track.index;
+    checked(av, muxer.interleavedWriteFrameSync(packet), 'write');
+  }
+}
+
+function graphText({ picture, sound }: ClipOptions): string {
+  const video = `${picture},settb=1/${VIDEO_TICKS},format=yuv420p[v];[v]buffersink@out0`;
+  const audio = `${sound},aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp:channel_layouts=mono`;
+  return sound ? `${video};${audio},asetnsamples=n=1024:p=0[a];[a]abuffersink@out1` : video;
+}
+
+/** Pulls every sink a frame at a time, in step, so that the tracks end up interleaved. */
+function pump(av: NodeAv, sinks: readonly FilterContext[], take: (frame: Frame, index: number) => void) {
+  using frame = new av.lib.Frame();
+  frame.alloc();
+  drain(av, sinks, frame, take);
+}
+
+/** Writes a clip, an MP4 with its index in front unless told otherwise; sound becomes AAC. */
+export function makeClip(av: NodeAv, options: ClipOptions): void {
+  const muxer = new av.lib.FormatContext();
+  checked(
+    av,
+    muxer.allocOutputContext2(null, options.container ?? 'mp4', `file:${options.path}`),
+    'create clip',
+  );
+  const tracks = [addTrack(av, muxer, openVideo(av, options), options.rotation)];
+  if (options.sound) tracks.push(addTrack(av, muxer, openAudio(av)));
+  muxer.setFlags(av.constants.AVFMT_FLAG_BITEXACT);
+  checked(av, muxer.openOutputSync(), 'open clip');
+  const dictionary = av.lib.Dictionary.fromObject({
+    movflags: '+faststart',
+    video_track_timescale: VIDEO_TICKS,
+  });
+  checked(av, muxer.writeHeaderSync(dictionary), 'write header');
+  using packet = new av.lib.Packet();
+  packet.alloc();
+  const graph = openGraph(av, graphText(options));
+  pump(av, sinksOf(graph), (frame, index) =>
+    encodeInto(av, muxer, present(tracks[index], 'track'), packet, frame),
+  );
+  for (const track of tracks) encodeInto(av, muxer, track, packet, null);
+  checked(av, muxer.writeTrailerSync(), 'write trailer');
+  muxer.closeOutputSync();
+  muxer.freeContext();
+  graph.free();
+  for (const { encoder } of tracks) encoder.freeContext();
+}
+
+/** Copies the first part of a file, as an upload that broke off would. */
+export function truncateClip(from: string, to: string, share: number): void {
+  const whole = readFileSync(from);
+  writeFileSync(to, whole.subarray(0, Math.floor(whole.length * share)));
+}

@@ -1,0 +1,16 @@
+import type { FrameRange, TranscodePlan } from '../domain/plan.ts';
+
+/** Work handed to the child process as one message. Paths are absolute and made by us, never by an uploader. */
+export type Job = (
+  | { readonly type: 'video'; readonly range: FrameRange; readonly outPaths: readonly string[] }
+  | { readonly type: 'audio'; readonly outPath: string }
+  | { readonly type: 'poster'; readonly outPath: string }
+) & {
+  readonly plan: TranscodePlan;
+  readonly sourcePath: string;
+};
+
+/** The child's one answer. `engine` is the version it really ran. */
+export type Reply =
+  | { readonly ok: true; readonly engine: string }
+  | { readonly ok: false; readonly detail: string };

@@ -1,0 +1,151 @@
+import {
+  CustomSource,
+  type EncodedPacket,
+  EncodedPacketSink,
+  Input,
+  type InputAudioTrack,
+  type InputVideoTrack,
+  MATROSKA,
+  MP4,
+  QTFF,
+  WEBM,
+} from 'mediabunny';
+import { type Container, containerOf, SNIFF_BYTES, sniffVideo } from '../domain/file-kind.ts';
+import type { ProbeFacts } from '../domain/plan.ts';
+import { accept, type Rejected, reject, type Verdict } from '../domain/rejection.ts';
+import type { RangeReader } from './range-reader.ts';
+
+/** The codecs the transcoder may decode; each name has its counterpart in the engine's own list. */
+const VIDEO_CODECS = new Set(['avc', 'hevc', 'vp8', 'vp9', 'av1']);
+const AUDIO_CODECS = new Set(['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-s16', 'pcm-s24']);
+
+const FORMATS = { isobmff: [MP4, QTFF], matroska: [WEBM, MATROSKA] };
+/** Packets looked at to measure the frame rate. */
+const RATE_SAMPLE = 240;
+/** Used when the source holds one frame only. */
+const FALLBACK_RATE = 25;
+
+function openInput(source: RangeReader, container: Container) {
+  return new Input({
+    formats: FORMATS[container],
+    source: new CustomSource({ getSize: () => source.size, read: (start, end) => source.read(start, end) }),
+  });
+}
+
+/** Median rather than mean: a phone that skips frames in the dark still films at its nominal rate. */
+async function measureRate(sink: EncodedPacketSink): Promise<number> {
+  const stamps: number[] = [];
+  for await (const packet of sink.packets(undefined, undefined, { metadataOnly: true })) {
+    stamps.push(packet.timestamp);
+    if (stamps.length >= RATE_SAMPLE) break;
+  }
+  stamps.sort((a, b) => a - b);
+  const gaps = stamps
+    .slice(1)
+    .map((stamp, i) => stamp - (stamps[i] ?? 0))
+    .filter((gap) => gap > 0)
+    .sort((a, b) => a - b);
+  const median = gaps[Math.floor(gaps.length / 2)];
+  return median ? 1 / median : FALLBACK_RATE;
+}
+
+type Place = 'whole' | 'missing';
+
+/** Reads the packet's bytes, not just its place: an index may promise bytes that the file no longer has. */
+async function placeAt(sink: EncodedPacketSink, seconds: number): Promise<Place> {
+  const packet = await sink.getPacket(seconds).catch(() => null);
+  return packet && packet.data.length > 0 ? 'whole' : 'missing';
+}
+
+/** Bisects to the last second whose picture is still in the file, to one tenth of a second. */
+async function lastWholeSecond(sink: EncodedPacketSink, from: number, to: number): Promise<number> {
+  let whole = from;
+  let missing = to;
+  while (missing - whole > 0.1) {
+    const middle = (whole + missing) / 2;
+    if ((await placeAt(sink, middle)) === 'whole') whole = middle;
+    else missing = middle;
+  }
+  return Math.floor((whole - from) * 10) / 10;
+}
+
+async function endOf(sink: EncodedPacketSink): Promise<EncodedPacket | null> {
+  return sink.getPacket(Number.POSITIVE_INFINITY, { metadataOnly: true });
+}
+
+async function timeline(track: InputVideoTrack) {
+  const sink = new EncodedPacketSink(track);
+  const last = await endOf(sink);
+  if (!last) return reject('NO_INDEX');
+  const frameRate = await measureRate(sink);
+  const firstFrameAt = await track.getFirstTimestamp();
+  const lastFrameEndsAt = last.timestamp + (last.duration || 1 / frameRate);
+  if ((await placeAt(sink, Number.POSITIVE_INFINITY)) === 'missing') {
+    const goodUntilSeconds = await lastWholeSecond(sink, firstFrameAt, lastFrameEndsAt);
+    return reject('TRUNCATED', { goodUntilSeconds });
+  }
+  return accept({ frameRate, firstFrameAt, lastFrameEndsAt });
+}
+
+/** Extra sound tracks (spatial audio, commentary) are ignored; a lecture with only unknown ones is refused. */
+async function findAudio(tracks: readonly InputAudioTrack[]): Promise<Verdict<boolean>> {
+  const codecs = await Promise.all(tracks.map((track) => track.getCodec()));
+  if (codecs.length === 0) return accept(false);
+  return codecs.some((codec) => codec && AUDIO_CODECS.has(codec)) ? accept(true) : reject('CODEC');
+}
+
+async function pictureFacts(track: InputVideoTrack) {
+  return {
+    rotation: await track.getRotation(),
+    display: { width: await track.getDisplayWidth(), height: await track.getDisplayHeight() },
+    coded: { width: await track.getCodedWidth(), height: await track.getCodedHeight() },
+    highDynamicRange: await track.hasHighDynamicRange(),
+  };
+}
+
+async function readFacts(input: Input, container: Container): Promise<Verdict<ProbeFacts>> {
+  const tracks = await input.getTracks();
+  if (tracks.length === 0) return reject('NO_INDEX');
+  const track = tracks.find((candidate) => candidate.isVideoTrack());
+  if (!track) return reject('NO_VIDEO');
+  const codec = await track.getCodec();
+  if (!codec || !VIDEO_CODECS.has(codec)) return reject('CODEC');
+  const audio = await findAudio(tracks.filter((candidate) => candidate.isAudioTrack()));
+  if (!audio.ok) return audio;
+  const times = await timeline(track);
+  if (!times.ok) return times;
+  return accept({ container, hasAudio: audio.value, ...times.value, ...(await pictureFacts(track)) });
+}
+
+/** A file that names itself a video and then cannot be parsed has no usable index, whatever broke in it. */
+const unreadable = (): Rejected => reject('NO_INDEX');
+
+/**
+ * Learns what a transcode needs to know, in memory-safe code and a few range reads, before any native decoder
+ * sees the bytes. Refusals are values; only a failing `read` throws.
+ */
+export async function probe(source: RangeReader): Promise<Verdict<ProbeFacts>> {
+  const head = source.size > 0 ? await source.read(0, Math.min(source.size, SNIFF_BYTES)) : new Uint8Array();
+  const kind = sniffVideo(head, source.size);
+  if (!kind.ok) return kind;
+  const container = containerOf(kind.value);
+  const faults: unknown[] = [];
+  const watched: RangeReader = {
+    size: source.size,
+    read: (start, end) =>
+      source.read(start, end).catch((fault: unknown) => {
+        faults.push(fault);
+        throw fault;
+      }),
+  };
+  const input = openInput(watched, container);
+  try {
+    return await readFacts(input, container);
+  } catch {
+    // The storage failing is not the file's fault, and must be retried rather than told to the uploader.
+    if (faults.length > 0) throw faults[0];
+    return unreadable();
+  } finally {
+    input.dispose();
+  }
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import type { Job, Reply } from './job.ts';
+
+/** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said. */
+export type EngineFailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'CRASHED';
+
+export interface EngineFailure {
+  readonly code: EngineFailureCode;
+  /** For logs only: it may quote libav. */
+  readonly detail: string;
+}
+
+export type EngineOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: EngineFailure };
+
+export const failed = (code: EngineFailureCode, detail: string) =>
+  ({ ok: false, failure: { code, detail } }) as const;
+
+export interface ChildLimits {
+  readonly timeoutMs: number;
+  readonly maxRssBytes: number;
+}
+
+export interface ChildOptions extends ChildLimits {
+  /** The bundled (or, in tests, source) file of `child.ts`. */
+  readonly childPath: string;
+  /** Where layers keep their packages, colon separated; only this much of the environment is passed on. */
+  readonly nodePath: string | undefined;
+  /** Called with the child's process id once it runs. */
+  readonly onStart?: (pid: number) => void;
+}
+
+const WATCH_MS = 200;
+const PAGE_BYTES = 4096;
+const STDERR_KEPT = 2000;
+
+/** Resident memory of a process from /proc (second field, in pages); 0 when it has gone. */
+async function residentBytes(pid: number): Promise<number> {
+  const statm = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '0 0');
+  return Number(statm.split(' ')[1]) * PAGE_BYTES;
+}
+
+/** Kills the child when it overstays or overeats, and then tells why. */
+function watch(child: ChildProcess, { timeoutMs, maxRssBytes }: ChildLimits) {
+  let verdict: EngineFailure | undefined;
+  const kill = (code: EngineFailureCode, detail: string) => {
+    verdict ??= { code, detail };
+    child.kill('SIGKILL');
+  };
+  const timeout = setTimeout(() => kill('TIMEOUT', `over ${timeoutMs} ms`), timeoutMs);
+  const watchdog = setInterval(async () => {
+    const resident = child.pid ? await residentBytes(child.pid) : 0;
+    if (resident > maxRssBytes) kill('MEMORY', `${resident} bytes resident`);
+  }, WATCH_MS);
+  return {
+    verdict: () => verdict,
+    stop() {
+      clearTimeout(timeout);
+      clearInterval(watchdog);
+    },
+  };
+}
+
+function spawn({ childPath, nodePath }: ChildOptions): ChildProcess {
+  return fork(childPath, [], {
+    // Neither credentials nor NODE_OPTIONS: what breaks out of a decoder finds nothing to use.
+    env: nodePath ? { NODE_PATH: nodePath } : {},
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+/** Runs one job in a process of its own and resolves when that process has ended. Never rejects. */
+export function runChild(job: Job, options: ChildOptions): Promise<EngineOutcome<{ engine: string }>> {
+  const child = spawn(options);
+  const guard = watch(child, options);
+  let reply: Reply | undefined;
+  let stderr = '';
+  return new Promise((resolve) => {
+    const settle = (ending: string | number) => {
+      guard.stop();
+      const verdict = guard.verdict();
+      if (verdict) return resolve({ ok: false, failure: verdict });
+      if (reply?.ok === false) return resolve(failed('ENGINE', reply.detail));
+      // An answer followed by a crash is not trusted: files may be incomplete.
+      if (!reply || ending !== 0) return resolve(failed('CRASHED', `${ending} ${stderr}`.trim()));
+      resolve({ ok: true, value: { engine: reply.engine } });
+    };
+    child.stderr?.on('data', (text) => {
+      stderr = `${stderr}${text}`.slice(-STDERR_KEPT);
+    });
+    child.on('message', (message) => {
+      reply = message as Reply;
+    });
+    child.on('error', (error) => settle(error.message));
+    child.on('close', (code, signal) => settle(signal ?? code ?? 'gone'));
+    child.send(job, () => child.pid && options.onStart?.(child.pid));
+  });
+}

@@ -1,0 +1,109 @@
+import type { CodecContext, FormatContext, Frame, Stream } from 'node-av/lib';
+import type { Container } from '../domain/file-kind.ts';
+import { MAX_PIXELS } from '../domain/plan.ts';
+import { checked, type NodeAv, present, setOptions } from './node-av.ts';
+
+const DEMUXERS = {
+  isobmff: { name: 'mov', formats: 'mov,mp4,m4a,3gp,3g2,mj2' },
+  matroska: { name: 'matroska', formats: 'matroska,webm' },
+};
+
+/** libav's names for the codecs the probe lets pass. Memory faults cluster in the decoders nobody films with. */
+const VIDEO_DECODERS = ['h264', 'hevc', 'vp8', 'vp9', 'av1', 'libdav1d'];
+const AUDIO_DECODERS = ['aac', 'mp3', 'mp3float', 'opus', 'vorbis', 'flac', 'pcm_s16le', 'pcm_s24le'];
+const CODEC_ALLOW_LIST = [...VIDEO_DECODERS, ...AUDIO_DECODERS].join(',');
+
+/** Frames before a chunk's start that the decoder is fed, in seconds: covers reordering around a key frame. */
+const PREROLL_SECONDS = 0.5;
+
+/** An opened file and its decoder for one kind of track. */
+export interface Source {
+  readonly context: FormatContext;
+  readonly stream: Stream;
+  readonly decoder: CodecContext;
+}
+
+function openContainer(av: NodeAv, path: string, container: Container): FormatContext {
+  const { name, formats } = DEMUXERS[container];
+  const context = new av.lib.FormatContext();
+  using options = av.lib.Dictionary.fromObject({
+    protocol_whitelist: 'file',
+    format_whitelist: formats,
+    codec_whitelist: CODEC_ALLOW_LIST,
+  });
+  const demuxer = present(av.lib.InputFormat.findInputFormat(name), name);
+  checked(av, context.openInputSync(`file:${path}`, demuxer, options), 'open source');
+  checked(av, context.findStreamInfoSync(null), 'read source');
+  return context;
+}
+
+function openDecoder(av: NodeAv, stream: Stream): CodecContext {
+  const codec = present(av.lib.Codec.findDecoder(stream.codecpar.codecId), 'decoder');
+  const decoder = new av.lib.CodecContext();
+  decoder.allocContext3(codec);
+  checked(av, decoder.parametersToContext(stream.codecpar), 'configure decoder');
+  decoder.pktTimebase = stream.timeBase;
+  setOptions(av, decoder, { threads: 1, max_pixels: MAX_PIXELS, codec_whitelist: CODEC_ALLOW_LIST });
+  checked(av, decoder.open2Sync(codec), 'open decoder');
+  return decoder;
+}
+
+/** Opens the first track of a kind that has an allowed codec, passing over cover art and extra tracks. */
+export function openSource(av: NodeAv, path: string, container: Container, kind: 'video' | 'audio'): Source {
+  const { AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO, AV_DISPOSITION_ATTACHED_PIC, AVDISCARD_ALL } = av.constants;
+  const context = openContainer(av, path, container);
+  const type = kind === 'video' ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO;
+  const allowed = kind === 'video' ? VIDEO_DECODERS : AUDIO_DECODERS;
+  const wanted = context.streams.find(
+    ({ codecpar, disposition }) =>
+      codecpar.codecType === type &&
+      (disposition & AV_DISPOSITION_ATTACHED_PIC) === 0 &&
+      allowed.includes(av.lib.Codec.findDecoder(codecpar.codecId)?.name ?? ''),
+  );
+  const stream = present(wanted, `${kind} track with an allowed codec`);
+  for (const other of context.streams) if (other.index !== stream.index) other.discard = AVDISCARD_ALL;
+  return { context, stream, decoder: openDecoder(av, stream) };
+}
+
+/** Moves to the key frame from which `seconds` on the source's clock can be decoded; stays put when it cannot. */
+export function seekBefore(av: NodeAv, { context, stream }: Source, seconds: number): void {
+  const { num, den } = stream.timeBase;
+  const stamp = BigInt(Math.floor(((seconds - PREROLL_SECONDS) * den) / num));
+  // A Matroska file without cues cannot seek. Decoding from the start is slower and just as exact.
+  context.seekFrameSync(stream.index, stamp, av.constants.AVSEEK_FLAG_BACKWARD);
+}
+
+function* received(av: NodeAv, decoder: CodecContext, frame: Frame): Generator<Frame> {
+  while (decoder.receiveFrameSync(frame) >= 0) {
+    frame.pts = frame.bestEffortTimestamp;
+    frame.pictType = av.constants.AV_PICTURE_TYPE_NONE;
+    yield frame;
+    frame.unref();
+  }
+}
+
+/**
+ * Decodes from where the source stands to its end. The same frame object is yielded each time. A packet the
+ * decoder refuses is skipped, as a player would; the output's frame count is what is asserted.
+ */
+export function* decode(av: NodeAv, source: Source, only: 'all' | 'key-frames' = 'all'): Generator<Frame> {
+  const { context, stream, decoder } = source;
+  using packet = new av.lib.Packet();
+  using frame = new av.lib.Frame();
+  packet.alloc();
+  frame.alloc();
+  while (context.readFrameSync(packet) >= 0) {
+    const wanted = packet.streamIndex === stream.index && (only === 'all' || packet.isKeyframe);
+    if (wanted) decoder.sendPacketSync(packet);
+    packet.unref();
+    if (wanted) yield* received(av, decoder, frame);
+  }
+  decoder.sendPacketSync(null);
+  yield* received(av, decoder, frame);
+}
+
+/** Frees the decoder and closes the file. */
+export function closeSource({ context, decoder }: Source): void {
+  decoder.freeContext();
+  context.closeInputSync();
+}

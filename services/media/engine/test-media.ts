@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Frame } from 'node-av/lib';
+import type { TranscodePlan } from '../domain/plan.ts';
+import { audioInput, runGraph, videoInput } from './graph.ts';
+import type { NodeAv } from './node-av.ts';
+import { closeSource, decode, openSource, seekBefore } from './source.ts';
+import { chunkGraph } from './video-chunk.ts';
+
+/** Hashes of the pictures of a range as they reach each encoder, with their place on the lecture's clock. */
+export function framesOf(
+  av: NodeAv,
+  path: string,
+  plan: TranscodePlan,
+  start: number,
+  end: number,
+): string[] {
+  const source = openSource(av, path, plan.container, 'video');
+  if (start > 0) seekBefore(av, source, (start * plan.fps.denominator) / plan.fps.numerator + plan.t0 / 1e6);
+  const hashes: string[] = [];
+  runGraph(
+    av,
+    decode(av, source),
+    (first) => chunkGraph(plan, { start, end }, videoInput(av, source, first)),
+    (frame, index) => hashes.push(`${index} ${frame.pts} ${hashOf(frame)}`),
+  );
+  closeSource(source);
+  return hashes;
+}
+
+const hashOf = (frame: Frame) => createHash('md5').update(frame.toBuffer()).digest('hex');
+
+/** Decodes every picture of an MP4: its time in ticks, size, and brightness (0–255) of the top and bottom rows. */
+export function picturesOf(av: NodeAv, path: string) {
+  const source = openSource(av, path, 'isobmff', 'video');
+  const pictures = [];
+  for (const frame of decode(av, source)) {
+    const luma = frame.toBuffer().subarray(0, frame.width * frame.height);
+    const mean = (row: number) =>
+      luma.subarray(row * frame.width, (row + 1) * frame.width).reduce((a, b) => a + b, 0) / frame.width;
+    const { width, height } = frame;
+    pictures.push({ pts: Number(frame.pts), width, height, top: mean(4), bottom: mean(height - 5) });
+  }
+  closeSource(source);
+  return pictures;
+}
+
+/** Decodes the sound of an MP4 to mono samples at 48 kHz. */
+export function samplesOf(av: NodeAv, path: string): Float32Array {
+  const source = openSource(av, path, 'isobmff', 'audio');
+  const parts: Buffer[] = [];
+  runGraph(
+    av,
+    decode(av, source),
+    (first) => `${audioInput(av, source, first)}[in];[in]aformat=sample_fmts=flt[out];[out]abuffersink@out0`,
+    (frame) => parts.push(Buffer.from(frame.toBuffer())),
+  );
+  closeSource(source);
+  const bytes = Buffer.concat(parts);
+  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+}

@@ -121,6 +121,7 @@ export class CourseStore {
         sk: 'META',
         gsi1pk: `COURSE#${run.courseId}`,
         gsi1sk: `${run.startsOn}#${run.runId}`,
+        nextTicket: 1,
         ...run,
         ...outbox,
       }),

@@ -106,7 +106,7 @@ export class EnrolmentStore {
       this.#updateRun(
         enrolment.runId,
         'SET taken = taken + :one',
-        'open = :true AND taken < seats AND waiting = :none',
+        '#open = :true AND taken < seats AND waiting = :none',
         { ':one': 1, ':true': true, ':none': 0 },
       ),
       this.#putEnrolment(enrolment, outbox),
@@ -114,7 +114,22 @@ export class EnrolmentStore {
     return outcome.ok ? 'saved' : 'conflict';
   }
 
-  /** Draws the ticket that was decided on and queues, while the run is full. */
+  /** AP1: the next number of the run's queue. */
+  async drawTicket(runId: string): Promise<number> {
+    const { Attributes } = await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: runKey(runId),
+        UpdateExpression: 'SET nextTicket = nextTicket + :one',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':one': 1 },
+        ReturnValues: 'UPDATED_OLD',
+      }),
+    );
+    return Attributes?.nextTicket as number;
+  }
+
+  /** Queues with a ticket, while the run is full. */
   async saveWaitlisted(
     enrolment: Enrolment & { readonly ticket: number },
     outbox: Outbox,
@@ -122,9 +137,9 @@ export class EnrolmentStore {
     const outcome = await transact(this.#db, [
       this.#updateRun(
         enrolment.runId,
-        'SET waiting = waiting + :one, nextTicket = nextTicket + :one',
-        'open = :true AND nextTicket = :ticket AND (taken >= seats OR waiting > :none)',
-        { ':one': 1, ':true': true, ':ticket': enrolment.ticket, ':none': 0 },
+        'SET waiting = waiting + :one',
+        '#open = :true AND (taken >= seats OR waiting > :none)',
+        { ':one': 1, ':true': true, ':none': 0 },
       ),
       this.#putEnrolment(enrolment, outbox),
       {
@@ -237,6 +252,7 @@ export class EnrolmentStore {
         Key: runKey(runId),
         UpdateExpression: update,
         ConditionExpression: condition,
+        ...(condition.includes('#open') && { ExpressionAttributeNames: { '#open': 'open' } }),
         ExpressionAttributeValues: values,
       },
     };

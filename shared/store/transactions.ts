@@ -25,18 +25,31 @@ export type TransactOutcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly failed: readonly number[] };
 
+/** Only that another transaction held an item: nothing was decided, so the same transaction may be sent again. */
+const isOnlyConflict = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).every(({ Code }) => Code === 'None' || Code === 'TransactionConflict');
+
+const SENDS = 6;
+/** Full jitter from 20 ms, doubling: a rush for one course run spreads over about a second. */
+const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+
 /**
- * All items or none. A failed condition comes back as a value with the indexes that failed;
- * throttling, conflicts with a running transaction and faults are thrown.
+ * All items or none. A failed condition comes back as a value with the indexes that failed; conflicts with a running
+ * transaction are sent again up to six times (the SDK does not), then thrown like throttling and faults.
  */
 export async function transact(db: DynamoDBDocumentClient, items: TransactItem[]): Promise<TransactOutcome> {
-  try {
-    await db.send(new TransactWriteCommand({ TransactItems: items }));
-    return { ok: true };
-  } catch (error) {
-    const failed = failedConditions(error);
-    if (failed) return { ok: false, failed };
-    throw error;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await db.send(new TransactWriteCommand({ TransactItems: items }));
+      return { ok: true };
+    } catch (error) {
+      const failed = failedConditions(error);
+      if (failed) return { ok: false, failed };
+      if (!isOnlyConflict(error) || attempt === SENDS) throw error;
+      await pause(attempt);
+    }
   }
 }
 

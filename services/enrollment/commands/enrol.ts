@@ -30,15 +30,21 @@ export async function enrol(
   const decision = decideEnrol(run, existing, command);
   if (!decision.ok) return { kind: 'refused', reason: decision.reason };
   const enrolment = { ...decision.enrolment, requestKey };
-  const saved =
-    enrolment.ticket === undefined
-      ? await store.saveConfirmed(enrolment, confirmed(enrolment, cause))
-      : await queue(store, { ...enrolment, ticket: enrolment.ticket }, cause);
-  return saved === 'conflict' ? 'conflict' : answer(store, enrolment);
+  return decision.kind === 'confirmed' ? seat(store, enrolment, cause) : queue(store, enrolment, cause);
 }
 
-const queue = (store: EnrolmentStore, enrolment: Enrolment & { readonly ticket: number }, cause: Cause) =>
-  store.saveWaitlisted(enrolment, waitlisted(enrolment, cause));
+async function seat(store: EnrolmentStore, enrolment: Enrolment, cause: Cause) {
+  const saved = await store.saveConfirmed(enrolment, confirmed(enrolment, cause));
+  return saved === 'conflict' ? saved : answer(store, enrolment);
+}
+
+/** The ticket is drawn before the place is taken, so that a rush does not fight over one number; a gap harms nobody. */
+async function queue(store: EnrolmentStore, enrolment: Enrolment, cause: Cause) {
+  const ticket = await store.drawTicket(enrolment.runId);
+  const waiting = { ...enrolment, ticket };
+  const saved = await store.saveWaitlisted(waiting, waitlisted(waiting, cause));
+  return saved === 'conflict' ? saved : answer(store, waiting);
+}
 
 async function answer(store: EnrolmentStore, enrolment: Enrolment): Promise<EnrolOutcome> {
   if (enrolment.status !== 'waitlisted' || enrolment.ticket === undefined)

@@ -24,7 +24,7 @@ export async function openRun(
     aggregate: { type: 'course-run', id: runId, version: 1 },
   });
   const request = { actor: cause.actor, route: 'open-run', key: requestKey, at: cause.at };
-  const run: RunDetails = { ...command, taken: 0, waiting: 0, nextTicket: 1, open: true };
+  const run: RunDetails = { ...command, taken: 0, waiting: 0, open: true };
   const saved = await store.saveRun(run, { outboxId: entry.eventId, outbox: [entry] }, request);
   if (saved === 'saved') return { runId };
   return { runId: (await store.findEarlier(request)) ?? runId };

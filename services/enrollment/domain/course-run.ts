@@ -9,8 +9,6 @@ export type CourseRun = {
   readonly taken: number;
   /** People in the queue. Greater than 0 only while the run is full. */
   readonly waiting: number;
-  /** Ticket the next person in the queue draws; tickets are never reused. */
-  readonly nextTicket: number;
   readonly open: boolean;
 };
 
@@ -24,6 +22,7 @@ export type Enrolment = {
   readonly status: EnrolmentStatus;
   readonly version: number;
   readonly requestedAt: string;
+  /** Drawn from the run when joining the queue; smaller is earlier, none is used twice. */
   readonly ticket?: number;
   readonly touchId?: string;
   /** Idempotency key of the request that made this state. */
@@ -67,7 +66,7 @@ export function decideEnrol(
   return {
     ok: true,
     kind: 'waitlisted',
-    enrolment: { ...base, status: 'waitlisted', ticket: run.nextTicket },
+    enrolment: { ...base, status: 'waitlisted' },
   };
 }
 

@@ -1,0 +1,121 @@
+import type { GIFTQuestion, NumericalChoice, NumericalFormat, TextChoice, TextFormat } from 'gift-pegjs';
+import type { NumberRange, Option, Question } from '../question.ts';
+import type { FaultCode } from './faults.ts';
+
+type About = Pick<Question, 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level'>;
+type Of<T extends GIFTQuestion['type']> = Extract<GIFTQuestion, { type: T }>;
+export type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' | 'Essay' }>;
+type Read = Question | FaultCode;
+
+const withFeedback = (feedback: TextFormat | null) => (feedback?.text ? { feedback: feedback.text } : {});
+
+const optionOf = ({ isCorrect, weight, text, feedback }: TextChoice): Option => ({
+  text: text.text,
+  weight: weight ?? (isCorrect ? 100 : 0),
+  ...withFeedback(feedback),
+});
+
+const repeats = (texts: readonly string[]): boolean => new Set(texts).size < texts.length;
+
+/** Weights such as three times 33.33333 are meant as the whole. */
+const isWhole = (percent: number): boolean => Math.abs(percent - 100) < 0.1;
+
+/** A choice without any `=` spreads the whole over several options; with one, a single option is the answer. */
+const choice = (about: About, { choices }: Of<'MC'>): Read => {
+  const options = choices.map(optionOf);
+  if (options.length < 2) return 'one-option';
+  if (repeats(options.map((option) => option.text))) return 'option-twice';
+  const earning = options.filter((option) => option.weight > 0);
+  if (earning.length === 0) return 'no-right-answer';
+  if (choices.some((each) => each.isCorrect)) return { ...about, kind: 'single-choice', options };
+  const whole = earning.reduce((sum, option) => sum + option.weight, 0);
+  return isWhole(whole) ? { ...about, kind: 'multiple-choice', options } : 'weights-do-not-sum';
+};
+
+/** The grammar names the two texts after their place: the first is for a wrong answer, the second for a right one. */
+const trueFalse = (about: About, { isTrue, trueFeedback, falseFeedback }: Of<'TF'>): Question => ({
+  ...about,
+  kind: 'true-false',
+  isTrue,
+  ...(trueFeedback?.text && { whenWrong: trueFeedback.text }),
+  ...(falseFeedback?.text && { whenRight: falseFeedback.text }),
+});
+
+const shortAnswer = (about: About, { choices }: Of<'Short'>): Read => {
+  const accepted = choices.map(optionOf);
+  return accepted.some((option) => option.weight === 100)
+    ? { ...about, kind: 'short-answer', accepted }
+    : 'no-right-answer';
+};
+
+const boundsOf = (format: NumericalFormat): { low: number; high: number } | undefined => {
+  const { type, number = 0, range = 0, numberLow = 0, numberHigh = 0 } = format;
+  if (type === 'simple') return { low: number, high: number };
+  if (type === 'range') return { low: number - Math.abs(range), high: number + Math.abs(range) };
+  if (type === 'high-low')
+    return { low: Math.min(numberLow, numberHigh), high: Math.max(numberLow, numberHigh) };
+  return undefined;
+};
+
+const rangeOf = ({ isCorrect, weight, text, feedback }: NumericalChoice): NumberRange[] => {
+  const bounds = boundsOf(text);
+  return bounds ? [{ ...bounds, weight: weight ?? (isCorrect ? 100 : 0), ...withFeedback(feedback) }] : [];
+};
+
+const numeric = (about: About, { choices }: Of<'Numerical'>): Read => {
+  const listed: NumericalChoice[] = Array.isArray(choices)
+    ? choices
+    : [{ isCorrect: true, weight: null, text: choices, feedback: null }];
+  const accepted = listed.flatMap(rangeOf);
+  if (!accepted.some((range) => range.weight === 100)) return 'no-right-answer';
+  const otherwise = listed.find((each) => boundsOf(each.text) === undefined)?.feedback?.text;
+  return { ...about, kind: 'numeric', accepted, ...(otherwise && { otherwise }) };
+};
+
+/** The grammar leaves the escapes of a pair's right side as `&&` codes. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&&092;': '\\',
+  '&&058;': ':',
+  '&&035;': '#',
+  '&&061;': '=',
+  '&&123;': '{',
+  '&&125;': '}',
+  '&&126;': '~',
+  '&&010;': ' ',
+};
+const decode = (text: string): string => text.replace(/&&\d{3};/g, (code) => ESCAPES[code] ?? code);
+
+const matching = (about: About, { matchPairs }: Of<'Matching'>): Read => {
+  const rows = matchPairs.map((pair) => ({ prompt: pair.subquestion.text, choice: decode(pair.subanswer) }));
+  const pairs = rows.filter((row) => row.prompt !== '');
+  if (pairs.length < 2) return 'too-few-pairs';
+  if (repeats(pairs.map((pair) => pair.prompt))) return 'prompt-twice';
+  const distractors = rows.filter((row) => row.prompt === '').map((row) => row.choice);
+  return { ...about, kind: 'matching', pairs, distractors };
+};
+
+/** A parsed question in the terms of the bank, or what is wrong with it. */
+export function questionOf(parsed: Asked, competence: Pick<About, 'competenceCode' | 'level'>): Read {
+  const stem = parsed.stem.text.trim();
+  if (stem === '') return 'no-stem';
+  const title = parsed.title?.trim() || stem.slice(0, TITLE_OF_STEM);
+  const explanation = parsed.globalFeedback?.text;
+  const about: About = { title, stem, ...(explanation && { explanation }), ...competence };
+  switch (parsed.type) {
+    case 'MC':
+      return choice(about, parsed);
+    case 'TF':
+      return trueFalse(about, parsed);
+    case 'Short':
+      return shortAnswer(about, parsed);
+    case 'Numerical':
+      return numeric(about, parsed);
+    case 'Matching':
+      return matching(about, parsed);
+    default:
+      return parsed satisfies never;
+  }
+}
+
+/** A question without a title is named by the beginning of its stem. Characters. */
+const TITLE_OF_STEM = 80;

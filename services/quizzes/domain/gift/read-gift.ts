@@ -1,0 +1,85 @@
+import { type GIFTQuestion, SyntaxError as GrammarError, parse } from 'gift-pegjs';
+import { CompetenceCode } from '#shared/contract/values.ts';
+import { fold } from '#shared/text/vietnamese.ts';
+import type { Question } from '../question.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import type { FaultCode, GiftFault } from './faults.ts';
+import { type Asked, questionOf } from './question-of.ts';
+
+/** Sixty questions of this size still fit one attempt's item in the table, 400 KB. Bytes of JSON. */
+const MAX_QUESTION_BYTES = 6000;
+const LEVEL = /^(CB|TC|NC|CS)[12]$/;
+const MARKER = /^\/\/\s*competence:\s*(?<code>\S+)(?:\s+level:\s*(?<level>\S+))?\s*$/;
+
+type Marked = Pick<Question, 'competenceCode' | 'level'> | 'unknown-competence';
+
+/** The mark counts when it is the comment directly above the question. */
+const competenceOf = (block: Block): Marked => {
+  const lines = block.text.split('\n');
+  const first = lines.findIndex((line) => !line.startsWith('//'));
+  const marker = MARKER.exec(lines[first - 1] ?? '')?.groups;
+  if (!marker) return {};
+  const { code = '', level } = marker;
+  if (!CompetenceCode.safeParse(code).success) return 'unknown-competence';
+  if (level !== undefined && !LEVEL.test(level)) return 'unknown-competence';
+  return { competenceCode: code, ...(level && { level }) };
+};
+
+type Parsed = { readonly question: GIFTQuestion | undefined } | { readonly line: number };
+
+/** `line` is where the grammar stopped. A block of comments alone holds no question. */
+const parseBlock = (block: Block): Parsed => {
+  if (block.text.split('\n').every((line) => line.startsWith('//'))) return { question: undefined };
+  try {
+    return { question: parse(block.text)[0] };
+  } catch (error) {
+    if (!(error instanceof GrammarError)) throw error;
+    return { line: block.firstLine + error.location.start.line - 1 };
+  }
+};
+
+const titleIn = (block: Block): string | undefined => /^::(.+?)::/m.exec(block.text)?.[1]?.trim();
+
+const isAsked = (question: Exclude<GIFTQuestion, { type: 'Category' }>): question is Asked =>
+  question.type !== 'Description' && question.type !== 'Essay';
+
+function readBlock(block: Block): Question | { code: FaultCode; line: number } | undefined {
+  const fault = (code: FaultCode, line = block.firstLine) => ({ code, line });
+  const parsed = parseBlock(block);
+  if ('line' in parsed) return fault('syntax', parsed.line);
+  const { question } = parsed;
+  if (!question || question.type === 'Category') return undefined;
+  if (!isAsked(question)) return fault(question.type === 'Essay' ? 'essay' : 'no-answers');
+  const competence = competenceOf(block);
+  if (competence === 'unknown-competence') return fault(competence);
+  const read = questionOf(question, competence);
+  if (typeof read === 'string') return fault(read);
+  return Buffer.byteLength(JSON.stringify(read)) > MAX_QUESTION_BYTES ? fault('too-long') : read;
+}
+
+export type GiftFile = { readonly questions: readonly Question[]; readonly faults: readonly GiftFault[] };
+
+/**
+ * The questions of a GIFT file in its order, and every faulty one by its line; good questions are kept.
+ * A second question of the same title is a fault, because the title tells items of a bank apart.
+ */
+export function readGift(gift: string): GiftFile {
+  const questions = new Map<string, Question>();
+  const faults: GiftFault[] = [];
+  for (const block of blocksOf(gift)) {
+    const read = readBlock(block);
+    if (!read) continue;
+    const title = titleIn(block);
+    if ('code' in read) {
+      faults.push({ ...read, ...(title && { title }) });
+    } else if (questions.has(fold(read.title))) {
+      faults.push({ line: block.firstLine, title: read.title, code: 'title-twice' });
+    } else {
+      questions.set(fold(read.title), read);
+    }
+  }
+  return { questions: [...questions.values()], faults };
+}
+
+/** Whether a text can be meant as GIFT at all: the format has no question without a brace. */
+export const looksLikeGift = (text: string): boolean => text.includes('{');

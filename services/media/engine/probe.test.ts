@@ -24,7 +24,7 @@ function clip(name: string, options: Partial<ClipOptions> = {}): string {
 
 async function probeFile(path: string) {
   await using reader = await openFileReader(path);
-  return probe(reader);
+  return await probe(reader);
 }
 
 function inMemory(bytes: Uint8Array): RangeReader {

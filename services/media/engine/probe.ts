@@ -25,10 +25,37 @@ const RATE_SAMPLE = 240;
 /** Used when the source holds one frame only. */
 const FALLBACK_RATE = 25;
 
+interface Watched extends RangeReader {
+  /** The store's failures so far: those are not the file's fault. */
+  readonly faults: readonly unknown[];
+  /** Resolves when no read is under way. */
+  settled(): Promise<unknown>;
+}
+
+/** The parser reads ahead, so reads may fail, or still run, when nothing waits for them any more. */
+function watch(source: RangeReader): Watched {
+  const faults: unknown[] = [];
+  const reads: Promise<unknown>[] = [];
+  return {
+    size: source.size,
+    faults,
+    settled: () => Promise.allSettled(reads),
+    read(start, end) {
+      const read = source.read(start, end);
+      reads.push(read.catch((fault: unknown) => faults.push(fault)));
+      return read;
+    },
+  };
+}
+
 function openInput(source: RangeReader, container: Container) {
   return new Input({
     formats: FORMATS[container],
-    source: new CustomSource({ getSize: () => source.size, read: (start, end) => source.read(start, end) }),
+    source: new CustomSource({
+      getSize: () => source.size,
+      read: (start, end) => source.read(start, end),
+      handleUnhandledError: () => undefined,
+    }),
   });
 }
 
@@ -129,23 +156,15 @@ export async function probe(source: RangeReader): Promise<Verdict<ProbeFacts>> {
   const kind = sniffVideo(head, source.size);
   if (!kind.ok) return kind;
   const container = containerOf(kind.value);
-  const faults: unknown[] = [];
-  const watched: RangeReader = {
-    size: source.size,
-    read: (start, end) =>
-      source.read(start, end).catch((fault: unknown) => {
-        faults.push(fault);
-        throw fault;
-      }),
-  };
+  const watched = watch(source);
   const input = openInput(watched, container);
   try {
     return await readFacts(input, container);
   } catch {
-    // The storage failing is not the file's fault, and must be retried rather than told to the uploader.
-    if (faults.length > 0) throw faults[0];
+    if (watched.faults.length > 0) throw watched.faults[0];
     return unreadable();
   } finally {
     input.dispose();
+    await watched.settled();
   }
 }

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { framesToSeconds, snapFrameRate, timescaleOf, toNumber } from './frame-rate.ts';
+
+test.each([
+  [25, 25, 1],
+  [24.99, 25, 1],
+  [30, 30, 1],
+  [29.97, 30_000, 1001],
+  [23.976, 24_000, 1001],
+  [24, 24, 1],
+  [50, 25, 1],
+  [60, 30, 1],
+  [59.94, 30_000, 1001],
+  [15, 30, 1],
+  [12, 24, 1],
+])('%d frames per second becomes %d/%d', (measured, numerator, denominator) => {
+  expect(snapFrameRate(measured)).toEqual({ numerator, denominator });
+});
+
+test('every frame lasts a whole number of ticks, at any rate a camera may report', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0.1, max: 480, noNaN: true }), (measured) => {
+      const rate = snapFrameRate(measured);
+      expect(toNumber(rate)).toBeGreaterThan(23);
+      expect(toNumber(rate)).toBeLessThanOrEqual(30);
+      expect(Number.isInteger((timescaleOf(rate) * rate.denominator) / rate.numerator)).toBe(true);
+    }),
+  );
+  expect(framesToSeconds(120, { numerator: 30_000, denominator: 1001 })).toBeCloseTo(4.004, 9);
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { masterPlaylist, mediaPlaylist, type VariantFacts } from './playlists.ts';
+
+test('a media playlist lists its segments with their exact durations', () => {
+  expect(mediaPlaylist([4, 4.004, 1.5])).toBe(
+    [
+      '#EXTM3U',
+      '#EXT-X-VERSION:7',
+      '#EXT-X-TARGETDURATION:4',
+      '#EXT-X-PLAYLIST-TYPE:VOD',
+      '#EXT-X-INDEPENDENT-SEGMENTS',
+      '#EXT-X-MAP:URI="init.mp4"',
+      '#EXTINF:4.000000,',
+      'seg00000.m4s',
+      '#EXTINF:4.004000,',
+      'seg00001.m4s',
+      '#EXTINF:1.500000,',
+      'seg00002.m4s',
+      '#EXT-X-ENDLIST',
+      '',
+    ].join('\n'),
+  );
+});
+
+const LARGE: VariantFacts = {
+  rung: { name: '480p', width: 854, height: 480 },
+  peakBitsPerSecond: 1_200_000.4,
+  meanBitsPerSecond: 400_000,
+  codec: 'avc1.64001e',
+};
+const SMALL: VariantFacts = {
+  rung: { name: '240p', width: 426, height: 240 },
+  peakBitsPerSecond: 300_000,
+  meanBitsPerSecond: 100_000,
+  codec: 'avc1.4d4015',
+};
+
+test('a master playlist starts with the smallest rendition and counts the sound into each', () => {
+  const audio = { bitsPerSecond: 64_000, language: 'vi', name: 'Tiếng Việt' };
+  const text = masterPlaylist([LARGE, SMALL], { numerator: 30_000, denominator: 1001 }, audio);
+  expect(text.split('\n').slice(2)).toEqual([
+    '#EXT-X-INDEPENDENT-SEGMENTS',
+    '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="Tiếng Việt",LANGUAGE="vi",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="1",URI="audio/index.m3u8"',
+    '#EXT-X-STREAM-INF:BANDWIDTH=364000,AVERAGE-BANDWIDTH=164000,CODECS="avc1.4d4015,mp4a.40.2",RESOLUTION=426x240,FRAME-RATE=29.970,AUDIO="audio"',
+    '240p/index.m3u8',
+    '#EXT-X-STREAM-INF:BANDWIDTH=1264001,AVERAGE-BANDWIDTH=464000,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=854x480,FRAME-RATE=29.970,AUDIO="audio"',
+    '480p/index.m3u8',
+    '',
+  ]);
+});
+
+test('a silent lecture mentions no sound', () => {
+  const text = masterPlaylist([SMALL], { numerator: 25, denominator: 1 });
+  expect(text).not.toMatch(/AUDIO|mp4a/);
+  expect(text).toContain('BANDWIDTH=300000,AVERAGE-BANDWIDTH=100000,CODECS="avc1.4d4015"');
+});

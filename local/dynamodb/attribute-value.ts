@@ -63,11 +63,15 @@ const sameMembers = (a: readonly string[], b: readonly string[]): boolean => {
   return a.length === b.length && a.every((member) => members.has(member));
 };
 
+/** An attribute or map member; undefined also for what every object inherits (`constructor` is a fine name). */
+export const memberOf = (item: Item, name: string): AttributeValue | undefined =>
+  Object.hasOwn(item, name) ? item[name] : undefined;
+
 export function equalItems(a: Item, b: Item): boolean {
   const names = Object.keys(a);
   if (names.length !== Object.keys(b).length) return false;
   return names.every((name) => {
-    const [left, right] = [a[name], b[name]];
+    const [left, right] = [memberOf(a, name), memberOf(b, name)];
     return left !== undefined && right !== undefined && equalValues(left, right);
   });
 }

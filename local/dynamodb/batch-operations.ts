@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { parseItem } from './attribute-validation.ts';
 import type { Item } from './attribute-value.ts';
 import { type Consumption, withCapacities } from './capacity.ts';
@@ -6,8 +7,11 @@ import { throttled, validation } from './errors.ts';
 import { keyOfRequest } from './item-keys.ts';
 import { parseShape, readByKey } from './read-operations.ts';
 import { batchGetItem, batchWriteItem, parseRequest } from './requests.ts';
+import type { Table } from './tables.ts';
 import { runWrite } from './write-operations.ts';
-import { assertDistinct, planDelete, planPut } from './write-plan.ts';
+import { assertDistinct, planDelete, planPut, type WritePlan } from './write-plan.ts';
+
+type WriteEntry = z.output<typeof batchWriteItem>['RequestItems'][string][number];
 
 const MAX_READS = 100;
 const MAX_WRITES = 25;
@@ -63,15 +67,17 @@ export const batchGetItemOperation: Operation = (engine, input) => {
   };
 };
 
+function planOf(table: Table, { PutRequest, DeleteRequest }: WriteEntry): WritePlan {
+  if (PutRequest && !DeleteRequest) return planPut(table, PutRequest);
+  if (DeleteRequest && !PutRequest) return planDelete(table, DeleteRequest);
+  throw validation('Supplied WriteRequest must contain exactly one of PutRequest and DeleteRequest');
+}
+
 export const batchWriteItemOperation: Operation = (engine, input) => {
   const request = parseRequest(batchWriteItem, 'BatchWriteItem', input);
   const writes = Object.entries(request.RequestItems).flatMap(([name, group]) => {
     const table = engine.tables.get(name);
-    return group.map((entry) => ({
-      name,
-      entry,
-      plan: 'PutRequest' in entry ? planPut(table, entry.PutRequest) : planDelete(table, entry.DeleteRequest),
-    }));
+    return group.map((entry) => ({ name, entry, plan: planOf(table, entry) }));
   });
   assertCount(writes.length, MAX_WRITES);
   assertDistinct(

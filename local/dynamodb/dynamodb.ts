@@ -5,6 +5,7 @@ import type { Faults } from '../core/faults.ts';
 import { batchGetItemOperation, batchWriteItemOperation } from './batch-operations.ts';
 import type { Engine, Operation } from './engine.ts';
 import { throttled } from './errors.ts';
+import { trimTokens } from './idempotency.ts';
 import { ItemStore } from './item-store.ts';
 import { queryOperation, scanOperation } from './query-operations.ts';
 import { getItemOperation } from './read-operations.ts';
@@ -27,41 +28,37 @@ import {
 } from './table-operations.ts';
 import { Tables } from './tables.ts';
 import { describeTimeToLiveOperation, sweepExpired, updateTimeToLiveOperation } from './time-to-live.ts';
-import {
-  TOKEN_LIFETIME_MS,
-  transactGetItemsOperation,
-  transactWriteItemsOperation,
-} from './transact-operations.ts';
+import { transactGetItemsOperation, transactWriteItemsOperation } from './transact-operations.ts';
 import { Usage, type UsageTotal } from './usage.ts';
 import { deleteItemOperation, putItemOperation, updateItemOperation } from './write-operations.ts';
 
 /** Single requests on items, which a throttle fault may hit as a whole (batches draw for each item). */
-const ITEM_OPERATIONS: Record<string, Operation> = {
-  PutItem: putItemOperation,
-  GetItem: getItemOperation,
-  UpdateItem: updateItemOperation,
-  DeleteItem: deleteItemOperation,
-  Query: queryOperation,
-  Scan: scanOperation,
-  TransactWriteItems: transactWriteItemsOperation,
-  TransactGetItems: transactGetItemsOperation,
-};
+const ITEM_OPERATIONS: ReadonlyMap<string, Operation> = new Map([
+  ['PutItem', putItemOperation],
+  ['GetItem', getItemOperation],
+  ['UpdateItem', updateItemOperation],
+  ['DeleteItem', deleteItemOperation],
+  ['Query', queryOperation],
+  ['Scan', scanOperation],
+  ['TransactWriteItems', transactWriteItemsOperation],
+  ['TransactGetItems', transactGetItemsOperation],
+]);
 
-const OPERATIONS: Record<string, Operation> = {
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
   ...ITEM_OPERATIONS,
-  BatchGetItem: batchGetItemOperation,
-  BatchWriteItem: batchWriteItemOperation,
-  CreateTable: createTableOperation,
-  DeleteTable: deleteTableOperation,
-  DescribeTable: describeTableOperation,
-  ListTables: listTablesOperation,
-  UpdateTimeToLive: updateTimeToLiveOperation,
-  DescribeTimeToLive: describeTimeToLiveOperation,
-  ListStreams: listStreamsOperation,
-  DescribeStream: describeStreamOperation,
-  GetShardIterator: getShardIteratorOperation,
-  GetRecords: getRecordsOperation,
-};
+  ['BatchGetItem', batchGetItemOperation],
+  ['BatchWriteItem', batchWriteItemOperation],
+  ['CreateTable', createTableOperation],
+  ['DeleteTable', deleteTableOperation],
+  ['DescribeTable', describeTableOperation],
+  ['ListTables', listTablesOperation],
+  ['UpdateTimeToLive', updateTimeToLiveOperation],
+  ['DescribeTimeToLive', describeTimeToLiveOperation],
+  ['ListStreams', listStreamsOperation],
+  ['DescribeStream', describeStreamOperation],
+  ['GetShardIterator', getShardIteratorOperation],
+  ['GetRecords', getRecordsOperation],
+]);
 
 const SWEEP_MS = 5000;
 
@@ -107,10 +104,10 @@ export class DynamoDb implements AwsService {
 
   /** One API request. Throws AwsError, as the service would answer. */
   call(operation: string, input: Record<string, unknown>): object {
-    const run = OPERATIONS[operation];
+    const run = OPERATIONS.get(operation);
     if (!run)
       throw new AwsError('UnknownOperationException', `${operation} is not supported by the local DynamoDB`);
-    if (operation in ITEM_OPERATIONS && this.#engine.faults.hit('throttle')) throw throttled();
+    if (ITEM_OPERATIONS.has(operation) && this.#engine.faults.hit('throttle')) throw throttled();
     return run(this.#engine, input);
   }
 
@@ -156,10 +153,10 @@ export class DynamoDb implements AwsService {
 
   /** What the service does by itself: deletes expired items, old stream records and old idempotency tokens. */
   sweep(): void {
-    const { db, clock, streams, usage } = this.#engine;
+    const { streams, usage } = this.#engine;
     sweepExpired(this.#engine);
     streams.trim();
-    db.run('DELETE FROM ddb_tokens WHERE at<?', clock.now() - TOKEN_LIFETIME_MS);
+    trimTokens(this.#engine);
     usage.flush();
   }
 

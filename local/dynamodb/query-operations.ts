@@ -1,5 +1,4 @@
 import type * as z from 'zod';
-import { parseItem } from './attribute-validation.ts';
 import type { Item } from './attribute-value.ts';
 import { type Consumption, readUnits, withCapacity } from './capacity.ts';
 import type { Engine, Operation } from './engine.ts';
@@ -11,17 +10,11 @@ import { parseKeyCondition } from './expressions/key-condition.ts';
 import { Placeholders } from './expressions/placeholders.ts';
 import { parseProjection, project } from './expressions/projection.ts';
 import { projectToIndex } from './index-maintenance.ts';
-import { keyInIndex, keyOfRequest } from './item-keys.ts';
 import { ALL_KEYS, type KeyRange, segmentRange } from './key-encoding.ts';
-import { readRange, type StartAfter } from './page-reader.ts';
+import { cursorOf, readCursor } from './page-cursor.ts';
+import { readRange } from './page-reader.ts';
 import { parseRequest, query, scan } from './requests.ts';
-import {
-  type IndexDefinition,
-  type KeySchema,
-  keyAttributes,
-  projectedAttributes,
-  type TableDefinition,
-} from './table-definition.ts';
+import { type IndexDefinition, type KeySchema, projectedAttributes } from './table-definition.ts';
 import type { Table } from './tables.ts';
 
 /** A page ends with the item that brings what was read to 1 MB, before the filter. */
@@ -55,13 +48,13 @@ function sourceOf({ tables }: Engine, request: PageRequest): Source {
 function assertProjected({ table, index }: Source, request: PageRequest, shown: PagePlan['shown']): void {
   const held = index && projectedAttributes(table.definition, index);
   if (!held) return;
+  const described = `${index.kind} secondary index ${index.name}`;
   if (request.Select === 'ALL_ATTRIBUTES')
     throw invalidParameter(
-      `Select type ALL_ATTRIBUTES is not supported for global secondary index ${index.name} because its projection type is not ALL`,
+      `Select type ALL_ATTRIBUTES is not supported for ${described} because its projection type is not ALL`,
     );
   const missing = (shown ?? []).map(([name]) => name).filter((name) => !held.has(name));
-  if (missing.length > 0)
-    throw invalidParameter(`Global secondary index ${index.name} does not project [${missing.join(', ')}]`);
+  if (missing.length > 0) throw invalidParameter(`The ${described} does not project [${missing.join(', ')}]`);
 }
 
 function assertSelect(request: PageRequest): void {
@@ -98,32 +91,9 @@ function planPage(
   return { ...source, range, descending, filter, shown };
 }
 
-/** The attributes of a LastEvaluatedKey: the table's key and the index's. */
-const cursorNames = ({ key }: TableDefinition, index: IndexDefinition | undefined): string[] => [
-  ...keyAttributes({ key, indexes: index ? [index] : [] }).keys(),
-];
-
-const pick = (item: Item, names: readonly string[]): Item =>
-  Object.fromEntries(names.flatMap((name) => (item[name] ? [[name, item[name]]] : [])));
-
-function startAfter({ table, index, range }: PagePlan, input: unknown): StartAfter | undefined {
-  if (input === undefined) return undefined;
-  const cursor = parseItem(input);
-  const invalid = () => validation('The provided starting key is invalid');
-  const names = cursorNames(table.definition, index);
-  if (Object.keys(cursor).length !== names.length || names.some((name) => !cursor[name])) throw invalid();
-  const { hash, range: sort } = table.definition.key;
-  const key = keyOfRequest(table.definition.key, pick(cursor, sort ? [hash.name, sort.name] : [hash.name]));
-  const indexKey = index && keyInIndex(index, cursor);
-  const position = indexKey ?? key;
-  if (position.compare(range.from) < 0 || position.compare(range.before) >= 0)
-    throw validation('The provided starting key is outside query boundaries based on provided conditions');
-  return { key, indexKey };
-}
-
 function readPage({ db }: Engine, plan: PagePlan, request: PageRequest) {
   const { table, index, filter, shown } = plan;
-  const start = startAfter(plan, request.ExclusiveStartKey);
+  const start = readCursor(plan, request.ExclusiveStartKey);
   const range = { ...plan.range, index: index?.name, descending: plan.descending, startAfter: start };
   const limit = request.Limit ?? Number.POSITIVE_INFINITY;
   const items: Item[] = [];
@@ -135,7 +105,7 @@ function readPage({ db }: Engine, plan: PagePlan, request: PageRequest) {
     const item = index ? projectToIndex(table.definition, index, row.item) : row.item;
     if (!filter || meets(filter, item)) items.push(shown ? project(item, shown) : item);
     if (scanned === limit || bytes >= PAGE_BYTES) {
-      last = pick(row.item, cursorNames(table.definition, index));
+      last = cursorOf(plan, row.item);
       break;
     }
   }
@@ -172,8 +142,13 @@ function assertFilterAvoidsKey({ key, filter }: PagePlan): void {
 
 export const queryOperation: Operation = (engine, input) => {
   const request = parseRequest(query, 'Query', input);
+  const { KeyConditionExpression: condition } = request;
+  if (condition === undefined)
+    throw validation(
+      'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
+    );
   const plan = planPage(engine, request, ({ key }, placeholders) =>
-    parseKeyCondition(request.KeyConditionExpression, placeholders, key),
+    parseKeyCondition(condition, placeholders, key),
   );
   assertFilterAvoidsKey(plan);
   return answer(engine, plan, request);

@@ -58,10 +58,10 @@ export const batchWriteItem = z.strictObject({
   RequestItems: z.record(
     z.string(),
     z.array(
-      z.union([
-        z.strictObject({ PutRequest: z.strictObject({ Item: attributes }) }),
-        z.strictObject({ DeleteRequest: z.strictObject({ Key: attributes }) }),
-      ]),
+      z.strictObject({
+        PutRequest: z.strictObject({ Item: attributes }).optional(),
+        DeleteRequest: z.strictObject({ Key: attributes }).optional(),
+      }),
     ),
   ),
   ...single,
@@ -69,12 +69,12 @@ export const batchWriteItem = z.strictObject({
 
 export const transactWriteItems = z.strictObject({
   TransactItems: z.array(
-    z.union([
-      z.strictObject({ Put: z.strictObject(put) }),
-      z.strictObject({ Update: z.strictObject({ ...update, UpdateExpression: z.string() }) }),
-      z.strictObject({ Delete: z.strictObject(deletion) }),
-      z.strictObject({ ConditionCheck: z.strictObject({ ...deletion, ConditionExpression: z.string() }) }),
-    ]),
+    z.strictObject({
+      Put: z.strictObject(put).optional(),
+      Update: z.strictObject({ ...update, UpdateExpression: z.string() }).optional(),
+      Delete: z.strictObject(deletion).optional(),
+      ConditionCheck: z.strictObject({ ...deletion, ConditionExpression: z.string() }).optional(),
+    }),
   ),
   ClientRequestToken: z.string().min(1).max(36).optional(),
   ...single,
@@ -99,9 +99,7 @@ const page = {
 };
 export const query = z.strictObject({
   ...page,
-  KeyConditionExpression: z.string({
-    error: 'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
-  }),
+  KeyConditionExpression: z.string().optional(),
   ScanIndexForward: z.boolean().optional(),
 });
 export const scan = z.strictObject({
@@ -130,18 +128,13 @@ const LEGACY = new Set([
   'ScanFilter',
 ]);
 
-function sentence(operation: string, { code, path, message, ...issue }: z.core.$ZodIssue): string {
-  if (code !== 'unrecognized_keys' || !('keys' in issue))
-    return code === 'invalid_type' && message.startsWith('Either ')
-      ? message
-      : `1 validation error detected: Value at '${path.join('.')}' of ${operation} failed to satisfy constraint: ${message}`;
-  return issue.keys
-    .map((key) =>
-      LEGACY.has(key)
-        ? `${operation}: the legacy parameter ${key} is refused; use an expression instead`
-        : `${operation}: the parameter ${key} is not supported by the local DynamoDB`,
-    )
-    .join('. ');
+function sentence(operation: string, issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys')
+    return `1 validation error detected: Value at '${issue.path.join('.')}' of ${operation} failed to satisfy constraint: ${issue.message}`;
+  const [parameter = ''] = issue.keys;
+  return LEGACY.has(parameter)
+    ? `${operation}: the legacy parameter ${parameter} is refused; use an expression instead`
+    : `${operation}: the parameter ${parameter} is not supported by the local DynamoDB`;
 }
 
 /** Checks the members of a request; a ValidationException names the first problem, or the parameter that is refused. */

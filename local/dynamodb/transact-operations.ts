@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { AwsError } from '../core/aws-error.ts';
 import type { Item } from './attribute-value.ts';
 import { type Consumption, perTable, readUnits, TRANSACTION_FACTOR, withCapacities } from './capacity.ts';
 import type { Engine, Operation } from './engine.ts';
 import { type CancellationReason, transactionCancelled, validation } from './errors.ts';
+import { rememberToken, replayOf } from './idempotency.ts';
 import { itemBytes } from './item-size.ts';
 import { tableWriteUnits } from './item-store.ts';
 import { parseShape, readByKey } from './read-operations.ts';
@@ -22,8 +22,6 @@ import {
 
 const MAX_ITEMS = 100;
 const MAX_BYTES = 4 * 1024 * 1024;
-/** How long a repeated ClientRequestToken is recognised. */
-export const TOKEN_LIFETIME_MS = 10 * 60 * 1000;
 
 type TransactWriteRequest = z.output<typeof transactWriteItems>;
 type TransactItem = TransactWriteRequest['TransactItems'][number];
@@ -36,10 +34,14 @@ function assertItemCount(count: number): void {
 }
 
 function planOf(tables: Tables, item: TransactItem): WritePlan {
-  if ('Put' in item) return planPut(tables.get(item.Put.TableName), item.Put);
-  if ('Update' in item) return planUpdate(tables.get(item.Update.TableName), item.Update);
-  if ('Delete' in item) return planDelete(tables.get(item.Delete.TableName), item.Delete);
-  return planConditionCheck(tables.get(item.ConditionCheck.TableName), item.ConditionCheck);
+  const { Put, Update, Delete, ConditionCheck } = item;
+  if (Object.keys(item).length !== 1)
+    throw validation('TransactItems can only contain one of Check, Put, Update or Delete');
+  if (Put) return planPut(tables.get(Put.TableName), Put);
+  if (Update) return planUpdate(tables.get(Update.TableName), Update);
+  if (Delete) return planDelete(tables.get(Delete.TableName), Delete);
+  if (ConditionCheck) return planConditionCheck(tables.get(ConditionCheck.TableName), ConditionCheck);
+  throw validation('A transaction item is empty');
 }
 
 type Decided = { readonly plan: WritePlan; readonly before: Item | undefined; readonly decision: Decision };
@@ -53,6 +55,10 @@ function decide({ items }: Engine, plan: WritePlan): Decided {
     throw error;
   }
 }
+
+/** The item that the write leaves; undefined when it deletes it, finds none or is refused. */
+const afterOf = ({ decision }: Decided): Item | undefined =>
+  decision.kind === 'accepted' ? decision.after : undefined;
 
 function reasonOf({ decision }: Decided): CancellationReason {
   if (decision.kind === 'accepted') return { Code: 'None' };
@@ -77,22 +83,17 @@ const double = (consumption: Consumption): Consumption => ({
   tableUnits: consumption.tableUnits * TRANSACTION_FACTOR,
 });
 
-function charge({ usage }: Engine, { plan, before, decision }: Decided): void {
-  const after = decision.kind === 'accepted' ? decision.after : undefined;
-  const tableUnits = tableWriteUnits(before, after);
-  usage.add(double({ table: plan.table.definition, kind: 'write', tableUnits, indexUnits: {} }));
+/** A cancelled transaction consumes what its writes to the table would have. */
+function charge({ usage }: Engine, decided: Decided): void {
+  const tableUnits = tableWriteUnits(decided.before, afterOf(decided));
+  usage.add(double({ table: decided.plan.table.definition, kind: 'write', tableUnits, indexUnits: {} }));
 }
 
 /** What a repeat of this transaction with the same token reports: the items read, as a transaction reads. */
-function replayReads({ plan, before, decision }: Decided): Consumption {
-  const after = decision.kind === 'accepted' ? decision.after : undefined;
-  const bytes = Math.max(...[before, after].map((image) => (image ? itemBytes(image) : 0)));
-  const consumption = {
-    table: plan.table.definition,
-    kind: 'read',
-    tableUnits: readUnits(bytes, true),
-  } as const;
-  return double({ ...consumption, indexUnits: {} });
+function replayReads(decided: Decided): Consumption {
+  const sizes = [decided.before, afterOf(decided)].map((image) => (image ? itemBytes(image) : 0));
+  const tableUnits = readUnits(Math.max(...sizes), true);
+  return double({ table: decided.plan.table.definition, kind: 'read', tableUnits, indexUnits: {} });
 }
 
 function commit(engine: Engine, plans: readonly WritePlan[]) {
@@ -101,61 +102,15 @@ function commit(engine: Engine, plans: readonly WritePlan[]) {
     for (const each of decided) charge(engine, each);
     throw transactionCancelled(decided.map(reasonOf));
   }
-  const bytes = decided.reduce((sum, { decision }) => {
-    const after = decision.kind === 'accepted' ? decision.after : undefined;
-    return sum + (after ? itemBytes(after) : 0);
-  }, 0);
+  const images = decided.map(afterOf);
+  const bytes = images.reduce((sum, image) => sum + (image ? itemBytes(image) : 0), 0);
   if (bytes > MAX_BYTES) throw validation('Transaction request size has exceeded the maximum of 4 MB');
-  const consumed = decided.map(({ plan, before, decision }) => {
-    const after = decision.kind === 'accepted' ? decision.after : undefined;
-    return double(engine.items.replace(plan.table, plan.key, before, after));
+  const consumed = decided.map((each) => {
+    const { table, key } = each.plan;
+    return double(engine.items.replace(table, key, each.before, afterOf(each)));
   });
   for (const each of consumed) engine.usage.add(each);
   return { consumed, reads: perTable(decided.map(replayReads)) };
-}
-
-/** Members in a fixed order, so that two serialisations of one request are the same text. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, member: unknown) =>
-    member !== null && typeof member === 'object' && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
-
-const hashOf = ({ TransactItems }: TransactWriteRequest): string =>
-  createHash('sha256').update(canonical(TransactItems)).digest('hex');
-
-/** The read units of an earlier run of this very request; undefined for a new token. */
-function replay({ db, clock, tables }: Engine, request: TransactWriteRequest): Consumption[] | undefined {
-  if (request.ClientRequestToken === undefined) return undefined;
-  const known = db.get<{ request_hash: string; reads: string }>(
-    'SELECT request_hash, reads FROM ddb_tokens WHERE token=? AND at>?',
-    request.ClientRequestToken,
-    clock.now() - TOKEN_LIFETIME_MS,
-  );
-  if (!known) return undefined;
-  if (known.request_hash !== hashOf(request))
-    throw new AwsError(
-      'IdempotentParameterMismatchException',
-      'Request parameters do not match the original request for this idempotency token',
-    );
-  return (JSON.parse(known.reads) as [string, number][]).map(([name, tableUnits]) => ({
-    table: tables.get(name).definition,
-    kind: 'read',
-    tableUnits,
-    indexUnits: {},
-  }));
-}
-
-function remember({ db, clock }: Engine, request: TransactWriteRequest, reads: readonly Consumption[]): void {
-  if (request.ClientRequestToken === undefined) return;
-  db.run(
-    'INSERT OR REPLACE INTO ddb_tokens VALUES(?,?,?,?)',
-    request.ClientRequestToken,
-    hashOf(request),
-    JSON.stringify(reads.map(({ table, tableUnits }) => [table.name, tableUnits])),
-    clock.now(),
-  );
 }
 
 export const transactWriteItemsOperation: Operation = (engine, input) => {
@@ -164,7 +119,7 @@ export const transactWriteItemsOperation: Operation = (engine, input) => {
   const plans = request.TransactItems.map((item) => planOf(engine.tables, item));
   assertDistinct(plans, 'Transaction request cannot include multiple operations on one item');
   const mode = request.ReturnConsumedCapacity;
-  const repeated = replay(engine, request);
+  const repeated = replayOf(engine, request);
   if (repeated) {
     for (const each of repeated) engine.usage.add(each);
     return withCapacities(mode, repeated, true);
@@ -172,7 +127,7 @@ export const transactWriteItemsOperation: Operation = (engine, input) => {
   assertNoConflict(engine, plans.length);
   const { consumed } = engine.db.transaction(() => {
     const committed = commit(engine, plans);
-    remember(engine, request, committed.reads);
+    rememberToken(engine, request, committed.reads);
     return committed;
   });
   return withCapacities(mode, consumed, true);

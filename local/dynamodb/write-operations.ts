@@ -31,7 +31,8 @@ function returned(values: ReturnValues, { before, after }: Written, plan: WriteP
   if (values === undefined || values === 'NONE') return {};
   const item = values.endsWith('OLD') ? before : after;
   if (!item) return {};
-  return { Attributes: values.startsWith('ALL') ? item : project(item, plan.updatedPaths) };
+  const shown = values.startsWith('ALL') ? item : project(item, plan.updatedPaths);
+  return Object.keys(shown).length > 0 ? { Attributes: shown } : {};
 }
 
 export const putItemOperation: Operation = (engine, input) => {

@@ -1,4 +1,4 @@
-import type { AttributeValue, Item } from '../attribute-value.ts';
+import { type AttributeValue, type Item, memberOf } from '../attribute-value.ts';
 import { validation } from '../errors.ts';
 
 /** `a.b[1]` as ['a', 'b', 1]. */
@@ -6,11 +6,11 @@ export type DocumentPath = readonly [string, ...(string | number)[]];
 
 /** The value at the path; undefined where any step of it is absent or of another type. */
 export function readPath(item: Item, [attribute, ...steps]: DocumentPath): AttributeValue | undefined {
-  let value = item[attribute];
+  let value = memberOf(item, attribute);
   for (const step of steps) {
     if (!value) return undefined;
     if (typeof step === 'number') value = 'L' in value ? value.L[step] : undefined;
-    else value = 'M' in value ? value.M[step] : undefined;
+    else value = 'M' in value ? memberOf(value.M, step) : undefined;
   }
   return value;
 }
@@ -63,7 +63,7 @@ function changeWithin(
     return { L: changeElement(container.L, step, changeWithin(container.L[step], rest, change)) };
   }
   if (!container || !('M' in container)) throw invalidForUpdate();
-  return { M: changeMember(container.M, step, changeWithin(container.M[step], rest, change)) };
+  return { M: changeMember(container.M, step, changeWithin(memberOf(container.M, step), rest, change)) };
 }
 
 /**
@@ -71,5 +71,5 @@ function changeWithin(
  * The path up to its last step must exist (ValidationException).
  */
 export function changePath(item: Item, [attribute, ...steps]: DocumentPath, change: Change): Item {
-  return changeMember(item, attribute, changeWithin(item[attribute], steps, change));
+  return changeMember(item, attribute, changeWithin(memberOf(item, attribute), steps, change));
 }

@@ -1,4 +1,4 @@
-import type { AttributeValue, Item } from '../attribute-value.ts';
+import { type AttributeValue, type Item, memberOf } from '../attribute-value.ts';
 import { assertDisjoint, type DocumentPath } from './document-path.ts';
 import type { Placeholders } from './placeholders.ts';
 import { TokenReader } from './token-reader.ts';
@@ -45,7 +45,7 @@ function pick(value: AttributeValue | undefined, tree: Tree): AttributeValue | u
 const pickMembers = (item: Item, tree: Tree): Item =>
   Object.fromEntries(
     [...tree].flatMap(([name, branch]) => {
-      const value = typeof name === 'string' ? pick(item[name], branch) : undefined;
+      const value = typeof name === 'string' ? pick(memberOf(item, name), branch) : undefined;
       return value ? [[name, value]] : [];
     }),
   );

@@ -20,6 +20,11 @@ export type HttpResponse = {
   readonly body: Buffer | Readable;
 };
 
+/** Lets go of a body that will not be sent. */
+export const discard = (body: HttpResponse['body']): void => {
+  if (!Buffer.isBuffer(body)) body.destroy();
+};
+
 export type Handler = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** The one value of a header; several are joined as HTTP says. */

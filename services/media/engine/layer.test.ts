@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ProbeFacts, planTranscode } from '../domain/plan.ts';
+import { createEngine, ENGINE_VERSION } from './engine.ts';
+import { makeClip } from './fixtures.ts';
+import { loadNodeAv } from './node-av.ts';
+
+const FACTS: ProbeFacts = {
+  container: 'isobmff',
+  display: { width: 64, height: 36 },
+  coded: { width: 64, height: 36 },
+  rotation: 0,
+  frameRate: 25,
+  firstFrameAt: 0,
+  lastFrameEndsAt: 1,
+  hasAudio: false,
+  highDynamicRange: false,
+};
+
+let folder: string;
+let childPath: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'layer-'));
+  childPath = join(folder, 'child.mjs');
+  const entry = fileURLToPath(new URL('./child.ts', import.meta.url));
+  const options = { bundle: true, platform: 'node', format: 'esm', target: 'node24' } as const;
+  const { metafile } = await build({ ...options, entryPoints: [entry], outfile: childPath, metafile: true });
+  expect(Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))).toEqual([]);
+  mkdirSync(join(folder, 'layer', 'node_modules'), { recursive: true });
+  symlinkSync(
+    fileURLToPath(new URL('../../../node_modules/node-av', import.meta.url)),
+    join(folder, 'layer', 'node_modules', 'node-av'),
+  );
+  makeClip(await loadNodeAv(), {
+    path: join(folder, 'clip.mp4'),
+    picture: 'testsrc2=s=64x36:r=25:d=1',
+    width: 64,
+    height: 36,
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function poster(nodePath: string) {
+  const plan = planTranscode(FACTS, ENGINE_VERSION);
+  if (!plan.ok) throw new Error(plan.rejection.code);
+  const engine = createEngine({ childPath, nodePath });
+  return engine.poster(plan.value, join(folder, 'clip.mp4'), join(folder, 'out'));
+}
+
+test('the bundled child finds its native package in a layer', async () => {
+  expect(await poster(`${folder}/absent:${folder}/layer/node_modules`)).toMatchObject({ ok: true });
+});
+
+test('without the layer the failure says what is missing', async () => {
+  expect(await poster(`${folder}/absent`)).toMatchObject({
+    ok: false,
+    failure: { code: 'ENGINE', detail: expect.stringContaining("Cannot find module 'node-av/lib'") },
+  });
+});

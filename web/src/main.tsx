@@ -1,0 +1,23 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/forms.css';
+import './styles/shell.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { startLanguage } from './messages/language.ts';
+import { followOtherTabs, startSession } from './session/session.ts';
+import { keepTouch } from './session/touch.ts';
+import { showTextSize } from './state/text-size.ts';
+
+showTextSize();
+keepTouch();
+startSession();
+followOtherTabs();
+await startLanguage();
+
+const place = document.getElementById('app');
+if (place) {
+  place.replaceChildren();
+  render(<App />, place);
+}

@@ -1,0 +1,53 @@
+import { api } from '../../api/api.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { LampWoodcut } from '../../ui/drawings.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { CourseStrip } from './course-strip.tsx';
+
+/** For a visitor: what this is, a first lesson without an account, and the way to sign in. */
+export const GuestHome = () => {
+  const { home: t } = useMessages();
+  const loaded = useResource(() => api.listCourses(), []);
+  const first = loaded.data?.courses.find(({ lessonCount }) => lessonCount > 0);
+  return (
+    <Page title={t.guestTitle} lead={t.guestLead}>
+      <div class="home-guest">
+        <section class="card card-main card-flush" aria-label={t.firstLesson}>
+          <LampWoodcut />
+          <div class="card-body stack">
+            <p class="muted">{first?.title ?? t.firstLessonMore}</p>
+            <a class="btn btn-full" href={first ? `/khoa-hoc/${first.slug}/bai/1` : '/khoa-hoc'}>
+              <Icon name="play" size={22} />
+              {t.firstLesson}
+            </a>
+            <span class="chip chip-leaf">
+              <Icon name="tick" size={18} weight={3} />
+              {t.firstLessonMore}
+            </span>
+            <a class="btn btn-quiet btn-full" href="/dang-nhap">
+              {t.haveAccount}
+            </a>
+          </div>
+        </section>
+        <ol class="home-steps">
+          {t.guestSteps.map(({ title, text }, at) => (
+            <li key={title} class="card">
+              <span class="home-step" aria-hidden="true">
+                {at + 1}
+              </span>
+              <span>
+                <b>{title}</b>
+                <span class="muted">{text}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <Section title={t.otherThings}>
+        <CourseStrip of={loaded} />
+      </Section>
+    </Page>
+  );
+};

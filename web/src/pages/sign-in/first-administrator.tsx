@@ -1,0 +1,58 @@
+import { useState } from 'preact/hooks';
+import { useMessages } from '../../messages/use-messages.ts';
+import { type SignIn, signInWith } from '../../session/cognito.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, TextField } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { createFirstAdministrator } from './local-cloud.ts';
+
+/** Enters the director of an empty platform and signs in as that person. */
+export const FirstAdministrator = ({ onResult }: { onResult: (result: SignIn) => void }) => {
+  const { account, people } = useMessages();
+  const [fullName, setFullName] = useState('');
+  const [loginName, setLoginName] = useState('');
+  const [password, setPassword] = useState('');
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+
+  const submit = async (): Promise<void> => {
+    setState('busy');
+    const isDone = await createFirstAdministrator({ fullName, loginName, password });
+    setState(isDone ? 'idle' : 'failed');
+    if (isDone) onResult(await signInWith(loginName, password));
+  };
+
+  return (
+    <section class="card card-pale" aria-label={account.firstTitle}>
+      <h2>{account.firstTitle}</h2>
+      <p>{account.firstLead}</p>
+      <Form label={account.firstTitle} onSubmit={() => void submit()}>
+        {state === 'failed' && (
+          <Notice tone="bad">
+            <p>{account.firstFailed}</p>
+          </Notice>
+        )}
+        <TextField label={account.firstName} value={fullName} onValue={setFullName} required />
+        <TextField
+          label={people.register.loginName}
+          hint={people.register.loginNameHint}
+          value={loginName}
+          onValue={setLoginName}
+          required
+          input={{ pattern: '[a-z0-9][a-z0-9._\\-]{2,39}', autocapitalize: 'none' }}
+        />
+        <TextField
+          label={account.ownPassword}
+          hint={account.ownHint}
+          type="password"
+          value={password}
+          onValue={setPassword}
+          required
+          input={{ autocomplete: 'new-password' }}
+        />
+        <Button type="submit" full busy={state === 'busy'} busyLabel={account.submitting}>
+          {account.firstSubmit}
+        </Button>
+      </Form>
+    </section>
+  );
+};

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+
+type Props = {
+  readonly busy?: boolean;
+  readonly busyLabel?: string;
+  readonly look?: 'main' | 'quiet' | 'warn';
+  readonly full?: boolean;
+  readonly small?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly label?: string;
+  readonly onClick?: () => void;
+  readonly children: ComponentChildren;
+};
+
+const LOOKS = { main: '', quiet: ' btn-quiet', warn: ' btn-warn' } as const;
+
+/** A button that stays focusable while its work runs, so that keyboard and screen reader do not lose their place. */
+export const Button = ({ busy, busyLabel, look = 'main', full, small, type, label, onClick, children }: Props) => (
+  <button
+    type={type ?? 'button'}
+    class={`btn${LOOKS[look]}${full ? ' btn-full' : ''}${small ? ' btn-small' : ''}`}
+    aria-disabled={busy ? 'true' : undefined}
+    aria-label={label}
+    onClick={(event) => {
+      if (busy) event.preventDefault();
+      else onClick?.();
+    }}
+  >
+    {busy && busyLabel ? busyLabel : children}
+  </button>
+);

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import type { Problem } from '../api/types.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { signInAddress } from '../session/return-path.ts';
+import type { Resource } from '../state/use-resource.ts';
+import { Lotus } from './drawings.tsx';
+import { Icon } from './icon.tsx';
+import { sentenceOf } from './notice.tsx';
+
+/** Grey shapes while data are on their way; announced, and quiet for those who asked for less motion. */
+export const Waiting = () => {
+  const { common } = useMessages();
+  return (
+    <div class="waiting" role="status" aria-label={common.loading}>
+      <i />
+      <i />
+    </div>
+  );
+};
+
+/** Nothing to show: a lotus, a sentence and, where there is one, the next thing to do. */
+export const Nothing = ({ text, children }: { text: string; children?: ComponentChildren }) => (
+  <div class="nothing card">
+    <Lotus />
+    <p>{text}</p>
+    {children}
+  </div>
+);
+
+const SignInNeeded = () => {
+  const { common } = useMessages();
+  return (
+    <Nothing text={common.signInFirst}>
+      <a class="btn" href={signInAddress(location.pathname + location.search)}>
+        {common.signIn}
+      </a>
+    </Nothing>
+  );
+};
+
+/** The page is not for this account: says so, and leads back. */
+export const NoRight = () => {
+  const { common } = useMessages();
+  return (
+    <Nothing text={common.noRight}>
+      <p class="muted">{common.noRightMore}</p>
+      <a class="btn" href="/">
+        {common.toStart}
+      </a>
+    </Nothing>
+  );
+};
+
+const Failure = ({ problem, retry }: { problem: Problem; retry: () => Promise<void> }) => {
+  const messages = useMessages();
+  if (problem.status === 401) return <SignInNeeded />;
+  if (problem.status === 403) return <NoRight />;
+  return (
+    <div class="nothing card" role="alert">
+      <Icon name={problem.code === 'offline' ? 'noNetwork' : 'alert'} size={48} />
+      <p>{sentenceOf(problem, messages)}</p>
+      <button type="button" class="btn" onClick={() => void retry()}>
+        {messages.common.retry}
+      </button>
+    </div>
+  );
+};
+
+type Props<T> = { readonly of: Resource<T>; readonly children: (data: T) => ComponentChildren };
+
+/** Data in whatever state they are: on their way, refused, out of date, or there. */
+export const Loaded = <T,>({ of, children }: Props<T>) => {
+  const { common } = useMessages();
+  if (of.problem) return <Failure problem={of.problem} retry={of.reload} />;
+  if (of.data === undefined) return <Waiting />;
+  return (
+    <>
+      {of.behind && (
+        <p class="chip chip-sophora" role="status">
+          {common.behind}
+        </p>
+      )}
+      {children(of.data)}
+    </>
+  );
+};

@@ -1,0 +1,94 @@
+import { useLocation } from 'preact-iso/router';
+import type { ComponentChildren } from 'preact';
+import { useMessages } from '../messages/use-messages.ts';
+import { isCurrent, type MenuEntry, menuFor, phoneMenu } from '../session/menu.ts';
+import { session } from '../session/session.ts';
+import { useStore } from '../state/store.ts';
+import { nextTextSize } from '../state/text-size.ts';
+import { useOnline } from '../state/use-online.ts';
+import { chrome } from './chrome.ts';
+import { Logo } from './drawings.tsx';
+import { Icon } from './icon.tsx';
+
+const Brand = () => {
+  const { common } = useMessages();
+  return (
+    <a class="brand" href="/">
+      <Logo />
+      <span>
+        {common.brand}
+        <small>{common.centre}</small>
+      </span>
+    </a>
+  );
+};
+
+const Entries = ({ entries, iconSize }: { entries: readonly MenuEntry[]; iconSize: number }) => {
+  const { common } = useMessages();
+  const { path } = useLocation();
+  return (
+    <ul>
+      {entries.map(({ href, label, icon }) => (
+        <li key={href}>
+          <a href={href} aria-current={isCurrent(href, path) ? 'page' : undefined}>
+            <Icon name={icon} size={iconSize} />
+            <span>{common.menu[label]}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const OfflineStrip = () => {
+  const { common } = useMessages();
+  const online = useOnline();
+  return (
+    <div role="status">
+      {!online && (
+        <div class="offline">
+          <Icon name="noNetwork" size={30} />
+          <span>
+            <b>{common.offline}</b> {common.offlineMore}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** Frame of every page: brand, text size, menu for the signed-in roles, and a strip while there is no network. */
+export const Shell = ({ children }: { children: ComponentChildren }) => {
+  const { common } = useMessages();
+  const who = useStore(session);
+  const look = useStore(chrome);
+  const entries = menuFor(who.state === 'in' ? who.roles : undefined);
+  return (
+    <div class={look === 'full' ? 'shell has-bottom' : 'shell'}>
+      <a class="btn skip" href="#noi-dung">
+        {common.skip}
+      </a>
+      <nav class="side" aria-label={common.mainMenu}>
+        <Brand />
+        <Entries entries={entries} iconSize={22} />
+      </nav>
+      <div>
+        <OfflineStrip />
+        <header class="top">
+          <Brand />
+          <button type="button" class="square" aria-label={common.textSize} onClick={nextTextSize}>
+            <span aria-hidden="true">Aa</span>
+          </button>
+        </header>
+        <main id="noi-dung" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      {look === 'full' && (
+        <nav class="bottom" aria-label={common.mainMenu}>
+          <Entries entries={phoneMenu(entries)} iconSize={26} />
+        </nav>
+      )}
+    </div>
+  );
+};

@@ -1,4 +1,5 @@
 import { type App, Tags } from 'aws-cdk-lib';
+import { CampaignsStack } from './stacks/campaigns-stack.ts';
 import { EnrollmentStack } from './stacks/enrollment-stack.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
 import { PeopleStack } from './stacks/people-stack.ts';
@@ -11,6 +12,7 @@ export function buildApp(app: App, stageName: string): void {
   const foundation = new FoundationStack(app, `${prefix}-Foundation`, { stage });
   new PeopleStack(app, `${prefix}-People`, { foundation });
   new EnrollmentStack(app, `${prefix}-Enrollment`, { foundation });
+  new CampaignsStack(app, `${prefix}-Campaigns`, { foundation });
   Tags.of(app).add('project', 'hoc-vu-so');
   Tags.of(app).add('stage', stage.name);
 }

@@ -55,7 +55,8 @@ const succeed = (
 ): APIGatewayProxyStructuredResultV2 => {
   const schema = route.answers[status];
   if (!schema) throw new Error(`${routeKey(route)} does not declare status ${status}`);
-  if (status === 204 || status === 302) return { statusCode: status, headers: { ...headers } };
+  if (status === 204 || status === 302)
+    return { statusCode: status, headers: { 'cache-control': 'no-store', ...headers } };
   return {
     statusCode: status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },

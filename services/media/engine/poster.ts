@@ -54,7 +54,7 @@ export function makePoster(av: NodeAv, sourcePath: string, plan: TranscodePlan, 
     firstFew(decode(av, source, 'key-frames')),
     (first) =>
       `${videoInput(av, source, first)}[in];[in]thumbnail=n=${CANDIDATES},${turnFor(plan)}` +
-      `scale=${width}:${height}:flags=bicubic:out_range=full,setsar=1,format=yuvj420p[out];[out]buffersink@out0`,
+      `scale=${width}:${height}:flags=bicubic:out_color_matrix=bt601:out_range=full,setsar=1,format=yuvj420p[out];[out]buffersink@out0`,
     (frame) => {
       if (!written) writeJpeg(av, frame, outPath);
       written = true;

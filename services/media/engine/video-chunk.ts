@@ -1,8 +1,9 @@
+import type { Frame } from 'node-av/lib';
 import { framesToSeconds, timescaleOf } from '../domain/frame-rate.ts';
 import type { Rung } from '../domain/ladder.ts';
 import type { FrameRange, Rotation, TranscodePlan } from '../domain/plan.ts';
 import { runGraph, videoInput } from './graph.ts';
-import type { NodeAv } from './node-av.ts';
+import { type NodeAv, present } from './node-av.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
 import { openWriter, type Writer, type WriterOptions } from './writer.ts';
 
@@ -71,7 +72,13 @@ export function chunkGraph(plan: TranscodePlan, { start, end }: FrameRange, inpu
   );
 }
 
-function writerOptions(av: NodeAv, plan: TranscodePlan, rung: Rung, path: string): WriterOptions {
+function writerOptions(
+  av: NodeAv,
+  plan: TranscodePlan,
+  rung: Rung,
+  path: string,
+  colours: Frame,
+): WriterOptions {
   const { numerator, denominator } = plan.fps;
   const timescale = timescaleOf(plan.fps);
   return {
@@ -85,6 +92,10 @@ function writerOptions(av: NodeAv, plan: TranscodePlan, rung: Rung, path: string
       encoder.timeBase = new av.lib.Rational(denominator, numerator);
       encoder.framerate = new av.lib.Rational(numerator, denominator);
       encoder.sampleAspectRatio = new av.lib.Rational(1, 1);
+      encoder.colorSpace = colours.colorSpace;
+      encoder.colorPrimaries = colours.colorPrimaries;
+      encoder.colorTrc = colours.colorTrc;
+      encoder.colorRange = colours.colorRange;
       encoder.setFlags(av.constants.AV_CODEC_FLAG_CLOSED_GOP);
     },
     encoderOptions: {
@@ -114,15 +125,20 @@ export function encodeVideoChunk(
 ): void {
   const source = openSource(av, sourcePath, plan.container, 'video');
   if (range.start > 0) seekBefore(av, source, framesToSeconds(range.start, plan.fps) + plan.t0 / 1e6);
-  const writers: Writer[] = plan.rungs.map((rung, i) =>
-    openWriter(av, writerOptions(av, plan, rung, outPaths[i] ?? '')),
-  );
+  const writers: Writer[] = [];
+  // Opened by its first frame: the colours it was made for are known only then.
+  const writerFor = (index: number, frame: Frame) => {
+    const rung = present(plan.rungs[index], 'rung');
+    writers[index] ??= openWriter(av, writerOptions(av, plan, rung, outPaths[index] ?? '', frame));
+    return writers[index];
+  };
   runGraph(
     av,
     decode(av, source),
     (first) => chunkGraph(plan, range, videoInput(av, source, first)),
-    (frame, index) => writers[index]?.write(frame),
+    (frame, index) => writerFor(index, frame).write(frame),
   );
+  if (writers.length === 0) throw new Error('no frames in range');
   for (const writer of writers) writer.finish();
   closeSource(source);
 }

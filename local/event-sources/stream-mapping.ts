@@ -1,3 +1,4 @@
+import { WakeUp } from '../events/wake-up.ts';
 import { recordFilter } from './filter.ts';
 import { pause } from './pause.ts';
 import { type ShardDependencies, StreamShard } from './stream-shard.ts';
@@ -12,11 +13,12 @@ export class StreamMapping {
   readonly #abort = new AbortController();
   readonly #shards: readonly StreamShard[];
   #unsubscribe: (() => void) | undefined;
-  #immediate: NodeJS.Immediate | undefined;
+  readonly #wakeUp: WakeUp;
 
   /** Sets the starting position at once. Throws InvalidEventPatternException for filter criteria that AWS refuses. */
   constructor(dependencies: Dependencies) {
     this.#d = dependencies;
+    this.#wakeUp = new WakeUp(dependencies.clock, () => this.#wake());
     const { db, definition, source } = dependencies;
     db.execute(`
       CREATE TABLE IF NOT EXISTS esm_checkpoint(
@@ -30,7 +32,7 @@ export class StreamMapping {
   start(): void {
     const { source, definition } = this.#d;
     this.#unsubscribe = source.onStreamRecord((table) => {
-      if (table === definition.table) this.#wakeSoon();
+      if (table === definition.table) this.#wakeUp.soon();
     });
     this.#wake();
   }
@@ -44,19 +46,11 @@ export class StreamMapping {
   async stop(limitMs = STOP_LIMIT_MS): Promise<void> {
     this.#unsubscribe?.();
     this.#abort.abort();
-    clearImmediate(this.#immediate);
+    this.#wakeUp.stop();
     const limit = new AbortController();
     const settled = Promise.all(this.#shards.map((shard) => shard.settled()));
     await Promise.race([settled, pause(limitMs, limit.signal)]);
     limit.abort();
-  }
-
-  /** One look for all the writes of a turn. */
-  #wakeSoon(): void {
-    this.#immediate ??= setImmediate(() => {
-      this.#immediate = undefined;
-      this.#wake();
-    });
   }
 
   #wake(): void {

@@ -3,6 +3,7 @@ import type { Database } from '../core/database.ts';
 import type { Faults } from '../core/faults.ts';
 import type { Deliver, Delivery } from './delivery.ts';
 import { type DeliveryFailure, deliveryFailure } from './delivery-failure.ts';
+import { WakeUp } from './wake-up.ts';
 
 /** One hand-over that is due or done. `attempts` counts the failed ones; times are epoch milliseconds. */
 export type DeliveryRow = {
@@ -50,7 +51,6 @@ const LONGEST_BACKOFF_MS = 600_000;
 const REORDER_MS = 500;
 /** Rows per turn of the event loop: hand-overs are synchronous writes, and requests must get their turn. */
 const BATCH = 50;
-const LONGEST_TIMER_MS = 60_000;
 
 /**
  * Durable at-least-once hand-overs with exponential back-off and jitter. A hand-over and the removal of its row are
@@ -58,12 +58,11 @@ const LONGEST_TIMER_MS = 60_000;
  */
 export class DeliveryQueue {
   readonly #d: Dependencies;
-  #timer: NodeJS.Timeout | undefined;
-  #immediate: NodeJS.Immediate | undefined;
-  #stopped = false;
+  readonly #wakeUp: WakeUp;
 
   constructor(dependencies: Dependencies) {
     this.#d = dependencies;
+    this.#wakeUp = new WakeUp(dependencies.clock, () => this.#run());
     const { db, table } = dependencies;
     db.execute(`
       CREATE TABLE IF NOT EXISTS ${table}(
@@ -97,11 +96,7 @@ export class DeliveryQueue {
 
   /** Looks for due rows soon; call it once at start for those that a stop left behind. */
   wake(): void {
-    if (this.#stopped || this.#immediate) return;
-    this.#immediate = setImmediate(() => {
-      this.#immediate = undefined;
-      this.#run();
-    });
+    this.#wakeUp.soon();
   }
 
   pending(): number {
@@ -121,31 +116,24 @@ export class DeliveryQueue {
   }
 
   stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-    clearImmediate(this.#immediate);
+    this.#wakeUp.stop();
   }
 
   #run(): void {
-    clearTimeout(this.#timer);
     const { db, clock, table } = this.#d;
     const due = db.all<DeliveryRow>(
       `SELECT * FROM ${table} WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id LIMIT ${BATCH}`,
       clock.now(),
     );
     for (const row of due) this.#attempt(row);
-    if (due.length === BATCH) this.wake();
-    else this.#sleep();
+    if (due.length === BATCH) this.#wakeUp.soon();
+    else this.#wakeUp.at(this.#nextDue());
   }
 
-  #sleep(): void {
-    const { db, clock, table } = this.#d;
-    const next = db.get<{ due_at: number }>(
-      `SELECT due_at FROM ${table} WHERE state = 'pending' ORDER BY due_at LIMIT 1`,
-    );
-    if (!next || this.#stopped) return;
-    const wait = Math.max(1, Math.min(next.due_at - clock.now(), LONGEST_TIMER_MS));
-    this.#timer = setTimeout(() => this.#run(), wait);
+  #nextDue(): number | undefined {
+    return this.#d.db.get<{ due_at: number }>(
+      `SELECT due_at FROM ${this.#d.table} WHERE state = 'pending' ORDER BY due_at LIMIT 1`,
+    )?.due_at;
   }
 
   #attempt(row: DeliveryRow): void {

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
 import type { JsonObject } from '../core/json.ts';
 import type { Archive } from './archive.ts';
+import { WakeUp } from './wake-up.ts';
 
 const Start = z.object({
   ReplayName: z.string().regex(/^[.\-_A-Za-z0-9]{1,64}$/),
@@ -43,11 +44,11 @@ const invalid = (message: string) => new AwsError('ValidationException', message
 /** StartReplay and DescribeReplay. The cursor commits with the events it passed, so a crash resumes where it was. */
 export class Replays {
   readonly #d: Dependencies;
-  #immediate: NodeJS.Immediate | undefined;
-  #stopped = false;
+  readonly #wakeUp: WakeUp;
 
   constructor(dependencies: Dependencies) {
     this.#d = dependencies;
+    this.#wakeUp = new WakeUp(dependencies.clock, () => this.#run());
     dependencies.db.execute(`
       CREATE TABLE IF NOT EXISTS events_replay(
         name TEXT PRIMARY KEY, archive TEXT NOT NULL, source_arn TEXT NOT NULL, destination_arn TEXT NOT NULL,
@@ -108,19 +109,18 @@ export class Replays {
   }
 
   wake(): void {
-    if (this.#stopped || this.#immediate) return;
-    this.#immediate = setImmediate(() => {
-      this.#immediate = undefined;
-      const [next] = this.#running();
-      if (!next) return;
-      this.#advance(next);
-      this.wake();
-    });
+    this.#wakeUp.soon();
   }
 
   stop(): void {
-    this.#stopped = true;
-    clearImmediate(this.#immediate);
+    this.#wakeUp.stop();
+  }
+
+  #run(): void {
+    const [next] = this.#running();
+    if (!next) return;
+    this.#advance(next);
+    this.#wakeUp.soon();
   }
 
   #row(name: string): ReplayRow | undefined {

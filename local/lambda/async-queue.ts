@@ -4,6 +4,7 @@ import type { Database } from '../core/database.ts';
 import type { Faults } from '../core/faults.ts';
 import type { Deliver } from '../events/delivery.ts';
 import { deliveryFailure } from '../events/delivery-failure.ts';
+import { WakeUp } from '../events/wake-up.ts';
 import { type AsyncCondition, type AsyncRow, resultDeliveries } from './async-record.ts';
 import type { InvocationResult } from './function-definition.ts';
 import type { FunctionPool } from './function-pool.ts';
@@ -27,7 +28,6 @@ const FIRST_THROTTLE_MS = 1000;
 const LONGEST_THROTTLE_MS = 300_000;
 /** A lost acknowledgement is noticed at once, not after a documented wait. */
 const LOST_MS = 50;
-const LONGEST_TIMER_MS = 60_000;
 
 /**
  * Asynchronous invocations: durable before they are accepted, run at least once, retried twice, then handed to the
@@ -36,12 +36,12 @@ const LONGEST_TIMER_MS = 60_000;
 export class AsyncQueue {
   readonly #d: Dependencies;
   readonly #running = new Map<number, string>();
-  #timer: NodeJS.Timeout | undefined;
-  #immediate: NodeJS.Immediate | undefined;
+  readonly #wakeUp: WakeUp;
   #stopped = false;
 
   constructor(dependencies: Dependencies) {
     this.#d = dependencies;
+    this.#wakeUp = new WakeUp(dependencies.clock, () => this.#run());
     dependencies.db.execute(`
       CREATE TABLE IF NOT EXISTS lambda_async(
         id INTEGER PRIMARY KEY AUTOINCREMENT, function TEXT NOT NULL, request_id TEXT NOT NULL, payload TEXT NOT NULL,
@@ -62,7 +62,7 @@ export class AsyncQueue {
       now,
       now,
     );
-    db.afterCommit(() => this.#wake());
+    db.afterCommit(() => this.#wakeUp.soon());
     return requestId;
   }
 
@@ -77,15 +77,7 @@ export class AsyncQueue {
       log(`${name}: ${n} waiting event(s) dropped: the function is no longer declared`);
       db.run('DELETE FROM lambda_async WHERE function = ?', name);
     }
-    this.#wake();
-  }
-
-  #wake(): void {
-    if (this.#stopped || this.#immediate) return;
-    this.#immediate = setImmediate(() => {
-      this.#immediate = undefined;
-      this.#run();
-    });
+    this.#wakeUp.soon();
   }
 
   pending(): number {
@@ -95,19 +87,17 @@ export class AsyncQueue {
   /** No further event is started; those that run may still succeed. */
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
-    clearImmediate(this.#immediate);
+    this.#wakeUp.stop();
   }
 
   #run(): void {
-    clearTimeout(this.#timer);
     for (const [name, pool] of this.#d.pools) {
       for (const row of this.#due(name, pool)) {
         this.#running.set(row.id, name);
         void this.#invoke(pool, row);
       }
     }
-    this.#sleep();
+    this.#wakeUp.at(this.#nextDue());
   }
 
   /** As many as the function can run now, and one more each so that no thread waits for the next look. */
@@ -124,15 +114,10 @@ export class AsyncQueue {
     return rows.filter((row) => !this.#running.has(row.id)).slice(0, room);
   }
 
-  #sleep(): void {
+  #nextDue(): number | undefined {
     const { db, clock } = this.#d;
-    const now = clock.now();
-    const next = db.get<{ due_at: number | null }>(
-      'SELECT MIN(due_at) due_at FROM lambda_async WHERE due_at > ?',
-      now,
-    );
-    if (!next?.due_at || this.#stopped) return;
-    this.#timer = setTimeout(() => this.#run(), Math.max(1, Math.min(next.due_at - now, LONGEST_TIMER_MS)));
+    const sql = 'SELECT MIN(due_at) due_at FROM lambda_async WHERE due_at > ?';
+    return db.get<{ due_at: number | null }>(sql, clock.now())?.due_at ?? undefined;
   }
 
   async #invoke(pool: FunctionPool, row: AsyncRow): Promise<void> {
@@ -140,7 +125,7 @@ export class AsyncQueue {
     this.#running.delete(row.id);
     if (this.#stopped && !result.ok) return; // Ended by the stop: it runs again at the next start.
     this.#settle(pool, row, result);
-    this.#wake();
+    this.#wakeUp.soon();
   }
 
   #settle(pool: FunctionPool, row: AsyncRow, result: InvocationResult): void {

@@ -3,6 +3,7 @@ import type { Database } from '../core/database.ts';
 import type { Faults } from '../core/faults.ts';
 import type { Deliver } from '../events/delivery.ts';
 import { DeliveryQueue } from '../events/delivery-queue.ts';
+import { WakeUp } from '../events/wake-up.ts';
 import { latestDue, type Timetable, timetable } from './expression.ts';
 import { type ScheduleDefinition, scheduleRoute } from './schedule.ts';
 
@@ -49,8 +50,6 @@ type Dependencies = {
   readonly log: (line: string) => void;
 };
 
-/** Timers stand still while a PC sleeps, so none is trusted for longer. */
-const LONGEST_TIMER_MS = 60_000;
 const KEPT_RUNS = 500;
 
 /**
@@ -65,11 +64,11 @@ export class Scheduler {
   readonly #timetables = new Map<string, Timetable['next']>();
   /** The next due time by ARN; computed after each run, because a cron expression is slow to search. */
   readonly #due = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #stopped = false;
+  readonly #wakeUp: WakeUp;
 
   constructor(dependencies: Dependencies) {
     this.#d = dependencies;
+    this.#wakeUp = new WakeUp(dependencies.clock, () => this.#tick());
     dependencies.db.execute(`
       CREATE TABLE IF NOT EXISTS scheduler_state(
         arn TEXT PRIMARY KEY, expression TEXT NOT NULL, anchor REAL NOT NULL, cursor REAL NOT NULL, last_run REAL);
@@ -142,8 +141,7 @@ export class Scheduler {
   }
 
   stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#wakeUp.stop();
     this.#queue.stop();
   }
 
@@ -186,17 +184,14 @@ export class Scheduler {
   }
 
   #tick(): void {
-    clearTimeout(this.#timer);
     const now = this.#d.clock.now();
-    let wake = now + LONGEST_TIMER_MS;
     for (const entry of this.#entries.values()) {
       if ((this.#due.get(entry.arn) ?? Infinity) <= now) {
         const latest = latestDue(this.#next(entry), this.#state(entry).cursor, now);
         if (latest !== undefined) this.#run(entry, latest, now);
       }
-      wake = Math.min(wake, this.#due.get(entry.arn) ?? wake);
     }
-    if (!this.#stopped) this.#timer = setTimeout(() => this.#tick(), Math.max(1, wake - now));
+    if (this.#due.size > 0) this.#wakeUp.at(Math.min(...this.#due.values()));
   }
 
   #run(entry: Entry, scheduledAt: number, cursor: number): void {

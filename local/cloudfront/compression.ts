@@ -14,7 +14,7 @@ const COMPRESSIBLE =
 
 const STATUSES = new Set([200, 403, 404]);
 
-export type Encoding = 'br' | 'gzip';
+type Encoding = 'br' | 'gzip';
 export type Encodings = { readonly gzip: boolean; readonly brotli: boolean };
 
 /** Brotli at 5 is as fast as gzip at 6 and smaller; the highest levels take seconds. */

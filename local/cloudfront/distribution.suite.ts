@@ -1,16 +1,20 @@
-import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { Database } from '../core/database.ts';
 import { type Handler, header, nodeListener } from '../http-api/exchange.ts';
+import { S3 } from '../s3/s3.ts';
 import { Distribution } from './distribution.ts';
-import type { StoredObject } from './object-origin.ts';
 import { type DistributionResources, readDistribution } from './settings.ts';
 
-export const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
+const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';
 export const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
-export const ALL_VIEWER_EXCEPT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
-const LAST_MODIFIED = Date.parse('2026-11-01T08:00:00.500Z');
+const ALL_VIEWER_EXCEPT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
 /** What the API behind the edge saw. */
 export type Seen = {
@@ -42,31 +46,64 @@ const echoApi: Handler = async (request) => {
   };
 };
 
-const stored = (type: string, content: string | Buffer): StoredObject => {
-  const data = Buffer.from(content);
-  return {
-    size: data.length,
-    etag: `"${data.length.toString(16)}"`,
-    lastModified: LAST_MODIFIED,
-    headers: { 'content-type': type, 'cache-control': 'max-age=60' },
-    open: (start, end) => Readable.from([data.subarray(start, end + 1)]),
-  };
-};
-
 export const SCRIPT = 'export const line = 1;\n'.repeat(500);
-const OBJECTS: Readonly<Record<string, StoredObject>> = {
-  'index.html': stored('text/html', '<h1>Trang chủ</h1>'),
-  '404.html': stored('text/html', '<h1>Không thấy</h1>'),
-  'app.js': stored('text/javascript', SCRIPT),
-  'bài học/một.txt': stored('text/plain', 'i tờ'),
-  'video.mp4': stored('video/mp4', Buffer.alloc(5000, 'v')),
-  empty: stored('text/plain', ''),
-};
+export const VIDEO = Buffer.alloc(5000, 'v');
+export const LAST_MODIFIED = Date.now();
+const BUCKET = 'web-bucket';
+const OBJECTS: readonly [key: string, type: string, content: string | Buffer][] = [
+  ['index.html', 'text/html', '<h1>Trang chủ</h1>'],
+  ['404.html', 'text/html', '<h1>Không thấy</h1>'],
+  ['app.js', 'text/javascript', SCRIPT],
+  ['bài học/một.txt', 'text/plain', 'i tờ'],
+  ['video.mp4', 'video/mp4', VIDEO],
+  ['empty', 'text/plain', ''],
+];
+
+/** The local S3 with the objects of a small site. Its files go with the process's temporary folder. */
+async function siteBucket(): Promise<S3> {
+  const directory = mkdtempSync(join(tmpdir(), 'edge-'));
+  const s3 = new S3({
+    db: new Database(':memory:'),
+    clock: { now: () => LAST_MODIFIED, delay: (ms) => ms },
+    directory,
+    region: 'ap-southeast-1',
+    account: '000000000000',
+    secretFor: () => 'secret',
+    allow: () => true,
+    emit: () => {},
+    log: () => {},
+  });
+  s3.ensureBucket({ name: BUCKET });
+  const server = createServer((request, response) => void s3.handle(request, response));
+  const { address, stop } = await serve(server);
+  const sdk = new S3Client({
+    endpoint: address,
+    region: 'ap-southeast-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+  });
+  for (const [Key, ContentType, Body] of OBJECTS)
+    await sdk.send(
+      new PutObjectCommand({
+        Bucket: BUCKET,
+        Key,
+        ContentType,
+        Body: Buffer.from(Body),
+        CacheControl: 'max-age=60',
+      }),
+    );
+  sdk.destroy();
+  await stop();
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  return s3;
+}
+
+const site = await siteBucket();
 
 /** Resources of a distribution: a bucket behind `/`, an API behind `/api/*`. */
 export function resources(
   config: object = {},
-  site: object = {},
+  behaviour: object = {},
   overrides: Partial<DistributionResources> = {},
 ): DistributionResources {
   return {
@@ -95,7 +132,7 @@ export function resources(
           TargetOriginId: 'site',
           CachePolicyId: CACHING_OPTIMIZED,
           Compress: true,
-          ...site,
+          ...behaviour,
         },
         CacheBehaviors: [
           {
@@ -121,29 +158,32 @@ export const withFunction = (eventType: string, code: string): DistributionResou
     { functions: new Map([['arn:fn', { name: 'fn', code }]]) },
   );
 
-/** A distribution behind a real HTTP port. */
-export async function startEdge(declared = resources(), listable = false, api: Handler = echoApi) {
-  const lines: string[] = [];
-  const reads: string[] = [];
-  const buckets = {
-    find: async (bucket: string, key: string) => {
-      reads.push(`${bucket}/${key}`);
-      return Object.hasOwn(OBJECTS, key) ? OBJECTS[key] : undefined;
-    },
-    listable: () => listable,
-  };
-  const log = (line: string) => lines.push(line);
-  const definition = readDistribution(declared, {
-    buckets,
-    api: (id) => (id === 'api1' ? api : undefined),
-  });
-  const edge = new Distribution(definition, log);
-  const server = createServer(nodeListener((request) => edge.handle(request), log));
+async function serve(server: Server) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const stop = () => {
     server.closeAllConnections();
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
-  return { address, lines, reads, stop };
+  return { address, stop };
+}
+
+type Grants = { readonly list?: boolean; readonly read?: boolean };
+
+/** A distribution behind a real HTTP port, in front of the local S3 and `api`. */
+export async function startEdge(declared = resources(), grants: Grants = {}, api: Handler = echoApi) {
+  const { list = false, read = true } = grants;
+  const lines: string[] = [];
+  const log = (line: string) => lines.push(line);
+  const definition = readDistribution(declared, {
+    buckets: {
+      read: (bucket, key, headers, method) => site.read(bucket, key, headers, method),
+      readable: () => read,
+      listable: () => list,
+    },
+    api: (id) => (id === 'api1' ? api : undefined),
+  });
+  const edge = new Distribution(definition, log);
+  const server = createServer(nodeListener((request) => edge.handle(request), log));
+  return { ...(await serve(server)), lines };
 }

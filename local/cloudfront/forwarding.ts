@@ -59,7 +59,7 @@ const HOP_BY_HOP = new Set([
   'cookie',
 ]);
 
-export type Viewer = { readonly headers: Headers; readonly sourceIp: string };
+type Viewer = { readonly headers: Headers; readonly sourceIp: string };
 
 /** The headers of the request to the origin `host`; `custom` are the origin's own and win. */
 export function originHeaders(

@@ -6,7 +6,7 @@ type Cors = NonNullable<ResponseHeadersPolicy['CorsConfig']>;
 type Security = NonNullable<ResponseHeadersPolicy['SecurityHeadersConfig']>;
 
 /** What the policy needs to know of the request: a preflight gets more headers. */
-export type CorsRequest = { readonly origin: string | undefined; readonly preflight: boolean };
+type CorsRequest = { readonly origin: string | undefined; readonly preflight: boolean };
 
 /** `*`, an exact origin, or one with a wildcard in its host (`https://*.example.org`). */
 function allowsOrigin(pattern: string, origin: string): boolean {

@@ -36,7 +36,7 @@ export type Behaviour = {
   readonly viewerResponse: EdgeFunction | undefined;
 };
 
-export type ErrorPage = { readonly path: string; readonly status: number };
+type ErrorPage = { readonly path: string; readonly status: number };
 
 /** A distribution ready to be played. Behaviours are in their order, the default one last. */
 export type DistributionDefinition = {
@@ -57,7 +57,7 @@ export type DistributionResources = {
 };
 
 /** What stands behind the origins' domain names. */
-export type Backends = {
+type Backends = {
   readonly buckets: Buckets;
   readonly api: (apiId: string) => Handler | undefined;
 };

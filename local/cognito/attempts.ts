@@ -2,7 +2,7 @@ import { AwsError } from '../core/aws-error.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
 
-export type SignInResult = 'signed-in' | 'wrong-password' | 'unknown-user' | 'locked-out';
+type SignInResult = 'signed-in' | 'wrong-password' | 'unknown-user' | 'locked-out';
 /** One line of the access log; `time` in ms. */
 export type SignIn = {
   readonly time: number;

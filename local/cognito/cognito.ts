@@ -15,7 +15,7 @@ import { SigningKey } from './signing-key.ts';
 import { Tokens } from './tokens.ts';
 import { Users } from './users.ts';
 
-export type CognitoDependencies = {
+type CognitoDependencies = {
   readonly db: Database;
   readonly clock: Clock;
   readonly region: string;

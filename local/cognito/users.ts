@@ -23,7 +23,7 @@ export type User = {
 };
 
 type UserRow = Omit<User, 'enabled' | 'attributes'> & { enabled: number; attributes: string };
-export type UserChange = Partial<Pick<User, 'password' | 'status' | 'enabled' | 'code'>>;
+type UserChange = Partial<Pick<User, 'password' | 'status' | 'enabled' | 'code'>>;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS cognito_user(

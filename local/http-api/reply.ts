@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Headers, HttpResponse } from './exchange.ts';
 
 /** The gateway's own answers, `{"message": …}`. */
-export const MESSAGES = {
+const MESSAGES = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

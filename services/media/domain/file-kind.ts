@@ -6,7 +6,7 @@ export const SNIFF_BYTES = 65_536;
 /** Sources above this many bytes (8 GiB) are refused: a worker's scratch disk must hold one. */
 export const MAX_SOURCE_BYTES = 8 * 1024 ** 3;
 
-export type VideoKind = 'mp4' | 'mov' | 'webm' | 'mkv';
+type VideoKind = 'mp4' | 'mov' | 'webm' | 'mkv';
 
 /** Families share a demuxer: nothing but the named one may ever open the file. */
 export type Container = 'isobmff' | 'matroska';

@@ -45,7 +45,7 @@ export interface TranscodePlan {
 }
 
 /** Longest lecture taken, in seconds (6 h): a time stamp far in the future must not buy days of encoding. */
-export const MAX_DURATION_SECONDS = 6 * 3600;
+const MAX_DURATION_SECONDS = 6 * 3600;
 /** Most pixels in a decoded frame (8192 × 4320). */
 export const MAX_PIXELS = 35_389_440;
 /** Longest segment in seconds; every segment starts with a key frame. */

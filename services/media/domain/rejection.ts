@@ -18,7 +18,7 @@ export interface Rejection {
   readonly goodUntilSeconds?: number;
 }
 
-export interface Accepted<T> {
+interface Accepted<T> {
   readonly ok: true;
   readonly value: T;
 }

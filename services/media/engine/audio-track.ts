@@ -16,7 +16,7 @@ const BITS_PER_SECOND = 64_000;
  * Sound starts with the encoder's priming in place of the first 21 ms, so that it lines up with the picture in
  * every player, also those that ignore edit lists; and it is as long as the picture.
  */
-export function audioGraph(plan: TranscodePlan, input: string): string {
+function audioGraph(plan: TranscodePlan, input: string): string {
   const samples = Math.round(framesToSeconds(plan.frames, plan.fps) * SAMPLE_RATE) - PRIMING_SAMPLES;
   return (
     `${input}[in];[in]asetpts=PTS-${(plan.t0 / 1e6).toFixed(6)}/TB,` +

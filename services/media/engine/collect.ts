@@ -15,7 +15,7 @@ export interface SegmentFile {
   readonly seconds: number;
 }
 
-export interface InitFile {
+interface InitFile {
   readonly path: string;
   readonly bytes: number;
   /** Equal for every chunk of one rendition; a difference would make the segments undecodable together. */

@@ -35,7 +35,7 @@ export interface Engine {
   poster(plan: TranscodePlan, sourcePath: string, outDir: string): Promise<EngineOutcome<PosterFile>>;
 }
 
-export interface PosterFile {
+interface PosterFile {
   readonly path: string;
   readonly bytes: number;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** One media segment cut from a fragmented MP4. Times and durations in ticks of the track's timescale. */
-export interface Fragment {
+interface Fragment {
   readonly bytes: Buffer;
   readonly decodeTime: number;
   readonly samples: number;

@@ -3,7 +3,7 @@ import { checked, type NodeAv, present } from './node-av.ts';
 import type { Source } from './source.ts';
 
 /** Receives a frame that reached the sink `out<index>` of a graph. The frame is reused after the call. */
-export type Sink = (frame: Frame, index: number) => void;
+type Sink = (frame: Frame, index: number) => void;
 
 /** The graph source `in` for frames like this one: libav wants to know them before it configures the graph. */
 export function videoInput(av: NodeAv, { stream }: Source, frame: Frame): string {

@@ -5,6 +5,8 @@ import {
   Input,
   type InputAudioTrack,
   type InputVideoTrack,
+  Logging,
+  LogLevel,
   MATROSKA,
   MP4,
   QTFF,
@@ -24,6 +26,9 @@ const FORMATS = { isobmff: [MP4, QTFF], matroska: [WEBM, MATROSKA] };
 const RATE_SAMPLE = 240;
 /** Used when the source holds one frame only. */
 const FALLBACK_RATE = 25;
+
+// It would print what uploads tell it to.
+Logging.level = LogLevel.Silent;
 
 interface Watched extends RangeReader {
   /** The store's failures so far: those are not the file's fault. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Job, Reply } from './job.ts';
 
 /** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said. */
-export type EngineFailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'CRASHED';
+type EngineFailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'CRASHED';
 
 export interface EngineFailure {
   readonly code: EngineFailureCode;

@@ -3,6 +3,8 @@ import { CampaignsStack } from './stacks/campaigns-stack.ts';
 import { EnrollmentStack } from './stacks/enrollment-stack.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
 import { PeopleStack } from './stacks/people-stack.ts';
+import { QuizzesStack } from './stacks/quizzes-stack.ts';
+import { ReportsStack } from './stacks/reports-stack.ts';
 import { stageNamed } from './stages.ts';
 
 /** All stacks of one centre in one stage. The bundles must exist. */
@@ -13,6 +15,8 @@ export function buildApp(app: App, stageName: string): void {
   new PeopleStack(app, `${prefix}-People`, { foundation });
   new EnrollmentStack(app, `${prefix}-Enrollment`, { foundation });
   new CampaignsStack(app, `${prefix}-Campaigns`, { foundation });
+  new ReportsStack(app, `${prefix}-Reports`, { foundation });
+  new QuizzesStack(app, `${prefix}-Quizzes`, { foundation });
   Tags.of(app).add('project', 'hoc-vu-so');
   Tags.of(app).add('stage', stage.name);
 }

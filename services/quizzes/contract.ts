@@ -112,6 +112,24 @@ const Review = z
   })
   .meta({ id: 'Review' });
 
+/** What can be wrong with one question of a GIFT file. */
+const FaultCode = z.enum([
+  'syntax',
+  'no-answers',
+  'essay',
+  'no-stem',
+  'no-right-answer',
+  'weights-do-not-sum',
+  'option-twice',
+  'one-option',
+  'too-few-pairs',
+  'prompt-twice',
+  'unknown-competence',
+  'title-twice',
+  'too-long',
+]);
+export type FaultCode = z.infer<typeof FaultCode>;
+
 const BankItem = z
   .object({
     itemId: Id,
@@ -139,10 +157,13 @@ export const quizRoutes = {
       201: z.object({
         imported: z.int(),
         unchanged: z.int(),
-        faults: z.array(z.object({ line: z.int(), title: z.string().optional(), detail: z.string() })),
+        /** `line` counts from 1; `detail` is a sentence in the caller's language. */
+        faults: z.array(
+          z.object({ line: z.int(), title: z.string().optional(), code: FaultCode, detail: z.string() }),
+        ),
       }),
     },
-    refusals: ['not-found', 'gift-unreadable'],
+    refusals: ['gift-unreadable', 'too-many-questions', 'conflict'],
   }),
   listBankItems: route({
     method: 'GET',
@@ -169,7 +190,7 @@ export const quizRoutes = {
       passHundredths: Hundredths,
     }),
     answers: { 201: QuizSummary },
-    refusals: ['not-found', 'bank-too-small'],
+    refusals: ['bank-too-small'],
   }),
   listCourseQuizzes: route({
     method: 'GET',
@@ -186,6 +207,7 @@ export const quizRoutes = {
     summary: 'The caller’s attempts at a quiz, newest first, without questions',
     params: z.object({ quizId: Id }),
     answers: { 200: z.object({ attempts: z.array(Attempt.omit({ items: true, answers: true })) }) },
+    refusals: ['not-found', 'conflict'],
   }),
   startAttempt: route({
     method: 'POST',
@@ -204,7 +226,7 @@ export const quizRoutes = {
     summary: 'One of the caller’s attempts, with questions and saved answers',
     params: z.object({ attemptId: Id }),
     answers: { 200: Attempt },
-    refusals: ['not-found'],
+    refusals: ['not-found', 'conflict'],
   }),
   saveAnswer: route({
     method: 'PUT',
@@ -214,7 +236,14 @@ export const quizRoutes = {
     params: z.object({ attemptId: Id, itemId: Id }),
     body: z.strictObject({ response: Response, version: z.int().min(1).max(1_000_000) }),
     answers: { 200: SavedAnswer },
-    refusals: ['not-found', 'attempt-closed', 'deadline-passed', 'older-than-saved', 'response-does-not-fit'],
+    refusals: [
+      'not-found',
+      'attempt-closed',
+      'deadline-passed',
+      'older-than-saved',
+      'response-does-not-fit',
+      'conflict',
+    ],
   }),
   submitAttempt: route({
     method: 'POST',
@@ -232,6 +261,6 @@ export const quizRoutes = {
     summary: 'Points and explanations per question of a submitted attempt',
     params: z.object({ attemptId: Id }),
     answers: { 200: Review },
-    refusals: ['not-found', 'not-submitted'],
+    refusals: ['not-found', 'not-submitted', 'conflict'],
   }),
 };

@@ -5,9 +5,10 @@ import type { ItemPoints, Marks } from './grading.ts';
 import { permutation } from './permutation.ts';
 import { present, type Question } from './question.ts';
 import { fits } from './response-fit.ts';
+import { runOfSeat, type Seat } from './seat.ts';
 
 /** What is saved within this time after the deadline counts: the last save may be on its way. Milliseconds. */
-export const GRACE_MS = 30_000;
+const GRACE_MS = 30_000;
 
 export type Quiz = {
   readonly quizId: string;
@@ -110,9 +111,35 @@ export function openAttempt(
   };
 }
 
-/** Past deadline and grace, by server time. */
-export const isOverdue = ({ status, deadline }: Attempt, at: string): boolean =>
-  status === 'open' && deadline !== undefined && Date.parse(at) > Date.parse(deadline) + GRACE_MS;
+/** The last instant at which a save counts; undefined without a time limit. */
+export const closesAt = ({ deadline }: Attempt): string | undefined => deadline && later(deadline, GRACE_MS);
+
+/** Past deadline and grace, by server time. Instants of this form compare as text. */
+export const isOverdue = (attempt: Attempt, at: string): boolean => {
+  const end = closesAt(attempt);
+  return attempt.status === 'open' && end !== undefined && at > end;
+};
+
+export type StartDecision =
+  | { readonly kind: 'refused'; readonly reason: 'not-enrolled' | 'attempts-used-up' }
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'open'; readonly runId: string; readonly attemptNo: number };
+
+/**
+ * Whether a person may open an attempt. `attempts` counts those opened so far, `last` is the latest of them,
+ * already closed when its time is over.
+ */
+export function decideStart(
+  quiz: Quiz,
+  seats: readonly Seat[],
+  { attempts, last }: { readonly attempts: number; readonly last: Attempt | undefined },
+): StartDecision {
+  const runId = runOfSeat(seats);
+  if (!runId) return { kind: 'refused', reason: 'not-enrolled' };
+  if (last?.status === 'open') return { kind: 'continue' };
+  if (attempts >= quiz.attemptsAllowed) return { kind: 'refused', reason: 'attempts-used-up' };
+  return { kind: 'open', runId, attemptNo: attempts + 1 };
+}
 
 export type SaveRejection =
   | 'not-found'

@@ -1,0 +1,48 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
+import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
+import { AttemptGradedV1 } from '../../events/quizzes/attempt-graded.v1.ts';
+import { AttemptStartedV1 } from '../../events/quizzes/attempt-started.v1.ts';
+import { AttemptSubmittedV1 } from '../../events/quizzes/attempt-submitted.v1.ts';
+import { QuizPublishedV1 } from '../../events/quizzes/quiz-published.v1.ts';
+import { quizRoutes } from '../../services/quizzes/contract.ts';
+import { ScheduledJob } from '../constructs/scheduled-job.ts';
+import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+
+/** Item banks, quizzes, attempts and their marks. */
+export class QuizzesStack extends ServiceStack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, 'quizzes', props);
+    this.serve(
+      quizRoutes,
+      { impact: 'nobody can take a quiz; answers already saved are safe' },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
+    );
+    this.publish(QuizPublishedV1, AttemptStartedV1, AttemptSubmittedV1, AttemptGradedV1);
+    this.on(
+      EnrolmentConfirmedV1,
+      { impact: 'learners just enrolled cannot take the quizzes of their course' },
+      { table: ['PutItem'] },
+    );
+    this.on(
+      EnrolmentCancelledV1,
+      { impact: 'people who gave up their seat can still take quizzes' },
+      { table: ['PutItem'] },
+    );
+    const sweep = this.function(
+      'Sweep',
+      'sweep.schedule',
+      {
+        impact: 'attempts whose time is over stay without a mark until their owner opens them',
+        timeout: Duration.minutes(2),
+      },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], index: true },
+    );
+    new ScheduledJob(this, 'SweepOverdue', {
+      target: sweep,
+      at: Duration.minutes(5),
+      description: 'Hand in the attempts whose time is over',
+    });
+  }
+}

@@ -1,0 +1,178 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Outbox } from '#shared/messaging/outbox.ts';
+import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import {
+  claimIdempotencyKey,
+  type IdempotentRequest,
+  resultOfIdempotencyKey,
+} from '#shared/store/idempotency.ts';
+import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { fold } from '#shared/text/vietnamese.ts';
+import { batchGet } from './batch-get.ts';
+import type { Quiz } from './domain/attempt.ts';
+import type { BankItem, ItemChange } from './domain/bank.ts';
+import type { GiftFault } from './domain/gift/faults.ts';
+import type { Question } from './domain/question.ts';
+import { importKey, itemKey, questionKey, quizKey } from './keys.ts';
+
+/** What an import did, kept so that the same request again gets the same answer. */
+export type ImportReport = {
+  readonly importId: string;
+  readonly courseId: string;
+  readonly importedBy: string;
+  readonly at: string;
+  readonly imported: number;
+  readonly unchanged: number;
+  readonly faults: readonly GiftFault[];
+};
+
+/** Items per page of a bank's list. */
+const PAGE = 100;
+/** A sort key holds 1024 bytes; folded letters take one each, and the id follows. */
+const TITLE_IN_KEY = 200;
+
+/** Item banks with their keys, and the quizzes drawn from them: access patterns AP1 to AP6 of keys.ts. */
+export class BankStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP1, a page of 100. `'invalid-cursor'` when the cursor is not one of this list. */
+  async listItems(courseId: string, cursor?: string) {
+    const start = fromCursor(cursor);
+    if (cursor && start?.gsi1pk !== `BANK#${courseId}`) return 'invalid-cursor' as const;
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :pk',
+        ExpressionAttributeValues: { ':pk': `BANK#${courseId}` },
+        ExclusiveStartKey: start,
+        Limit: PAGE,
+      }),
+    );
+    return { items: Items as BankItem[], next: toCursor(LastEvaluatedKey) };
+  }
+
+  /** AP2, the whole bank. */
+  async allItems(courseId: string): Promise<BankItem[]> {
+    const items: BankItem[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await this.#db.send(
+        new QueryCommand({
+          TableName: this.#table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `BANK#${courseId}` },
+          ConsistentRead: true,
+          ExclusiveStartKey: start,
+        }),
+      );
+      items.push(...((page.Items ?? []) as BankItem[]));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return items;
+  }
+
+  /** AP2, by id. */
+  async findItems(courseId: string, itemIds: readonly string[]): Promise<BankItem[]> {
+    const keys = itemIds.map((itemId) => itemKey(courseId, itemId));
+    return (await batchGet(this.#db, this.#table, keys)) as BankItem[];
+  }
+
+  /** AP3, by item id. Content-addressed: what a hash names never changes. */
+  async findQuestions(
+    named: readonly { readonly itemId: string; readonly contentHash: string }[],
+  ): Promise<ReadonlyMap<string, Question>> {
+    const keys = named.map(({ itemId, contentHash }) => questionKey(itemId, contentHash));
+    const found = (await batchGet(this.#db, this.#table, keys)) as { itemId: string; question: Question }[];
+    return new Map(found.map(({ itemId, question }) => [itemId, question]));
+  }
+
+  /**
+   * A new item or a next version. The question goes first: it changes nothing until the item names its hash, so a
+   * crash between the two leaves a question that the next import finds in place.
+   */
+  async saveItem({ item, question }: ItemChange): Promise<'saved' | 'conflict'> {
+    const { itemId, bankId, contentHash, version, title } = item;
+    await this.#db.send(
+      new PutCommand({
+        TableName: this.#table,
+        Item: { ...questionKey(itemId, contentHash), itemId, question },
+      }),
+    );
+    const index = { gsi1pk: `BANK#${bankId}`, gsi1sk: `${fold(title).slice(0, TITLE_IN_KEY)}#${itemId}` };
+    const first = version === 1;
+    try {
+      await this.#db.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: { ...itemKey(bankId, itemId), ...index, ...item },
+          ConditionExpression: first ? 'attribute_not_exists(pk)' : 'version = :was',
+          ...(!first && { ExpressionAttributeValues: { ':was': version - 1 } }),
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (isConditionFailure(error)) return 'conflict';
+      throw error;
+    }
+  }
+
+  /** What an earlier request with the same key made. */
+  findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
+    return resultOfIdempotencyKey(this.#db, this.#table, request);
+  }
+
+  /** AP4 */
+  async findReport(importId: string): Promise<ImportReport | undefined> {
+    return (await this.#get(importKey(importId))) as ImportReport | undefined;
+  }
+
+  async saveReport(report: ImportReport, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
+    const outcome = await transact(this.#db, [
+      claimIdempotencyKey(this.#table, request, report.importId),
+      this.#putNew({ ...importKey(report.importId), ...report }),
+    ]);
+    return outcome.ok ? 'saved' : 'repeated';
+  }
+
+  /** AP5 */
+  async findQuiz(quizId: string): Promise<Quiz | undefined> {
+    return (await this.#get(quizKey(quizId))) as Quiz | undefined;
+  }
+
+  /** AP6, oldest first; a course has a handful, one page holds them. */
+  async quizzesOf(courseId: string): Promise<Quiz[]> {
+    const { Items = [] } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :pk',
+        ExpressionAttributeValues: { ':pk': `COURSE#${courseId}` },
+      }),
+    );
+    return Items as Quiz[];
+  }
+
+  async saveQuiz(quiz: Quiz, outbox: Outbox, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
+    const index = { gsi1pk: `COURSE#${quiz.courseId}`, gsi1sk: `QUIZ#${quiz.quizId}` };
+    const outcome = await transact(this.#db, [
+      claimIdempotencyKey(this.#table, request, quiz.quizId),
+      this.#putNew({ ...quizKey(quiz.quizId), ...index, ...quiz, ...outbox }),
+    ]);
+    return outcome.ok ? 'saved' : 'repeated';
+  }
+
+  async #get(Key: Record<string, string>) {
+    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
+  }
+
+  #putNew(Item: Record<string, unknown>): TransactItem {
+    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  }
+}

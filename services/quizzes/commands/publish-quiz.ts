@@ -1,0 +1,28 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
+import type { BankStore } from '../bank-store.ts';
+import type { Quiz } from '../domain/attempt.ts';
+import { drawItems } from '../domain/bank.ts';
+import { quizPublished } from '../events-out.ts';
+
+export type PublishQuiz = Omit<Quiz, 'version' | 'itemIds'> & {
+  readonly itemCount: number;
+  readonly requestKey: string;
+};
+
+/** Draws a quiz from the approved items of its course. Its attempts freeze the versions that are current when they start. */
+export async function publishQuiz(
+  store: BankStore,
+  { itemCount, requestKey, ...about }: PublishQuiz,
+  cause: Cause,
+): Promise<Quiz | 'bank-too-small'> {
+  const request = { actor: cause.actor, route: `publish-quiz/${about.courseId}`, key: requestKey };
+  const earlier = await store.findEarlier(request);
+  const known = earlier && (await store.findQuiz(earlier));
+  if (known) return known;
+  const itemIds = drawItems(await store.allItems(about.courseId), itemCount, about.quizId);
+  if (!itemIds) return 'bank-too-small';
+  const quiz: Quiz = { ...about, version: 1, itemIds };
+  const saved = await store.saveQuiz(quiz, quizPublished(quiz, cause), { ...request, at: cause.at });
+  if (saved === 'saved') return quiz;
+  return publishQuiz(store, { itemCount, requestKey, ...about }, cause);
+}

@@ -1,0 +1,81 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
+import { decideStart, type Held, openAttempt, type Quiz } from '../domain/attempt.ts';
+import { attemptStarted } from '../events-out.ts';
+import { type Stores, settleAttempt } from './close-attempt.ts';
+
+export type StartAttempt = {
+  readonly quizId: string;
+  readonly personId: string;
+  readonly attemptId: string;
+  /** Random; never leaves the service. */
+  readonly seed: string;
+  readonly requestKey: string;
+};
+
+export type StartOutcome =
+  | { readonly kind: 'opened' | 'continued'; readonly held: Held }
+  | { readonly kind: 'refused'; readonly reason: 'not-found' | 'not-enrolled' | 'attempts-used-up' };
+
+const refused = (reason: 'not-found' | 'not-enrolled' | 'attempts-used-up') =>
+  ({ kind: 'refused', reason }) as const;
+
+/** The current version of every item of a quiz, with its question, in the order of the draw. */
+async function currentItems({ bank }: Stores, { courseId, itemIds }: Quiz) {
+  const items = new Map((await bank.findItems(courseId, itemIds)).map((item) => [item.itemId, item]));
+  const questions = await bank.findQuestions([...items.values()]);
+  return itemIds.map((itemId) => {
+    const item = items.get(itemId);
+    const question = questions.get(itemId);
+    if (!item || !question) throw new Error(`item ${itemId} of a published quiz is gone from its bank`);
+    return { item, question };
+  });
+}
+
+/** The latest attempt as it stands; `'conflict'` when it was being closed just now. */
+async function latest(stores: Stores, personId: string, attemptIds: readonly string[], cause: Cause) {
+  const attemptId = attemptIds.at(-1);
+  if (!attemptId) return undefined;
+  const held = await settleAttempt(stores, { personId, attemptId }, cause);
+  if (held === 'not-found') throw new Error(`attempt ${attemptId} is listed but not there`);
+  return held;
+}
+
+/** Opens an attempt, or continues the open one. `'conflict'` when another request opened one meanwhile. */
+export async function startAttempt(
+  stores: Stores,
+  command: StartAttempt,
+  cause: Cause,
+): Promise<StartOutcome | 'conflict'> {
+  const { quizId, personId, requestKey, ...identity } = command;
+  const { bank, attempts } = stores;
+  const request = { actor: personId, route: `start-attempt/${quizId}`, key: requestKey };
+  const repeated = await attempts.findEarlier(request);
+  if (repeated) {
+    const held = await settleAttempt(stores, { personId, attemptId: repeated }, cause);
+    if (held === 'conflict') return held;
+    return held === 'not-found' ? refused(held) : { kind: 'opened', held };
+  }
+  const quiz = await bank.findQuiz(quizId);
+  if (!quiz) return refused('not-found');
+  const [seats, earlier] = await Promise.all([
+    attempts.seatsOf(personId, quiz.courseId),
+    attempts.attemptIdsOf(personId, quizId),
+  ]);
+  const last = await latest(stores, personId, earlier, cause);
+  if (last === 'conflict') return last;
+  const decision = decideStart(quiz, seats, { attempts: earlier.length, last: last?.attempt });
+  if (decision.kind === 'refused') return decision;
+  if (decision.kind === 'continue' && last) return { kind: 'continued', held: last };
+  if (decision.kind !== 'open') throw new Error('an attempt to continue was not read');
+  const { kind: _open, ...place } = decision;
+  const opening = openAttempt(quiz, await currentItems(stores, quiz), {
+    ...identity,
+    ...place,
+    personId,
+    at: cause.at,
+  });
+  const outbox = attemptStarted(opening.attempt, cause);
+  const saved = await attempts.saveOpening(opening, earlier, outbox, { ...request, at: cause.at });
+  if (saved !== 'saved') return 'conflict';
+  return { kind: 'opened', held: { attempt: opening.attempt, paper: opening.paper, answers: [] } };
+}

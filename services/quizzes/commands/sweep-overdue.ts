@@ -1,0 +1,22 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
+import { retryOnConflict } from '#shared/store/transactions.ts';
+import { type Stores, settleAttempt } from './close-attempt.ts';
+
+export type Sweep = { readonly closed: number; readonly failures: readonly unknown[] };
+
+/** Hands in every attempt whose time is over at `cause.at`. One that fails does not keep the others waiting. */
+export async function sweepOverdue(stores: Stores, cause: Cause): Promise<Sweep> {
+  let closed = 0;
+  const failures: unknown[] = [];
+  for await (const page of stores.attempts.endedBefore(cause.at)) {
+    for (const ref of page) {
+      try {
+        await retryOnConflict(() => settleAttempt(stores, ref, cause));
+        closed += 1;
+      } catch (failure) {
+        failures.push(failure);
+      }
+    }
+  }
+  return { closed, failures };
+}

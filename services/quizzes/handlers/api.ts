@@ -1,0 +1,114 @@
+import { ulid } from 'ulid';
+import { languageOf, refuse } from '#shared/http/problem.ts';
+import { type Call, serviceApi } from '#shared/http/service-api.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { retryOnConflict } from '#shared/store/transactions.ts';
+import { BankStore } from '../bank-store.ts';
+import { settleAttempt, submitAttempt } from '../commands/close-attempt.ts';
+import { importQuestions } from '../commands/import-questions.ts';
+import { publishQuiz } from '../commands/publish-quiz.ts';
+import { saveAnswer } from '../commands/save-answer.ts';
+import { startAttempt } from '../commands/start-attempt.ts';
+import { quizRoutes } from '../contract.ts';
+import { faultSentences, quizProblems } from '../problems.ts';
+import { attemptSummary, attemptView, quizSummary } from '../queries/attempt-view.ts';
+import { myAttempts } from '../queries/my-attempts.ts';
+import { reviewAttempt } from '../queries/review.ts';
+import { AttemptStore } from '../store.ts';
+
+const db = connect();
+const bank = new BankStore(db, tableName());
+const attempts = new AttemptStore(db, tableName());
+const stores = { bank, attempts };
+
+/** Attempts are looked up below the caller, so a foreign one is not found. */
+const mine = ({ actor, params }: Call<typeof quizRoutes.getAttempt>) => ({
+  personId: actor.personId,
+  attemptId: params.attemptId,
+});
+
+async function takeImport(call: Call<typeof quizRoutes.importQuestions>) {
+  const report = await importQuestions(bank, {
+    importId: ulid(),
+    courseId: call.params.courseId,
+    importedBy: call.actor.personId,
+    gift: call.body.gift,
+    requestKey: call.headers['idempotency-key'],
+    at: call.at,
+  });
+  if (report === 'conflict') return refuse(report);
+  if (typeof report === 'string') return refuse(report, '/body/gift');
+  const language = languageOf(call.event.headers['accept-language']);
+  const faults = report.faults.map((fault) => ({ ...fault, detail: faultSentences[fault.code][language] }));
+  return { status: 201, body: { imported: report.imported, unchanged: report.unchanged, faults } } as const;
+}
+
+async function start(call: Call<typeof quizRoutes.startAttempt>) {
+  const command = {
+    quizId: call.params.quizId,
+    personId: call.actor.personId,
+    attemptId: ulid(),
+    seed: ulid(),
+    requestKey: call.headers['idempotency-key'],
+  };
+  const outcome = await retryOnConflict(() => startAttempt(stores, command, call.cause));
+  if (!outcome) return refuse('conflict');
+  if (outcome.kind === 'refused') return refuse(outcome.reason);
+  const status = outcome.kind === 'opened' ? 201 : 200;
+  return { status, body: attemptView(outcome.held, call.at) } as const;
+}
+
+async function save(call: Call<typeof quizRoutes.saveAnswer>) {
+  const ref = { personId: call.actor.personId, attemptId: call.params.attemptId };
+  const answer = { itemId: call.params.itemId, ...call.body, savedAt: call.at };
+  const outcome = await retryOnConflict(() => saveAnswer(attempts, ref, answer));
+  if (!outcome) return refuse('conflict');
+  return outcome.kind === 'refused'
+    ? refuse(outcome.reason)
+    : ({ status: 200, body: outcome.answer } as const);
+}
+
+export const handler = serviceApi(quizRoutes, quizProblems, {
+  importQuestions: takeImport,
+  listBankItems: async ({ params, query }) => {
+    const page = await bank.listItems(params.courseId, query.cursor);
+    return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : { status: 200, body: page };
+  },
+  publishQuiz: async ({ params, body, headers, cause }) => {
+    const command = {
+      ...body,
+      ...params,
+      quizId: ulid(),
+      requestKey: headers['idempotency-key'],
+    };
+    const quiz = await publishQuiz(bank, command, cause);
+    return quiz === 'bank-too-small'
+      ? refuse(quiz, '/body/itemCount')
+      : { status: 201, body: quizSummary(quiz) };
+  },
+  listCourseQuizzes: async ({ params }) => ({
+    status: 200,
+    body: { quizzes: (await bank.quizzesOf(params.courseId)).map(quizSummary) },
+  }),
+  listMyAttempts: async ({ actor, params, at, cause }) => {
+    const who = { personId: actor.personId, quizId: params.quizId };
+    const list = (await retryOnConflict(() => myAttempts(stores, who, cause))) ?? 'conflict';
+    return typeof list === 'string'
+      ? refuse(list)
+      : { status: 200, body: { attempts: list.map((attempt) => attemptSummary(attempt, at)) } };
+  },
+  startAttempt: start,
+  getAttempt: async (call) => {
+    const held = (await retryOnConflict(() => settleAttempt(stores, mine(call), call.cause))) ?? 'conflict';
+    return typeof held === 'string' ? refuse(held) : { status: 200, body: attemptView(held, call.at) };
+  },
+  saveAnswer: save,
+  submitAttempt: async (call) => {
+    const held = (await retryOnConflict(() => submitAttempt(stores, mine(call), call.cause))) ?? 'conflict';
+    return typeof held === 'string' ? refuse(held) : { status: 200, body: attemptView(held, call.at) };
+  },
+  reviewAttempt: async (call) => {
+    const review = (await retryOnConflict(() => reviewAttempt(stores, mine(call), call.cause))) ?? 'conflict';
+    return typeof review === 'string' ? refuse(review) : { status: 200, body: review };
+  },
+});

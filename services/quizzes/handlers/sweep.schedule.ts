@@ -1,0 +1,27 @@
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { logger } from '#shared/observability/telemetry.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { BankStore } from '../bank-store.ts';
+import { sweepOverdue } from '../commands/sweep-overdue.ts';
+import { AttemptStore } from '../store.ts';
+
+const db = connect();
+const stores = { bank: new BankStore(db, tableName()), attempts: new AttemptStore(db, tableName()) };
+
+const Due = z.object({ dueAt: z.coerce.date() });
+
+/** Closes what had ended when the run was due; throws after all were tried, so that one broken attempt raises the alarm. */
+export const handler = async (input: unknown, context: Context): Promise<void> => {
+  const at = Due.parse(input).dueAt.toISOString();
+  const cause = {
+    actor: 'system',
+    at,
+    correlationId: context.awsRequestId,
+    causationId: context.awsRequestId,
+  };
+  const { closed, failures } = await sweepOverdue(stores, cause);
+  logger.info('attempts handed in by their deadline', { closed, failed: failures.length });
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} attempts could not be closed`);
+};

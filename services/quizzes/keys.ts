@@ -1,0 +1,48 @@
+/**
+ * Access patterns of the quizzes table:
+ * AP1  items of a bank, by title      gsi1: BANK#course / folded title#item
+ * AP2  items of a bank by id          BANK#course / ITEM#item
+ * AP3  questions with keys            QUESTION#item / HASH#content
+ * AP4  report of an import            IMPORT#import / META
+ * AP5  quiz by id                     QUIZ#quiz / META
+ * AP6  quizzes of a course            gsi1: COURSE#course / QUIZ#quiz
+ * AP7  seats of a person in a course  PERSON#person / SEAT#course#run
+ * AP8  attempts a person has used     PERSON#person / QUIZ#quiz
+ * AP9  attempt, paper and answers     PERSON#person / ATTEMPT#attempt, …#PAPER, …#ANSWER#item
+ * AP10 frozen versions and orders     FROZEN#attempt / META
+ * AP11 open attempts by their end     gsi1: DUE / last instant#attempt
+ *
+ * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
+ * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
+ */
+export const itemKey = (courseId: string, itemId: string) => ({
+  pk: `BANK#${courseId}`,
+  sk: `ITEM#${itemId}`,
+});
+export const questionKey = (itemId: string, contentHash: string) => ({
+  pk: `QUESTION#${itemId}`,
+  sk: `HASH#${contentHash}`,
+});
+export const importKey = (importId: string) => ({ pk: `IMPORT#${importId}`, sk: 'META' });
+export const quizKey = (quizId: string) => ({ pk: `QUIZ#${quizId}`, sk: 'META' });
+export const seatKey = (personId: string, courseId: string, runId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `SEAT#${courseId}#${runId}`,
+});
+export const takerKey = (personId: string, quizId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `QUIZ#${quizId}`,
+});
+export const attemptKey = (personId: string, attemptId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `ATTEMPT#${attemptId}`,
+});
+export const paperKey = (personId: string, attemptId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `ATTEMPT#${attemptId}#PAPER`,
+});
+export const answerKey = (personId: string, attemptId: string, itemId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `ATTEMPT#${attemptId}#ANSWER#${itemId}`,
+});
+export const frozenKey = (attemptId: string) => ({ pk: `FROZEN#${attemptId}`, sk: 'META' });

@@ -1,0 +1,107 @@
+import type { Language } from '#shared/http/problem.ts';
+import { defineProblems } from '#shared/http/problems.ts';
+import type { FaultCode } from './contract.ts';
+
+export const quizProblems = defineProblems({
+  'gift-unreadable': {
+    status: 422,
+    vi: 'Tệp này không phải định dạng GIFT. Hãy lưu câu hỏi dạng GIFT (văn bản thuần) rồi gửi lại.',
+    en: 'This is not a GIFT file. Save the questions as GIFT (plain text) and send them again.',
+  },
+  'too-many-questions': {
+    status: 422,
+    vi: 'Tệp có hơn 1000 câu. Hãy chia thành nhiều tệp.',
+    en: 'The file has more than 1000 questions. Split it into several files.',
+  },
+  'bank-too-small': {
+    status: 409,
+    vi: 'Ngân hàng câu hỏi chưa đủ số câu đã duyệt. Hãy nhập thêm câu hỏi hoặc giảm số câu của bài.',
+    en: 'The item bank has too few approved questions. Import more, or ask for fewer.',
+  },
+  'invalid-cursor': {
+    status: 422,
+    vi: 'Trang tiếp theo không mở được. Hãy xem lại từ đầu danh sách.',
+    en: 'The next page could not be opened. Start again from the top of the list.',
+  },
+  'not-enrolled': {
+    status: 403,
+    vi: 'Bài này dành cho học viên của khóa học. Nếu vừa đăng ký, hãy đợi vài giây rồi thử lại.',
+    en: 'This quiz is for learners of the course. If you have just enrolled, try again in a few seconds.',
+  },
+  'attempts-used-up': {
+    status: 409,
+    vi: 'Bạn đã dùng hết số lần làm bài này.',
+    en: 'You have used all your attempts at this quiz.',
+  },
+  'attempt-closed': {
+    status: 409,
+    vi: 'Bài đã nộp nên không sửa được nữa. Những câu đã lưu đều được chấm.',
+    en: 'This attempt was handed in and cannot be changed. Every saved answer was marked.',
+  },
+  'deadline-passed': {
+    status: 409,
+    vi: 'Đã hết giờ làm bài. Những câu đã lưu sẽ được chấm.',
+    en: 'Time is up. Every saved answer will be marked.',
+  },
+  'older-than-saved': {
+    status: 409,
+    vi: 'Câu này vừa được lưu ở cửa sổ khác. Tải lại để xem câu trả lời mới nhất.',
+    en: 'This answer was just saved in another window. Reload to see the latest one.',
+  },
+  'response-does-not-fit': {
+    status: 422,
+    vi: 'Câu trả lời không khớp với câu hỏi. Tải lại trang rồi trả lời lại.',
+    en: 'The answer does not fit the question. Reload the page and answer again.',
+  },
+  'not-submitted': {
+    status: 409,
+    vi: 'Nộp bài xong mới xem được lời giải.',
+    en: 'Explanations are shown once the attempt is handed in.',
+  },
+});
+
+type Sentence = Readonly<Record<Language, string>>;
+
+/** What a teacher reads about a faulty question of a file. */
+export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
+  syntax: {
+    vi: 'Không đọc được câu này từ dòng đã nêu. Kiểm tra các dấu { } = ~ # và dòng trống bên trong câu.',
+    en: 'The question cannot be read from this line on. Check { } = ~ # and blank lines inside it.',
+  },
+  'no-answers': {
+    vi: 'Đoạn này không có phần trả lời trong dấu { }.',
+    en: 'This passage has no answers in { }.',
+  },
+  essay: {
+    vi: 'Câu tự luận chưa chấm tự động được nên không nhập vào.',
+    en: 'An essay question cannot be marked by machine and was left out.',
+  },
+  'no-stem': { vi: 'Câu này chưa có nội dung hỏi.', en: 'The question asks nothing.' },
+  'no-right-answer': {
+    vi: 'Câu này chưa có đáp án đúng nào được trọn điểm.',
+    en: 'No answer of this question earns the full mark.',
+  },
+  'weights-do-not-sum': {
+    vi: 'Các tỉ lệ dương phải cộng lại bằng 100%.',
+    en: 'The positive weights must sum to 100%.',
+  },
+  'option-twice': { vi: 'Có hai lựa chọn giống nhau.', en: 'Two options are the same.' },
+  'one-option': { vi: 'Câu chọn cần ít nhất hai lựa chọn.', en: 'A choice needs at least two options.' },
+  'too-few-pairs': {
+    vi: 'Câu ghép cần ít nhất hai cặp.',
+    en: 'A matching question needs at least two pairs.',
+  },
+  'prompt-twice': {
+    vi: 'Có hai vế trái giống nhau trong câu ghép.',
+    en: 'Two left sides of the matching question are the same.',
+  },
+  'unknown-competence': {
+    vi: 'Mã năng lực hoặc bậc không có trong khung. Ví dụ đúng: competence: 4.2 level: CB1.',
+    en: 'The framework has no such component or level. A right example: competence: 4.2 level: CB1.',
+  },
+  'title-twice': {
+    vi: 'Tên câu này đã dùng ở trên. Mỗi câu cần một tên riêng.',
+    en: 'The title is used above. Every question needs its own.',
+  },
+  'too-long': { vi: 'Câu này quá dài. Hãy rút gọn.', en: 'The question is too long. Shorten it.' },
+};

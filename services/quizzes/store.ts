@@ -1,0 +1,231 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Outbox } from '#shared/messaging/outbox.ts';
+import {
+  claimIdempotencyKey,
+  type IdempotentRequest,
+  resultOfIdempotencyKey,
+} from '#shared/store/idempotency.ts';
+import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import type { SeenItem } from './contract.ts';
+import {
+  type Answer,
+  type Attempt,
+  closesAt,
+  type FrozenItem,
+  type Held,
+  type Opening,
+} from './domain/attempt.ts';
+import type { Seat } from './domain/seat.ts';
+import { answerKey, attemptKey, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
+
+/** Where an attempt lies. */
+export type AttemptRef = { readonly personId: string; readonly attemptId: string };
+
+/** Seats and attempts: access patterns AP7 to AP11 of keys.ts. */
+export class AttemptStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP7 */
+  async seatsOf(personId: string, courseId: string): Promise<Seat[]> {
+    const { pk, sk } = seatKey(personId, courseId, '');
+    return (await this.#under(pk, sk)) as Seat[];
+  }
+
+  /** AP7. `'older'` when a later event of this enrolment has been seen; then nothing changes. */
+  async saveSeat(seat: Seat): Promise<'saved' | 'older'> {
+    try {
+      await this.#db.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: { ...seatKey(seat.personId, seat.courseId, seat.runId), ...seat },
+          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
+          ExpressionAttributeValues: { ':version': seat.version },
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (isConditionFailure(error)) return 'older';
+      throw error;
+    }
+  }
+
+  /** AP8, oldest first. */
+  async attemptIdsOf(personId: string, quizId: string): Promise<readonly string[]> {
+    const taker = await this.#get(takerKey(personId, quizId));
+    return (taker?.attemptIds ?? []) as string[];
+  }
+
+  /** AP9, without paper and answers. */
+  async findAttempt({ personId, attemptId }: AttemptRef): Promise<Attempt | undefined> {
+    const item = await this.#get(attemptKey(personId, attemptId));
+    return item && toAttempt(item);
+  }
+
+  /**
+   * AP9. The attempt is read before its answers: a save between the two reads moves `saves`, on which handing in
+   * is conditional, so no accepted answer can be missed.
+   */
+  async findHeld(ref: AttemptRef): Promise<Held | undefined> {
+    const attempt = await this.findAttempt(ref);
+    if (!attempt) return undefined;
+    const { pk, sk } = attemptKey(ref.personId, ref.attemptId);
+    const rest = await this.#under(pk, `${sk}#`);
+    const paper = rest.find((item) => 'paper' in item)?.paper as SeenItem[] | undefined;
+    return { attempt, paper: paper ?? [], answers: rest.filter((item) => 'response' in item) as Answer[] };
+  }
+
+  /** AP10 */
+  async findFrozen(attemptId: string): Promise<readonly FrozenItem[]> {
+    return ((await this.#get(frozenKey(attemptId)))?.frozen ?? []) as FrozenItem[];
+  }
+
+  /** AP11, pages of attempts that ended before an instant; from the index, so each is read again before it is closed. */
+  async *endedBefore(at: string): AsyncGenerator<readonly AttemptRef[]> {
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await this.#db.send(
+        new QueryCommand({
+          TableName: this.#table,
+          IndexName: 'gsi1',
+          KeyConditionExpression: 'gsi1pk = :due AND gsi1sk < :at',
+          ExpressionAttributeValues: { ':due': 'DUE', ':at': at },
+          ExclusiveStartKey: start,
+        }),
+      );
+      yield (page.Items ?? []) as AttemptRef[];
+      start = page.LastEvaluatedKey;
+    } while (start);
+  }
+
+  /** What an earlier request with the same key made. */
+  findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
+    return resultOfIdempotencyKey(this.#db, this.#table, request);
+  }
+
+  /**
+   * Opens an attempt, if the person's list of attempts is still as it was read: that one condition makes attempt
+   * numbers unique, keeps the limit and lets at most one be open. The event rides on the list, so that the attempt
+   * item stays under 1 KB, which every save pays for.
+   */
+  async saveOpening(
+    { attempt, paper, frozen }: Opening,
+    earlier: readonly string[],
+    outbox: Outbox,
+    request: IdempotentRequest,
+  ): Promise<'saved' | 'repeated' | 'conflict'> {
+    const { personId, attemptId, quizId } = attempt;
+    const end = closesAt(attempt);
+    const outcome = await transact(this.#db, [
+      claimIdempotencyKey(this.#table, request, attemptId),
+      {
+        Put: {
+          TableName: this.#table,
+          Item: { ...takerKey(personId, quizId), attemptIds: [...earlier, attemptId], ...outbox },
+          ConditionExpression:
+            earlier.length === 0 ? 'attribute_not_exists(pk)' : 'size(attemptIds) = :earlier',
+          ...(earlier.length > 0 && { ExpressionAttributeValues: { ':earlier': earlier.length } }),
+        },
+      },
+      this.#putNew({
+        ...attemptKey(personId, attemptId),
+        ...(end && { gsi1pk: 'DUE', gsi1sk: `${end}#${attemptId}` }),
+        ...attempt,
+      }),
+      this.#putNew({ ...paperKey(personId, attemptId), paper }),
+      this.#putNew({ ...frozenKey(attemptId), frozen }),
+    ]);
+    if (outcome.ok) return 'saved';
+    return outcome.failed.includes(0) ? 'repeated' : 'conflict';
+  }
+
+  /** `was` is the version of this answer that was read, 0 for none. Nothing is saved once the attempt is closed. */
+  async saveAnswer(ref: AttemptRef, answer: Answer, was: number): Promise<'saved' | 'conflict'> {
+    const outcome = await transact(this.#db, [
+      {
+        Update: {
+          TableName: this.#table,
+          Key: attemptKey(ref.personId, ref.attemptId),
+          UpdateExpression: 'SET saves = saves + :one',
+          ConditionExpression: '#status = :open',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':one': 1, ':open': 'open' },
+        },
+      },
+      {
+        Put: {
+          TableName: this.#table,
+          Item: { ...answerKey(ref.personId, ref.attemptId, answer.itemId), ...answer },
+          ConditionExpression: was === 0 ? 'attribute_not_exists(pk)' : 'version = :was',
+          ...(was > 0 && { ExpressionAttributeValues: { ':was': was } }),
+        },
+      },
+    ]);
+    return outcome.ok ? 'saved' : 'conflict';
+  }
+
+  /** Status, mark and both events in one write, if the attempt is open and no answer was saved since it was read. */
+  async saveSubmitted(attempt: Attempt, outbox: Outbox): Promise<'saved' | 'conflict'> {
+    try {
+      await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: attemptKey(attempt.personId, attempt.attemptId),
+          UpdateExpression:
+            'SET #status = :status, submittedBy = :by, grade = :grade, points = :points, ' +
+            'outbox = :outbox, outboxId = :outboxId REMOVE gsi1pk, gsi1sk',
+          ConditionExpression: '#status = :open AND saves = :saves',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: {
+            ':status': attempt.status,
+            ':by': attempt.submittedBy,
+            ':grade': attempt.grade,
+            ':points': attempt.points,
+            ':outbox': outbox.outbox,
+            ':outboxId': outbox.outboxId,
+            ':open': 'open',
+            ':saves': attempt.saves,
+          },
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (isConditionFailure(error)) return 'conflict';
+      throw error;
+    }
+  }
+
+  async #get(Key: Record<string, string>) {
+    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
+  }
+
+  async #under(pk: string, prefix: string): Promise<Record<string, unknown>[]> {
+    const { Items = [] } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  }
+
+  #putNew(Item: Record<string, unknown>): TransactItem {
+    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  }
+}
+
+const toAttempt = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, ...item }: Record<string, unknown>): Attempt =>
+  item as unknown as Attempt;

@@ -1,0 +1,101 @@
+import { formatMark } from '#shared/marks/marks.ts';
+import type { Attempt, QuizSummary } from '../../../../services/quizzes/contract.ts';
+import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
+import type { Messages } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Nothing } from '../../ui/loaded.tsx';
+import { Refusal } from '../../ui/notice.tsx';
+import { Section } from '../../ui/page.tsx';
+
+type Attempts = BodyOf<'listMyAttempts'>['attempts'];
+
+const rulesOf = (quiz: QuizSummary, t: Messages['quiz']['rules']): readonly string[] => [
+  t.items(quiz.itemCount),
+  quiz.timeLimitMinutes ? t.time(quiz.timeLimitMinutes) : t.noTime,
+  t.attempts(quiz.attemptsAllowed),
+  t.pass(formatMark(quiz.passHundredths)),
+  t.saved,
+];
+
+const Earlier = ({ attempts, onShow }: { attempts: Attempts; onShow: (attemptId: string) => void }) => {
+  const { quiz: t } = useMessages();
+  if (attempts.length === 0) return null;
+  return (
+    <Section title={t.earlier}>
+      <ul class="stack-tight">
+        {attempts.map(({ attemptId, attemptNo, status, grade }) => (
+          <li key={attemptId} class="card row spread">
+            <span>{t.attemptNo(attemptNo)}</span>
+            {status === 'open' ? (
+              <span class="chip chip-sophora">{t.notSubmitted}</span>
+            ) : (
+              <Button look="quiet" small onClick={() => onShow(attemptId)}>
+                {grade ? t.mark(formatMark(grade.scoreHundredths)) : t.review}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+type Props = {
+  readonly quiz: QuizSummary | undefined;
+  readonly quizId: string;
+  readonly attempts: Attempts;
+  readonly onStart: (attempt: Attempt) => void;
+};
+
+/** The rules before anything counts, the start button, and earlier attempts. */
+export const BeforeStart = ({ quiz, quizId, attempts, onStart }: Props) => {
+  const { quiz: t } = useMessages();
+  const { run, busy, problem } = useAction();
+  const isOpen = attempts.some(({ status }) => status === 'open');
+  const isUsedUp = quiz !== undefined && !isOpen && attempts.length >= quiz.attemptsAllowed;
+  const start = async (): Promise<void> => {
+    const attempt = await run([quizId, attempts.length], (key) => api.startAttempt({ params: { quizId }, key }));
+    if (attempt) onStart(attempt);
+  };
+  const show = async (attemptId: string): Promise<void> => {
+    const attempt = await run(attemptId, () => api.getAttempt({ params: { attemptId } }));
+    if (attempt) onStart(attempt);
+  };
+  if (!quiz) {
+    return (
+      <Nothing text={t.notEnrolled}>
+        <a class="btn" href="/khoa-hoc">
+          {t.toCourses}
+        </a>
+      </Nothing>
+    );
+  }
+  return (
+    <>
+      <section class="card card-main stack" aria-label={t.before}>
+        <h2>{t.before}</h2>
+        <ul class="rules">
+          {rulesOf(quiz, t.rules).map((rule) => (
+            <li key={rule}>
+              <Icon name="tick" size={22} weight={3} />
+              {rule}
+            </li>
+          ))}
+        </ul>
+        <Refusal problem={problem} />
+        {isUsedUp ? (
+          <p class="strong">{t.usedUp}</p>
+        ) : (
+          <Button full busy={busy} onClick={() => void start()}>
+            {isOpen ? t.resume : attempts.length > 0 ? t.again : t.start}
+          </Button>
+        )}
+      </section>
+      <Earlier attempts={attempts} onShow={(attemptId) => void show(attemptId)} />
+    </>
+  );
+};

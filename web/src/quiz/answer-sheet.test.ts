@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  acknowledge,
+  adopt,
+  answerItem,
+  isAnswered,
+  mergeStored,
+  nextUnsaved,
+  type Sheet,
+} from './answer-sheet.ts';
+
+const text = (value: string) => ({ kind: 'short-answer', text: value }) as const;
+const entries = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c'),
+  fc.record({ response: fc.string().map(text), version: fc.integer({ min: 1, max: 9 }), saved: fc.boolean() }),
+);
+
+describe('answerItem', () => {
+  it('counts versions per item and marks the answer unsaved', () => {
+    const once = answerItem({}, 'a', text('1'));
+    const twice = answerItem(acknowledge(once, 'a', 1), 'a', text('2'));
+    expect(twice).toEqual({ a: { response: text('2'), version: 2, saved: false } });
+  });
+});
+
+describe('acknowledge', () => {
+  it('does not mark an answer that was changed while its older version was on the way', () => {
+    const sheet = answerItem(answerItem({}, 'a', text('1')), 'a', text('2'));
+    expect(nextUnsaved(acknowledge(sheet, 'a', 1))?.entry.version).toBe(2);
+    expect(nextUnsaved(acknowledge(sheet, 'a', 2))).toBeUndefined();
+  });
+});
+
+describe('mergeStored', () => {
+  it('keeps a newer answer of the device to be sent, and takes the newer one of the server', () => {
+    const sheet = answerItem(answerItem({}, 'a', text('1')), 'a', text('2'));
+    const merged = mergeStored({ ...sheet, b: { response: text('x'), version: 1, saved: true } }, [
+      { itemId: 'a', response: text('1'), version: 1 },
+      { itemId: 'b', response: text('y'), version: 3 },
+    ]);
+    expect(merged.a).toEqual({ response: text('2'), version: 2, saved: false });
+    expect(merged.b).toEqual({ response: text('y'), version: 3, saved: true });
+  });
+
+  it('sends again what the server never got, even if the device believed it saved', () => {
+    const believed: Sheet = { a: { response: text('1'), version: 1, saved: true } };
+    expect(nextUnsaved(mergeStored(believed, []))?.itemId).toBe('a');
+  });
+});
+
+describe('adopt', () => {
+  it('never lowers a version and keeps every item of both tabs', () => {
+    fc.assert(
+      fc.property(entries, entries, (mine, theirs) => {
+        const joined = adopt(mine, theirs);
+        expect(new Set(Object.keys(joined))).toEqual(new Set([...Object.keys(mine), ...Object.keys(theirs)]));
+        for (const [itemId, entry] of Object.entries(joined)) {
+          const highest = Math.max(mine[itemId]?.version ?? 0, theirs[itemId]?.version ?? 0);
+          expect(entry.version).toBe(highest);
+        }
+      }),
+    );
+  });
+});
+
+describe('isAnswered', () => {
+  it('counts an emptied answer as none', () => {
+    const entry = (response: Sheet[string]['response']) => ({ response, version: 1, saved: true });
+    expect(isAnswered(undefined)).toBe(false);
+    expect(isAnswered(entry(text('  ')))).toBe(false);
+    expect(isAnswered(entry({ kind: 'multiple-choice', optionIds: [] }))).toBe(false);
+    expect(isAnswered(entry({ kind: 'matching', pairs: {} }))).toBe(false);
+    expect(isAnswered(entry({ kind: 'true-false', value: false }))).toBe(true);
+    expect(isAnswered(entry({ kind: 'single-choice', optionId: 'o' }))).toBe(true);
+  });
+});

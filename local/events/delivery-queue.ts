@@ -31,7 +31,7 @@ export type Route = {
   readonly deadLetter: (failure: DeliveryFailure, exhausted: string | undefined) => Delivery | undefined;
 };
 
-export type NewDelivery = Pick<DeliveryRow, 'source' | 'target' | 'event' | 'body'>;
+type NewDelivery = Pick<DeliveryRow, 'source' | 'target' | 'event' | 'body'>;
 
 type Dependencies = {
   readonly db: Database;

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../core/json.ts';
 import { cidrContains, isCidr } from './cidr.ts';
 
 /** One content filter of an event pattern: `check` says what is wrong with its argument, `test` applies it to a leaf. */
-export type Matcher = {
+type Matcher = {
   readonly check: (argument: Json) => string | undefined;
   readonly test: (argument: Json, value: Json) => boolean;
 };

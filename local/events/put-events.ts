@@ -13,9 +13,9 @@ const Entry = z.object({
 });
 const Request = z.object({ Entries: z.array(Entry).min(1).max(10) });
 
-export type EventEntry = z.infer<typeof Entry>;
+type EventEntry = z.infer<typeof Entry>;
 /** An entry that became an event for the named bus, or the failure that its answer carries. */
-export type CheckedEntry =
+type CheckedEntry =
   | { readonly ok: true; readonly bus: string; readonly entry: EventEntry; readonly detail: JsonObject }
   | { readonly ok: false; readonly ErrorCode: string; readonly ErrorMessage: string };
 

@@ -1,5 +1,5 @@
 /** What a function's event invoke config and dead-letter config decide about asynchronous invocations. */
-export type AsynchronousConfig = {
+type AsynchronousConfig = {
   /** 0 to 2; AWS's default is 2. */
   readonly maximumRetryAttempts?: number;
   /** AWS's default is six hours. */

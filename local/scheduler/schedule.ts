@@ -3,7 +3,7 @@ import { messageAttributes } from '../events/delivery.ts';
 import type { DeliveryRow, RetryPolicy, Route } from '../events/delivery-queue.ts';
 
 /** The target of an AWS::Scheduler::Schedule. */
-export type ScheduleTarget = {
+type ScheduleTarget = {
   readonly Arn: string;
   readonly RoleArn: string;
   readonly Input?: string;

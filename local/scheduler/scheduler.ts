@@ -103,7 +103,7 @@ export class Scheduler {
     this.#declare({ ...rule, ...always });
   }
 
-  /** Runs what fell due while the machine was off, then keeps time. */
+  /** Runs what fell due while the machine was off, then keeps time. Call once everything is declared. */
   start(): void {
     this.#queue.wake();
     this.#tick();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inert, tags, text } from './property.ts';
+import { description, inert, tags, text } from './property.ts';
 
 const CorsRule = z.strictObject({
   Id: text.optional(),
@@ -8,6 +8,20 @@ const CorsRule = z.strictObject({
   AllowedOrigins: z.array(text),
   ExposedHeaders: z.array(text).optional(),
   MaxAge: z.number().optional(),
+});
+
+const aging = inert('objects do not age locally');
+
+const LifecycleRule = z.strictObject({
+  Id: description,
+  Status: z.enum(['Enabled', 'Disabled']),
+  AbortIncompleteMultipartUpload: z.strictObject({ DaysAfterInitiation: z.number().int() }).optional(),
+  Prefix: aging,
+  ExpirationInDays: aging,
+  ExpiredObjectDeleteMarker: aging,
+  NoncurrentVersionExpiration: aging,
+  NoncurrentVersionTransitions: aging,
+  Transitions: aging,
 });
 
 /** AWS::S3::Bucket as the local S3 plays it. */
@@ -20,9 +34,7 @@ export const Bucket = z.strictObject({
       EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.boolean().default(true) }).optional(),
     })
     .optional(),
-  LifecycleConfiguration: inert(
-    'objects do not age locally; abandoned uploads are small and go with `npm run reset`',
-  ),
+  LifecycleConfiguration: z.strictObject({ Rules: z.array(LifecycleRule) }).optional(),
   BucketEncryption: inert('no encryption at rest locally: the disk of the machine is the boundary'),
   PublicAccessBlockConfiguration: inert('every request needs a signature here anyway'),
   OwnershipControls: inert('one account owns everything'),

@@ -87,8 +87,8 @@ describe('what the template may hold', () => {
 
   it('finds a resource by logical id and by construct path', () => {
     const resources = check('AWS::SQS::Queue', {});
-    expect(resources.find('Shop/Thing')).toBe(resources.find('Thing'));
-    expect(resources.find('Thing')?.type).toBe('AWS::SQS::Queue');
-    expect(resources.find('Nothing')).toBeUndefined();
+    expect(resources.require('Shop/Thing')).toBe(resources.require('Thing'));
+    expect(resources.require('Thing').type).toBe('AWS::SQS::Queue');
+    expect(() => resources.require('Nothing')).toThrow('No resource of the template is Nothing.');
   });
 });

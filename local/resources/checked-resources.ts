@@ -97,12 +97,16 @@ export class CheckedResources {
       }));
   }
 
-  /** By logical id or construct path; undefined when none or several match. */
-  find(pathOrLogicalId: string): Resource | undefined {
+  /** By construct path (with or without `/Resource`) or logical id. Throws when none or several match. */
+  require(pathOrLogicalId: string): Resource {
+    const names = [pathOrLogicalId, `${pathOrLogicalId}/Resource`];
     const found = this.all.filter(
-      ({ path, logicalId }) =>
-        logicalId === pathOrLogicalId || path === pathOrLogicalId || path === `${pathOrLogicalId}/Resource`,
+      ({ path, logicalId }) => names.includes(path) || logicalId === pathOrLogicalId,
     );
-    return found.length === 1 ? found[0] : undefined;
+    const [only] = found;
+    if (only && found.length === 1) return only;
+    throw new Error(
+      `${found.length === 0 ? 'No' : 'More than one'} resource of the template is ${pathOrLogicalId}.`,
+    );
   }
 }

@@ -8,7 +8,7 @@ const Behaviour = z.strictObject({
   TargetOriginId: text,
   AllowedMethods: z.array(text).optional(),
   CachedMethods: inert('nothing is cached locally'),
-  CachePolicyId: inert('nothing is cached locally'),
+  CachePolicyId: text,
   OriginRequestPolicyId: text.optional(),
   ResponseHeadersPolicyId: text.optional(),
   Compress: z.boolean().optional(),
@@ -107,5 +107,14 @@ export const OriginRequestPolicy = z.strictObject({
   }),
 });
 
-/** AWS::CloudFront::CachePolicy. */
-export const CachePolicy = z.strictObject({ CachePolicyConfig: inert('nothing is cached locally') });
+/** AWS::CloudFront::CachePolicy: nothing is cached locally, but what is in the cache key reaches the origin. */
+export const CachePolicy = z.strictObject({
+  CachePolicyConfig: z.strictObject({
+    Name: text,
+    Comment: description,
+    DefaultTTL: z.number(),
+    MaxTTL: z.number(),
+    MinTTL: z.number(),
+    ParametersInCacheKeyAndForwardedToOrigin: z.record(z.string(), z.unknown()),
+  }),
+});

@@ -1,0 +1,48 @@
+import type { Handler } from '../http-api/exchange.ts';
+import type { CheckedResources } from './checked-resources.ts';
+import { declareApis } from './declare-api.ts';
+import { bucketDeclarations } from './declare-buckets.ts';
+import { declareQueues, declareTables } from './declare-data.ts';
+import { declareDistribution } from './declare-distribution.ts';
+import { declareEvents } from './declare-events.ts';
+import { declareFunctions } from './declare-functions.ts';
+import { declareMappings, type RunningMapping } from './declare-mappings.ts';
+import { declareScheduledRules, declareSchedules } from './declare-schedules.ts';
+import { declareUsers } from './declare-users.ts';
+import type { Services, Surroundings } from './services.ts';
+
+type Parts = Surroundings & {
+  readonly resources: CheckedResources;
+  readonly services: Services;
+  readonly assetPath: (objectKey: string) => string | undefined;
+};
+
+/** What the template brought to life beside the services themselves. */
+export type Running = {
+  readonly mappings: readonly RunningMapping[];
+  readonly site: Handler | undefined;
+};
+
+/** Declares every resource of the template, then lets work left behind by an earlier stop go on. */
+export function declareAll(parts: Parts): Running {
+  const { resources, services } = parts;
+  const all = { ...parts, ...services };
+  declareTables(resources, services.dynamoDb);
+  declareQueues(resources, services.sqs);
+  for (const bucket of bucketDeclarations(resources)) services.s3.ensureBucket(bucket);
+  declareUsers(resources, services.cognito);
+  declareEvents(resources, services.bus);
+  declareFunctions(all);
+  const mappings = declareMappings(all);
+  declareSchedules(resources, services.scheduler);
+  declareScheduledRules(resources, services.scheduler, services.bus);
+  const apis = declareApis(all);
+  const site =
+    declareDistribution({ ...all, apis, read: (...asked) => services.s3.read(...asked) }) ??
+    [...apis.values()][0];
+  services.lambda.start();
+  services.bus.start();
+  for (const mapping of mappings) mapping.start();
+  services.scheduler.start();
+  return { mappings, site };
+}

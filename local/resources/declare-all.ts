@@ -37,9 +37,7 @@ export function declareAll(parts: Parts): Running {
   declareSchedules(resources, services.scheduler);
   declareScheduledRules(resources, services.scheduler, services.bus);
   const apis = declareApis(all);
-  const site =
-    declareDistribution({ ...all, apis, read: (...asked) => services.s3.read(...asked) }) ??
-    [...apis.values()][0];
+  const site = declareDistribution({ ...all, apis }) ?? [...apis.values()][0];
   services.lambda.start();
   services.bus.start();
   for (const mapping of mappings) mapping.start();

@@ -26,7 +26,7 @@ export interface ChildLimits {
 export interface ChildOptions extends ChildLimits {
   /** The bundled (or, in tests, source) file of `child.ts`. */
   readonly childPath: string;
-  /** Where layers keep their packages, colon separated; only this much of the environment is passed on. */
+  /** Where layers keep their packages, colon separated. */
   readonly nodePath: string | undefined;
   /** Called with the child's process id once it runs. */
   readonly onStart?: (pid: number) => void;
@@ -63,10 +63,18 @@ function watch(child: ChildProcess, { timeoutMs, maxRssBytes }: ChildLimits) {
   };
 }
 
+/**
+ * Only where code is found: neither credentials nor NODE_OPTIONS, so what breaks out of a decoder finds nothing to
+ * use. Lambda's own node may need its library path to start.
+ */
+function environment(nodePath: string | undefined): NodeJS.ProcessEnv {
+  const env = { NODE_PATH: nodePath, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
+}
+
 function spawn({ childPath, nodePath }: ChildOptions): ChildProcess {
   return fork(childPath, [], {
-    // Neither credentials nor NODE_OPTIONS: what breaks out of a decoder finds nothing to use.
-    env: nodePath ? { NODE_PATH: nodePath } : {},
+    env: environment(nodePath),
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

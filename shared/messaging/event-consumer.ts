@@ -1,22 +1,41 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { EventContract, ReceivedEvent } from '#events/define-event.ts';
+import type { EventContract, EventMetadata, ReceivedEvent } from '#events/define-event.ts';
 import { logger } from '#shared/observability/telemetry.ts';
 
+type Consumer = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+type Delivered = { readonly 'detail-type': string; readonly detail: unknown };
+/** An event of one of several contracts, told apart by its detail type. */
+export type AnyEvent = {
+  readonly detailType: string;
+  readonly metadata: EventMetadata;
+  readonly data: unknown;
+};
+
 /**
- * EventBridge → queue → here, one contract per function. Each record is parsed loosely by its contract;
- * a throw fails that record only, which comes again and ends in the dead-letter queue after three attempts.
+ * EventBridge → queue → here. Each record is parsed loosely by its contract; one of a type that nobody asked for is
+ * acknowledged. A throw fails that record only, which comes again and ends in the dead-letter queue after three attempts.
  */
-export function eventConsumer<C extends EventContract>(
-  contract: C,
-  run: (event: ReceivedEvent<C>) => Promise<void>,
-): (event: SQSEvent, context: Context) => Promise<SQSBatchResponse> {
+export function eventsConsumer(
+  contracts: readonly EventContract[],
+  run: (event: AnyEvent) => Promise<unknown>,
+): Consumer {
+  const byType = new Map(contracts.map((contract) => [contract.detailType, contract]));
   const processor = new BatchProcessor(EventType.SQS);
   const one = async (record: SQSRecord): Promise<void> => {
-    const event = contract.received.parse(JSON.parse(record.body).detail) as ReceivedEvent<C>;
-    logger.appendKeys({ correlationId: event.metadata.correlationId, detailType: contract.detailType });
-    await run(event);
+    const delivered = JSON.parse(record.body) as Delivered;
+    const contract = byType.get(delivered['detail-type']);
+    if (!contract) return;
+    const received = contract.received.parse(delivered.detail) as Omit<AnyEvent, 'detailType'>;
+    logger.appendKeys({ correlationId: received.metadata.correlationId, detailType: contract.detailType });
+    await run({ detailType: contract.detailType, ...received });
   };
   return (event, context) =>
     processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false });
 }
+
+/** The consumer of one event, typed by its contract. */
+export const eventConsumer = <C extends EventContract>(
+  contract: C,
+  run: (event: ReceivedEvent<C>) => Promise<unknown>,
+): Consumer => eventsConsumer([contract], (event) => run(event as unknown as ReceivedEvent<C>));

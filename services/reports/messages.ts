@@ -1,0 +1,26 @@
+/** Words of the written reports. Documents for the Department are Vietnamese; the pages have their own catalogues. */
+export const reportWords = {
+  language: 'vi',
+  centre: 'Trung tâm Giáo dục thường xuyên Gia Định',
+  movement: 'Phong trào “Bình dân học vụ số”',
+  title: (day: string) => `Tóm tắt ngày ${day}`,
+  schoolYear: (year: string) => `Năm học ${year}`,
+  figure: 'Chỉ số',
+  thatDay: 'Trong ngày',
+  yearToDate: 'Từ đầu năm học',
+  noData: 'chưa có số liệu',
+  source: 'Nguồn số liệu',
+  late: (count: number) => `Có ${count} sự kiện của các ngày trước đến muộn và được tính vào ngày này.`,
+  frozen: (time: string) => `Số liệu chốt lúc ${time}. Mỗi số là số sự kiện khác nhau đã ghi nhận.`,
+  figures: {
+    'people-registered': 'Người được ghi danh vào danh sách',
+    'enrolments-confirmed': 'Lượt có chỗ học',
+    'enrolments-waitlisted': 'Lượt xếp hàng chờ chỗ',
+    'attempts-submitted': 'Bài kiểm tra đã nộp',
+    'attempts-passed': 'Bài kiểm tra đạt',
+    'runs-completed': 'Lượt hoàn thành khóa học',
+    'recordings-ready': 'Bài giảng xem được',
+    'campaign-touches': 'Lượt mở liên kết chiến dịch',
+    'enrolments-attributed': 'Lượt vào học nhờ chiến dịch',
+  } as Readonly<Record<string, string>>,
+} as const;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AwsError } from '../core/aws-error.ts';
 import type { SignInAttempts } from './attempts.ts';
 import { attributeList, name, type Operations, operation, password } from './operation.ts';
-import { confirmationCode, hashPassword, passwordMatches, requirePolicy } from './passwords.ts';
+import { confirmationCode, type Passwords, requirePolicy } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
 import type { Client } from './settings.ts';
 import type { Tokens } from './tokens.ts';
@@ -14,6 +14,7 @@ export type Message = { readonly destination: string; readonly text: string };
 
 type Parts = {
   readonly users: Users;
+  readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly attempts: SignInAttempts;
@@ -38,9 +39,14 @@ const signUp = z.strictObject({
 
 const confirmSignUp = z.strictObject({ ClientId: z.string(), Username: name, ConfirmationCode: z.string() });
 
-/** Where a user can be written to, the phone first, as Cognito prefers it. */
-export const contactOf = (user: User): string =>
-  user.attributes.phone_number ?? user.attributes.email ?? user.username;
+type Contact = { readonly destination: string; readonly attribute?: 'phone_number' | 'email' };
+
+/** Where a user can be written to: the phone first, as Cognito prefers it, and the username for want of both. */
+export function contactOf({ attributes, username }: User): Contact {
+  const { phone_number: phone, email } = attributes;
+  if (phone !== undefined) return { destination: phone, attribute: 'phone_number' };
+  return email === undefined ? { destination: username } : { destination: email, attribute: 'email' };
+}
 
 /** What a user does with the own account: GetUser, ChangePassword, signing out, revoking, signing up. */
 export function accountOperations(parts: Parts): Operations {
@@ -52,12 +58,12 @@ export function accountOperations(parts: Parts): Operations {
     ChangePassword: operation(changePassword, async (input) => {
       const { user, pool } = await parts.tokens.owner(input.AccessToken);
       const result = await parts.attempts.run(pool.id, user.username, async () =>
-        (await passwordMatches(input.PreviousPassword, user.password)) ? 'signed-in' : 'wrong-password',
+        (await parts.passwords.match(input.PreviousPassword, user.password)) ? 'signed-in' : 'wrong-password',
       );
       if (result !== 'signed-in')
         throw new AwsError('NotAuthorizedException', 'Incorrect username or password.');
       requirePolicy(pool.policy, input.ProposedPassword);
-      parts.users.change(user, { password: await hashPassword(input.ProposedPassword) });
+      parts.users.change(user, { password: await parts.passwords.hash(input.ProposedPassword) });
       parts.sessions.answered(user);
       return {};
     }),
@@ -86,14 +92,14 @@ const signUpOperations = (parts: Parts): Operations => ({
     if (!pool.selfSignUp)
       throw new AwsError('NotAuthorizedException', 'SignUp is not permitted for this user pool');
     requirePolicy(pool.policy, input.Password);
-    const hash = await hashPassword(input.Password);
+    const hash = await parts.passwords.hash(input.Password);
     const code = confirmationCode();
     const user = parts.users.create(pool, input.Username, withoutVerification(input.UserAttributes), {
       password: hash,
       status: 'UNCONFIRMED',
       code,
     });
-    parts.deliver({ destination: contactOf(user), text: `Your confirmation code is ${code}` });
+    parts.deliver({ destination: contactOf(user).destination, text: `Your confirmation code is ${code}` });
     return { UserConfirmed: false, UserSub: user.sub };
   }),
   ConfirmSignUp: operation(confirmSignUp, (input) => {
@@ -107,6 +113,9 @@ const signUpOperations = (parts: Parts): Operations => ({
     if (!user?.code || user.code !== input.ConfirmationCode)
       throw new AwsError('CodeMismatchException', 'Invalid verification code provided, please try again.');
     parts.users.change(user, { status: 'CONFIRMED', code: null });
+    const { attribute } = contactOf(user);
+    if (attribute && pool.verifiedByCode.includes(attribute))
+      parts.users.setAttributes(pool, user, { [`${attribute}_verified`]: 'true' });
     return {};
   }),
 });

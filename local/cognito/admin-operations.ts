@@ -11,7 +11,7 @@ import {
   operation,
   password,
 } from './operation.ts';
-import { hashPassword, requirePolicy, temporaryPassword } from './passwords.ts';
+import { type Passwords, requirePolicy, temporaryPassword } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
 import type { Pool } from './settings.ts';
 import { attributesOf, nextPage, pageStart, userFilter, userShape } from './user-shapes.ts';
@@ -19,6 +19,7 @@ import type { User, Users } from './users.ts';
 
 type Parts = {
   readonly users: Users;
+  readonly passwords: Passwords;
   readonly groups: Groups;
   readonly sessions: Sessions;
   readonly pool: (id: string) => Pool;
@@ -60,7 +61,7 @@ export function adminOperations(parts: Parts): Operations {
       const user = parts.users.require(pool, input.Username);
       requirePolicy(pool.policy, input.Password);
       const status = input.Permanent ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD';
-      parts.users.change(user, { password: await hashPassword(input.Password), status });
+      parts.users.change(user, { password: await parts.passwords.hash(input.Password), status });
       parts.sessions.answered(user);
       return {};
     }),
@@ -121,11 +122,11 @@ async function adminCreateUser(parts: Parts, input: z.output<typeof createUser>)
   const given = input.TemporaryPassword ?? temporaryPassword(pool.policy);
   requirePolicy(pool.policy, given);
   const user = parts.users.create(pool, input.Username, input.UserAttributes, {
-    password: await hashPassword(given),
+    password: await parts.passwords.hash(given),
     status: 'FORCE_CHANGE_PASSWORD',
     code: null,
   });
   if (input.MessageAction !== 'SUPPRESS')
-    parts.deliver({ destination: contactOf(user), text: `Your temporary password is ${given}` });
+    parts.deliver({ destination: contactOf(user).destination, text: `Your temporary password is ${given}` });
   return { User: userShape(user) };
 }

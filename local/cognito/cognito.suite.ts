@@ -1,7 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { expect } from 'vitest';
 import { AwsError } from '../core/aws-error.ts';
 import { Database } from '../core/database.ts';
 import type { Message } from './account-operations.ts';
@@ -19,6 +25,7 @@ const STRONG_POLICY = {
 export const POOL_PROPERTIES = {
   UserPoolName: 'people',
   AliasAttributes: ['email', 'phone_number', 'preferred_username'],
+  AutoVerifiedAttributes: ['email'],
   Policies: { PasswordPolicy: STRONG_POLICY },
 };
 export const CLIENT_PROPERTIES = {
@@ -27,6 +34,13 @@ export const CLIENT_PROPERTIES = {
   PreventUserExistenceErrors: 'ENABLED',
 };
 
+export const PASSWORD = 'Passw0rd!x';
+export const TEMPORARY = 'Temp0rary!';
+
+/** An error of the SDK by its name and a part of its message. */
+export const refusal = (name: string, message = ''): unknown =>
+  expect.objectContaining({ name, message: expect.stringContaining(message) });
+
 /** A Cognito behind a real HTTP port with a clock that a test can move. */
 export type TestCloud = Awaited<ReturnType<typeof startTestCloud>>;
 
@@ -34,7 +48,13 @@ export async function startTestCloud(db = new Database(':memory:')) {
   const time = { now: Date.parse('2026-11-23T08:00:00Z') };
   const clock = { now: () => time.now, delay: (ms: number) => ms };
   const messages: Message[] = [];
-  const cognito = new Cognito({ db, clock, region: 'ap-southeast-1', deliver: (m) => messages.push(m) });
+  const cognito = new Cognito({
+    db,
+    clock,
+    region: 'ap-southeast-1',
+    passwordCost: 1024,
+    deliver: (m) => messages.push(m),
+  });
   cognito.ensurePool(POOL, POOL_PROPERTIES);
   cognito.ensureClient(CLIENT, CLIENT_PROPERTIES);
   const server = serve(cognito);
@@ -51,7 +71,54 @@ export async function startTestCloud(db = new Database(':memory:')) {
     server.closeAllConnections();
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
-  return { cognito, sdk, endpoint, time, messages, pool: POOL, client: CLIENT, stop };
+  return { cognito, sdk, endpoint, time, messages, pool: POOL, client: CLIENT, stop, ...people(sdk) };
+}
+
+/** What most tests do with a user of the test pool. */
+function people(sdk: CognitoIdentityProviderClient) {
+  let serial = 0;
+  const one = (Username: string) => ({ UserPoolId: POOL, Username });
+  const signIn = (name: string, password = PASSWORD, client = CLIENT) =>
+    sdk.send(
+      new InitiateAuthCommand({
+        ClientId: client,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: name, PASSWORD: password },
+      }),
+    );
+  const refresh = (token: string | undefined, client = CLIENT) =>
+    sdk.send(
+      new InitiateAuthCommand({
+        ClientId: client,
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: token ?? '' },
+      }),
+    );
+  const create = (name: string, attributes: Record<string, string> = {}) =>
+    sdk.send(
+      new AdminCreateUserCommand({
+        ...one(name),
+        TemporaryPassword: TEMPORARY,
+        MessageAction: 'SUPPRESS',
+        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    );
+  /** A confirmed user and the tokens of a first sign-in. */
+  const signedIn = async (name: string, attributes: Record<string, string> = {}) => {
+    await create(name, attributes);
+    await sdk.send(new AdminSetUserPasswordCommand({ ...one(name), Password: PASSWORD, Permanent: true }));
+    const { AuthenticationResult: tokens } = await signIn(name);
+    return {
+      access: tokens?.AccessToken ?? '',
+      id: tokens?.IdToken ?? '',
+      refresh: tokens?.RefreshToken ?? '',
+    };
+  };
+  const newName = () => {
+    serial += 1;
+    return `hv${serial}`;
+  };
+  return { one, signIn, refresh, create, signedIn, newName };
 }
 
 /** The least of the AWS JSON protocol: enough for the SDK client. */

@@ -8,6 +8,7 @@ import { type SignIn, SignInAttempts } from './attempts.ts';
 import { groupOperations, groupProperties } from './group-operations.ts';
 import { Groups } from './groups.ts';
 import type { Operations } from './operation.ts';
+import { Passwords } from './passwords.ts';
 import { Sessions } from './sessions.ts';
 import { type Client, type Pool, readClient, readPool } from './settings.ts';
 import { signInOperations } from './sign-in.ts';
@@ -19,6 +20,8 @@ type CognitoDependencies = {
   readonly db: Database;
   readonly clock: Clock;
   readonly region: string;
+  /** scrypt's N, a power of two; tests take less than people's passwords deserve. */
+  readonly passwordCost?: number;
   /** Where confirmation codes and temporary passwords go; nothing is sent without it. */
   readonly deliver?: (message: Message) => void;
 };
@@ -35,7 +38,7 @@ export class Cognito implements AwsService {
   readonly #attempts: SignInAttempts;
   readonly #operations: Operations;
 
-  constructor({ db, clock, region, deliver = () => {} }: CognitoDependencies) {
+  constructor({ db, clock, region, passwordCost, deliver = () => {} }: CognitoDependencies) {
     this.#region = region;
     this.#key = new SigningKey(db);
     this.#groups = new Groups(db, clock);
@@ -50,6 +53,7 @@ export class Cognito implements AwsService {
       ...stores,
       tokens: new Tokens({ ...stores, key: this.#key, pools: this.#pools }),
       attempts: this.#attempts,
+      passwords: new Passwords(passwordCost),
       deliver,
       pool: (id: string) => found(this.#pools.get(id), `User pool ${id} does not exist.`),
       client: (id: string) => found(this.#clients.get(id), `User pool client ${id} does not exist.`),

@@ -3,29 +3,39 @@ import { AwsError } from '../core/aws-error.ts';
 import type { PasswordPolicy } from './settings.ts';
 
 /** RFC 7914's interactive setting: 16 MiB and some 50 ms of a thread per try, so that a class can sign in together. */
-const COST = { N: 16_384, r: 8, p: 1 };
+const COST = 16_384;
 const KEY_BYTES = 32;
 
 /** Off the event loop, unlike scryptSync: other requests go on while a password is hashed. */
-const derive = (password: string, salt: Buffer): Promise<Buffer> =>
+const derive = (password: string, salt: Buffer, cost: number): Promise<Buffer> =>
   new Promise((resolve, reject) =>
-    scrypt(password.normalize('NFC'), salt, KEY_BYTES, COST, (error, key) =>
+    scrypt(password.normalize('NFC'), salt, KEY_BYTES, { N: cost, r: 8, p: 1 }, (error, key) =>
       error ? reject(error) : resolve(key),
     ),
   );
 
-/** `salt:key` in hex, with a salt of its own for each user. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  return `${salt.toString('hex')}:${(await derive(password, salt)).toString('hex')}`;
-}
+/** Hashes and checks passwords by scrypt with a salt for each user. */
+export class Passwords {
+  readonly #cost: number;
 
-/** Takes as long for a user without a password, or none at all, so that time does not tell who exists. */
-export async function passwordMatches(password: string, stored: string | null | undefined): Promise<boolean> {
-  const [salt = '', key = ''] = (stored ?? '').split(':');
-  const derived = await derive(password, Buffer.from(salt, 'hex'));
-  const expected = Buffer.from(key, 'hex');
-  return expected.length === KEY_BYTES && timingSafeEqual(derived, expected);
+  constructor(cost = COST) {
+    this.#cost = cost;
+  }
+
+  /** `cost:salt:key`, the last two in hex, so that the cost can be raised without a reset of passwords. */
+  async hash(password: string): Promise<string> {
+    const salt = randomBytes(16);
+    const key = await derive(password, salt, this.#cost);
+    return [this.#cost, salt.toString('hex'), key.toString('hex')].join(':');
+  }
+
+  /** Takes as long for a user without a password, or none at all, so that time does not tell who exists. */
+  async match(password: string, stored: string | null | undefined): Promise<boolean> {
+    const [cost = this.#cost, salt = '', key = ''] = stored?.split(':') ?? [];
+    const derived = await derive(password, Buffer.from(salt, 'hex'), Number(cost));
+    const expected = Buffer.from(key, 'hex');
+    return expected.length === KEY_BYTES && timingSafeEqual(derived, expected);
+  }
 }
 
 /** The special characters that Cognito counts as symbols; a space counts inside a password only. */

@@ -4,6 +4,7 @@ const poolProperties = z.object({
   UserPoolName: z.string().optional(),
   AliasAttributes: z.array(z.enum(['preferred_username', 'phone_number', 'email'])).default([]),
   UsernameAttributes: z.array(z.enum(['phone_number', 'email'])).default([]),
+  AutoVerifiedAttributes: z.array(z.enum(['phone_number', 'email'])).default([]),
   UsernameConfiguration: z.object({ CaseSensitive: z.boolean().default(true) }).optional(),
   AdminCreateUserConfig: z.object({ AllowAdminCreateUserOnly: z.boolean().default(false) }).optional(),
   Policies: z
@@ -63,6 +64,7 @@ export type Pool = {
   /** Attributes that sign a user in. With `generatedUsername` they are the only names a user has. */
   readonly signInAttributes: readonly string[];
   readonly generatedUsername: boolean;
+  readonly verifiedByCode: readonly string[];
   readonly caseSensitive: boolean;
   readonly selfSignUp: boolean;
   readonly policy: PasswordPolicy;
@@ -109,6 +111,7 @@ export function readPool(id: string, region: string, properties: unknown): Pool 
     issuer: `https://cognito-idp.${region}.amazonaws.com/${id}`,
     signInAttributes: generatedUsername ? p.UsernameAttributes : p.AliasAttributes,
     generatedUsername,
+    verifiedByCode: p.AutoVerifiedAttributes,
     caseSensitive: p.UsernameConfiguration?.CaseSensitive ?? true,
     selfSignUp: !p.AdminCreateUserConfig?.AllowAdminCreateUserOnly,
     policy: p.Policies?.PasswordPolicy ?? DEFAULT_POLICY,

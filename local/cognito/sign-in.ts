@@ -3,7 +3,7 @@ import { AwsError } from '../core/aws-error.ts';
 import type { Clock } from '../core/clock.ts';
 import type { SignInAttempts } from './attempts.ts';
 import { name, type Operations, operation, password } from './operation.ts';
-import { hashPassword, passwordMatches, requirePolicy } from './passwords.ts';
+import { type Passwords, requirePolicy } from './passwords.ts';
 import type { Sessions } from './sessions.ts';
 import type { Client } from './settings.ts';
 import type { AuthenticationResult, Tokens } from './tokens.ts';
@@ -12,6 +12,7 @@ import type { User, Users } from './users.ts';
 type Parts = {
   readonly clock: Clock;
   readonly users: Users;
+  readonly passwords: Passwords;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly attempts: SignInAttempts;
@@ -81,7 +82,7 @@ export function signInOperations(parts: Parts): Operations {
       if (!user || user.username !== username || !user.enabled)
         throw refused('Invalid session for the user.');
       requirePolicy(client.pool.policy, input.ChallengeResponses.NEW_PASSWORD);
-      const hash = await hashPassword(input.ChallengeResponses.NEW_PASSWORD);
+      const hash = await parts.passwords.hash(input.ChallengeResponses.NEW_PASSWORD);
       parts.users.change(user, { password: hash, status: 'CONFIRMED' });
       parts.sessions.answered(user);
       return {
@@ -97,7 +98,7 @@ async function byPassword(parts: Parts, client: Client, username: string, given:
   if (!found && !client.hidesUnknownUsers)
     throw new AwsError('UserNotFoundException', 'User does not exist.');
   const result = await parts.attempts.run(client.pool.id, found?.username ?? username, async () => {
-    const matches = await passwordMatches(given, found?.password);
+    const matches = await parts.passwords.match(given, found?.password);
     if (!found) return 'unknown-user';
     return matches ? 'signed-in' : 'wrong-password';
   });

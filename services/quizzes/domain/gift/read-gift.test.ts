@@ -1,0 +1,168 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from '#shared/text/vietnamese.ts';
+import { contentHash } from '../item-identity.ts';
+import type { Option, Question } from '../question.ts';
+import { anyQuestion } from '../question-arbitrary.suite.ts';
+import { readGift } from './read-gift.ts';
+
+const demo = path.join(import.meta.dirname, '../../../../local/demo/content/questions');
+const files = globSync('*.gift', { cwd: demo }).sort();
+
+const read = (gift: string) => {
+  const file = readGift(gift);
+  if (typeof file === 'string') throw new Error(file);
+  return file;
+};
+
+const escaped = (text: string) => text.replace(/[\\:#={}~]/g, (char) => `\\${char}`);
+const said = (mark: '#' | '####', text: string | undefined) => (text ? `${mark}${escaped(text)}` : '');
+const optionLine = ({ text, weight, feedback }: Option, right: boolean) => {
+  const sign = right && weight > 0 ? '=' : '~';
+  const percent = weight === (sign === '=' ? 100 : 0) ? '' : `%${weight}%`;
+  return `${sign}${percent}${escaped(text)}${said('#', feedback)}`;
+};
+
+const answersOf = (question: Question): string => {
+  switch (question.kind) {
+    case 'single-choice':
+      return question.options.map((option) => optionLine(option, option.weight === 100)).join('\n');
+    case 'multiple-choice':
+      return question.options.map((option) => optionLine(option, false)).join('\n');
+    case 'short-answer':
+      return question.accepted.map((option) => optionLine(option, true)).join('\n');
+    case 'true-false': {
+      const wrong = question.whenWrong || question.whenRight ? `#${escaped(question.whenWrong ?? '')}` : '';
+      return `${question.isTrue ? 'TRUE' : 'FALSE'}${wrong}${said('#', question.whenRight)}`;
+    }
+    case 'numeric': {
+      const ranges = question.accepted.map(
+        ({ low, high, weight, feedback }) =>
+          `=${weight === 100 ? '' : `%${weight}%`}${low}..${high}${said('#', feedback)}`,
+      );
+      return ['#', ...ranges, ...(question.otherwise ? [`~${said('#', question.otherwise)}`] : [])].join(
+        '\n',
+      );
+    }
+    case 'matching':
+      return [
+        ...question.pairs.map(({ prompt, choice }) => `=${escaped(prompt)} -> ${escaped(choice)}`),
+        ...question.distractors.map((choice) => `= -> ${escaped(choice)}`),
+      ].join('\n');
+  }
+};
+
+const written = (question: Question): string => {
+  const { competenceCode, level, title, stem, explanation } = question;
+  const mark = competenceCode ? `// competence: ${competenceCode}${level ? ` level: ${level}` : ''}\n` : '';
+  return `${mark}::${escaped(title)}::${escaped(stem)}{${answersOf(question)}\n${said('####', explanation)}}\n`;
+};
+
+test.each(files)('%s is read whole, and what is read can be written and read again', (file) => {
+  const { questions, faults } = read(readFileSync(path.join(demo, file), 'utf8'));
+  expect(faults).toEqual([]);
+  expect(questions).toHaveLength(12);
+  expect(
+    questions.every((question) => question.competenceCode && question.level && question.explanation),
+  ).toBe(true);
+  expect(read(questions.map(written).join('\n')).questions).toEqual(questions);
+});
+
+test('any question survives being written and read', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyQuestion, { maxLength: 5, selector: ({ title }) => fold(title) }),
+      (questions) => {
+        const gift = `$CATEGORY: Thử {\n\n${questions.map(written).join('\n')}`;
+        expect(read(gift)).toEqual({ questions, faults: [] });
+      },
+    ),
+  );
+});
+
+test('a faulty question is named by its line and spoils no other, wherever it stands', () => {
+  const broken = [
+    '::X::Chưa đóng {=a ~b',
+    '::X::Hai lần {=a\n~b\n=a:}',
+    '::X::Tự luận {}',
+    '::X::Chỉ có chữ',
+  ];
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyQuestion, { minLength: 1, maxLength: 4, selector: ({ title }) => fold(title) }),
+      fc.constantFrom(...broken),
+      fc.nat(),
+      (questions, fault, where) => {
+        const good = questions.map(written);
+        const place = where % (good.length + 1);
+        const before = good.slice(0, place).map((each) => `${each}\n`);
+        const gift = [...before, `${fault}\n\n`, ...good.slice(place).map((each) => `${each}\n`)].join('');
+        const result = read(gift);
+        const firstLine = before.join('').split('\n').length;
+        expect(result.questions).toEqual(questions);
+        expect(result.faults).toHaveLength(1);
+        expect(result.faults[0]?.line).toBeGreaterThanOrEqual(firstLine);
+        expect(result.faults[0]?.line).toBeLessThanOrEqual(firstLine + fault.split('\n').length);
+      },
+    ),
+  );
+});
+
+test.each([
+  ['::A::Hỏi {=a ~b', { line: 2, title: 'A', code: 'syntax' }],
+  ['Một đoạn văn không hỏi gì', { line: 2, code: 'no-answers' }],
+  ['::A::Viết về quê em {}', { line: 2, title: 'A', code: 'essay' }],
+  ['::A::{=a ~b}', { line: 2, title: 'A', code: 'no-stem' }],
+  ['::A::Hỏi {~a ~b}', { line: 2, title: 'A', code: 'no-right-answer' }],
+  ['::A::Hỏi {~%50%a ~%20%b ~c}', { line: 2, title: 'A', code: 'weights-do-not-sum' }],
+  ['::A::Hỏi {=a ~b ~b}', { line: 2, title: 'A', code: 'option-twice' }],
+  ['::A::Hỏi {~%100%a}', { line: 2, title: 'A', code: 'one-option' }],
+  ['::A::Hỏi {=%50%a =%50%b}', { line: 2, title: 'A', code: 'no-right-answer' }],
+  ['::A::Hỏi {=a -> b = -> c}', { line: 2, title: 'A', code: 'too-few-pairs' }],
+  ['::A::Hỏi {=a -> b =a -> c}', { line: 2, title: 'A', code: 'prompt-twice' }],
+  ['// competence: 7.1 level: CB1\n::A::Hỏi {T}', { line: 2, title: 'A', code: 'unknown-competence' }],
+  ['// competence: 1.1 level: XX9\n::A::Hỏi {T}', { line: 2, title: 'A', code: 'unknown-competence' }],
+  [`::A::${'dài '.repeat(2000)}{T}`, { line: 2, title: 'A', code: 'too-long' }],
+  [`::A::Hỏi {=${'a'.repeat(20_000)} ~b}`, { line: 2, title: 'A', code: 'too-long' }],
+  ['::A::Một {T}\n\n::a ::Hai {F}', { line: 4, title: 'a', code: 'title-twice' }],
+])('%.40s is refused by line and reason', (block, fault) => {
+  expect(read(`// {\n${block}`).faults).toEqual([fault]);
+});
+
+test('Windows line ends and a byte order mark change nothing', () => {
+  const [file = ''] = files;
+  const gift = readFileSync(path.join(demo, file), 'utf8');
+  expect(read(`\uFEFF${gift.replaceAll('\n', '\r\n')}`)).toEqual(read(gift));
+});
+
+test('a mark counts only directly above its question', () => {
+  const { questions } = read(
+    '// competence: 1.1\n\n::A::Một {T}\n\n// competence: 1.2\n// ghi chú\n::B::Hai {T}\n',
+  );
+  expect(questions.map((question) => question.competenceCode)).toEqual([undefined, undefined]);
+});
+
+test('what is no GIFT, or far too much of it, is refused whole', () => {
+  expect(readGift('PK\u0003\u0004 một tệp Word')).toBe('gift-unreadable');
+  expect(readGift('::A::Hỏi {T}\n\n'.repeat(1001))).toBe('too-many-questions');
+});
+
+test('questions without a title are told apart by how they begin', () => {
+  expect(read('Nước sôi ở 100 độ. {T}\n\nNước đông ở 0 độ. {T}').questions.map((each) => each.title)).toEqual(
+    ['Nước sôi ở 100 độ.', 'Nước đông ở 0 độ.'],
+  );
+});
+
+test('the content hash follows every change of content and nothing else', () => {
+  fc.assert(
+    fc.property(anyQuestion, (question) => {
+      const reordered = Object.fromEntries(Object.entries(question).reverse()) as Question;
+      expect(contentHash(reordered)).toBe(contentHash(question));
+      expect(contentHash({ ...question, explanation: `${question.explanation ?? ''}.` })).not.toBe(
+        contentHash(question),
+      );
+    }),
+  );
+});

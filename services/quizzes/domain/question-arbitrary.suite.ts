@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import type { Response } from '../contract.ts';
+import { choicesOf, type Option, type Question } from './question.ts';
+
+/** Vietnamese letters, and every character that GIFT escapes. */
+const LETTERS = [...'abcđeghiklmnopqrstuvxyăâêôơưáảạ0123456789,.!?()":#=~{}\\'];
+const word = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 8 });
+const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+const texts = (minLength: number, maxLength: number) => fc.uniqueArray(text, { minLength, maxLength });
+const maybe = <K extends string>(name: K) =>
+  fc.option(text, { nil: undefined }).map((said) => (said ? { [name]: said } : {}) as { [P in K]?: string });
+
+const about = fc
+  .tuple(
+    text,
+    text,
+    maybe('explanation'),
+    fc.constantFrom({}, { competenceCode: '4.2', level: 'CB1' }, { competenceCode: '1.3' }),
+  )
+  .map(([title, stem, explanation, competence]) => ({ title, stem, ...explanation, ...competence }));
+
+const options = (weightsOf: (count: number) => fc.Arbitrary<number[]>) =>
+  texts(2, 6).chain((names) =>
+    fc
+      .tuple(weightsOf(names.length), fc.array(maybe('feedback'), { minLength: 6, maxLength: 6 }))
+      .map(([weights, feedback]): Option[] =>
+        names.map((name, place) => ({ text: name, weight: weights[place] ?? 0, ...feedback[place] })),
+      ),
+  );
+
+const singleWeights = (count: number) =>
+  fc
+    .array(fc.constantFrom(0, 0, 50, -25), { minLength: count - 1, maxLength: count - 1 })
+    .map((wrong) => [100, ...wrong]);
+const multipleWeights = (count: number) =>
+  fc
+    .integer({ min: 1, max: count })
+    .map((right) => [
+      ...Array.from({ length: right }, () => Number((100 / right).toFixed(5))),
+      ...Array.from({ length: count - right }, () => -50),
+    ]);
+
+const number = fc.integer({ min: -100_000, max: 100_000 }).map((hundredths) => hundredths / 100);
+const range = (weight: number) =>
+  fc.tuple(number, fc.nat(500), maybe('feedback')).map(([low, width, feedback]) => ({
+    low,
+    high: Number((low + width).toFixed(2)),
+    weight,
+    ...feedback,
+  }));
+
+const single = options(singleWeights).map((list) => ({ kind: 'single-choice' as const, options: list }));
+const multiple = options(multipleWeights).map((list) => ({
+  kind: 'multiple-choice' as const,
+  options: list,
+}));
+const trueFalse = fc
+  .tuple(fc.boolean(), maybe('whenRight'), maybe('whenWrong'))
+  .map(([isTrue, right, wrong]) => ({ kind: 'true-false' as const, isTrue, ...right, ...wrong }));
+const shortAnswer = options((count) =>
+  fc.array(fc.constantFrom(100, 50), { minLength: count - 1, maxLength: count - 1 }).map((w) => [100, ...w]),
+).map((accepted) => ({ kind: 'short-answer' as const, accepted }));
+const numeric = fc
+  .tuple(range(100), fc.array(range(50), { maxLength: 2 }), maybe('otherwise'))
+  .map(([right, partly, otherwise]) => ({
+    kind: 'numeric' as const,
+    accepted: [right, ...partly],
+    ...otherwise,
+  }));
+const matching = texts(2, 5).chain((prompts) =>
+  fc
+    .tuple(
+      fc.array(text, { minLength: prompts.length, maxLength: prompts.length }),
+      fc.array(text, { maxLength: 2 }),
+    )
+    .map(([choices, distractors]) => ({
+      kind: 'matching' as const,
+      pairs: prompts.map((prompt, place) => ({ prompt, choice: choices[place] ?? '' })),
+      distractors,
+    })),
+);
+
+/** Any question an author can write, with its key. */
+export const anyQuestion: fc.Arbitrary<Question> = fc
+  .tuple(about, fc.oneof(single, multiple, trueFalse, shortAnswer, numeric, matching))
+  .map(([common, rest]) => ({ ...common, ...rest }));
+
+/**
+ * A response described by the author's places, as one attempt's ids. `picks` decides which options are taken or
+ * which choice a prompt gets; any numbers will do.
+ */
+export function respond(question: Question, order: readonly number[], picks: readonly number[]): Response {
+  const shown = (prefix: string, place: number) => `${prefix}${order.indexOf(place) + 1}`;
+  const [first = 0] = picks;
+  if (question.kind === 'single-choice')
+    return { kind: question.kind, optionId: shown('o', first % question.options.length) };
+  if (question.kind === 'multiple-choice') {
+    const taken = question.options.flatMap((_, place) =>
+      (picks[place] ?? 0) % 2 ? [shown('o', place)] : [],
+    );
+    return { kind: question.kind, optionIds: taken };
+  }
+  if (question.kind === 'true-false') return { kind: question.kind, value: first % 2 === 1 };
+  if (question.kind === 'short-answer')
+    return { kind: question.kind, text: question.accepted[first % 7]?.text ?? 'không biết' };
+  if (question.kind === 'numeric')
+    return {
+      kind: question.kind,
+      text: String(question.accepted[first % 4]?.low ?? first).replace('.', ','),
+    };
+  const choices = choicesOf(question).length;
+  const pairs = question.pairs.map((_, place) => [
+    `p${place + 1}`,
+    shown('c', (picks[place] ?? 0) % choices),
+  ]);
+  return { kind: question.kind, pairs: Object.fromEntries(pairs) };
+}

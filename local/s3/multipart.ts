@@ -154,23 +154,23 @@ export async function completeUpload(storage: Storage, call: Call): Promise<Answ
   return { status: 200, headers: versionHeader(row), body };
 }
 
-/** The stored parts that the request lists. Throws S3Error when one is missing, out of order or too small. */
+/** The stored parts that the request lists. Throws S3Error when one is out of order, missing or too small. */
 function choosePartsOf(request: XmlElement, stored: readonly Part[]): Part[] {
   const byNumber = new Map(stored.map((part) => [part.number, part]));
   const listed = request.children.filter((child) => child.name === 'Part');
   if (listed.length === 0 || listed.length !== request.children.length) throw new S3Error('MalformedXML');
-  let previous = 0;
-  return listed.map((element, index) => {
-    const number = Number(childText(element, 'PartNumber'));
+  const numbers = listed.map((element) => Number(childText(element, 'PartNumber')));
+  if (!numbers.every(Number.isInteger)) throw new S3Error('MalformedXML');
+  if (numbers.some((number, index) => number <= (numbers[index - 1] ?? 0)))
+    throw new S3Error('InvalidPartOrder');
+  const parts = listed.map((element, index) => {
+    const part = byNumber.get(numbers[index] ?? 0);
     const etag = childText(element, 'ETag')?.replaceAll('"', '');
-    if (!Number.isInteger(number) || etag === undefined) throw new S3Error('MalformedXML');
-    if (number <= previous) throw new S3Error('InvalidPartOrder');
-    previous = number;
-    const part = byNumber.get(number);
     if (!part || part.etag !== etag || !checksumsAgree(element, part)) throw new S3Error('InvalidPart');
-    if (index < listed.length - 1 && part.size < SMALLEST_PART_BYTES) throw new S3Error('EntityTooSmall');
     return part;
   });
+  if (parts.slice(0, -1).some((part) => part.size < SMALLEST_PART_BYTES)) throw new S3Error('EntityTooSmall');
+  return parts;
 }
 
 function checksumsAgree(element: XmlElement, part: Part): boolean {

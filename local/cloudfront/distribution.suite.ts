@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, request as nodeRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterEach } from 'vitest';
 import { Database } from '../core/database.ts';
 import { type Handler, header, nodeListener } from '../http-api/exchange.ts';
 import { S3 } from '../s3/s3.ts';
@@ -171,7 +172,7 @@ async function serve(server: Server) {
 type Grants = { readonly list?: boolean; readonly read?: boolean };
 
 /** A distribution behind a real HTTP port, in front of the local S3 and `api`. */
-export async function startEdge(declared = resources(), grants: Grants = {}, api: Handler = echoApi) {
+async function startEdge(declared = resources(), grants: Grants = {}, api: Handler = echoApi) {
   const { list = false, read = true } = grants;
   const lines: string[] = [];
   const log = (line: string) => lines.push(line);
@@ -186,4 +187,36 @@ export async function startEdge(declared = resources(), grants: Grants = {}, api
   const edge = new Distribution(definition, log);
   const server = createServer(nodeListener((request) => edge.handle(request), log));
   return { ...(await serve(server)), lines };
+}
+
+/** `startEdge` for the tests of one file: what it starts is stopped after each test. */
+export function edges(): typeof startEdge {
+  const running: { stop: () => Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const one of running.splice(0)) await one.stop();
+  });
+  return async (...parameters) => {
+    const one = await startEdge(...parameters);
+    running.push(one);
+    return one;
+  };
+}
+
+/** fetch decodes bodies by itself and adds accept-encoding: this does neither. */
+export function raw(url: string, headers: Record<string, string> = {}, method = 'GET') {
+  return new Promise<{ status: number; headers: Record<string, string>; body: Buffer }>((resolve, reject) => {
+    nodeRequest(url, { headers, method }, (answer) => {
+      buffer(answer).then(
+        (body) =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers as Record<string, string>,
+            body,
+          }),
+        reject,
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
 }

@@ -1,17 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { startEdge, withFunction } from './distribution.suite.ts';
+import { describe, expect, test } from 'vitest';
+import { edges, withFunction } from './distribution.suite.ts';
 import { EdgeFunction } from './function-runtime.ts';
 
-const running: { stop: () => Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.stop();
-});
-
-async function start(eventType: string, code: string) {
-  const edge = await startEdge(withFunction(eventType, code));
-  running.push(edge);
-  return edge;
-}
+const startDeclared = edges();
+const start = (eventType: string, code: string) => startDeclared(withFunction(eventType, code));
 
 describe('a viewer-request function', () => {
   test('sees the request and can send it elsewhere', async () => {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWTPayload, SignJWT } from 'jose';
+import { afterEach } from 'vitest';
 import { Faults } from '../core/faults.ts';
 import { type ApiResources, readApi } from './definition.ts';
 import { nodeListener } from './exchange.ts';
@@ -77,7 +78,10 @@ export const echo = async (_name: string, event: unknown): Promise<InvocationOut
 });
 
 /** A gateway behind a real HTTP port. */
-export async function startGateway(declared: ApiResources, overrides: Partial<HttpApiDependencies> = {}) {
+export async function startGateway(
+  declared: ApiResources = resources(['ANY /{proxy+}']),
+  overrides: Partial<HttpApiDependencies> = {},
+) {
   const lines: string[] = [];
   const log = (line: string) => lines.push(line);
   const gateway = new HttpApi({
@@ -98,4 +102,17 @@ export async function startGateway(declared: ApiResources, overrides: Partial<Ht
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
   return { address, lines, stop };
+}
+
+/** `startGateway` for the tests of one file: what it starts is stopped after each test. */
+export function gateways(): typeof startGateway {
+  const running: { stop: () => Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const one of running.splice(0)) await one.stop();
+  });
+  return async (...parameters) => {
+    const one = await startGateway(...parameters);
+    running.push(one);
+    return one;
+  };
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Handler } from '../http-api/exchange.ts';
 import type { Encodings } from './compression.ts';
 import { either, type Forwarding, NOTHING, selector } from './forwarding.ts';
 import { EdgeFunction } from './function-runtime.ts';
@@ -8,7 +7,8 @@ import {
   MANAGED_ORIGIN_REQUEST_POLICIES,
   MANAGED_RESPONSE_HEADERS_POLICIES,
 } from './managed-policies.ts';
-import { type Buckets, objectOrigin } from './object-origin.ts';
+import { type Backends, type Origin, originProperties, readOrigins } from './origins.ts';
+import { pathMatcher } from './path-pattern.ts';
 import {
   cachePolicy,
   type OriginRequestPolicy,
@@ -16,14 +16,6 @@ import {
   type ResponseHeadersPolicy,
   responseHeadersPolicy,
 } from './policies.ts';
-
-export type Origin = {
-  readonly id: string;
-  readonly host: string;
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly handle: Handler;
-};
 
 export type Behaviour = {
   readonly matches: (path: string) => boolean;
@@ -56,12 +48,6 @@ export type DistributionResources = {
   readonly responseHeadersPolicies: ReadonlyMap<string, unknown>;
 };
 
-/** What stands behind the origins' domain names. */
-type Backends = {
-  readonly buckets: Buckets;
-  readonly api: (apiId: string) => Handler | undefined;
-};
-
 const behaviour = z.object({
   PathPattern: z.string().optional(),
   TargetOriginId: z.string(),
@@ -75,17 +61,10 @@ const behaviour = z.object({
     .default([]),
 });
 
-const origin = z.object({
-  Id: z.string(),
-  DomainName: z.string(),
-  OriginPath: z.string().default(''),
-  OriginCustomHeaders: z.array(z.object({ HeaderName: z.string(), HeaderValue: z.string() })).default([]),
-});
-
 const distribution = z.object({
   DistributionConfig: z.object({
     DefaultRootObject: z.string().optional(),
-    Origins: z.array(origin),
+    Origins: z.array(originProperties),
     DefaultCacheBehavior: behaviour,
     CacheBehaviors: z.array(behaviour).default([]),
     CustomErrorResponses: z
@@ -99,28 +78,6 @@ const distribution = z.object({
       .default([]),
   }),
 });
-
-const BUCKET_HOST = /^(.+)\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com$/;
-const API_HOST = /^([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/i;
-
-function backend(host: string, { buckets, api }: Backends): Handler {
-  const bucket = BUCKET_HOST.exec(host)?.[1];
-  if (bucket) return objectOrigin(buckets, bucket);
-  const handler = api(API_HOST.exec(host)?.[1] ?? '');
-  if (!handler) throw new Error(`the origin ${host} is neither a bucket nor an API of this assembly`);
-  return handler;
-}
-
-/** `*` is any text, `?` any one character; case counts. */
-export function pathMatcher(pattern: string): (path: string) => boolean {
-  const rooted = pattern.startsWith('/') ? pattern : `/${pattern}`;
-  const source = rooted
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  const expression = new RegExp(`^${source}$`, 's');
-  return (path) => expression.test(path);
-}
 
 /** A policy of the template, else a managed one; throws naming an id that is neither. */
 function policy<T>(
@@ -202,20 +159,7 @@ export function readDistribution(
   backends: Backends,
 ): DistributionDefinition {
   const { DistributionConfig: config } = distribution.parse(resources.properties);
-  const origins = new Map(
-    config.Origins.map((one): [string, Origin] => [
-      one.Id,
-      {
-        id: one.Id,
-        host: one.DomainName,
-        path: one.OriginPath,
-        headers: Object.fromEntries(
-          one.OriginCustomHeaders.map((custom) => [custom.HeaderName.toLowerCase(), custom.HeaderValue]),
-        ),
-        handle: backend(one.DomainName, backends),
-      },
-    ]),
-  );
+  const origins = readOrigins(config.Origins, backends);
   const pages = config.CustomErrorResponses.flatMap((one): [number, ErrorPage][] =>
     one.ResponsePagePath
       ? [[one.ErrorCode, { path: one.ResponsePagePath, status: one.ResponseCode ?? one.ErrorCode }]]

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pathMatcher } from './settings.ts';
+import { pathMatcher } from './path-pattern.ts';
 
 test.each([
   ['/api/*', '/api/', true],

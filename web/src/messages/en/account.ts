@@ -19,7 +19,7 @@ export const account: Messages['account'] = {
   ownTitle: 'Choose your own password',
   ownLead: 'The password on the slip works once only.',
   ownPassword: 'New password',
-  ownHint: 'At least 10 characters with letters and digits. A sentence you remember is best.',
+  ownHint: 'At least 8 characters with small letters and digits. A sentence you remember is best.',
   ownAgain: 'The new password again',
   ownDiffers: 'The two passwords differ.',
   ownSubmit: 'Save and go on',

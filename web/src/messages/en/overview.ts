@@ -6,15 +6,26 @@ const count = (n: number) => formatCount(n, 'en');
 export const overview: Messages['overview'] = {
   title: 'Overview',
   asOf: (year, when) => `School year ${year} · figures up to ${when}`,
-  sentence: (learning, submitted) =>
+  sentence: (seats, submitted) =>
     submitted === null
-      ? `${count(learning)} people have a seat. There are no quiz data yet.`
-      : `${count(learning)} people have a seat, ${count(submitted)} quizzes were handed in.`,
+      ? `${count(seats)} seats taken. There are no quiz data yet.`
+      : `${count(seats)} seats taken, ${count(submitted)} quizzes handed in.`,
   sentenceNone: 'No data yet. Once people enrol, the figures appear here.',
   noData: 'no data yet',
   figures: 'Figures of the school year',
+  names: {
+    'people-registered': 'people registered',
+    'enrolments-confirmed': 'seats taken',
+    'enrolments-waitlisted': 'places in queues',
+    'attempts-submitted': 'quizzes handed in',
+    'attempts-passed': 'quizzes passed',
+    'runs-completed': 'courses completed',
+    'recordings-ready': 'recordings ready',
+    'campaign-touches': 'campaign links opened',
+    'enrolments-attributed': 'enrolments from campaigns',
+  },
   reports: 'Open the reports',
-  perDay: (figure) => `${figure} per day`,
+  perDay: (figure) => `Per day: ${figure}`,
   chooseFigure: 'Figure to show per day',
   conclusion: (most, n, total, days) =>
     `${count(total)} in the last ${days} days; most on ${most} with ${count(n)}.`,

@@ -18,7 +18,7 @@ export const account = {
   ownTitle: 'Đặt mật khẩu của riêng bạn',
   ownLead: 'Mật khẩu trên phiếu chỉ dùng một lần.',
   ownPassword: 'Mật khẩu mới',
-  ownHint: 'Ít nhất 10 ký tự, có chữ và số. Một câu dễ nhớ là tốt nhất.',
+  ownHint: 'Ít nhất 8 ký tự, có chữ thường và số. Một câu dễ nhớ là tốt nhất.',
   ownAgain: 'Nhập lại mật khẩu mới',
   ownDiffers: 'Hai lần nhập chưa giống nhau.',
   ownSubmit: 'Lưu và vào học',

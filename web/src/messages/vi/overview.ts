@@ -6,15 +6,26 @@ const count = (n: number) => formatCount(n, 'vi');
 export const overview = {
   title: 'Tổng quan',
   asOf: (year: string, when: string) => `Năm học ${year} · số liệu đến ${when}`,
-  sentence: (learning: number, submitted: number | null) =>
+  sentence: (seats: number, submitted: number | null) =>
     submitted === null
-      ? `${count(learning)} người đã có chỗ học. Chưa có số liệu bài kiểm tra.`
-      : `${count(learning)} người đã có chỗ học, ${count(submitted)} bài kiểm tra đã nộp.`,
+      ? `${count(seats)} lượt có chỗ học. Chưa có số liệu bài kiểm tra.`
+      : `${count(seats)} lượt có chỗ học, ${count(submitted)} bài kiểm tra đã nộp.`,
   sentenceNone: 'Chưa có số liệu. Khi có người ghi danh, con số hiện ở đây.',
   noData: 'chưa có số liệu',
   figures: 'Con số của năm học',
+  names: {
+    'people-registered': 'người đã ghi tên',
+    'enrolments-confirmed': 'lượt có chỗ học',
+    'enrolments-waitlisted': 'lượt chờ chỗ',
+    'attempts-submitted': 'bài kiểm tra đã nộp',
+    'attempts-passed': 'bài kiểm tra đạt',
+    'runs-completed': 'lượt hoàn thành khóa học',
+    'recordings-ready': 'bài giảng xem được',
+    'campaign-touches': 'lượt mở chiến dịch',
+    'enrolments-attributed': 'lượt vào học nhờ chiến dịch',
+  } as Readonly<Record<string, string>>,
   reports: 'Mở báo cáo',
-  perDay: (figure: string) => `${figure} mỗi ngày`,
+  perDay: (figure: string) => `Mỗi ngày: ${figure}`,
   chooseFigure: 'Xem con số nào theo ngày',
   conclusion: (most: string, n: number, total: number, days: number) =>
     `${days} ngày qua có tất cả ${count(total)}; nhiều nhất ngày ${most} với ${count(n)}.`,

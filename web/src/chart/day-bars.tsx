@@ -1,0 +1,73 @@
+import { axisTop, type DayValue } from './scale.ts';
+
+type Props = {
+  readonly days: readonly DayValue[];
+  /** The conclusion in words: what the picture says to those who do not see it. */
+  readonly label: string;
+  readonly formatValue: (value: number) => string;
+  readonly formatDay: (day: string) => string;
+};
+
+const WIDTH = 720;
+const HEIGHT = 300;
+const LEFT = 64;
+const TOP = 26;
+const BOTTOM = 264;
+
+const Grid = ({ top, formatValue }: { top: number; formatValue: Props['formatValue'] }) => (
+  <>
+    {[0, 1, 2, 3, 4].map((step) => {
+      const y = BOTTOM - ((BOTTOM - TOP) * step) / 4;
+      return (
+        <g key={step}>
+          <path d={`M${LEFT} ${y}H${WIDTH}`} class="chart-line" />
+          <text x={LEFT - 10} y={y + 6} class="chart-quiet" text-anchor="end">
+            {formatValue((top * step) / 4)}
+          </text>
+        </g>
+      );
+    })}
+  </>
+);
+
+/** Columns per day as SVG. A day without data is a hatched foot, so that it cannot be taken for a real zero. */
+export const DayBars = ({ days, label, formatValue, formatDay }: Props) => {
+  const top = axisTop(Math.max(0, ...days.map(({ value }) => value ?? 0)));
+  const slot = (WIDTH - LEFT) / Math.max(1, days.length);
+  const every = Math.ceil(days.length / 7);
+  return (
+    <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      <Grid top={top} formatValue={formatValue} />
+      {days.map(({ day, value }, at) => {
+        const x = LEFT + slot * (at + 0.5);
+        const height = ((BOTTOM - TOP) * (value ?? 0)) / top;
+        return (
+          <g key={day}>
+            {value === null ? (
+              <path d={`M${x - slot * 0.3} ${BOTTOM - 4}h${slot * 0.6}`} class="chart-none" />
+            ) : (
+              <rect
+                x={x - slot * 0.36}
+                y={BOTTOM - Math.max(height, 2)}
+                width={slot * 0.72}
+                height={Math.max(height, 2)}
+                rx="4"
+                class="chart-bar"
+              />
+            )}
+            {value !== null && value > 0 && (
+              <text x={x} y={BOTTOM - height - 7} class="chart-strong" text-anchor="middle">
+                {formatValue(value)}
+              </text>
+            )}
+            {at % every === 0 && (
+              <text x={x} y={HEIGHT - 10} class="chart-quiet" text-anchor="middle">
+                {formatDay(day)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+};

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { axisTop, conclusionOf, fillDays } from './scale.ts';
+
+describe('axisTop', () => {
+  it('is never below the highest value and never more than 2.5 times it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 1_000_000 }), (most) => {
+        expect(axisTop(most)).toBeGreaterThanOrEqual(most);
+        expect(axisTop(most)).toBeLessThanOrEqual(most * 2.5);
+      }),
+    );
+  });
+
+  it('leaves room for four whole steps on small charts', () => {
+    expect(axisTop(0)).toBe(4);
+    expect(axisTop(912)).toBe(1000);
+  });
+});
+
+describe('fillDays', () => {
+  it('puts days without data between, as null and across the end of a month', () => {
+    const days = [
+      { day: '2026-12-02', value: 0 },
+      { day: '2026-11-29', value: 3 },
+    ];
+    expect(fillDays(days)).toEqual([
+      { day: '2026-11-29', value: 3 },
+      { day: '2026-11-30', value: null },
+      { day: '2026-12-01', value: null },
+      { day: '2026-12-02', value: 0 },
+    ]);
+  });
+
+  it('is empty without days', () => {
+    expect(fillDays([])).toEqual([]);
+  });
+});
+
+describe('conclusionOf', () => {
+  it('counts only days with data', () => {
+    const days = [
+      { day: 'a', value: 2 },
+      { day: 'b', value: null },
+      { day: 'c', value: 5 },
+    ];
+    expect(conclusionOf(days)).toEqual({ day: 'c', value: 5, total: 7 });
+    expect(conclusionOf([{ day: 'b', value: null }])).toBeUndefined();
+  });
+});

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import type { BodyOf } from '../../api/types.ts';
+import { formatCount } from '../../format/numbers.ts';
+import { language } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
+import { linkOf, qrLinkOf } from './links.ts';
+
+type Channel = BodyOf<'getCampaign'>['channels'][number];
+
+const COUNTERS = ['touches', 'scans', 'visitors', 'enrolments'] as const;
+
+const Counters = ({ channel }: { channel: Channel }) => {
+  const { campaigns: t } = useMessages();
+  const shown = useStore(language);
+  return (
+    <dl class="counters">
+      {COUNTERS.map((counter) => (
+        <div key={counter}>
+          <dt>{t[counter]}</dt>
+          <dd class="number">{formatCount(channel[counter], shown)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const CopyLink = ({ channel }: { channel: Channel }) => {
+  const { campaigns: t, common } = useMessages();
+  const [isCopied, setCopied] = useState(false);
+  const address = linkOf(location.origin, channel.link);
+  const copy = async (): Promise<void> => {
+    // Without a secure connection browsers refuse; the address can still be marked and copied by hand.
+    await navigator.clipboard?.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <div class="stack-tight">
+      <input
+        class="input small"
+        readOnly
+        value={address}
+        aria-label={t.link(channel.label)}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button look="quiet" small label={t.copyLink(channel.label)} onClick={() => void copy()}>
+        <Icon name={isCopied ? 'tick' : 'copy'} size={20} />
+        <span role="status">{isCopied ? common.copied : common.copy}</span>
+      </Button>
+    </div>
+  );
+};
+
+/** One channel: its figures, its tracked link to copy, its QR code and the poster that carries it. */
+export const ChannelCard = ({ channel, campaignId }: { channel: Channel; campaignId: string }) => {
+  const { campaigns: t } = useMessages();
+  return (
+    <article class="card channel" aria-label={channel.label}>
+      <div class="row spread">
+        <h3>{channel.label}</h3>
+        <span class="chip chip-indigo">{t.kinds[channel.kind]}</span>
+      </div>
+      <Counters channel={channel} />
+      <div class="channel-ways">
+        <QrCode text={qrLinkOf(location.origin, channel.link)} label={t.qrOf(channel.label)} />
+        <div class="stack-tight">
+          <CopyLink channel={channel} />
+          <a
+            class="btn btn-quiet btn-small"
+            href={`/chien-dich/${campaignId}/ap-phich/${channel.channelId}`}
+            aria-label={t.printPoster(channel.label)}
+          >
+            <Icon name="print" size={20} />
+            {t.poster.print}
+          </a>
+        </div>
+      </div>
+    </article>
+  );
+};

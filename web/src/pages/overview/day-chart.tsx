@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import type { BodyOf } from '../../api/types.ts';
+import { DayBars } from '../../chart/day-bars.tsx';
+import { conclusionOf, type DayValue, fillDays } from '../../chart/scale.ts';
+import { formatDay } from '../../format/dates.ts';
+import { formatCount } from '../../format/numbers.ts';
+import { language } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
+import { SelectField } from '../../ui/fields.tsx';
+import { Section } from '../../ui/page.tsx';
+
+type Overview = BodyOf<'getOverview'>;
+
+const valuesOf = (overview: Overview, code: string): readonly DayValue[] =>
+  fillDays(
+    overview.days.map(({ day, figures }) => ({
+      day,
+      value: figures.find((figure) => figure.code === code)?.value ?? null,
+    })),
+  );
+
+const DayTable = ({ days, name }: { days: readonly DayValue[]; name: string }) => {
+  const { overview: t } = useMessages();
+  const shown = useStore(language);
+  return (
+    <details>
+      <summary>{t.table}</summary>
+      <table class="day-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.day}</th>
+            <th scope="col">{name}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(({ day, value }) => (
+            <tr key={day}>
+              <th scope="row">{formatDay(day, shown)}</th>
+              <td class="number">{value === null ? t.noData : formatCount(value, shown)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+};
+
+/** One figure per day: the conclusion in words, the columns, and the same as a table. */
+export const DayChart = ({ overview }: { overview: Overview }) => {
+  const { overview: t } = useMessages();
+  const shown = useStore(language);
+  const [code, setCode] = useState('enrolments-confirmed');
+  const days = valuesOf(overview, code);
+  const name = t.names[code] ?? code;
+  const most = conclusionOf(days);
+  const text = most
+    ? t.conclusion(formatDay(most.day, shown), most.value, most.total, days.length)
+    : t.conclusionNone;
+  const choices = overview.figures.map((figure) => ({
+    value: figure.code,
+    text: t.names[figure.code] ?? figure.code,
+  }));
+  return (
+    <Section title={t.perDay(name)}>
+      <div class="card stack">
+        <p>{text}</p>
+        {most && (
+          <DayBars
+            days={days}
+            label={text}
+            formatValue={(value) => formatCount(value, shown)}
+            formatDay={(day) => formatDay(day, shown).slice(0, 5)}
+          />
+        )}
+        {most && <DayTable days={days} name={name} />}
+        <div class="no-print">
+          <SelectField label={t.chooseFigure} value={code} choices={choices} onValue={setCode} />
+        </div>
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,103 @@
+import './overview.css';
+import { useState } from 'preact/hooks';
+import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
+import { formatDay, formatInstant } from '../../format/dates.ts';
+import { formatCount } from '../../format/numbers.ts';
+import { language } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
+import { useAction } from '../../state/use-action.ts';
+import { usePages } from '../../state/use-pages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Loaded, Nothing } from '../../ui/loaded.tsx';
+import { Refusal } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+
+type Report = BodyOf<'listReports'>['reports'][number];
+
+const OpenReport = ({ report }: { report: Report }) => {
+  const { overview: t } = useMessages();
+  const shown = useStore(language);
+  const { run, busy, problem } = useAction();
+  const [address, setAddress] = useState<string>();
+  const open = async (): Promise<void> => {
+    // A window asked for after the answer would count as a pop-up, so it is opened first and led there afterwards.
+    const opened = window.open('', '_blank');
+    const answer = await run(report.reportId, () => api.openReport({ params: { reportId: report.reportId } }));
+    if (!answer) {
+      opened?.close();
+    } else if (opened) {
+      opened.opener = null;
+      opened.location.replace(answer.url);
+    } else {
+      setAddress(answer.url);
+    }
+  };
+  return (
+    <>
+      <Refusal problem={problem} />
+      {address ? (
+        <a class="btn btn-small" href={address} target="_blank" rel="noreferrer">
+          {t.openHere}
+        </a>
+      ) : (
+        <Button small look="quiet" busy={busy} busyLabel={t.opening} onClick={() => void open()}>
+          {t.open(formatDay(report.day, shown))}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const ReportCard = ({ report }: { report: Report }) => {
+  const { overview: t } = useMessages();
+  const shown = useStore(language);
+  return (
+    <article class="card stack-tight" aria-label={t.daily(formatDay(report.day, shown))}>
+      <h2>{t.daily(formatDay(report.day, shown))}</h2>
+      <p class="muted small">{t.writtenAt(formatInstant(report.writtenAt, shown))}</p>
+      <ul class="report-figures">
+        {report.figures.map(({ code, value }) => (
+          <li key={code}>
+            <span>{t.names[code] ?? code}</span>
+            <b class="number">{value === null ? t.noData : formatCount(value, shown)}</b>
+          </li>
+        ))}
+      </ul>
+      <OpenReport report={report} />
+    </article>
+  );
+};
+
+/** The written reports, newest first. */
+const ReportsPage = () => {
+  const { overview: t, common } = useMessages();
+  const pages = usePages(
+    (cursor) => api.listReports({ query: { ...(cursor && { cursor }) } }),
+    ({ reports }) => reports,
+    [],
+  );
+  return (
+    <Page title={t.reportsTitle} lead={t.reportsLead}>
+      <Loaded of={pages}>
+        {({ rows, more }) => (
+          <div class="stack">
+            {rows.length === 0 && <Nothing text={t.noReports} />}
+            <div class="report-list">
+              {rows.map((report) => (
+                <ReportCard key={report.reportId} report={report} />
+              ))}
+            </div>
+            {more && (
+              <Button look="quiet" onClick={() => void more()}>
+                {common.more}
+              </Button>
+            )}
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+};
+export default ReportsPage;

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { formatInstant, formatSpan } from '../../format/dates.ts';
+import { formatMegabytes } from '../../format/numbers.ts';
+import { language } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Bar } from '../../ui/stairs.tsx';
+
+type Props = { readonly asset: MediaAsset; readonly onResume?: (file: File) => void };
+
+const LOOKS = {
+  'awaiting-upload': 'chip-sophora',
+  received: 'chip-indigo',
+  transcoding: 'chip-indigo',
+  ready: 'chip-leaf',
+  rejected: 'chip-vermilion',
+  failed: 'chip-vermilion',
+} as const;
+
+const Resume = ({ asset, onResume }: { asset: MediaAsset; onResume: (file: File) => void }) => {
+  const { media: t } = useMessages();
+  const [isWrong, setWrong] = useState(false);
+  const take = (file: File | undefined): void => {
+    if (!file) return;
+    setWrong(file.size !== asset.bytes);
+    if (file.size === asset.bytes) onResume(file);
+  };
+  return (
+    <label class="field">
+      <span class="small">{t.resume(asset.fileName)}</span>
+      <input type="file" onChange={(event) => take(event.currentTarget.files?.[0])} />
+      {isWrong && (
+        <small class="fault" role="alert">
+          {t.resumeWrong}
+        </small>
+      )}
+    </label>
+  );
+};
+
+const Facts = ({ asset }: { asset: MediaAsset }) => {
+  const { media: t } = useMessages();
+  const shown = language.get();
+  const facts = [
+    formatMegabytes(asset.bytes, shown),
+    asset.durationMs !== undefined && formatSpan(asset.durationMs),
+    t.uploadedAt(formatInstant(asset.createdAt, shown)),
+  ];
+  return <p class="muted small number">{facts.filter(Boolean).join(' · ')}</p>;
+};
+
+/** One recording of the queue: where it stands, why not, or the way to watch it. */
+export const AssetCard = ({ asset, onResume }: Props) => {
+  const { media: t } = useMessages();
+  const { status, reason, percent, title, assetId, poster } = asset;
+  return (
+    <article class="card asset" aria-label={title}>
+      {poster && <img src={poster} alt="" loading="lazy" />}
+      <div class="stack-tight">
+        <div class="row spread">
+          <b>{title}</b>
+          <span class={`chip ${LOOKS[status]}`} role="status">
+            {status === 'transcoding' ? t.working(percent) : t.statuses[status]}
+          </span>
+        </div>
+        <Facts asset={asset} />
+        {status === 'transcoding' && <Bar percent={percent} label={t.working(percent)} />}
+        {reason && <p>{t.reasons[reason] ?? t.otherReason(reason)}</p>}
+        {status === 'awaiting-upload' && onResume && <Resume asset={asset} onResume={onResume} />}
+        {status === 'ready' && (
+          <a class="btn btn-quiet btn-small" href={`/tai-len/${assetId}`}>
+            <Icon name="play" size={20} />
+            {t.watch(title)}
+          </a>
+        )}
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,61 @@
+import './upload.css';
+import { api } from '../../api/api.ts';
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
+import { usePolling, useResource } from '../../state/use-resource.ts';
+import { useUpload } from '../../upload/use-upload.ts';
+import { Loaded, NoRight, Nothing } from '../../ui/loaded.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { AssetCard } from './asset-card.tsx';
+import { UploadForm } from './upload-form.tsx';
+import { UploadProgress } from './upload-progress.tsx';
+
+const isMoving = ({ status }: MediaAsset) => status === 'received' || status === 'transcoding';
+
+const UploadDesk = () => {
+  const { media: t } = useMessages();
+  const queue = useResource(() => api.listMedia(), []);
+  const { upload, start, goOn, reset } = useUpload(() => void queue.reload());
+  const assets = queue.data?.assets ?? [];
+  usePolling(queue.reload, 2_000, assets.some(isMoving) || upload.phase === 'done');
+  const isIdle = upload.phase === 'idle' || upload.phase === 'refused';
+  return (
+    <div class="upload-desk">
+      <Section title={t.newUpload}>
+        <div class="stack">
+          <UploadProgress upload={upload} onGoOn={() => void goOn()} onReset={reset} />
+          {isIdle && <UploadForm onStart={(file, wanted) => void start(file, wanted)} />}
+        </div>
+      </Section>
+      <Section title={t.queue}>
+        <Loaded of={queue}>
+          {() => (
+            <ul class="stack">
+              {assets.length === 0 && <Nothing text={t.empty} />}
+              {assets.map((asset) => (
+                <li key={asset.assetId}>
+                  <AssetCard asset={asset} {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Loaded>
+      </Section>
+    </div>
+  );
+};
+
+/** Uploading recordings and following what becomes of them. */
+const UploadPage = () => {
+  const { media: t } = useMessages();
+  const who = useStore(session);
+  const mayUpload = who.state === 'out' || who.roles.some((role) => role === 'content-staff' || role === 'teacher');
+  return (
+    <Page title={t.title} lead={t.lead}>
+      {mayUpload ? <UploadDesk /> : <NoRight />}
+    </Page>
+  );
+};
+export default UploadPage;

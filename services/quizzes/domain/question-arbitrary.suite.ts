@@ -85,33 +85,34 @@ export const anyQuestion: fc.Arbitrary<Question> = fc
   .tuple(about, fc.oneof(single, multiple, trueFalse, shortAnswer, numeric, matching))
   .map(([common, rest]) => ({ ...common, ...rest }));
 
+const shown = (prefix: 'o' | 'c', order: readonly number[], place: number) =>
+  `${prefix}${order.indexOf(place) + 1}`;
+
+const pairsOf = (
+  question: Extract<Question, { kind: 'matching' }>,
+  order: readonly number[],
+  picks: readonly number[],
+) => {
+  const choices = choicesOf(question).length;
+  return Object.fromEntries(
+    question.pairs.map((_, place) => [`p${place + 1}`, shown('c', order, (picks[place] ?? 0) % choices)]),
+  );
+};
+
 /**
  * A response described by the author's places, as one attempt's ids. `picks` decides which options are taken or
  * which choice a prompt gets; any numbers will do.
  */
 export function respond(question: Question, order: readonly number[], picks: readonly number[]): Response {
-  const shown = (prefix: string, place: number) => `${prefix}${order.indexOf(place) + 1}`;
   const [first = 0] = picks;
-  if (question.kind === 'single-choice')
-    return { kind: question.kind, optionId: shown('o', first % question.options.length) };
-  if (question.kind === 'multiple-choice') {
-    const taken = question.options.flatMap((_, place) =>
-      (picks[place] ?? 0) % 2 ? [shown('o', place)] : [],
-    );
-    return { kind: question.kind, optionIds: taken };
-  }
-  if (question.kind === 'true-false') return { kind: question.kind, value: first % 2 === 1 };
-  if (question.kind === 'short-answer')
-    return { kind: question.kind, text: question.accepted[first % 7]?.text ?? 'không biết' };
-  if (question.kind === 'numeric')
-    return {
-      kind: question.kind,
-      text: String(question.accepted[first % 4]?.low ?? first).replace('.', ','),
-    };
-  const choices = choicesOf(question).length;
-  const pairs = question.pairs.map((_, place) => [
-    `p${place + 1}`,
-    shown('c', (picks[place] ?? 0) % choices),
-  ]);
-  return { kind: question.kind, pairs: Object.fromEntries(pairs) };
+  const { kind } = question;
+  if (kind === 'matching') return { kind, pairs: pairsOf(question, order, picks) };
+  if (kind === 'true-false') return { kind, value: first % 2 === 1 };
+  if (kind === 'short-answer') return { kind, text: question.accepted[first % 7]?.text ?? 'không biết' };
+  if (kind === 'numeric') return { kind, text: String(question.accepted[first % 4]?.low ?? first) };
+  if (kind === 'single-choice') return { kind, optionId: shown('o', order, first % question.options.length) };
+  const taken = question.options.flatMap((_, place) =>
+    (picks[place] ?? 0) % 2 ? [shown('o', order, place)] : [],
+  );
+  return { kind, optionIds: taken };
 }

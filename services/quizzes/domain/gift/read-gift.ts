@@ -19,11 +19,13 @@ const MARKER = /^\/\/\s*competence:\s*(?<code>\S+)(?:\s+level:\s*(?<level>\S+))?
 
 type Marked = Pick<Question, 'competenceCode' | 'level'> | 'unknown-competence';
 
+const isComment = (line: string): boolean => line.startsWith('//');
+/** How many lines of comments stand above the question. */
+const commentsAbove = ({ text }: Block): number => text.split('\n').findIndex((line) => !isComment(line));
+
 /** The mark counts when it is the comment directly above the question. */
 const competenceOf = (block: Block): Marked => {
-  const lines = block.text.split('\n');
-  const first = lines.findIndex((line) => !line.startsWith('//'));
-  const marker = MARKER.exec(lines[first - 1] ?? '')?.groups;
+  const marker = MARKER.exec(block.text.split('\n')[commentsAbove(block) - 1] ?? '')?.groups;
   if (!marker) return {};
   const { code = '', level } = marker;
   if (!CompetenceCode.safeParse(code).success) return 'unknown-competence';
@@ -35,7 +37,7 @@ type Parsed = { readonly question: GIFTQuestion | undefined } | { readonly line:
 
 /** `line` is where the grammar stopped. A block of comments alone holds no question. */
 const parseBlock = (block: Block): Parsed => {
-  if (block.text.split('\n').every((line) => line.startsWith('//'))) return { question: undefined };
+  if (commentsAbove(block) === -1) return { question: undefined };
   try {
     return { question: parse(block.text)[0] };
   } catch (error) {
@@ -51,7 +53,8 @@ const isAsked = (question: Exclude<GIFTQuestion, { type: 'Category' }>): questio
   question.type !== 'Description' && question.type !== 'Essay';
 
 function readBlock(block: Block): Question | { code: FaultCode; line: number } | undefined {
-  const fault = (code: FaultCode, line = block.firstLine) => ({ code, line });
+  const begins = block.firstLine + commentsAbove(block);
+  const fault = (code: FaultCode, line = begins) => ({ code, line });
   if (block.text.length > MAX_BLOCK) return fault('too-long');
   const parsed = parseBlock(block);
   if ('line' in parsed) return fault('syntax', parsed.line);
@@ -59,7 +62,7 @@ function readBlock(block: Block): Question | { code: FaultCode; line: number } |
   if (!question || question.type === 'Category') return undefined;
   if (!isAsked(question)) return fault(question.type === 'Essay' ? 'essay' : 'no-answers');
   const competence = competenceOf(block);
-  if (competence === 'unknown-competence') return fault(competence);
+  if (competence === 'unknown-competence') return fault(competence, begins - 1);
   const read = questionOf(question, competence);
   if (typeof read === 'string') return fault(read);
   return Buffer.byteLength(JSON.stringify(read)) > MAX_QUESTION_BYTES ? fault('too-long') : read;
@@ -85,7 +88,11 @@ export function readGift(gift: string): GiftFile | 'gift-unreadable' | 'too-many
     if ('code' in read) {
       faults.push({ ...read, ...(title && { title }) });
     } else if (questions.has(fold(read.title))) {
-      faults.push({ line: block.firstLine, ...(title && { title }), code: 'title-twice' });
+      faults.push({
+        line: block.firstLine + commentsAbove(block),
+        ...(title && { title }),
+        code: 'title-twice',
+      });
     } else {
       questions.set(fold(read.title), read);
     }

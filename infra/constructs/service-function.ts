@@ -82,7 +82,6 @@ export class ServiceFunction extends Construct {
       ...(props.layers && { layers: props.layers }),
       environment: {
         POWERTOOLS_SERVICE_NAME: props.service,
-        POWERTOOLS_METRICS_NAMESPACE: 'HocVuSo',
         ...props.environment,
       },
     });

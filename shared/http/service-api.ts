@@ -1,5 +1,4 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -7,7 +6,7 @@ import type * as z from 'zod';
 import { type Actor, actorOf, mayCall } from '#shared/auth/actor.ts';
 import { type AnswerOf, type RequestOf, type Route, type Routes, routeKey } from '#shared/contract/route.ts';
 import type { Cause } from '#shared/messaging/outbox.ts';
-import { logger, metrics } from '#shared/observability/telemetry.ts';
+import { logger } from '#shared/observability/telemetry.ts';
 import { parseRequest } from './parse-request.ts';
 import { type FieldError, languageOf, type Refusal, refuse, toProblem } from './problem.ts';
 import { problemOnError } from './problem-middleware.ts';
@@ -113,7 +112,6 @@ export function serviceApi<const R extends Routes, const C extends ProblemCatalo
   );
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(logMetrics(metrics, { captureColdStartMetric: true }))
     .use(problemOnError())
     .use(httpHeaderNormalizer())
     .handler(async (event, context) => {

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = path.join(import.meta.dirname, 'content');
+const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+const json = <T>(file: string): T => JSON.parse(text(file)) as T;
+
+export type DemoPerson = {
+  readonly loginName: string;
+  readonly fullName: string;
+  readonly birthYear: number;
+  readonly roles: readonly string[];
+  readonly classCode?: string;
+  /** One person per role that the sign-in page offers by one click. */
+  readonly featured?: boolean;
+};
+export type DemoClass = { readonly code: string; readonly name: string; readonly homeroomTeacher: string };
+export type DemoRun = {
+  readonly code: string;
+  readonly mode: string;
+  readonly room?: string;
+  readonly seats: number;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly demoEnrolments: number;
+};
+export type DemoCourse = {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly competenceCodes: readonly string[];
+  readonly lessons: readonly string[];
+  readonly quiz: {
+    readonly title: string;
+    readonly gift: string;
+    readonly itemCount: number;
+    readonly timeLimitMinutes: number;
+    readonly attemptsAllowed: number;
+    readonly passHundredths: number;
+  };
+  readonly runs: readonly DemoRun[];
+};
+export type DemoCampaign = {
+  readonly code: string;
+  readonly name: string;
+  readonly goal: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly landingCourse: string;
+  readonly channels: readonly { readonly kind: string; readonly label: string }[];
+};
+export type DemoLesson = {
+  readonly title: string;
+  readonly minutes: number;
+  readonly competenceCodes: readonly string[];
+  readonly text: string;
+};
+
+export const demoPeople = (): DemoPerson[] => json('people.json');
+export const demoClasses = (): DemoClass[] => json('classes.json');
+export const demoCourses = (): DemoCourse[] => json('courses.json');
+export const demoCampaigns = (): DemoCampaign[] => json('campaigns.json');
+export const demoQuestions = (course: DemoCourse): string => text(course.quiz.gift);
+export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));
+
+/** Front matter (title, minutes, competenceCodes) and the Markdown below it. */
+export function demoLesson(file: string): DemoLesson {
+  const [, head = '', body = ''] = text(file).split(/^---\s*$/m);
+  const field = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'm').exec(head)?.[1]?.trim() ?? '';
+  return {
+    title: field('title').replace(/^["']|["']$/g, ''),
+    minutes: Number(field('minutes')),
+    competenceCodes: JSON.parse(field('competenceCodes')) as string[],
+    text: body.trim(),
+  };
+}

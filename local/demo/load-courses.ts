@@ -1,0 +1,55 @@
+import { type DemoCourse, demoCourses, demoLesson, demoPeople, demoQuestions } from './content.ts';
+import type { Register } from './load-people.ts';
+import { expectStatus, inParallel, type Send } from './session.ts';
+
+export type LoadedCourse = { readonly courseId: string; readonly slug: string };
+
+async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse> {
+  const { slug, title, summary, competenceCodes } = course;
+  await expectStatus(admin, [201, 409], 'POST', '/v1/courses', {
+    slug,
+    title,
+    summary,
+    competenceCodes,
+    lessons: course.lessons.map(demoLesson),
+  });
+  const { courseId } = await expectStatus(admin, [200], 'GET', `/v1/courses/${slug}`);
+  const bank = `/v1/item-banks/${courseId}/imports`;
+  const { faults } = await expectStatus(admin, [201], 'POST', bank, { gift: demoQuestions(course) });
+  if ((faults as unknown[]).length > 0)
+    throw new Error(`demo: questions of ${slug}: ${JSON.stringify(faults)}`);
+  const { gift: _gift, ...quiz } = course.quiz;
+  await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/quizzes`, quiz);
+  return { courseId: String(courseId), slug };
+}
+
+async function openRuns(
+  admin: Send,
+  course: DemoCourse,
+  courseId: string,
+  learners: readonly string[],
+): Promise<void> {
+  for (const { demoEnrolments, ...run } of course.runs) {
+    const { runId } = await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/runs`, run);
+    const enrolled = learners.slice(0, demoEnrolments);
+    await inParallel(enrolled, 4, (personId) =>
+      expectStatus(admin, [201, 202, 409], 'POST', `/v1/course-runs/${runId}/enrolments`, { personId }),
+    );
+  }
+}
+
+/** Six courses with lessons, item banks, quizzes and runs, some of whose seats are taken. */
+export async function loadCourses(admin: Send, ids: Register): Promise<LoadedCourse[]> {
+  // The learner of the one-click sign-in keeps a clean sheet, to take a seat oneself.
+  const learners = demoPeople()
+    .filter(({ roles, featured }) => roles.includes('learner') && !featured)
+    .map(({ loginName }) => ids.get(loginName) ?? '');
+  const loaded: LoadedCourse[] = [];
+  for (const [index, course] of demoCourses().entries()) {
+    const made = await loadCourse(admin, course);
+    const turned = [...learners.slice(index * 7), ...learners.slice(0, index * 7)];
+    await openRuns(admin, course, made.courseId, turned);
+    loaded.push(made);
+  }
+  return loaded;
+}

@@ -1,0 +1,68 @@
+import type { Cloud } from '../cloud.ts';
+import { type DemoPerson, demoClasses, demoPeople } from './content.ts';
+import { DEMO_PASSWORD, expectStatus, inParallel, type Send, setDemoPassword, signIn } from './session.ts';
+
+/** Who sets the demo centre up. */
+const ADMINISTRATOR = { loginName: 'quantri', fullName: 'Quản trị viên dùng thử' };
+
+export type Register = ReadonlyMap<string, string>;
+
+async function appointAdministrator(cloud: Cloud): Promise<Send> {
+  const { name } = cloud.resource('FirstAdministrator/Function');
+  await cloud.services.lambda.invoke(name, { ...ADMINISTRATOR, password: DEMO_PASSWORD });
+  return signIn(cloud, ADMINISTRATOR.loginName);
+}
+
+const register = (admin: Send, { loginName, fullName, birthYear, roles }: DemoPerson) =>
+  admin('POST', '/v1/people', { loginName, fullName, birthYear, roles });
+
+async function everybody(admin: Send): Promise<Register> {
+  const found = new Map<string, string>();
+  let cursor: string | undefined;
+  do {
+    const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    const page = await expectStatus(admin, [200], 'GET', `/v1/people${query}`);
+    for (const person of page.people as { loginName: string; personId: string; account: string }[]) {
+      if (person.account === 'active') found.set(person.loginName, person.personId);
+    }
+    cursor = page.next as string | undefined;
+  } while (cursor);
+  return found;
+}
+
+async function loadClasses(admin: Send, people: readonly DemoPerson[], ids: Register): Promise<void> {
+  for (const { code, name } of demoClasses()) await admin('POST', '/v1/classes', { code, name });
+  const { classes } = await expectStatus(admin, [200], 'GET', '/v1/classes');
+  const byCode = new Map(
+    (classes as { code: string; classId: string }[]).map((one) => [one.code, one.classId]),
+  );
+  const members = [
+    ...people.flatMap(({ classCode, loginName }) =>
+      classCode ? [{ classCode, loginName, as: 'learner' }] : [],
+    ),
+    ...demoClasses().map(({ code, homeroomTeacher }) => ({
+      classCode: code,
+      loginName: homeroomTeacher,
+      as: 'teacher',
+    })),
+  ];
+  await inParallel(members, 4, ({ classCode, loginName, as }) =>
+    expectStatus(admin, [200], 'PUT', `/v1/classes/${byCode.get(classCode)}/members/${ids.get(loginName)}`, {
+      as,
+    }),
+  );
+}
+
+/** Sixty people with accounts, and three classes. Returns the person references by sign-in name. */
+export async function loadPeople(cloud: Cloud): Promise<{ readonly admin: Send; readonly ids: Register }> {
+  const admin = await appointAdministrator(cloud);
+  const people = demoPeople();
+  await inParallel(people, 4, (person) => register(admin, person));
+  await cloud.settle(60_000);
+  const ids = await everybody(admin);
+  const missing = people.filter(({ loginName }) => !ids.has(loginName));
+  if (missing.length > 0) throw new Error(`demo: ${missing.length} people have no account`);
+  await inParallel(people, 2, ({ loginName }) => setDemoPassword(cloud, ids.get(loginName) ?? ''));
+  await loadClasses(admin, people, ids);
+  return { admin, ids };
+}

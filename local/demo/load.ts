@@ -1,0 +1,48 @@
+import type { Cloud } from '../cloud.ts';
+import { demoPeople } from './content.ts';
+import { loadCampaigns } from './load-campaigns.ts';
+import { loadCourses } from './load-courses.ts';
+import { loadLecture } from './load-lecture.ts';
+import { loadPeople } from './load-people.ts';
+import { DEMO_PASSWORD, signIn } from './session.ts';
+
+export type DemoAccount = {
+  readonly role: string;
+  readonly fullName: string;
+  readonly loginName: string;
+  readonly password: string;
+};
+
+/** One person per role, for the sign-in page of the demo. */
+export const demoAccounts = (): DemoAccount[] =>
+  demoPeople().flatMap(({ featured, roles: [role = ''], fullName, loginName }) =>
+    featured ? [{ role, fullName, loginName, password: DEMO_PASSWORD }] : [],
+  );
+
+const loginOf = (role: string): string => {
+  const account = demoAccounts().find((one) => one.role === role);
+  if (!account) throw new Error(`demo: nobody is featured as ${role}`);
+  return account.loginName;
+};
+
+/**
+ * Fills an empty centre through its own API, as its people would. Every request carries the same key on every start,
+ * and what exists already is left alone, so a load that was cut short is finished by the next.
+ */
+export async function loadDemo({
+  cloud,
+  log,
+}: {
+  readonly cloud: Cloud;
+  readonly log: (line: string) => void;
+}): Promise<void> {
+  log('demo: people and classes');
+  const { admin, ids } = await loadPeople(cloud);
+  log('demo: courses, questions, quizzes and seats');
+  const courses = await loadCourses(admin, ids);
+  log('demo: the 10/10 campaign');
+  await loadCampaigns(cloud, await signIn(cloud, loginOf('youth-union')));
+  log('demo: a lecture');
+  const safety = courses.find(({ slug }) => slug === 'an-toan-tren-mang') ?? courses[0];
+  await loadLecture(await signIn(cloud, loginOf('content-staff')), safety?.courseId ?? '');
+}

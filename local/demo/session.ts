@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import {
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  InitiateAuthCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Cloud } from '../cloud.ts';
+
+/** Everybody in the demo signs in with this; the demo exists on one machine only. */
+export const DEMO_PASSWORD = 'hocvuso2026';
+
+type Answer = { readonly status: number; readonly body: Record<string, unknown> };
+type Send = (method: string, path: string, body?: unknown) => Promise<Answer>;
+
+const clientOf = (cloud: Cloud) => new CognitoIdentityProviderClient(cloud.operator);
+
+/** Gives an account its demo password, as an administrator of the pool would. */
+export async function setDemoPassword(cloud: Cloud, personId: string): Promise<void> {
+  await clientOf(cloud).send(
+    new AdminSetUserPasswordCommand({
+      UserPoolId: cloud.outputs.UserPoolId,
+      Username: personId,
+      Password: DEMO_PASSWORD,
+      Permanent: true,
+    }),
+  );
+}
+
+/** The same request has the same key on every start, so a load that was cut short goes on where it stopped. */
+const keyFor = (method: string, path: string, body: unknown): string =>
+  `demo-${createHash('sha256')
+    .update(JSON.stringify([method, path, body]))
+    .digest('hex')
+    .slice(0, 40)}`;
+
+const BUSY = new Set([429, 500, 503]);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Signs in and speaks to the API as any client does, trying again while the platform is busy. */
+export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
+  const { AuthenticationResult } = await clientOf(cloud).send(
+    new InitiateAuthCommand({
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      ClientId: cloud.outputs.UserPoolClientId,
+      AuthParameters: { USERNAME: loginName, PASSWORD: DEMO_PASSWORD },
+    }),
+  );
+  const token = AuthenticationResult?.AccessToken;
+  if (!token) throw new Error(`demo: ${loginName} could not sign in`);
+  return async (method, path, body) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await fetch(`${cloud.address}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'accept-language': 'en',
+          'idempotency-key': keyFor(method, path, body),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      if (!BUSY.has(answer.status) || attempt === 8) {
+        const text = await answer.text();
+        return { status: answer.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
+      }
+      await pause(50 * 2 ** attempt);
+    }
+  };
+}
+
+/** The body of an expected answer; anything else names the request and what came back. */
+export async function expectStatus(
+  send: Send,
+  statuses: readonly number[],
+  ...[method, path, body]: Parameters<Send>
+): Promise<Record<string, unknown>> {
+  const answer = await send(method, path, body);
+  if (statuses.includes(answer.status)) return answer.body;
+  throw new Error(`demo: ${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+}
+
+export type { Send };
+
+/** Runs `work` over the items, a few at a time, in order of arrival. */
+export async function inParallel<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
+  const left = [...items];
+  const lane = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}

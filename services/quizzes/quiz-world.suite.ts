@@ -1,0 +1,96 @@
+import { ulid } from 'ulid';
+import type { Cause } from '#shared/messaging/outbox.ts';
+import { retryOnConflict } from '#shared/store/transactions.ts';
+import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
+import { BankStore } from './bank-store.ts';
+import { submitAttempt } from './commands/close-attempt.ts';
+import { importQuestions } from './commands/import-questions.ts';
+import { publishQuiz } from './commands/publish-quiz.ts';
+import { saveAnswer } from './commands/save-answer.ts';
+import { type StartOutcome, startAttempt } from './commands/start-attempt.ts';
+import type { Response } from './contract.ts';
+import type { Quiz } from './domain/attempt.ts';
+import { type AttemptRef, AttemptStore } from './store.ts';
+
+export const START = '2026-11-23T02:00:00.000Z';
+export const after = (seconds: number): string => new Date(Date.parse(START) + seconds * 1000).toISOString();
+export const causeOf = (actor: string, at = START): Cause => ({
+  actor,
+  at,
+  correlationId: 'request-1',
+  causationId: 'request-1',
+});
+
+/** `count` statements, all of them true. */
+export const statements = (count: number): string =>
+  Array.from({ length: count }, (_, place) => `::Q${place}::Câu số ${place} đúng.{TRUE}\n`).join('\n');
+
+/** The service's commands on a table of its own, as the API calls them. */
+export class QuizWorld {
+  readonly service: ServiceTable;
+  readonly bank: BankStore;
+  readonly attempts: AttemptStore;
+
+  static async start(): Promise<QuizWorld> {
+    return new QuizWorld(await startServiceTable());
+  }
+
+  private constructor(service: ServiceTable) {
+    this.service = service;
+    this.bank = new BankStore(service.db, service.table);
+    this.attempts = new AttemptStore(service.db, service.table);
+  }
+
+  import(courseId: string, gift: string, requestKey = ulid()) {
+    const about = { importId: ulid(), courseId, importedBy: 'teacher', at: START };
+    return importQuestions(this.bank, { ...about, gift, requestKey });
+  }
+
+  /** A published quiz of `itemCount` true statements. */
+  async publish(
+    rules: Partial<Pick<Quiz, 'timeLimitMinutes' | 'attemptsAllowed'>> & { itemCount?: number } = {},
+  ) {
+    const { itemCount = 4, attemptsAllowed = 1, ...rest } = rules;
+    const courseId = ulid();
+    await this.import(courseId, statements(itemCount));
+    const about = {
+      quizId: ulid(),
+      courseId,
+      title: 'Kiểm tra',
+      attemptsAllowed,
+      passHundredths: 500,
+      ...rest,
+    };
+    const quiz = await publishQuiz(this.bank, { ...about, itemCount, requestKey: ulid() }, causeOf('head'));
+    if (quiz === 'bank-too-small') throw new Error(quiz);
+    return quiz;
+  }
+
+  async enrolled(quiz: Quiz): Promise<string> {
+    const personId = ulid();
+    const { courseId } = quiz;
+    await this.attempts.saveSeat({ personId, courseId, runId: ulid(), held: true, version: 1 });
+    return personId;
+  }
+
+  start(quiz: Quiz, personId: string, at = START, requestKey = ulid()): Promise<StartOutcome | undefined> {
+    const command = { quizId: quiz.quizId, personId, attemptId: ulid(), seed: ulid(), requestKey };
+    return retryOnConflict(() => startAttempt(this, command, causeOf(personId, at)));
+  }
+
+  async opened(quiz: Quiz, personId: string, at = START) {
+    const outcome = await this.start(quiz, personId, at);
+    if (!outcome || outcome.kind === 'refused')
+      throw new Error(`not opened: ${outcome?.reason ?? 'conflict'}`);
+    return outcome.held;
+  }
+
+  save(ref: AttemptRef, itemId: string, version: number, value = true, at = after(10)) {
+    const response: Response = { kind: 'true-false', value };
+    return retryOnConflict(() => saveAnswer(this.attempts, ref, { itemId, response, version, savedAt: at }));
+  }
+
+  submit(ref: AttemptRef, at = after(20)) {
+    return retryOnConflict(() => submitAttempt(this, ref, causeOf(ref.personId, at)));
+  }
+}

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { S3Error } from './errors.ts';
 
 /** A running digest. `digest` gives base64, as the x-amz-checksum- headers do. */
-export type Digest = { readonly update: (data: Uint8Array) => void; readonly digest: () => string };
+type Digest = { readonly update: (data: Uint8Array) => void; readonly digest: () => string };
 
 const cryptoDigest = (name: string) => (): Digest => {
   const hash = createHash(name);

@@ -6,7 +6,7 @@ import { CHECKSUM_NAMES, type ChecksumName, checksumName, newDigest } from './ch
 import { S3Error } from './errors.ts';
 
 /** A received body: `etag` its MD5 in hex, `checksums` what the client asked to be checked (base64 by name). */
-export type Received = {
+type Received = {
   readonly etag: string;
   readonly size: number;
   readonly checksums: Readonly<Partial<Record<ChecksumName, string>>>;

@@ -7,7 +7,7 @@ import { checksumHeaders } from './payload.ts';
 import { parseRange } from './range.ts';
 
 /** The parts of a request that a read looks at; CloudFront reads with these too. */
-export type ReadRequest = Pick<Call, 'method' | 'key' | 'query' | 'headers'> & { readonly bucket: string };
+type ReadRequest = Pick<Call, 'method' | 'key' | 'query' | 'headers'> & { readonly bucket: string };
 
 /** Query parameters with which a signed request may replace headers of the answer (GetObject, API reference). */
 const OVERRIDES = ['type', 'language', 'disposition', 'encoding'].map((name) => `content-${name}`);

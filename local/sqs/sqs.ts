@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { AwsError, type AwsService } from '../core/aws-error.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
@@ -9,6 +8,7 @@ import { MessageStore, type QueueCounts, type StoredMessage } from './message-st
 import { type MoveTask, MoveTasks } from './move-tasks.ts';
 import { type Access, accessOf, callOperation } from './operations.ts';
 import { type Queue, type QueueDeclaration, queueFrom } from './queue.ts';
+import { numberOf, receiveNow } from './receiving.ts';
 
 type Dependencies = {
   readonly db: Database;
@@ -31,7 +31,6 @@ export type ReceiveOptions = {
 };
 
 const LONGEST_HOLD_BACK_MS = 500;
-const MOST_PER_RECEIVE = 10;
 
 /** Standard queues of SQS in the shared database: at least once, no order, durable before `send` returns. */
 export class Sqs implements AwsService {
@@ -99,10 +98,16 @@ export class Sqs implements AwsService {
   async receive(queueName: string, options: ReceiveOptions = {}): Promise<Message[]> {
     const queue = this.queue(queueName);
     const deadline = Date.now() + (options.waitMs ?? queue.receiveWaitSeconds * 1000);
+    const context = {
+      ...this.#dependencies,
+      store: this.#store,
+      queues: this.#queues,
+      arrivals: this.#arrivals,
+    };
     const ended = () => this.#arrivals.closed || options.signal?.aborted || Date.now() >= deadline;
     for (;;) {
       if (options.signal?.aborted) return [];
-      const messages = this.#receiveNow(queue, options.max ?? 1, options.visibilityMs);
+      const messages = receiveNow(context, queue, options.max ?? 1, options.visibilityMs);
       if (messages.length > 0 || ended()) return messages;
       const now = this.#dependencies.clock.now();
       const next = this.#store.nextVisibleAt(queueName, now);
@@ -189,57 +194,4 @@ export class Sqs implements AwsService {
   #arnPrefix(): string {
     return `arn:aws:sqs:${this.#dependencies.region}:${this.#dependencies.account}:`;
   }
-
-  #receiveNow(queue: Queue, max: number, visibilityMs = queue.visibilityTimeoutSeconds * 1000): Message[] {
-    const { db, clock } = this.#dependencies;
-    return db.transaction(() => {
-      const now = clock.now();
-      this.#store.removeSentBefore(queue.name, now - queue.retentionSeconds * 1000);
-      const received: Message[] = [];
-      for (const message of this.#candidates(queue, now, Math.min(max, MOST_PER_RECEIVE)))
-        received.push(this.#hand(message, queue, now, clock.delay(visibilityMs)));
-      return received;
-    });
-  }
-
-  /** Visible messages that have receives left; the others go to the dead-letter queue on the way. */
-  #candidates(queue: Queue, now: number, max: number): StoredMessage[] {
-    const { redrive } = queue;
-    const deadLetterQueue = redrive && this.#queues.get(redrive.deadLetterQueue);
-    for (;;) {
-      const messages = this.#store.visible(queue.name, now, max);
-      const spent = messages.filter((m) => deadLetterQueue && m.receiveCount >= redrive.maxReceiveCount);
-      if (!deadLetterQueue || spent.length === 0) return messages;
-      for (const { number } of spent)
-        this.#store.moveToDeadLetter(number, deadLetterQueue.name, queue.arn, now);
-      this.#dependencies.db.afterCommit(() => this.#arrivals.signal(deadLetterQueue.name));
-    }
-  }
-
-  /** A duplicated delivery leaves the message visible and does not count as a receive: it is the queue's doing. */
-  #hand(message: StoredMessage, queue: Queue, now: number, hiddenMs: number): Message {
-    const duplicated = this.#dependencies.faults.hit('duplicate');
-    if (!duplicated) this.#store.markReceived(message.number, now, Math.ceil(now + hiddenMs));
-    return {
-      MessageId: message.id,
-      ReceiptHandle: Buffer.from(`${queue.name}:${message.number}:${randomUUID()}`).toString('base64'),
-      Body: message.body,
-      MD5OfBody: md5(message.body),
-      Attributes: {
-        ApproximateReceiveCount: String(message.receiveCount + 1),
-        SentTimestamp: String(message.sentAt),
-        ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt ?? now),
-        SenderId: this.#dependencies.account,
-        ...(message.source !== null && { DeadLetterQueueSourceArn: message.source }),
-      },
-      MessageAttributes: JSON.parse(message.attributes),
-    };
-  }
-}
-
-function numberOf(receiptHandle: string): number {
-  const match = /^[\w-]+:(\d+):[0-9a-f-]{36}$/.exec(Buffer.from(receiptHandle, 'base64').toString());
-  if (!match)
-    throw new AwsError('ReceiptHandleIsInvalid', `The input receipt handle "${receiptHandle}" is not valid.`);
-  return Number(match[1]);
 }

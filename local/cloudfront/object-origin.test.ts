@@ -121,6 +121,10 @@ describe('compression', () => {
     expect(headers['content-encoding']).toBeUndefined();
   });
 
+  test('a cache learns that the encoding varies from the uncompressed answer too', async () => {
+    expect((await raw(`${edge}/app.js`)).headers.vary).toBe('Accept-Encoding');
+  });
+
   test('a range is never compressed', async () => {
     const { status, headers } = await raw(`${edge}/app.js`, {
       'accept-encoding': 'br',

@@ -59,7 +59,13 @@ const complete = (
   Parts: { PartNumber: number; ETag?: string | undefined }[],
 ) =>
   server.client.send(
-    new CompleteMultipartUploadCommand({ Bucket: 'plain', Key, UploadId, MultipartUpload: { Parts } }),
+    new CompleteMultipartUploadCommand({
+      Bucket: 'plain',
+      Key,
+      UploadId,
+      MultipartUpload: { Parts },
+      ChecksumCRC32: 'AAAAAA==-2',
+    }),
   );
 const sendPart = (Key: string, UploadId: string | undefined, PartNumber: number, Body: Uint8Array) =>
   server.client.send(new UploadPartCommand({ Bucket: 'plain', Key, UploadId, PartNumber, Body }));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AwsError } from '../core/aws-error.ts';
 
 /** A message attribute as the JSON protocol carries it; `BinaryValue` is base64. */
-export type MessageAttribute = {
+type MessageAttribute = {
   readonly DataType: string;
   readonly StringValue?: string | undefined;
   readonly BinaryValue?: string | undefined;

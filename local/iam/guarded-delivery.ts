@@ -19,6 +19,8 @@ type Dependencies = {
 type Receiver = {
   readonly arn: RegExp;
   readonly action: string;
+  /** Throws AwsError when there is no such receiver; a permission is asked for only if there is. */
+  readonly find: (d: Dependencies, name: string) => unknown;
   readonly receive: (d: Dependencies, name: string, delivery: Delivery) => void;
 };
 
@@ -47,23 +49,34 @@ const RECEIVERS: readonly Receiver[] = [
   {
     arn: /^arn:aws:sqs:[^:]*:[^:]*:([^:]+)$/,
     action: 'sqs:SendMessage',
+    find: ({ sqs }, name) => sqs.queue(name),
     receive: ({ sqs }, name, { payload, attributes }) =>
       void sqs.send(name, payload, attributes ? { attributes } : {}),
   },
   {
     arn: /^arn:aws:lambda:[^:]*:[^:]*:function:([^:]+)(?::\$LATEST)?$/,
     action: 'lambda:InvokeFunction',
+    find: ({ lambda }, name) => lambda.capacity(name),
     receive: ({ lambda }, name, { payload }) => lambda.enqueue(name, payload),
   },
-  { arn: /^arn:aws:events:[^:]*:[^:]*:event-bus\/(.+)$/, action: 'events:PutEvents', receive: putOnBus },
+  {
+    arn: /^arn:aws:events:[^:]*:[^:]*:event-bus\/(.+)$/,
+    action: 'events:PutEvents',
+    find: () => undefined,
+    receive: putOnBus,
+  },
 ];
+
+/** EventBridge Scheduler takes on a role in the name of the schedule's group, not of the schedule itself. */
+const assumingArn = ({ sourceArn }: Delivery): string =>
+  sourceArn.replace(/:schedule\/([^/]+)\/.*$/, ':schedule-group/$1');
 
 function permitted({ iam, enforced }: Dependencies, delivery: Delivery, action: string): boolean {
   if (!enforced) return true;
   const { arn, principal, roleArn, sourceArn } = delivery;
   const resource = arn.replace(/:\$LATEST$/, '');
   return roleArn
-    ? iam.allowedThroughRole(principal, roleArn, action, resource, sourceArn)
+    ? iam.allowedThroughRole(principal, roleArn, action, resource, assumingArn(delivery))
     : iam.serviceAllowed(principal, action, resource, sourceArn);
 }
 
@@ -73,9 +86,10 @@ function permitted({ iam, enforced }: Dependencies, delivery: Delivery, action: 
  */
 export function guardedDelivery(dependencies: Dependencies): Deliver {
   return (delivery) => {
-    for (const { arn, action, receive } of RECEIVERS) {
+    for (const { arn, action, find, receive } of RECEIVERS) {
       const name = arn.exec(delivery.arn)?.[1];
       if (name === undefined) continue;
+      find(dependencies, name);
       if (!permitted(dependencies, delivery, action))
         throw new AwsError(
           'AccessDeniedException',

@@ -1,14 +1,53 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit and store tests: everything that needs neither the built platform nor a browser. */
+/** Real processes apart from each other: the local cloud has worker threads and SQLite files of its own. */
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  restoreMocks: true,
+} as const;
+
+/** Each group is one line of the summary that `npm test` prints. */
 export default defineConfig({
   test: {
-    include: ['{shared,events,services,local,infra,web}/**/*.test.ts', 'docs/**/*.test.ts'],
-    environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    restoreMocks: true,
-    // The local cloud's own workers and SQLite need real processes apart from each other.
-    pool: 'forks',
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['{shared,events,services,web,docs}/**/*.test.ts'] } },
+      { test: { ...shared, name: 'local', include: ['local/**/*.test.ts'] } },
+      { test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'infra',
+          include: ['tests/infra/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'flows',
+          include: ['tests/flows/**/*.test.ts'],
+          globalSetup: ['tests/support/built-platform.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file runs a whole platform; two at a time would only wait for each other on two cores.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/built-platform.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

@@ -58,7 +58,7 @@ type CapacityReport = Units & {
 };
 
 /** The `ConsumedCapacity` member of an answer. Only transactions tell read from write units. */
-export function capacityReport(
+function capacityReport(
   { table, kind, tableUnits, indexUnits }: Consumption,
   mode: 'TOTAL' | 'INDEXES',
   transaction = false,

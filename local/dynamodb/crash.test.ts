@@ -17,6 +17,13 @@ const folder = mkdtempSync(join(tmpdir(), 'ddb-crash-'));
 const path = join(folder, 'data.sqlite');
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** Acknowledged transfers before the kill. */
+const TRANSFERS = 15;
+/** The kill comes this much later at most, so that it finds the writer at any point of its next transfers. */
+const SPREAD_MS = 40;
+/** Notes of one transfer, many so that a kill is likely to come in the middle of a transaction. */
+const NOTES = 40;
+
 /** Moves one unit between ten accounts and notes the transfer, for ever; prints each transfer once it is acknowledged. */
 const WRITER = `
 import { startDynamoDb } from ${JSON.stringify(import.meta.resolve('./serve.ts'))};
@@ -24,14 +31,17 @@ import { TABLE } from ${JSON.stringify(import.meta.resolve('./test-table.ts'))};
 const { TableName } = TABLE;
 const { dynamodb } = await startDynamoDb({ definitions: [TABLE], path: process.argv[1] });
 const round = process.argv[2];
-const key = (pk) => ({ pk: { S: pk }, sk: { S: 'a' } });
+const key = (pk, sk = 'a') => ({ pk: { S: pk }, sk: { S: sk } });
 const add = (i, by) => ({ Update: { TableName, Key: key('account' + i),
   UpdateExpression: 'ADD place :by SET topic = :topic',
   ExpressionAttributeValues: { ':by': { N: String(by) }, ':topic': { S: 'accounts' } } } });
 for (let n = 0; ; n += 1) {
-  const note = { Put: { TableName, Item: { ...key(round + '-' + n), topic: { S: 'notes' }, place: { N: String(n) } } } };
-  dynamodb.call('TransactWriteItems', { TransactItems: [add(n % 10, -1), add((n + 3) % 10, 1), note] });
-  process.stdout.write(round + '-' + n + '\\n');
+  const id = round + '-' + n;
+  const notes = Array.from({ length: ${NOTES} }, (_, i) => ({
+    Put: { TableName, Item: { ...key(id, 'note' + i), topic: { S: 'notes' }, place: { N: String(i) } } } }));
+  const TransactItems = [add(n % 10, -1), ...notes, add((n + 3) % 10, 1)];
+  dynamodb.call('TransactWriteItems', { TransactItems });
+  process.stdout.write(id + '\\n');
   await new Promise(setImmediate);
 }`;
 
@@ -44,7 +54,7 @@ async function writeUntilKilled(round: number): Promise<string[]> {
   const acknowledged: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     acknowledged.push(line);
-    if (acknowledged.length === 150 + 37 * round) child.kill('SIGKILL');
+    if (acknowledged.length === TRANSFERS) setTimeout(() => child.kill('SIGKILL'), Math.random() * SPREAD_MS);
   }
   await exit;
   return acknowledged;
@@ -91,13 +101,17 @@ function assertConsistent(dynamodb: DynamoDb, acknowledged: readonly string[]): 
   expect(canonical(inIndex)).toEqual(canonical(items));
   const accounts = items.filter(({ topic }) => textOf(topic) === 'accounts');
   expect(accounts.reduce((sum, { place }) => sum + Number(textOf(place)), 0)).toBe(0);
-  const keys = new Set(items.map(({ pk }) => textOf(pk)));
-  expect(acknowledged.filter((id) => !keys.has(id))).toEqual([]);
+  const notes = Map.groupBy(
+    items.filter(({ topic }) => textOf(topic) === 'notes'),
+    ({ pk }) => textOf(pk),
+  );
+  expect([...notes.values()].filter(({ length }) => length !== NOTES)).toEqual([]);
+  expect(acknowledged.filter((id) => !notes.has(id))).toEqual([]);
   const records = dynamodb
     .shards(TableName)
     .flatMap((shard) => dynamodb.readStream(TableName, shard, '0', 100_000));
   const images = new Map(
-    records.map(({ dynamodb: { Keys, NewImage } }) => [textOf(Keys.pk), NewImage ?? {}]),
+    records.map(({ dynamodb: { Keys, NewImage } }) => [JSON.stringify(Keys), NewImage ?? {}]),
   );
   expect(canonical([...images.values()])).toEqual(canonical(items));
 }
@@ -110,5 +124,5 @@ test('kill -9 loses nothing acknowledged, and table, index and stream agree', {
     acknowledged.push(...(await writeUntilKilled(round)));
     reopened((dynamodb) => assertConsistent(dynamodb, acknowledged));
   }
-  expect(acknowledged.length).toBeGreaterThanOrEqual(3 * 150);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(3 * TRANSFERS);
 });

@@ -110,6 +110,12 @@ describe('updates', () => {
     expect(await table.get(keyOf('inherited'))).toEqual({ ...keyOf('inherited'), toString: N(1) });
   });
 
+  test('removed list elements are those of the item before', async () => {
+    await table.put({ ...keyOf('removed'), l: { L: [N(0), N(1), N(2), N(3)] } });
+    await table.update(keyOf('removed'), 'REMOVE l[0], l[2]');
+    expect((await table.get(keyOf('removed')))?.l).toEqual({ L: [N(1), N(3)] });
+  });
+
   test('an absent item is created; operands see the item as it was', async () => {
     await table.update(keyOf('new'), 'SET a = :a, b = :b', {
       ExpressionAttributeValues: { ':a': N(1), ':b': N(2) },

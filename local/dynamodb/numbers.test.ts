@@ -47,8 +47,8 @@ test('the bytes of a key sort as the numbers do', () => {
     {
       numRuns: 500,
       examples: [
-        ['-1', '-15'],
-        ['1', '15'],
+        ['-1', '-1.5'],
+        ['1', '1.5'],
         ['0', '-1e-9'],
         ['-10', '-9'],
       ],

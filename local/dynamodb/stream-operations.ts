@@ -3,6 +3,7 @@ import { AwsError } from '../core/aws-error.ts';
 import type { Engine, Operation } from './engine.ts';
 import { parseRequest } from './requests.ts';
 import { type StreamRecord, TRIM_HORIZON } from './streams.ts';
+import { keyElements } from './table-definition.ts';
 import type { Table } from './tables.ts';
 
 const listStreams = z.strictObject({ TableName: z.string().optional() });
@@ -55,10 +56,7 @@ export const describeStreamOperation: Operation = (engine, input) => {
       StreamStatus: 'ENABLED',
       StreamViewType: streamView,
       TableName: name,
-      KeySchema: [
-        { AttributeName: key.hash.name, KeyType: 'HASH' },
-        ...(key.range ? [{ AttributeName: key.range.name, KeyType: 'RANGE' }] : []),
-      ],
+      KeySchema: keyElements(key),
       Shards: engine.streams.shards(table).map((shard) => ({
         ShardId: shardId(shard),
         SequenceNumberRange: { StartingSequenceNumber: '100000000000000000000' },

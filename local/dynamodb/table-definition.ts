@@ -5,7 +5,7 @@ import { invalidParameter } from './errors.ts';
 export type KeyAttribute = { readonly name: string; readonly type: KeyType };
 export type KeySchema = { readonly hash: KeyAttribute; readonly range?: KeyAttribute };
 
-export type Projection =
+type Projection =
   | { readonly type: 'ALL' | 'KEYS_ONLY' }
   | { readonly type: 'INCLUDE'; readonly attributes: readonly string[] };
 
@@ -17,7 +17,7 @@ export type IndexDefinition = {
 };
 
 const STREAM_VIEWS = ['KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES'] as const;
-export type StreamView = (typeof STREAM_VIEWS)[number];
+type StreamView = (typeof STREAM_VIEWS)[number];
 
 export type TableDefinition = {
   readonly name: string;
@@ -112,6 +112,12 @@ export function keyAttributes({
   const attributes = keys.flatMap(({ hash, range }) => (range ? [hash, range] : [hash]));
   return new Map(attributes.map(({ name, type }) => [name, type]));
 }
+
+/** A key as the API writes it. */
+export const keyElements = ({ hash, range }: KeySchema) => [
+  { AttributeName: hash.name, KeyType: 'HASH' },
+  ...(range ? [{ AttributeName: range.name, KeyType: 'RANGE' }] : []),
+];
 
 /** Checks a declaration as CreateTable does (ValidationException) and turns it into the engine's own form. */
 export function tableDefinition(declaration: TableDeclaration): TableDefinition {

@@ -13,11 +13,6 @@ import {
 } from './table-definition.ts';
 import type { Table } from './tables.ts';
 
-const keyElements = ({ hash, range }: KeySchema) => [
-  { AttributeName: hash.name, KeyType: 'HASH' },
-  ...(range ? [{ AttributeName: range.name, KeyType: 'RANGE' }] : []),
-];
-
 function describeIndex({ name, kind, key, projection }: IndexDefinition, tableArn: string) {
   return {
     IndexName: name,

@@ -1,5 +1,5 @@
 import type { Item } from './attribute-value.ts';
-import { withCapacity } from './capacity.ts';
+import { type CapacityMode, withCapacity } from './capacity.ts';
 import type { Engine, Operation } from './engine.ts';
 import { project } from './expressions/projection.ts';
 import { tableWriteUnits } from './item-store.ts';
@@ -35,32 +35,30 @@ function returned(values: ReturnValues, { before, after }: Written, plan: WriteP
   return Object.keys(shown).length > 0 ? { Attributes: shown } : {};
 }
 
-export const putItemOperation: Operation = (engine, input) => {
-  const request = parseRequest(putItem, 'PutItem', input);
-  const plan = planPut(engine.tables.get(request.TableName), request);
+type WriteRequest = {
+  readonly ReturnValues?: ReturnValues;
+  readonly ReturnConsumedCapacity?: CapacityMode;
+};
+
+function answer(engine: Engine, plan: WritePlan, request: WriteRequest) {
   const written = runWrite(engine, plan);
   return {
     ...returned(request.ReturnValues, written, plan),
     ...withCapacity(request.ReturnConsumedCapacity, written.consumption),
   };
+}
+
+export const putItemOperation: Operation = (engine, input) => {
+  const request = parseRequest(putItem, 'PutItem', input);
+  return answer(engine, planPut(engine.tables.get(request.TableName), request), request);
 };
 
 export const updateItemOperation: Operation = (engine, input) => {
   const request = parseRequest(updateItem, 'UpdateItem', input);
-  const plan = planUpdate(engine.tables.get(request.TableName), request);
-  const written = runWrite(engine, plan);
-  return {
-    ...returned(request.ReturnValues, written, plan),
-    ...withCapacity(request.ReturnConsumedCapacity, written.consumption),
-  };
+  return answer(engine, planUpdate(engine.tables.get(request.TableName), request), request);
 };
 
 export const deleteItemOperation: Operation = (engine, input) => {
   const request = parseRequest(deleteItem, 'DeleteItem', input);
-  const plan = planDelete(engine.tables.get(request.TableName), request);
-  const written = runWrite(engine, plan);
-  return {
-    ...returned(request.ReturnValues, written, plan),
-    ...withCapacity(request.ReturnConsumedCapacity, written.consumption),
-  };
+  return answer(engine, planDelete(engine.tables.get(request.TableName), request), request);
 };

@@ -93,6 +93,22 @@ test('every answer that was accepted while handing in is counted, every other is
   }
 });
 
+test('an answer that passed its checks before the attempt closed is not written after it', async () => {
+  const quiz = await world.publish({ itemCount: 1 });
+  const { attempt, paper } = await world.opened(quiz, await world.enrolled(quiz));
+  const itemId = paper[0]?.itemId ?? '';
+  await world.submit(attempt);
+  const answer = {
+    itemId,
+    response: { kind: 'true-false', value: true },
+    version: 1,
+    savedAt: START,
+  } as const;
+  expect(await world.attempts.saveAnswer(attempt, answer, 0)).toBe('conflict');
+  expect((await world.attempts.findHeld(attempt))?.answers).toEqual([]);
+  expect(await world.save(attempt, itemId, 1)).toEqual({ kind: 'refused', reason: 'attempt-closed' });
+});
+
 type Op = { readonly start: true } | { readonly submit: true };
 const op: fc.Arbitrary<Op> = fc.constantFrom<Op>({ start: true }, { start: true }, { submit: true });
 

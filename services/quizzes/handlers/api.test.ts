@@ -6,6 +6,7 @@ import { call } from '../../../tests/support/api-event.ts';
 import { type ServiceTable, startServiceTable } from '../../../tests/support/service-table.ts';
 import { type Attempt, type QuizSummary, quizRoutes, type Response, type SeenItem } from '../contract.ts';
 import { readGift } from '../domain/gift/read-gift.ts';
+import { after, pointHandlersAt, START } from '../quiz-world.suite.ts';
 import { AttemptStore } from '../store.ts';
 
 const file = path.join(import.meta.dirname, '../../../local/demo/content/questions/an-toan-tren-mang.gift');
@@ -16,17 +17,7 @@ let handler: unknown;
 
 beforeAll(async () => {
   table = await startServiceTable();
-  const { endpoint, credentials, region } = table.local.clientConfig;
-  Object.assign(process.env, {
-    TABLE_NAME: table.table,
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    POWERTOOLS_DEV: 'false',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    POWERTOOLS_METRICS_DISABLED: 'true',
-  });
+  pointHandlersAt(table);
   ({ handler } = await import('./api.ts'));
 });
 afterAll(() => table.stop());
@@ -35,8 +26,6 @@ const head = { personId: ulid(), roles: ['training-head'] } as const;
 const teacher = { personId: ulid(), roles: ['teacher'] } as const;
 const learner = (personId = ulid()) => ({ personId, roles: ['learner'] as const });
 const key = () => ({ 'idempotency-key': ulid() });
-const START = '2026-11-23T02:00:00.000Z';
-const after = (seconds: number) => new Date(Date.parse(START) + seconds * 1000).toISOString();
 
 const publish = async (overrides: Record<string, unknown> = {}) => {
   const params = { courseId: ulid() };

@@ -6,78 +6,12 @@ import { Database } from '../core/database.ts';
 import { Faults } from '../core/faults.ts';
 import type { Item } from './attribute-value.ts';
 import { DynamoDb } from './dynamodb.ts';
+import { GUARDS, type Guard, Model, type Read, type Row, type Write } from './reference-model.ts';
 import { N, S } from './test-table.ts';
 
-/** What DynamoDB must do, on plain values: `place` and `topic` are an index's key, `hits` a counter. */
-type Row = { pk: string; sk: number; hits?: number; topic?: string; place?: number; list?: number[] };
-type Guard = 'none' | 'absent' | 'present' | 'popular';
-type Write = {
-  kind: 'put' | 'hit' | 'move' | 'append' | 'clear' | 'delete' | 'check';
-  guard: Guard;
-  row: Row;
-};
-type Read = { pk: string; sk: number; upTo: number; forward: boolean; limit: number; topic: string };
 type Step = { write: Write } | { transact: Write[] } | { read: Read };
 
 const TableName = 'model';
-const idOf = ({ pk, sk }: Row) => `${pk}/${sk}`;
-type Condition = { holds: (row?: Row) => boolean; expression?: string; values?: object };
-const GUARDS: Record<Guard, Condition> = {
-  none: { holds: () => true },
-  absent: { holds: (row?: Row) => row === undefined, expression: 'attribute_not_exists(pk)' },
-  present: { holds: (row?: Row) => row !== undefined, expression: 'attribute_exists(pk)' },
-  popular: {
-    holds: (row?: Row) => (row?.hits ?? 0) >= 2,
-    expression: 'hits >= :two',
-    values: { ':two': N(2) },
-  },
-};
-
-/** The row after a write; undefined when it is gone, 'invalid' when DynamoDB refuses it. */
-function after({ kind, row }: Write, old: Row | undefined): Row | undefined | 'invalid' {
-  const base = old ?? { pk: row.pk, sk: row.sk };
-  if (kind === 'put') return row;
-  if (kind === 'delete') return undefined;
-  if (kind === 'check') return old;
-  if (kind === 'hit') return { ...base, hits: (base.hits ?? 0) + 1 };
-  if (kind === 'append') return base.list ? { ...base, list: [...base.list, row.sk] } : 'invalid';
-  const { topic: _topic, ...rest } = base;
-  return kind === 'clear' ? rest : { ...base, topic: row.topic ?? 'none', place: row.place ?? 0 };
-}
-
-class Model {
-  rows = new Map<string, Row>();
-
-  /** The error's name, or undefined. */
-  write(write: Write): string | undefined {
-    const old = this.rows.get(idOf(write.row));
-    if (!GUARDS[write.guard].holds(old)) return 'ConditionalCheckFailedException';
-    const row = after(write, old);
-    if (row === 'invalid') return 'ValidationException';
-    if (row) this.rows.set(idOf(row), row);
-    else this.rows.delete(idOf(write.row));
-    return undefined;
-  }
-
-  transact(writes: readonly Write[]): string | undefined {
-    const before = new Map(this.rows);
-    const failed = writes.map((write) => this.write(write)).some((error) => error !== undefined);
-    if (!failed) return undefined;
-    this.rows = before;
-    return 'TransactionCanceledException';
-  }
-
-  partition({ pk, sk, upTo, forward }: Read): Row[] {
-    const found = [...this.rows.values()].filter((row) => row.pk === pk && row.sk >= sk && row.sk <= upTo);
-    const sorted = found.toSorted((a, b) => a.sk - b.sk);
-    return forward ? sorted : sorted.toReversed();
-  }
-
-  places(topic: string): (number | undefined)[] {
-    const found = [...this.rows.values()].filter((row) => row.topic === topic && row.place !== undefined);
-    return found.map(({ place }) => place).toSorted((a, b) => (a ?? 0) - (b ?? 0));
-  }
-}
 
 const itemOf = ({ pk, sk, hits, topic, place, list }: Row): Item => ({
   pk: S(pk),
@@ -244,7 +178,7 @@ const read: fc.Arbitrary<Read> = fc.record({
 const transaction = fc.uniqueArray(fc.oneof(write, check), {
   minLength: 1,
   maxLength: 4,
-  selector: ({ row: each }) => idOf(each),
+  selector: ({ row: { pk, sk } }) => `${pk}/${sk}`,
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: write.map((each) => ({ write: each })) },

@@ -4,8 +4,8 @@ import { validation } from './errors.ts';
 import { listTables, parseRequest, tableRequest } from './requests.ts';
 import {
   type IndexDefinition,
-  type KeySchema,
   keyAttributes,
+  keyElements,
   type TableDeclaration,
   type TableDefinition,
   tableDeclaration,

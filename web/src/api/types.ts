@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Problem } from '../../../shared/contract/values.ts';
 import type { contracts } from '../../../services/contracts.ts';
+import type { Problem } from '../../../shared/contract/values.ts';
 import type { routes } from './routes.generated.ts';
 
 type Intersect<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? I : never;
@@ -12,10 +12,12 @@ export type RouteName = keyof typeof routes & keyof Contracts;
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : never;
 type Spec<N extends RouteName> = Contracts[N];
 type Field<N extends RouteName, K extends string> = Spec<N> extends { [P in K]: infer S } ? S : undefined;
-type Query<N extends RouteName> = Field<N, 'query'> extends z.ZodType ? { query?: Sent<Field<N, 'query'>> } : unknown;
+type Query<N extends RouteName> =
+  Field<N, 'query'> extends z.ZodType ? { query?: Sent<Field<N, 'query'>> } : unknown;
 type Params<N extends RouteName> =
   Field<N, 'params'> extends z.ZodType ? { params: z.output<Field<N, 'params'>> } : unknown;
-type Body<N extends RouteName> = Field<N, 'body'> extends z.ZodType ? { body: Sent<Field<N, 'body'>> } : unknown;
+type Body<N extends RouteName> =
+  Field<N, 'body'> extends z.ZodType ? { body: Sent<Field<N, 'body'>> } : unknown;
 /** `key` is the Idempotency-Key: one per intent of the user, the same again when it is retried. */
 type Key<N extends RouteName> = Field<N, 'headers'> extends z.ZodType ? { key: string } : unknown;
 

@@ -6,7 +6,6 @@ const Parts = ({ parts }: { parts: readonly Inline[] }) => (
     {parts.map((part, at) => {
       if (part.kind === 'text') return part.text;
       const inner = <Parts parts={part.parts} />;
-      // biome-ignore lint/suspicious/noArrayIndexKey: parsed text is drawn once and never reordered
       return part.kind === 'strong' ? <strong key={at}>{inner}</strong> : <em key={at}>{inner}</em>;
     })}
   </>
@@ -19,7 +18,6 @@ const One = ({ block }: { block: Block }) => {
     return h(`h${Math.min(Math.max(block.level, 2), 4)}`, null, <Parts parts={block.parts} />);
   }
   if (block.kind === 'quote') return <blockquote>{<Blocks blocks={block.blocks} />}</blockquote>;
-  // biome-ignore lint/suspicious/noArrayIndexKey: parsed text is drawn once and never reordered
   const items = block.items.map((parts, at) => <li key={at}>{<Parts parts={parts} />}</li>);
   return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
 };
@@ -27,7 +25,6 @@ const One = ({ block }: { block: Block }) => {
 const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
   <>
     {blocks.map((block, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parsed text is drawn once and never reordered
       <Fragment key={at}>
         <One block={block} />
       </Fragment>

@@ -16,7 +16,17 @@ const words = (blocks: readonly Block[]): string =>
 
 describe('parseMarkdown', () => {
   it('reads the blocks of a lesson in order', () => {
-    const text = ['## Các bước', '', '1. Tìm **Cài đặt**', '   rồi chạm.', '2. Chọn', '', '- một', '> Nhớ', '> kỹ'];
+    const text = [
+      '## Các bước',
+      '',
+      '1. Tìm **Cài đặt**',
+      '   rồi chạm.',
+      '2. Chọn',
+      '',
+      '- một',
+      '> Nhớ',
+      '> kỹ',
+    ];
     expect(parseMarkdown(text.join('\n'))).toEqual([
       { kind: 'heading', level: 2, parts: [{ kind: 'text', text: 'Các bước' }] },
       {

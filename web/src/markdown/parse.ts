@@ -63,7 +63,13 @@ const startsBlock = (line: string) =>
 const takeText = (lines: readonly string[], at: number): { text: string; next: number } => {
   let next = at;
   while (next < lines.length && !startsBlock(lines[next] ?? '')) next += 1;
-  return { text: lines.slice(at, next).map((line) => line.trim()).join(' '), next };
+  return {
+    text: lines
+      .slice(at, next)
+      .map((line) => line.trim())
+      .join(' '),
+    next,
+  };
 };
 
 type Taken = { readonly block: Block; readonly next: number };
@@ -90,7 +96,11 @@ const takeBlock = (lines: readonly string[], at: number): Taken => {
   const line = lines[at] ?? '';
   const heading = HEADING.exec(line);
   if (heading) {
-    const block = { kind: 'heading', level: heading[1]?.length ?? 1, parts: parseInline(heading[2] ?? '') } as const;
+    const block = {
+      kind: 'heading',
+      level: heading[1]?.length ?? 1,
+      parts: parseInline(heading[2] ?? ''),
+    } as const;
     return { block, next: at + 1 };
   }
   if (QUOTE.test(line)) return takeQuote(lines, at);

@@ -13,7 +13,11 @@ import {
 const text = (value: string) => ({ kind: 'short-answer', text: value }) as const;
 const entries = fc.dictionary(
   fc.constantFrom('a', 'b', 'c'),
-  fc.record({ response: fc.string().map(text), version: fc.integer({ min: 1, max: 9 }), saved: fc.boolean() }),
+  fc.record({
+    response: fc.string().map(text),
+    version: fc.integer({ min: 1, max: 9 }),
+    saved: fc.boolean(),
+  }),
 );
 
 describe('answerItem', () => {

@@ -17,8 +17,7 @@ const fakeServer = () => {
       stored.set(itemId, entry);
       return 'saved';
     },
-    read: () =>
-      [...stored].map(([itemId, { response, version }]) => ({ itemId, response, version })),
+    read: () => [...stored].map(([itemId, { response, version }]) => ({ itemId, response, version })),
   };
 };
 
@@ -103,8 +102,16 @@ describe('createSaver', () => {
 
   const actions = fc.array(
     fc.oneof(
-      fc.record({ do: fc.constant('answer'), item: fc.constantFrom('a', 'b', 'c'), value: fc.string({ maxLength: 4 }) }),
-      fc.record({ do: fc.constantFrom('flush', 'reload', 'wake'), item: fc.constant(''), value: fc.constant('') }),
+      fc.record({
+        do: fc.constant('answer'),
+        item: fc.constantFrom('a', 'b', 'c'),
+        value: fc.string({ maxLength: 4 }),
+      }),
+      fc.record({
+        do: fc.constantFrom('flush', 'reload', 'wake'),
+        item: fc.constant(''),
+        value: fc.constant(''),
+      }),
     ),
     { maxLength: 25 },
   );
@@ -117,18 +124,19 @@ describe('createSaver', () => {
         const queue = [...wanted];
         const last = new Map<string, string>();
         let run = start(server, queue);
-        for (const action of todo) {
-          if (action.do === 'answer') {
-            run.saver.answer(action.item, text(action.value));
-            last.set(action.item, action.value);
-          }
-          if (action.do === 'flush') await run.saver.flush();
-          if (action.do === 'wake') run.saver.wake();
-          if (action.do === 'reload') {
+        const acts: Record<string, (action: (typeof todo)[number]) => unknown> = {
+          answer: ({ item, value }) => {
+            run.saver.answer(item, text(value));
+            last.set(item, value);
+          },
+          flush: () => run.saver.flush(),
+          wake: () => run.saver.wake(),
+          reload: () => {
             run.saver.stop();
             run = start(server, queue, run.seen.disk);
-          }
-        }
+          },
+        };
+        for (const action of todo) await acts[action.do]?.(action);
         await flushed(run.saver);
         expect(nextUnsaved(run.seen.sheet)).toBeUndefined();
         for (const [item, value] of last) expect(server.stored.get(item)?.response).toEqual(text(value));

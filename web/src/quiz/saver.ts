@@ -1,5 +1,13 @@
 import type { Response } from '../../../services/quizzes/contract.ts';
-import { acknowledge, adopt, answerItem, type Entry, mergeStored, nextUnsaved, type Sheet } from './answer-sheet.ts';
+import {
+  acknowledge,
+  adopt,
+  answerItem,
+  type Entry,
+  mergeStored,
+  nextUnsaved,
+  type Sheet,
+} from './answer-sheet.ts';
 
 /** `older`: the server holds a newer answer. `closed`: the attempt takes no more answers. `later`: no answer came. */
 export type Sent = 'saved' | 'older' | 'closed' | 'later';
@@ -30,50 +38,56 @@ export type Saver = {
   readonly stop: () => void;
 };
 
+/** The sheet with its state, telling the page of every change and keeping every answer on the device. */
+const createHolder = (parts: Parts, initial: Sheet) => {
+  const held = { sheet: initial, state: 'idle' as SaverState, kept: true, stopped: false };
+  const tell = (next: SaverState): void => {
+    held.state = next;
+    if (!held.stopped) parts.onChange(held.sheet, held.state, held.kept);
+  };
+  const change = (next: Sheet): void => {
+    held.sheet = next;
+    held.kept = parts.keep(next);
+    tell(held.state);
+  };
+  /** The next answer to send, while the attempt takes answers. */
+  const next = () => (held.state === 'closed' ? undefined : nextUnsaved(held.sheet));
+  return { held, tell, change, next };
+};
+type Holder = ReturnType<typeof createHolder>;
+
+/** Sends one answer. False when the server could not be reached. */
+const sendOne = async (parts: Parts, { held, tell, change }: Holder, itemId: string, entry: Entry) => {
+  const sent = await parts.send(itemId, entry);
+  if (sent === 'later') return false;
+  if (sent === 'closed') {
+    tell('closed');
+    return true;
+  }
+  if (sent === 'saved') {
+    change(acknowledge(held.sheet, itemId, entry.version));
+    return true;
+  }
+  const stored = await parts.reread();
+  if (stored) change(mergeStored(held.sheet, stored));
+  return stored !== undefined;
+};
+
 /**
  * Saves answers as they are given: device first, then the server, one at a time, the newest version of each. What
  * cannot be sent is tried again with growing pauses for as long as the page is open.
  */
 export const createSaver = (parts: Parts, initial: Sheet): Saver => {
-  let sheet = initial;
-  let state: SaverState = 'idle';
-  let kept = true;
-  let stopped = false;
-  let working: Promise<void> | undefined;
+  const holder = createHolder(parts, initial);
+  const { held, tell, change, next } = holder;
+  let isWorking = false;
   let interrupt = new AbortController();
-
-  const tell = (next: SaverState = state): void => {
-    state = next;
-    if (!stopped) parts.onChange(sheet, state, kept);
-  };
-  const change = (next: Sheet): void => {
-    sheet = next;
-    kept = parts.keep(sheet);
-    tell();
-  };
-
-  /** Sends one answer. False when the server could not be reached. */
-  const step = async (itemId: string, entry: Entry): Promise<boolean> => {
-    const sent = await parts.send(itemId, entry);
-    if (sent === 'later') return false;
-    if (sent === 'closed') {
-      tell('closed');
-      return true;
-    }
-    if (sent === 'saved') {
-      change(acknowledge(sheet, itemId, entry.version));
-      return true;
-    }
-    const stored = await parts.reread();
-    if (stored) change(mergeStored(sheet, stored));
-    return stored !== undefined;
-  };
 
   const work = async (): Promise<void> => {
     let pauseMs = FIRST_PAUSE_MS;
-    for (let next = nextUnsaved(sheet); next && state !== 'closed' && !stopped; next = nextUnsaved(sheet)) {
+    for (let todo = next(); todo && !held.stopped; todo = next()) {
       tell('saving');
-      if (await step(next.itemId, next.entry)) {
+      if (await sendOne(parts, holder, todo.itemId, todo.entry)) {
         pauseMs = FIRST_PAUSE_MS;
         continue;
       }
@@ -82,28 +96,28 @@ export const createSaver = (parts: Parts, initial: Sheet): Saver => {
       await parts.pause(pauseMs, interrupt.signal);
       pauseMs = interrupt.signal.aborted ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
     }
-    if (state !== 'closed') tell('idle');
-  };
-  const wake = (): void => {
-    interrupt.abort();
-    working ??= work().finally(() => {
-      working = undefined;
-      if (nextUnsaved(sheet) && state !== 'closed' && !stopped) wake();
-    });
+    if (held.state !== 'closed') tell('idle');
   };
 
   return {
-    answer: (itemId, response) => change(answerItem(sheet, itemId, response)),
-    adopt: (theirs) => change(adopt(sheet, theirs)),
+    answer: (itemId, response) => change(answerItem(held.sheet, itemId, response)),
+    adopt: (theirs) => change(adopt(held.sheet, theirs)),
     flush: async () => {
-      for (let next = nextUnsaved(sheet); next && state !== 'closed'; next = nextUnsaved(sheet)) {
-        if (!(await step(next.itemId, next.entry))) return false;
+      for (let todo = next(); todo; todo = next()) {
+        if (!(await sendOne(parts, holder, todo.itemId, todo.entry))) return false;
       }
       return true;
     },
-    wake,
+    wake: () => {
+      interrupt.abort();
+      if (isWorking) return;
+      isWorking = true;
+      void work().finally(() => {
+        isWorking = false;
+      });
+    },
     stop: () => {
-      stopped = true;
+      held.stopped = true;
       interrupt.abort();
     },
   };

@@ -12,12 +12,22 @@ type Offered = MenuEntry & { readonly roles: readonly Role[] | 'everybody' };
 /** The pages in the order people meet them, with the roles the contracts let call what the page needs. */
 const ENTRIES: readonly Offered[] = [
   { href: '/', label: 'home', icon: 'home', roles: 'everybody' },
-  { href: '/tong-quan', label: 'overview', icon: 'flag', roles: ['director', 'training-head', 'finance-head'] },
+  {
+    href: '/tong-quan',
+    label: 'overview',
+    icon: 'flag',
+    roles: ['director', 'training-head', 'finance-head'],
+  },
   { href: '/chien-dich', label: 'campaigns', icon: 'megaphone', roles: ['youth-union'] },
   { href: '/lop', label: 'classes', icon: 'people', roles: ['teacher'] },
   { href: '/hoc-vien', label: 'people', icon: 'people', roles: ['training-head', 'director'] },
   { href: '/tai-len', label: 'upload', icon: 'upload', roles: ['content-staff', 'teacher'] },
-  { href: '/bao-cao', label: 'reports', icon: 'report', roles: ['director', 'training-head', 'finance-head'] },
+  {
+    href: '/bao-cao',
+    label: 'reports',
+    icon: 'report',
+    roles: ['director', 'training-head', 'finance-head'],
+  },
   {
     href: '/chien-dich',
     label: 'campaigns',

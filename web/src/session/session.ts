@@ -36,7 +36,10 @@ const show = ({ personId, roles }: Pick<Kept, 'personId' | 'roles'>): void => {
 /** Takes tokens into use. The access token stays in memory; its life is counted by this device's clock. */
 export const begin = ({ access, refresh }: Tokens): void => {
   const claims = claimsOf(access);
-  if (!claims) return forget();
+  if (!claims) {
+    forget();
+    return;
+  }
   held = { access, usableUntil: Date.now() + (claims.expiresAt - claims.issuedAt) - MARGIN_MS };
   const kept: Kept | undefined = refresh
     ? { refresh, personId: claims.personId, roles: claims.roles }

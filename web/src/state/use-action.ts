@@ -15,7 +15,10 @@ export const useAction = () => {
   const [action, setAction] = useState<Action>({ busy: false });
   const intent = useRef(createIntent());
   const running = useRef(false);
-  const run = async <T>(content: unknown, write: (key: string) => Promise<Answer<T>>): Promise<T | undefined> => {
+  const run = async <T>(
+    content: unknown,
+    write: (key: string) => Promise<Answer<T>>,
+  ): Promise<T | undefined> => {
     if (running.current) return undefined;
     running.current = true;
     setAction({ busy: true });

@@ -1,5 +1,5 @@
-import { type Resource, useResource } from './use-resource.ts';
 import type { Refused } from '../api/types.ts';
+import { type Resource, useResource } from './use-resource.ts';
 
 type Listed = { readonly next?: string | undefined };
 export type Pages<Row> = {

@@ -15,7 +15,17 @@ type Props = {
 const LOOKS = { main: '', quiet: ' btn-quiet', warn: ' btn-warn' } as const;
 
 /** A button that stays focusable while its work runs, so that keyboard and screen reader do not lose their place. */
-export const Button = ({ busy, busyLabel, look = 'main', full, small, type, label, onClick, children }: Props) => (
+export const Button = ({
+  busy,
+  busyLabel,
+  look = 'main',
+  full,
+  small,
+  type,
+  label,
+  onClick,
+  children,
+}: Props) => (
   <button
     type={type ?? 'button'}
     class={`btn${LOOKS[look]}${full ? ' btn-full' : ''}${small ? ' btn-small' : ''}`}

@@ -1,4 +1,4 @@
-import type { ComponentChildren, HTMLAttributes, InputHTMLAttributes } from 'preact';
+import type { ComponentChildren, LooseInputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
@@ -7,16 +7,42 @@ type FieldProps = {
   readonly hint?: string;
   readonly fault?: string | undefined;
 };
+/** What else a line of input may be told; never its type, value or handlers. */
+type InputExtras = Pick<
+  LooseInputHTMLAttributes<HTMLInputElement>,
+  | 'name'
+  | 'autocomplete'
+  | 'autocapitalize'
+  | 'spellcheck'
+  | 'inputMode'
+  | 'maxLength'
+  | 'minLength'
+  | 'pattern'
+  | 'min'
+  | 'max'
+>;
 type TextProps = FieldProps & {
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly type?: 'text' | 'password' | 'number' | 'date';
   readonly required?: boolean;
-  readonly input?: InputHTMLAttributes<HTMLInputElement>;
+  readonly input?: InputExtras;
 };
 
+/** JSX checks an input by one literal type at a time; ours differ in nothing that it checks. */
+const oneType = (type: TextProps['type']) => ({ type }) as { type: 'text' };
+
 /** One labelled line of input, with its hint and its fault tied to it. */
-export const TextField = ({ label, hint, fault, value, onValue, type = 'text', required, input }: TextProps) => {
+export const TextField = ({
+  label,
+  hint,
+  fault,
+  value,
+  onValue,
+  type = 'text',
+  required,
+  input,
+}: TextProps) => {
   const id = useId();
   const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
@@ -27,7 +53,7 @@ export const TextField = ({ label, hint, fault, value, onValue, type = 'text', r
         {...input}
         id={id}
         class="input"
-        type={type}
+        {...oneType(type)}
         required={required}
         value={value}
         aria-describedby={about || undefined}
@@ -49,22 +75,15 @@ type SelectProps = {
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly onValue: (value: string) => void;
-  readonly select?: HTMLAttributes<HTMLSelectElement>;
 };
 
 /** One of a few choices: the platform's own list, which phones draw large. */
-export const SelectField = ({ label, value, choices, onValue, select }: SelectProps) => {
+export const SelectField = ({ label, value, choices, onValue }: SelectProps) => {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select
-        {...select}
-        id={id}
-        class="input"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      >
+      <select id={id} class="input" value={value} onChange={(event) => onValue(event.currentTarget.value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.text}
@@ -75,7 +94,12 @@ export const SelectField = ({ label, value, choices, onValue, select }: SelectPr
   );
 };
 
-type SearchProps = { readonly label: string; readonly hint?: string; readonly value: string; readonly onValue: (value: string) => void };
+type SearchProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+};
 
 /** A search line that filters while one types. */
 export const SearchField = ({ label, hint, value, onValue }: SearchProps) => {
@@ -101,7 +125,15 @@ export const SearchField = ({ label, hint, value, onValue }: SearchProps) => {
 };
 
 /** A form that keeps the page and gives its submission to `onSubmit`, after the browser's own checks. */
-export const Form = ({ onSubmit, children, label }: { onSubmit: () => void; children: ComponentChildren; label?: string }) => (
+export const Form = ({
+  onSubmit,
+  children,
+  label,
+}: {
+  onSubmit: () => void;
+  children: ComponentChildren;
+  label?: string;
+}) => (
   <form
     class="form"
     aria-label={label}

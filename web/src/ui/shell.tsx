@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso/router';
 import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../messages/use-messages.ts';
 import { isCurrent, type MenuEntry, menuFor, phoneMenu } from '../session/menu.ts';
 import { session } from '../session/session.ts';

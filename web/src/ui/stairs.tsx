@@ -5,7 +5,6 @@ export const Stairs = ({ done, of, label }: Props) => (
   <ol class="stairs" aria-label={label}>
     {Array.from({ length: of }, (_, at) => (
       <li
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step has no identity but its place
         key={at}
         class={at < done ? 'done' : at === done ? 'now' : undefined}
         style={{ height: `${28 + (72 * (at + 1)) / of}%` }}
@@ -16,7 +15,6 @@ export const Stairs = ({ done, of, label }: Props) => (
 
 /** How much of something is done, as a bar with its text. Whole percent. */
 export const Bar = ({ percent, label }: { percent: number; label: string }) => (
-  // biome-ignore lint/a11y/useFocusableInteractive: a progress bar is only read
   <div
     class="bar"
     role="progressbar"

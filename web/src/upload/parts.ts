@@ -25,7 +25,11 @@ type Parts = {
 const LANES = 3;
 const TRIES = 4;
 
-const sendOne = async (part: Part, { put, wait }: Parts, onSent: (bytes: number) => void): Promise<string> => {
+const sendOne = async (
+  part: Part,
+  { put, wait }: Parts,
+  onSent: (bytes: number) => void,
+): Promise<string> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await put(part, onSent);

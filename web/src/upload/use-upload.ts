@@ -14,13 +14,14 @@ export type Upload =
 export type Wanted = { readonly title: string; readonly courseId?: string };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const sizeOf = (parts: readonly Part[]) => parts.reduce((sum, { fromByte, toByte }) => sum + toByte - fromByte, 0);
+const sizeOf = (parts: readonly Part[]) =>
+  parts.reduce((sum, { fromByte, toByte }) => sum + toByte - fromByte, 0);
 
 /** Uploads one file at a time: announce, send the parts, join them; after an interruption only the rest is sent. */
 export const useUpload = (onMoved: () => void) => {
   const [upload, setUpload] = useState<Upload>({ phase: 'idle' });
   const intent = useRef(createIntent());
-  const current = useRef<{ file: File; assetId: string }>();
+  const current = useRef<{ file: File; assetId: string } | undefined>(undefined);
 
   const join = async (assetId: string): Promise<void> => {
     setUpload({ phase: 'joining' });

@@ -39,7 +39,10 @@ export const home: Messages['home'] = {
     '/tong-quan': { title: 'See the overview', text: 'The figures of the school year, up to this minute.' },
     '/bao-cao': { title: 'Open a report', text: 'The summary of every day, to open and print.' },
     '/lop': { title: 'My classes', text: 'Lists of learners by name.' },
-    '/hoc-vien': { title: 'Register learners', text: 'Enter people, hand over passwords, open classes and runs.' },
+    '/hoc-vien': {
+      title: 'Register learners',
+      text: 'Enter people, hand over passwords, open classes and runs.',
+    },
     '/khoa-hoc': { title: 'Courses', text: 'Lessons, course runs and seats left.' },
   },
 };

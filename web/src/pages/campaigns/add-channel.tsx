@@ -33,7 +33,13 @@ export const AddChannel = ({ campaignId, onAdded }: Props) => {
             choices={Object.entries(t.kinds).map(([value, text]) => ({ value, text }))}
             onValue={(value) => setKind(value as ChannelKind)}
           />
-          <TextField label={t.channelLabel} value={label} onValue={setLabel} required input={{ maxLength: 60 }} />
+          <TextField
+            label={t.channelLabel}
+            value={label}
+            onValue={setLabel}
+            required
+            input={{ maxLength: 60 }}
+          />
         </div>
         <Refusal problem={problem} />
         <div>

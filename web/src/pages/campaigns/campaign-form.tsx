@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { addDays, dayOf } from '#shared/time/local-time.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -46,12 +46,7 @@ export const CampaignForm = ({ onCancel }: { onCancel: () => void }) => {
       <div class="card card-main stack">
         <TextField label={t.form.name} value={name} onValue={setName} required input={{ maxLength: 120 }} />
         <TextField label={t.form.goal} value={goal} onValue={setGoal} required input={{ maxLength: 300 }} />
-        <SelectField
-          label={t.form.landing}
-          value={landingPath}
-          choices={landings}
-          onValue={setLandingPath}
-        />
+        <SelectField label={t.form.landing} value={landingPath} choices={landings} onValue={setLandingPath} />
         <div class="form-pair">
           <TextField label={t.form.opensOn} type="date" value={opensOn} onValue={setOpensOn} required />
           <TextField

@@ -51,7 +51,9 @@ const CampaignsPage = () => {
           <div class="stack">
             {mayCreate && (
               <div>
-                <Button onClick={() => setCreating(true)}>{campaigns.length === 0 ? t.createFirst : t.create}</Button>
+                <Button onClick={() => setCreating(true)}>
+                  {campaigns.length === 0 ? t.createFirst : t.create}
+                </Button>
               </div>
             )}
             {campaigns.length === 0 && <Nothing text={t.none} />}

@@ -66,7 +66,11 @@ const PosterPage = () => {
         <Loaded of={loaded}>
           {(campaign) => {
             const channel = campaign.channels.find((one) => one.channelId === channelId);
-            return channel ? <Sheet campaign={campaign} channel={channel} /> : <Nothing text={common.notFound} />;
+            return channel ? (
+              <Sheet campaign={campaign} channel={channel} />
+            ) : (
+              <Nothing text={common.notFound} />
+            );
           }}
         </Loaded>
       </Page>

@@ -19,7 +19,10 @@ const isDomain = (text: string): text is Domain => Object.hasOwn(LOOKS, text);
 export const mainDomain = (competenceCodes: readonly string[]): Domain => {
   const domains = competenceCodes.map((code) => code.slice(0, 1)).filter(isDomain);
   const weight = (domain: Domain) => domains.filter((other) => other === domain).length;
-  return domains.reduce<Domain>((best, next) => (weight(next) > weight(best) ? next : best), domains[0] ?? '5');
+  return domains.reduce<Domain>(
+    (best, next) => (weight(next) > weight(best) ? next : best),
+    domains[0] ?? '5',
+  );
 };
 
 export const lookOf = (domain: Domain): Look => LOOKS[domain];

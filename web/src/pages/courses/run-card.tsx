@@ -9,8 +9,8 @@ import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
-import { seatsPicture } from './seats.ts';
 import { SeatHeld } from './seat-held.tsx';
+import { seatsPicture } from './seats.ts';
 
 type Run = BodyOf<'getCourse'>['runs'][number];
 type Enrolment = BodyOf<'enrol'>;
@@ -22,7 +22,6 @@ const Seats = ({ run, isMine }: { run: Run; isMine: boolean }) => {
     <div>
       <div class="seats" aria-hidden="true">
         {cells.map((cell, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a drawn seat has no identity but its place
           <i key={at} class={cell} />
         ))}
       </div>
@@ -99,11 +98,7 @@ export const RunCard = ({ run, enrolment, onChange }: Props) => {
           <p>{t.gaveUp}</p>
         </Notice>
       )}
-      {isHeld ? (
-        <SeatHeld enrolment={held} onChange={changed} />
-      ) : (
-        <TakeSeat run={run} onTaken={changed} />
-      )}
+      {isHeld ? <SeatHeld enrolment={held} onChange={changed} /> : <TakeSeat run={run} onTaken={changed} />}
     </article>
   );
 };

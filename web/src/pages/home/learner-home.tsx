@@ -8,15 +8,17 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { CourseStrip } from './course-strip.tsx';
 import { MyCourses } from './my-courses.tsx';
-import { NextStepCard } from './next-step-card.tsx';
 import { currentCourse, nextStep } from './next-step.ts';
+import { NextStepCard } from './next-step-card.tsx';
 
 type Enrolments = BodyOf<'listMyEnrolments'>['enrolments'];
 
 const Next = ({ enrolments, personId }: { enrolments: Enrolments; personId: string }) => {
   const current = currentCourse(enrolments);
   const courseId = current?.courseId;
-  const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [courseId]);
+  const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [
+    courseId,
+  ]);
   const quizzes = useResource(courseId ? () => api.listCourseQuizzes({ params: { courseId } }) : undefined, [
     courseId,
   ]);

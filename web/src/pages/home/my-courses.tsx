@@ -9,7 +9,8 @@ type Enrolment = BodyOf<'listMyEnrolments'>['enrolments'][number];
 const chipOf = (enrolment: Enrolment, t: Messages['home']): { look: string; text: string } => {
   const { status, resultHundredths, queuePosition } = enrolment;
   if (status === 'completed') {
-    const text = resultHundredths === undefined ? t.completedNoMark : t.completed(formatMark(resultHundredths));
+    const text =
+      resultHundredths === undefined ? t.completedNoMark : t.completed(formatMark(resultHundredths));
     return { look: 'chip-leaf', text };
   }
   if (status === 'waitlisted') {

@@ -21,7 +21,12 @@ const words = ({ step, course }: Props, t: ReturnType<typeof useMessages>['home'
     };
   }
   if (step.kind === 'quiz') {
-    return { over: course?.title, title: t.takeQuizTitle, action: t.takeQuiz, href: `/kiem-tra/${step.quizId}` };
+    return {
+      over: course?.title,
+      title: t.takeQuizTitle,
+      action: t.takeQuiz,
+      href: `/kiem-tra/${step.quizId}`,
+    };
   }
   return { over: undefined, title: t.chooseTitle, action: t.choose, href: '/khoa-hoc', text: t.chooseText };
 };

@@ -25,7 +25,12 @@ describe('currentCourse', () => {
 
 describe('nextStep', () => {
   it('is the first lesson that was not read', () => {
-    expect(nextStep(course, [1], 'Q', true)).toEqual({ kind: 'lesson', lessonNo: 2, title: 'Hai', minutes: 7 });
+    expect(nextStep(course, [1], 'Q', true)).toEqual({
+      kind: 'lesson',
+      lessonNo: 2,
+      title: 'Hai',
+      minutes: 7,
+    });
   });
 
   it('is the quiz once all lessons are read and there is a seat', () => {

@@ -2,7 +2,11 @@ type Course = {
   readonly courseId: string;
   readonly slug: string;
   readonly title: string;
-  readonly lessons: readonly { readonly lessonNo: number; readonly title: string; readonly minutes: number }[];
+  readonly lessons: readonly {
+    readonly lessonNo: number;
+    readonly title: string;
+    readonly minutes: number;
+  }[];
 };
 type Enrolled = { readonly courseId: string; readonly status: string };
 

@@ -59,7 +59,9 @@ const LessonPage = () => {
         {({ text }) => (
           <article class="card card-main lesson">
             <Markdown text={text} />
-            {count > 1 && <Stairs done={lessonNo - 1} of={count} label={home.progress(lessonNo - 1, count)} />}
+            {count > 1 && (
+              <Stairs done={lessonNo - 1} of={count} label={home.progress(lessonNo - 1, count)} />
+            )}
           </article>
         )}
       </Loaded>

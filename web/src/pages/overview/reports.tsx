@@ -24,7 +24,9 @@ const OpenReport = ({ report }: { report: Report }) => {
   const open = async (): Promise<void> => {
     // A window asked for after the answer would count as a pop-up, so it is opened first and led there afterwards.
     const opened = window.open('', '_blank');
-    const answer = await run(report.reportId, () => api.openReport({ params: { reportId: report.reportId } }));
+    const answer = await run(report.reportId, () =>
+      api.openReport({ params: { reportId: report.reportId } }),
+    );
     if (!answer) {
       opened?.close();
     } else if (opened) {

@@ -24,7 +24,6 @@ const Dots = ({ states }: { states: readonly ('done' | 'now' | 'open')[] }) => {
   return (
     <ol class="dots" aria-label={t.answered(done)}>
       {states.map((state, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a question is known by its place in the attempt
         <li key={at} class={state} />
       ))}
     </ol>

@@ -58,7 +58,9 @@ export const BeforeStart = ({ quiz, quizId, attempts, onStart }: Props) => {
   const isOpen = attempts.some(({ status }) => status === 'open');
   const isUsedUp = quiz !== undefined && !isOpen && attempts.length >= quiz.attemptsAllowed;
   const start = async (): Promise<void> => {
-    const attempt = await run([quizId, attempts.length], (key) => api.startAttempt({ params: { quizId }, key }));
+    const attempt = await run([quizId, attempts.length], (key) =>
+      api.startAttempt({ params: { quizId }, key }),
+    );
     if (attempt) onStart(attempt);
   };
   const show = async (attemptId: string): Promise<void> => {

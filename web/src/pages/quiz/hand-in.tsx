@@ -43,7 +43,12 @@ export const HandInView = ({ items, sheet, handIn, onGo }: Props) => {
           <p>{t.waitingToSubmit}</p>
         </Notice>
       )}
-      <Button full busy={handIn.state === 'busy'} busyLabel={t.submitting} onClick={() => void handIn.handIn()}>
+      <Button
+        full
+        busy={handIn.state === 'busy'}
+        busyLabel={t.submitting}
+        onClick={() => void handIn.handIn()}
+      >
         {t.submit}
       </Button>
       <Button full look="quiet" onClick={() => onGo(items.length - 1)}>

@@ -1,6 +1,6 @@
 import './quiz.css';
-import { useRoute } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso/router';
 import type { Attempt } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -25,7 +25,9 @@ const QuizPage = () => {
   const earlier = useResource(() => api.listMyAttempts({ params: { quizId } }), [quizId, personId]);
   const title = found.data?.quiz?.title ?? t.title;
   const slug = found.data?.courseSlug;
-  const back = slug ? { href: `/khoa-hoc/${slug}`, label: t.toCourse } : { href: '/khoa-hoc', label: courses.title };
+  const back = slug
+    ? { href: `/khoa-hoc/${slug}`, label: t.toCourse }
+    : { href: '/khoa-hoc', label: courses.title };
 
   if (who.state === 'in' && !who.roles.includes('learner')) {
     return (
@@ -49,7 +51,9 @@ const QuizPage = () => {
         <Loaded of={found}>
           {({ quiz }) => (
             <Loaded of={earlier}>
-              {({ attempts }) => <BeforeStart quiz={quiz} quizId={quizId} attempts={attempts} onStart={setAttempt} />}
+              {({ attempts }) => (
+                <BeforeStart quiz={quiz} quizId={quizId} attempts={attempts} onStart={setAttempt} />
+              )}
             </Loaded>
           )}
         </Loaded>

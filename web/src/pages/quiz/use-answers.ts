@@ -57,9 +57,9 @@ export const useAnswers = (attempt: Attempt): Answers => {
     state: 'idle',
     kept: true,
   }));
-  const saver = useRef<Saver>();
+  const saver = useRef<Saver | undefined>(undefined);
   saver.current ??= saverFor(attemptId, seen.sheet, setSeen);
-  const settling = useRef<ReturnType<typeof setTimeout>>();
+  const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
     const one = saver.current;

@@ -32,7 +32,11 @@ export const localOffer = async (): Promise<LocalOffer> => {
   }
 };
 
-type FirstAdministrator = { readonly fullName: string; readonly loginName: string; readonly password: string };
+type FirstAdministrator = {
+  readonly fullName: string;
+  readonly loginName: string;
+  readonly password: string;
+};
 
 /** Enters the first person of an empty platform, with the right to enter all others. True when it was done. */
 export const createFirstAdministrator = async (person: FirstAdministrator): Promise<boolean> => {

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso/router';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { SignIn, SignInRefusal } from '../../session/cognito.ts';
 import { returnPath } from '../../session/return-path.ts';

@@ -3,12 +3,12 @@ import { api } from '../../api/api.ts';
 import { formatMegabytes } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { useResource } from '../../state/use-resource.ts';
 import { useStore } from '../../state/store.ts';
-import type { Wanted } from '../../upload/use-upload.ts';
+import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import type { Wanted } from '../../upload/use-upload.ts';
 
 /** A file's name as a first title: no ending, no underscores, at most what the service takes. */
 const titleFrom = (fileName: string) =>
@@ -25,7 +25,6 @@ const FileField = ({ file, onFile }: { file: File | undefined; onFile: (file: Fi
     if (first) onFile(first);
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: dropping is an extra way; the input inside is the control
     <label
       class={isOver ? 'file file-over' : 'file'}
       onDragOver={(event) => {
@@ -79,7 +78,13 @@ export const UploadForm = ({ onStart }: { onStart: (file: File, wanted: Wanted) 
         <FileField file={file} onFile={choose} />
         {file && (
           <>
-            <TextField label={t.titleLabel} value={title} onValue={setTitle} required input={{ maxLength: 120 }} />
+            <TextField
+              label={t.titleLabel}
+              value={title}
+              onValue={setTitle}
+              required
+              input={{ maxLength: 120 }}
+            />
             <SelectField label={t.courseLabel} value={courseId} choices={choices} onValue={setCourseId} />
             <Button type="submit" full>
               {t.start}

@@ -1,11 +1,11 @@
 import { formatMegabytes } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { percentOf } from '../../upload/parts.ts';
-import type { Upload } from '../../upload/use-upload.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Bar } from '../../ui/stairs.tsx';
+import { percentOf } from '../../upload/parts.ts';
+import type { Upload } from '../../upload/use-upload.ts';
 
 type Props = { readonly upload: Upload; readonly onGoOn: () => void; readonly onReset: () => void };
 

@@ -1,13 +1,13 @@
 import './upload.css';
-import { api } from '../../api/api.ts';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { usePolling, useResource } from '../../state/use-resource.ts';
-import { useUpload } from '../../upload/use-upload.ts';
 import { Loaded, NoRight, Nothing } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { useUpload } from '../../upload/use-upload.ts';
 import { AssetCard } from './asset-card.tsx';
 import { UploadForm } from './upload-form.tsx';
 import { UploadProgress } from './upload-progress.tsx';
@@ -36,7 +36,10 @@ const UploadDesk = () => {
               {assets.length === 0 && <Nothing text={t.empty} />}
               {assets.map((asset) => (
                 <li key={asset.assetId}>
-                  <AssetCard asset={asset} {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })} />
+                  <AssetCard
+                    asset={asset}
+                    {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })}
+                  />
                 </li>
               ))}
             </ul>
@@ -51,7 +54,8 @@ const UploadDesk = () => {
 const UploadPage = () => {
   const { media: t } = useMessages();
   const who = useStore(session);
-  const mayUpload = who.state === 'out' || who.roles.some((role) => role === 'content-staff' || role === 'teacher');
+  const mayUpload =
+    who.state === 'out' || who.roles.some((role) => role === 'content-staff' || role === 'teacher');
   return (
     <Page title={t.title} lead={t.lead}>
       {mayUpload ? <UploadDesk /> : <NoRight />}

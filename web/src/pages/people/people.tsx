@@ -1,0 +1,47 @@
+import './people.css';
+import { useState } from 'preact/hooks';
+import type { Role } from '../../../../shared/contract/roles.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
+import { Page } from '../../ui/page.tsx';
+import { ClassDesk } from './class-desk.tsx';
+import { PeopleList } from './people-list.tsx';
+import { RegisterForm } from './register-form.tsx';
+import { RunForm } from './run-form.tsx';
+
+const TABS = ['register', 'list', 'classes', 'runs'] as const;
+type Tab = (typeof TABS)[number];
+
+/** Opening classes and runs is the training office's; a director registers people and looks. */
+const tabsFor = (roles: readonly Role[]): readonly Tab[] =>
+  roles.includes('training-head') ? TABS : TABS.filter((tab) => tab !== 'runs');
+
+/** The register of people, classes and course runs. */
+const PeoplePage = () => {
+  const { people: t } = useMessages();
+  const who = useStore(session);
+  const [tab, setTab] = useState<Tab>('register');
+  const roles = who.state === 'in' ? who.roles : [];
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <nav class="tabs no-print" aria-label={t.sections}>
+        {tabsFor(roles).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-current={one === tab ? 'page' : undefined}
+            onClick={() => setTab(one)}
+          >
+            {t.tabs[one]}
+          </button>
+        ))}
+      </nav>
+      {tab === 'register' && <RegisterForm />}
+      {tab === 'list' && <PeopleList />}
+      {tab === 'classes' && <ClassDesk mayChange={roles.includes('training-head')} />}
+      {tab === 'runs' && <RunForm />}
+    </Page>
+  );
+};
+export default PeoplePage;

@@ -5,7 +5,7 @@ import { readGift } from '../domain/gift/read-gift.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
 import type { Question } from '../domain/question.ts';
 
-export type ImportQuestions = {
+type ImportQuestions = {
   readonly importId: string;
   readonly courseId: string;
   readonly importedBy: string;

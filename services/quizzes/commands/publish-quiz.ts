@@ -4,7 +4,7 @@ import type { Quiz } from '../domain/attempt.ts';
 import { drawItems } from '../domain/bank.ts';
 import { quizPublished } from '../events-out.ts';
 
-export type PublishQuiz = Omit<Quiz, 'version' | 'itemIds'> & {
+type PublishQuiz = Omit<Quiz, 'version' | 'itemIds'> & {
   readonly itemCount: number;
   readonly requestKey: string;
 };

@@ -1,7 +1,7 @@
 import { type Answer, decideSave, type SaveRejection } from '../domain/attempt.ts';
 import type { AttemptRef, AttemptStore } from '../store.ts';
 
-export type SaveOutcome =
+type SaveOutcome =
   | { readonly kind: 'saved'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly reason: SaveRejection };
 

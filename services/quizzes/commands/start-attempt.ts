@@ -3,7 +3,7 @@ import { decideStart, type Held, openAttempt, type Quiz } from '../domain/attemp
 import { attemptStarted } from '../events-out.ts';
 import { type Stores, settleAttempt } from './close-attempt.ts';
 
-export type StartAttempt = {
+type StartAttempt = {
   readonly quizId: string;
   readonly personId: string;
   readonly attemptId: string;

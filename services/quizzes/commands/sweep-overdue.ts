@@ -2,7 +2,7 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import { retryOnConflict } from '#shared/store/transactions.ts';
 import { type Stores, settleAttempt } from './close-attempt.ts';
 
-export type Sweep = { readonly closed: number; readonly failures: readonly unknown[] };
+type Sweep = { readonly closed: number; readonly failures: readonly unknown[] };
 
 /** Hands in every attempt whose time is over at `cause.at`. One that fails does not keep the others waiting. */
 export async function sweepOverdue(stores: Stores, cause: Cause): Promise<Sweep> {

@@ -120,7 +120,7 @@ export const isOverdue = (attempt: Attempt, at: string): boolean => {
   return attempt.status === 'open' && end !== undefined && at > end;
 };
 
-export type StartDecision =
+type StartDecision =
   | { readonly kind: 'refused'; readonly reason: 'not-enrolled' | 'attempts-used-up' }
   | { readonly kind: 'continue' }
   | { readonly kind: 'open'; readonly runId: string; readonly attemptNo: number };
@@ -148,7 +148,7 @@ export type SaveRejection =
   | 'older-than-saved'
   | 'response-does-not-fit';
 
-export type SaveDecision =
+type SaveDecision =
   | { readonly kind: 'save' | 'saved-before'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly reason: SaveRejection };
 

@@ -5,7 +5,7 @@ import { choicesOf, placeOf, type Question } from './question.ts';
 import { bestForm } from './short-text.ts';
 
 /** Every question is worth the same. Shares of it (a third, a pair of seven) are rounded once, per question. */
-export const POINTS_PER_ITEM = 100;
+const POINTS_PER_ITEM = 100;
 
 /** What a response met in the key: worth in percent of the question, and the author's word on it. */
 type Met = { readonly weight: number; readonly feedback?: string };
@@ -69,7 +69,7 @@ export const feedbackOn = (shown: Shown, response: Response | undefined): string
 };
 
 export type ItemPoints = { readonly itemId: string; readonly earned: number; readonly total: number };
-export type CompetencePoints = { readonly code: string; readonly earned: number; readonly total: number };
+type CompetencePoints = { readonly code: string; readonly earned: number; readonly total: number };
 export type Marks = {
   readonly points: readonly ItemPoints[];
   /** Hundredths of the 10-point scale, 0 to 1000. */

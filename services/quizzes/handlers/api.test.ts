@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
@@ -157,6 +158,21 @@ test('nothing that a learner receives before handing in carries a key, a weight 
   expect(secrets.filter(Boolean).length).toBeGreaterThan(40);
   expect(secrets.filter((secret) => secret && text.includes(secret))).toEqual([]);
   expect(text).not.toMatch(/weight|isTrue|isCorrect|"order"|contentHash|"seed"|accepted|feedback/i);
+});
+
+test('a key that got into the stored paper by mistake still does not leave', async () => {
+  const { quiz, actor } = await enrolled();
+  const attempt = (await start(quiz, actor)).body as Attempt;
+  const Key = { pk: `PERSON#${actor.personId}`, sk: `ATTEMPT#${attempt.attemptId}#PAPER` };
+  const spoiled = attempt.items.map((item) => ({ ...item, right: 'LEAK', feedback: 'LEAK' }));
+  await table.db.send(new PutCommand({ TableName: table.table, Item: { ...Key, paper: spoiled } }));
+  const params = { attemptId: attempt.attemptId };
+  const answers = [
+    await call(handler, quizRoutes.getAttempt, { actor, params }),
+    await start(quiz, actor),
+    await submit(attempt, actor),
+  ];
+  expect(answers.map(({ body }) => body?.items)).toEqual([attempt.items, attempt.items, attempt.items]);
 });
 
 test('an attempt of another person is not found, whatever is tried, and stays as it was', async () => {

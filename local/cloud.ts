@@ -5,7 +5,7 @@ import { oneAddress } from './http/one-address.ts';
 import { HeldPort } from './http/ports.ts';
 import { type AccessKey, Credentials } from './iam/credentials.ts';
 import { Iam } from './iam/iam.ts';
-import { inspectorListener, type LocalRoute } from './inspector/inspector.ts';
+import { inspectorListener, type LocalRoute, routeName } from './inspector/inspector.ts';
 import { inspectorRoutes } from './inspector/routes.ts';
 import { CheckedResources } from './resources/checked-resources.ts';
 import { declareAll, type Running } from './resources/declare-all.ts';
@@ -49,7 +49,7 @@ export type Cloud = {
   readonly operator: ClientConfiguration;
   /** Reaches the APIs with the rights of a function's role. */
   readonly asFunction: (pathOrLogicalId: string) => ClientConfiguration;
-  /** By construct path (with or without `/Resource`) or logical id. Throws when none or several match. */
+  /** By logical id, or by construct path or its end, with or without `/Resource`. Throws when none or several match. */
   readonly resource: (pathOrLogicalId: string) => Resource;
   /** Adds a path under /local of the one address. */
   readonly addLocalRoute: (path: string, route: LocalRoute) => void;
@@ -100,6 +100,9 @@ function assemble(options: CloudOptions, folder: DataFolder, ports: Ports): Clou
   });
   const resource = (wanted: string) => resources.require(wanted);
   const routes = new Map<string, LocalRoute>();
+  const addLocalRoute = (path: string, route: LocalRoute) => {
+    routes.set(routeName(route.method, path), route);
+  };
   const cloud: Cloud = {
     ...{
       address: environment.address,
@@ -115,12 +118,12 @@ function assemble(options: CloudOptions, folder: DataFolder, ports: Ports): Clou
       return configuration(credentials.forFunction(name, String(properties.Role).split('/').at(-1) ?? ''));
     },
     resource,
-    addLocalRoute: (path, route) => routes.set(path, route),
+    addLocalRoute,
     settle: (timeoutMs) => settled(work, timeoutMs),
     pendingWork: () => pendingWork(work),
     stop: () => stop(ports, folder, services, running),
   };
-  for (const [path, route] of inspectorRoutes(cloud, clock)) routes.set(path, route);
+  for (const [path, route] of inspectorRoutes(cloud, clock)) addLocalRoute(path, route);
   const inspector = inspectorListener({ address: environment.address, routes, log });
   ports.site.serve(oneAddress({ port: ports.site.port, log, inspector, site: running.site }));
   ports.aws.serve(

@@ -13,6 +13,9 @@ export type LocalRoute = {
   readonly answer: (input: JsonObject) => unknown;
 };
 
+/** What a route is found by: `GET /local/state.json`. */
+export const routeName = (method: string | undefined, path: string): string => `${method} ${path}`;
+
 /** Thrown by a route to answer with another status than 200; `message` is for a person. */
 export class LocalRefusal extends Error {
   readonly status: number;
@@ -40,8 +43,9 @@ const LARGEST_INPUT_BYTES = 64 * 1024;
 /** Browsers send Origin with every POST, so another site cannot press a button here; tools without one may. */
 function isForeign(request: IncomingMessage, address: string): boolean {
   const { origin } = request.headers;
-  const site = request.headers['sec-fetch-site'];
-  return (origin !== undefined && origin !== address) || (site !== undefined && site !== 'same-origin');
+  const site = request.headers['sec-fetch-site'] ?? 'same-origin';
+  const typedIn = request.method === 'GET' && site === 'none';
+  return (origin !== undefined && origin !== address) || (site !== 'same-origin' && !typedIn);
 }
 
 function sendText(response: ServerResponse, type: string, body: string | Buffer): void {
@@ -74,6 +78,7 @@ function refusalOf(error: unknown): { status: number; message: string } | undefi
 
 type Parts = {
   readonly address: string;
+  /** By `routeName`. */
   readonly routes: ReadonlyMap<string, LocalRoute>;
   readonly log: (line: string) => void;
 };
@@ -84,7 +89,6 @@ async function answerRoute(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  if (request.method !== route.method) return sendJson(response, 405, { message: `Use ${route.method}.` });
   if (isForeign(request, parts.address))
     return sendJson(response, 403, { message: 'Another site may not do this.' });
   try {
@@ -101,7 +105,7 @@ export function inspectorListener(parts: Parts): Listener {
   const folder = path.join(import.meta.dirname, 'page');
   return (request, response) => {
     const url = new URL(request.url ?? '/', parts.address);
-    const route = parts.routes.get(url.pathname);
+    const route = parts.routes.get(routeName(request.method, url.pathname));
     if (route) return void answerRoute(parts, route, request, response);
     const type = FILES[url.pathname];
     if (type)

@@ -97,12 +97,19 @@ export class CheckedResources {
       }));
   }
 
-  /** By construct path (with or without `/Resource`) or logical id. Throws when none or several match. */
+  /**
+   * By logical id, or by construct path or its end (`Orders/Table`), with or without `/Resource`.
+   * Throws when none or several match.
+   */
   require(pathOrLogicalId: string): Resource {
-    const names = [pathOrLogicalId, `${pathOrLogicalId}/Resource`];
-    const found = this.all.filter(
-      ({ path, logicalId }) => names.includes(path) || logicalId === pathOrLogicalId,
-    );
+    const found = this.all.filter(({ path, logicalId }) => {
+      const full = `/${path}`;
+      return (
+        logicalId === pathOrLogicalId ||
+        full.endsWith(`/${pathOrLogicalId}`) ||
+        full.endsWith(`/${pathOrLogicalId}/Resource`)
+      );
+    });
     const [only] = found;
     if (only && found.length === 1) return only;
     throw new Error(

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { StartRefused } from '../template/start-refused.ts';
+import { fingerprint } from './fingerprint.ts';
+
+/** Something that is made from sources, again only when they change. */
+type Product = {
+  readonly name: string;
+  readonly sources: readonly string[];
+  /** A file that is there once the product was made. */
+  readonly proof: string;
+  readonly arguments: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+const ASSEMBLY = 'cdk.out';
+const SITE = 'web/dist';
+const KEPT_ERROR_LINES = 15;
+
+const contextOf = (root: string): string => {
+  const { context } = JSON.parse(fs.readFileSync(path.join(root, 'cdk.json'), 'utf8')) as { context: object };
+  // What the CDK command line would add: construct paths are how refusals and the inspector name things.
+  return JSON.stringify({ ...context, 'aws:cdk:enable-path-metadata': true });
+};
+
+const template = (root: string): Product => ({
+  name: 'template',
+  sources: ['infra', 'services', 'shared', 'events', 'cdk.json', 'package-lock.json'],
+  proof: path.join(ASSEMBLY, 'manifest.json'),
+  arguments: ['infra/app.ts'],
+  environment: { CDK_OUTDIR: ASSEMBLY, CDK_CONTEXT_JSON: contextOf(root) },
+});
+
+const site: Product = {
+  name: 'site',
+  sources: ['web', 'shared', 'events', 'services', 'package-lock.json'],
+  proof: path.join(SITE, 'index.html'),
+  arguments: ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+};
+
+/** Runs a build program; its output is shown only when it fails. */
+function runBuild(root: string, product: Product, signal: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, [...product.arguments], {
+    cwd: root,
+    env: { ...process.env, ...product.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) return resolve();
+      const tail = output.trim().split('\n').slice(-KEPT_ERROR_LINES).join('\n');
+      reject(
+        new StartRefused(
+          `The ${product.name} could not be built: correct the source and start again.\n${tail}`,
+        ),
+      );
+    });
+  });
+}
+
+/** Returns whether there was anything to do. */
+async function bringUpToDate(root: string, product: Product, signal: AbortSignal): Promise<boolean> {
+  const stamp = path.join(root, 'node_modules/.hoc-vu-so', product.name);
+  const wanted = fingerprint(root, product.sources);
+  const isMade = fs.existsSync(path.join(root, product.proof));
+  if (isMade && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return false;
+  await runBuild(root, product, signal);
+  fs.mkdirSync(path.dirname(stamp), { recursive: true });
+  fs.writeFileSync(stamp, wanted);
+  return true;
+}
+
+export type Built = { readonly assembly: string; readonly site: string; readonly changed: readonly string[] };
+
+/**
+ * Bundles and synthesizes, and builds the site, where their sources changed; both at a time.
+ * Throws `StartRefused` with the tail of what the build said.
+ */
+export async function buildWhatChanged(root: string, signal: AbortSignal): Promise<Built> {
+  const products = [template(root), site];
+  const results = await Promise.all(
+    products.map(async (product) => ((await bringUpToDate(root, product, signal)) ? [product.name] : [])),
+  );
+  return { assembly: path.join(root, ASSEMBLY), site: path.join(root, SITE), changed: results.flat() };
+}

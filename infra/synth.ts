@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
-import { App } from 'aws-cdk-lib';
 import { buildApp } from './build-app.ts';
 import { bundleFunctions } from './bundle.ts';
+import { newApp } from './new-app.ts';
 
-/** `npm run synth -- --stage dev`: bundles and templates into cdk.out, with the time it took. */
+/** `npm run synth -- --stage dev`: bundles and templates into a folder, with the time it took. */
 const { values } = parseArgs({
   options: { stage: { type: 'string', default: 'local' }, out: { type: 'string', default: 'cdk.out' } },
 });
 const began = Date.now();
 await bundleFunctions();
 const bundled = Date.now();
-const app = new App({ analyticsReporting: false, outdir: values.out });
+const app = newApp(values.out);
 buildApp(app, values.stage);
 const { stacks } = app.synth();
 console.log(

@@ -1,16 +1,18 @@
 import * as z from 'zod';
 
-const Metadata = z.strictObject({
-  /** Identity of the event for ever: consumers key their idempotency on it. EventBridge's own id changes on re-drive. */
-  eventId: z.string().min(1),
-  occurredAt: z.iso.datetime(),
-  /** The request or job that started the chain, and the event or request that caused this one. */
-  correlationId: z.string().min(1),
-  causationId: z.string().min(1),
-  /** Pseudonymous reference of whoever acted, or `system`. */
-  actor: z.string().min(1),
-  aggregate: z.strictObject({ type: z.string(), id: z.string(), version: z.int().positive() }),
-});
+const Metadata = z
+  .strictObject({
+    /** Identity of the event for ever: consumers key their idempotency on it. EventBridge's own id changes on re-drive. */
+    eventId: z.string().min(1),
+    occurredAt: z.iso.datetime(),
+    /** The request or job that started the chain, and the event or request that caused this one. */
+    correlationId: z.string().min(1),
+    causationId: z.string().min(1),
+    /** Pseudonymous reference of whoever acted, or `system`. */
+    actor: z.string().min(1),
+    aggregate: z.strictObject({ type: z.string(), id: z.string(), version: z.int().positive() }),
+  })
+  .meta({ id: 'EventMetadata' });
 export type EventMetadata = z.infer<typeof Metadata>;
 
 /**

@@ -12,10 +12,13 @@ export const DEMO_PASSWORD = 'hocvuso2026';
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 type Send = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
-const clientOf = (cloud: Cloud) => new CognitoIdentityProviderClient(cloud.operator);
+/** As much of a running cloud as signing in takes, so that one in another process will do. */
+export type Doors = Pick<Cloud, 'operator' | 'outputs'>;
+
+const clientOf = ({ operator }: Doors) => new CognitoIdentityProviderClient(operator);
 
 /** Gives an account its demo password, as an administrator of the pool would. */
-export async function setDemoPassword(cloud: Cloud, personId: string): Promise<void> {
+export async function setDemoPassword(cloud: Doors, personId: string): Promise<void> {
   await clientOf(cloud).send(
     new AdminSetUserPasswordCommand({
       UserPoolId: cloud.outputs.UserPoolId,
@@ -36,8 +39,8 @@ const keyFor = (method: string, path: string, body: unknown): string =>
 const BUSY = new Set([429, 500, 503]);
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Signs in and speaks to the API as any client does, trying again while the platform is busy. */
-export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
+/** The access token of a person with the demo password. Throws when the pool does not let them in. */
+export async function accessToken(cloud: Doors, loginName: string): Promise<string> {
   const { AuthenticationResult } = await clientOf(cloud).send(
     new InitiateAuthCommand({
       AuthFlow: 'USER_PASSWORD_AUTH',
@@ -47,6 +50,12 @@ export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
   );
   const token = AuthenticationResult?.AccessToken;
   if (!token) throw new Error(`demo: ${loginName} could not sign in`);
+  return token;
+}
+
+/** Signs in and speaks to the API as any client does, trying again while the platform is busy. */
+export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
+  const token = await accessToken(cloud, loginName);
   return async (method, path, body) => {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await fetch(`${cloud.address}${path}`, {

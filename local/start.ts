@@ -1,13 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Cloud, startCloud } from './cloud.ts';
+import { loadDemo } from './demo/load.ts';
+import { HeldPort } from './http/ports.ts';
 import { buildWhatChanged } from './start/build.ts';
-import { contentsOf, fill, offerSignIn } from './start/contents.ts';
+import { type Contents, contentsOf, demoIsComplete } from './start/contents.ts';
+import { lockDataFolder } from './start/data-folder.ts';
 import { untilAskedToEnd } from './start/lifetime.ts';
 import { HELP, readOptions, type StartOptions } from './start/options.ts';
 import { publishSite } from './start/publish-site.ts';
+import { runCommand } from './start/sentences.ts';
+import { offerSignIn } from './start/sign-in-offer.ts';
 import { Steps } from './start/steps.ts';
-import { StartRefused } from './template/start-refused.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const LOG_FILE = 'local.log';
@@ -33,11 +37,20 @@ async function measureFirstAnswer(address: string): Promise<number> {
   return performance.now() - began;
 }
 
+/** What would stop the start later is found before anything takes time: a folder in use, other contents, taken ports. */
+async function checkBeforehand({ data, empty, port }: StartOptions): Promise<Contents> {
+  fs.mkdirSync(data, { recursive: true });
+  lockDataFolder(data)();
+  for (const each of port === 0 ? [] : [port, port + 1]) await (await HeldPort.take(each)).close();
+  return contentsOf(data, empty);
+}
+
 async function start(
   options: StartOptions,
   ending: AbortSignal,
   started: (cloud: Cloud) => void,
 ): Promise<string> {
+  const contents = await checkBeforehand(options);
   const steps = new Steps();
   const built = await steps.run('Building what changed', async (note) => {
     const result = await buildWhatChanged(root, ending);
@@ -48,30 +61,19 @@ async function start(
     startCloud({ ...options, assembly: built.assembly, log: logTo(options.data) }),
   );
   started(cloud);
-  const contents = contentsOf(options.data, options.empty);
   offerSignIn(cloud, contents);
   await steps.run('Publishing the site', async (note) =>
     note(`${await publishSite(cloud, built.site)} files changed`),
   );
   if (!contents.complete)
-    await steps.run('Loading demo data', () =>
-      fill(cloud, options.data, (line) => console.log(`    ${line}`)),
-    );
+    await steps.run('Loading demo data', async () => {
+      await loadDemo({ cloud, log: (line) => console.log(`    ${line}`) });
+      demoIsComplete(options.data);
+    });
   await steps.run('Asking for the first page', async (note) =>
     note(`answered in ${Math.round(await measureFirstAnswer(cloud.address))} ms`),
   );
   return cloud.address;
-}
-
-/** Errors of the machine that a person can mend get a sentence; anything else is a bug and keeps its stack. */
-function sentenceFor(error: unknown): string | undefined {
-  if (error instanceof StartRefused) return error.message;
-  const text =
-    error instanceof Error ? `${error.message} ${(error as NodeJS.ErrnoException).code ?? ''}` : '';
-  if (/ENOSPC|disk is full/.test(text)) return 'The disk is full: free some space and start again.';
-  if (/EACCES|EROFS|readonly database/.test(text))
-    return `There is no right to write here (${text.trim()}): choose another folder with --data.`;
-  return undefined;
 }
 
 async function main(): Promise<number> {
@@ -90,6 +92,7 @@ async function main(): Promise<number> {
   const address = start(options, ending.signal, (started) => {
     cloud = started;
   });
+  address.catch(() => {}); // Work that the end cuts short has nobody to tell.
   try {
     const first = await Promise.race([address, asked.then(() => undefined)]);
     if (first !== undefined) {
@@ -99,18 +102,10 @@ async function main(): Promise<number> {
       console.log(`Hoc Vu So: ${first}`);
       await asked;
     }
-    address.catch(() => {}); // Work that the end cut short has nobody to tell.
     return 0;
   } finally {
     await cloud?.stop();
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const sentence = sentenceFor(error);
-    console.error(sentence ?? error);
-    process.exit(1);
-  },
-);
+await runCommand(main);

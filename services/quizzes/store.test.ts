@@ -5,9 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AttemptGradedV1 } from '#events/quizzes/attempt-graded.v1.ts';
 import { AttemptSubmittedV1 } from '#events/quizzes/attempt-submitted.v1.ts';
 import type { OutboxEntry } from '#shared/messaging/outbox.ts';
-import { settleAttempt } from './commands/close-attempt.ts';
-import { sweepOverdue } from './commands/sweep-overdue.ts';
-import { after, causeOf, QuizWorld, START, statements } from './quiz-world.suite.ts';
+import { after, QuizWorld, START } from './quiz-world.suite.ts';
 
 let world: QuizWorld;
 beforeAll(async () => {
@@ -189,94 +187,6 @@ test('seats follow the highest version, in whichever order and however often eve
     }),
     { numRuns: 25 },
   );
-});
-
-test('the sweep hands in what has ended with what was saved, once, and leaves the rest open', async () => {
-  const quiz = await world.publish({ timeLimitMinutes: 1 });
-  const ended = await Promise.all([1, 2, 3].map(() => world.enrolled(quiz)));
-  const opened = await Promise.all(ended.map((personId) => world.opened(quiz, personId)));
-  const late = await world.opened(quiz, await world.enrolled(quiz), after(30));
-  for (const { attempt, paper } of opened)
-    await world.save(attempt, paper[0]?.itemId ?? '', 1, true, after(90));
-  expect(await sweepOverdue(world, causeOf('system', after(90)))).toEqual({ closed: 0, failures: [] });
-  const sweeps = await Promise.all([1, 2].map(() => sweepOverdue(world, causeOf('system', after(91)))));
-  expect(sweeps.flatMap(({ failures }) => failures)).toEqual([]);
-  for (const { attempt } of opened) {
-    const now = await world.attempts.findAttempt(attempt);
-    expect(now).toMatchObject({
-      status: 'submitted',
-      submittedBy: 'deadline',
-      grade: { scoreHundredths: 250 },
-    });
-  }
-  expect((await world.attempts.findAttempt(late.attempt))?.status).toBe('open');
-  expect(await sweepOverdue(world, causeOf('system', after(91)))).toEqual({ closed: 0, failures: [] });
-});
-
-test('an attempt that cannot be marked does not keep the sweep from the others', async () => {
-  const quiz = await world.publish({ timeLimitMinutes: 1 });
-  const [broken, whole] = [await world.enrolled(quiz), await world.enrolled(quiz)];
-  const first = await world.opened(quiz, broken);
-  const second = await world.opened(quiz, whole);
-  const { bank, attempts } = world;
-  const findQuestions: typeof bank.findQuestions = async (named) => {
-    const frozen = await attempts.findFrozen(first.attempt.attemptId);
-    return JSON.stringify(frozen) === JSON.stringify(named) ? new Map() : bank.findQuestions(named);
-  };
-  const damaged = Object.assign(Object.create(bank), { findQuestions });
-  const sweep = await sweepOverdue({ bank: damaged, attempts }, causeOf('system', after(91)));
-  expect(sweep.closed).toBe(1);
-  expect(sweep.failures).toHaveLength(1);
-  expect((await attempts.findAttempt(second.attempt))?.status).toBe('submitted');
-  expect((await attempts.findAttempt(first.attempt))?.status).toBe('open');
-  await settleAttempt(world, first.attempt, causeOf(broken, after(92)));
-  expect((await attempts.findAttempt(first.attempt))?.submittedBy).toBe('deadline');
-});
-
-test('a question changed after the start moves no mark, and reaches the next attempt', async () => {
-  const quiz = await world.publish({ attemptsAllowed: 2, itemCount: 2 });
-  const personId = await world.enrolled(quiz);
-  const { attempt, paper } = await world.opened(quiz, personId);
-  await world.import(quiz.courseId, statements(2).replaceAll('TRUE', 'FALSE'));
-  for (const { itemId } of paper) await world.save(attempt, itemId, 1, true);
-  const done = await world.submit(attempt);
-  expect(typeof done === 'object' && done.attempt.grade?.scoreHundredths).toBe(1000);
-  const next = await world.opened(quiz, personId);
-  for (const { itemId } of next.paper) await world.save(next.attempt, itemId, 1, true);
-  const second = await world.submit(next.attempt);
-  expect(typeof second === 'object' && second.attempt.grade?.scoreHundredths).toBe(0);
-});
-
-test('imports at once lose nothing: every item is there once, at the version of its changes', async () => {
-  const courseId = ulid();
-  const gift = statements(15);
-  const reports = await Promise.all([1, 2, 3].map(() => world.import(courseId, gift)));
-  const counted = reports.filter((report) => typeof report === 'object');
-  expect(counted.length).toBeGreaterThanOrEqual(1);
-  for (const { imported, unchanged } of counted) expect(imported + unchanged).toBe(15);
-  const items = await world.bank.allItems(courseId);
-  expect(items.map(({ version }) => version)).toEqual(Array.from({ length: 15 }, () => 1));
-  expect(await world.import(courseId, gift)).toMatchObject({ imported: 0, unchanged: 15 });
-  expect(await world.import(courseId, gift.replace('số 3', 'thứ 3'))).toMatchObject({
-    imported: 1,
-    unchanged: 14,
-  });
-  const changed = (await world.bank.allItems(courseId)).filter(({ version }) => version === 2);
-  expect(changed.map(({ title }) => title)).toEqual(['Q3']);
-});
-
-test('a bank of more than a page is listed by title through its cursor, and no other cursor opens it', async () => {
-  const courseId = ulid();
-  await world.import(courseId, statements(120));
-  const first = await world.bank.listItems(courseId);
-  if (first === 'invalid-cursor') throw new Error(first);
-  const second = await world.bank.listItems(courseId, first.next);
-  if (second === 'invalid-cursor') throw new Error(second);
-  const titles = [...first.items, ...second.items].map(({ title }) => title);
-  expect(new Set(titles).size).toBe(120);
-  expect(titles).toEqual([...titles].sort());
-  expect(await world.bank.listItems(ulid(), first.next)).toBe('invalid-cursor');
-  expect(await world.bank.listItems(courseId, 'nonsense')).toBe('invalid-cursor');
 });
 
 test('what every save pays for, the attempt item, stays under one kilobyte while it is open', async () => {

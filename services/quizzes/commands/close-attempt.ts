@@ -19,7 +19,7 @@ export async function frozenQuestions({ bank, attempts }: Stores, attemptId: str
 }
 
 /** Marks what was saved and closes the attempt, once. `'conflict'` when an answer came in or another request closed it. */
-export async function closeAttempt(stores: Stores, held: Held, cause: Cause): Promise<Held | 'conflict'> {
+async function closeAttempt(stores: Stores, held: Held, cause: Cause): Promise<Held | 'conflict'> {
   const items = await frozenQuestions(stores, held.attempt.attemptId);
   const responses = new Map(held.answers.map(({ itemId, response }) => [itemId, response]));
   const marks = markAttempt(items, responses);

@@ -1,6 +1,7 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { decideStart, type Held, openAttempt, type Quiz } from '../domain/attempt.ts';
 import { attemptStarted } from '../events-out.ts';
+import type { AttemptRef } from '../store.ts';
 import { type Stores, settleAttempt } from './close-attempt.ts';
 
 type StartAttempt = {
@@ -40,21 +41,23 @@ async function latest(stores: Stores, personId: string, attemptIds: readonly str
   return held;
 }
 
+/** The same request again gets the attempt that it opened. */
+async function repeated(stores: Stores, ref: AttemptRef, cause: Cause): Promise<StartOutcome | 'conflict'> {
+  const held = await settleAttempt(stores, ref, cause);
+  if (held === 'conflict') return held;
+  return held === 'not-found' ? refused(held) : { kind: 'opened', held };
+}
+
 /** Opens an attempt, or continues the open one. `'conflict'` when another request opened one meanwhile. */
 export async function startAttempt(
   stores: Stores,
-  command: StartAttempt,
+  { quizId, personId, requestKey, ...identity }: StartAttempt,
   cause: Cause,
 ): Promise<StartOutcome | 'conflict'> {
-  const { quizId, personId, requestKey, ...identity } = command;
   const { bank, attempts } = stores;
   const request = { actor: personId, route: `start-attempt/${quizId}`, key: requestKey };
-  const repeated = await attempts.findEarlier(request);
-  if (repeated) {
-    const held = await settleAttempt(stores, { personId, attemptId: repeated }, cause);
-    if (held === 'conflict') return held;
-    return held === 'not-found' ? refused(held) : { kind: 'opened', held };
-  }
+  const before = await attempts.findEarlier(request);
+  if (before) return repeated(stores, { personId, attemptId: before }, cause);
   const quiz = await bank.findQuiz(quizId);
   if (!quiz) return refused('not-found');
   const [seats, earlier] = await Promise.all([
@@ -63,17 +66,11 @@ export async function startAttempt(
   ]);
   const last = await latest(stores, personId, earlier, cause);
   if (last === 'conflict') return last;
-  const decision = decideStart(quiz, seats, { attempts: earlier.length, last: last?.attempt });
-  if (decision.kind === 'refused') return decision;
-  if (decision.kind === 'continue' && last) return { kind: 'continued', held: last };
-  if (decision.kind !== 'open') throw new Error('an attempt to continue was not read');
-  const { kind: _open, ...place } = decision;
-  const opening = openAttempt(quiz, await currentItems(stores, quiz), {
-    ...identity,
-    ...place,
-    personId,
-    at: cause.at,
-  });
+  const decision = decideStart(quiz, seats, { attempts: earlier.length, last });
+  if (decision.kind !== 'open') return decision;
+  const { runId, attemptNo } = decision;
+  const who = { ...identity, personId, runId, attemptNo, at: cause.at };
+  const opening = openAttempt(quiz, await currentItems(stores, quiz), who);
   const outbox = attemptStarted(opening.attempt, cause);
   const saved = await attempts.saveOpening(opening, earlier, outbox, { ...request, at: cause.at });
   if (saved !== 'saved') return 'conflict';

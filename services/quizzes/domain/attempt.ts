@@ -63,6 +63,13 @@ export type Answer = {
   readonly savedAt: string;
 };
 
+/** An attempt with its questions as shown and the answers saved so far. */
+export type Held = {
+  readonly attempt: Attempt;
+  readonly paper: readonly SeenItem[];
+  readonly answers: readonly Answer[];
+};
+
 export type Opening = {
   readonly attempt: Attempt;
   readonly paper: readonly SeenItem[];
@@ -122,7 +129,7 @@ export const isOverdue = (attempt: Attempt, at: string): boolean => {
 
 type StartDecision =
   | { readonly kind: 'refused'; readonly reason: 'not-enrolled' | 'attempts-used-up' }
-  | { readonly kind: 'continue' }
+  | { readonly kind: 'continued'; readonly held: Held }
   | { readonly kind: 'open'; readonly runId: string; readonly attemptNo: number };
 
 /**
@@ -132,11 +139,11 @@ type StartDecision =
 export function decideStart(
   quiz: Quiz,
   seats: readonly Seat[],
-  { attempts, last }: { readonly attempts: number; readonly last: Attempt | undefined },
+  { attempts, last }: { readonly attempts: number; readonly last: Held | undefined },
 ): StartDecision {
   const runId = runOfSeat(seats);
   if (!runId) return { kind: 'refused', reason: 'not-enrolled' };
-  if (last?.status === 'open') return { kind: 'continue' };
+  if (last?.attempt.status === 'open') return { kind: 'continued', held: last };
   if (attempts >= quiz.attemptsAllowed) return { kind: 'refused', reason: 'attempts-used-up' };
   return { kind: 'open', runId, attemptNo: attempts + 1 };
 }
@@ -151,13 +158,6 @@ export type SaveRejection =
 type SaveDecision =
   | { readonly kind: 'save' | 'saved-before'; readonly answer: Answer }
   | { readonly kind: 'refused'; readonly reason: SaveRejection };
-
-/** The held paper and answers of an attempt. */
-export type Held = {
-  readonly attempt: Attempt;
-  readonly paper: readonly SeenItem[];
-  readonly answers: readonly Answer[];
-};
 
 /** The same save again is fine, also after handing in; an older one, or another one of the same version, is not. */
 export function decideSave({ attempt, paper, answers }: Held, answer: Answer): SaveDecision {

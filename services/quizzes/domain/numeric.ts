@@ -7,7 +7,7 @@ const PLAIN = /^[+-]?\d+([.,]\d+)?$/;
  * The numbers a person can have meant: Vietnamese writes 2,5 and 295.000, phones offer 2.5. "1.125" is both, so
  * there can be two readings; none when the text is no number.
  */
-export const readingsOf = (text: string): number[] => {
+const readingsOf = (text: string): number[] => {
   const typed = text.replace(/\s/g, '').replace(/^\u2212/, '-');
   const readings: number[] = [];
   if (PLAIN.test(typed)) readings.push(Number(typed.replace(',', '.')));

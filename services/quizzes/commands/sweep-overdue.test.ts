@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { after, causeOf, QuizWorld } from '../quiz-world.suite.ts';
+import { settleAttempt } from './close-attempt.ts';
+import { sweepOverdue } from './sweep-overdue.ts';
+
+let world: QuizWorld;
+beforeAll(async () => {
+  world = await QuizWorld.start();
+});
+afterAll(() => world.service.stop());
+
+test('the sweep hands in what has ended with what was saved, once, and leaves the rest open', async () => {
+  const quiz = await world.publish({ timeLimitMinutes: 1 });
+  const ended = await Promise.all([1, 2, 3].map(() => world.enrolled(quiz)));
+  const opened = await Promise.all(ended.map((personId) => world.opened(quiz, personId)));
+  const late = await world.opened(quiz, await world.enrolled(quiz), after(30));
+  for (const { attempt, paper } of opened)
+    await world.save(attempt, paper[0]?.itemId ?? '', 1, true, after(90));
+  expect(await sweepOverdue(world, causeOf('system', after(90)))).toEqual({ closed: 0, failures: [] });
+  const sweeps = await Promise.all([1, 2].map(() => sweepOverdue(world, causeOf('system', after(91)))));
+  expect(sweeps.flatMap(({ failures }) => failures)).toEqual([]);
+  for (const { attempt } of opened) {
+    const now = await world.attempts.findAttempt(attempt);
+    expect(now).toMatchObject({
+      status: 'submitted',
+      submittedBy: 'deadline',
+      grade: { scoreHundredths: 250 },
+    });
+  }
+  expect((await world.attempts.findAttempt(late.attempt))?.status).toBe('open');
+  expect(await sweepOverdue(world, causeOf('system', after(91)))).toEqual({ closed: 0, failures: [] });
+});
+
+test('an attempt that cannot be marked does not keep the sweep from the others', async () => {
+  const quiz = await world.publish({ timeLimitMinutes: 1 });
+  const [broken, whole] = [await world.enrolled(quiz), await world.enrolled(quiz)];
+  const first = await world.opened(quiz, broken);
+  const second = await world.opened(quiz, whole);
+  const { bank, attempts } = world;
+  const findQuestions: typeof bank.findQuestions = async (named) => {
+    const frozen = await attempts.findFrozen(first.attempt.attemptId);
+    return JSON.stringify(frozen) === JSON.stringify(named) ? new Map() : bank.findQuestions(named);
+  };
+  const damaged = Object.assign(Object.create(bank), { findQuestions });
+  const sweep = await sweepOverdue({ bank: damaged, attempts }, causeOf('system', after(91)));
+  expect(sweep.closed).toBe(1);
+  expect(sweep.failures).toHaveLength(1);
+  expect((await attempts.findAttempt(second.attempt))?.status).toBe('submitted');
+  expect((await attempts.findAttempt(first.attempt))?.status).toBe('open');
+  await settleAttempt(world, first.attempt, causeOf(broken, after(92)));
+  expect((await attempts.findAttempt(first.attempt))?.submittedBy).toBe('deadline');
+});

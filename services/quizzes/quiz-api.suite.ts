@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ulid } from 'ulid';
+import { call } from '../../tests/support/api-event.ts';
+import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
+import { type Attempt, type QuizSummary, quizRoutes, type Response, type SeenItem } from './contract.ts';
+import { readGift } from './domain/gift/read-gift.ts';
+import { after, pointHandlersAt, START } from './quiz-world.suite.ts';
+import { AttemptStore } from './store.ts';
+
+const file = path.join(import.meta.dirname, '../../local/demo/content/questions/an-toan-tren-mang.gift');
+const gift = readFileSync(file, 'utf8');
+const read = readGift(gift);
+/** What the authors of the quiz under test wrote, keys and all. */
+export const questions = typeof read === 'string' ? [] : read.questions;
+
+export const trainingHead = { personId: ulid(), roles: ['training-head'] } as const;
+export const teacher = { personId: ulid(), roles: ['teacher'] } as const;
+export const learner = () => ({ personId: ulid(), roles: ['learner'] as const });
+export type Learner = ReturnType<typeof learner>;
+export const key = () => ({ 'idempotency-key': ulid() });
+
+/** The right answer of a shown item, found by its stem and texts as a person would. */
+const rightResponse = (item: SeenItem): Response => {
+  const question = questions.find((each) => each.stem === item.stem);
+  if (item.kind === 'true-false')
+    return { kind: item.kind, value: question?.kind === item.kind && question.isTrue };
+  if (item.kind === 'numeric') return { kind: item.kind, text: '113' };
+  if (item.kind === 'short-answer') return { kind: item.kind, text: ' GOV.VN ' };
+  if (item.kind === 'matching') {
+    const pairs = question?.kind === 'matching' ? question.pairs : [];
+    const choiceFor = (text: string) => pairs.find((pair) => pair.prompt === text)?.choice;
+    return {
+      kind: item.kind,
+      pairs: Object.fromEntries(
+        item.prompts.map(({ promptId, text }) => [
+          promptId,
+          item.choices.find((choice) => choice.text === choiceFor(text))?.choiceId ?? '',
+        ]),
+      ),
+    };
+  }
+  const options = question && 'options' in question ? question.options : [];
+  const right = item.options
+    .filter(({ text }) => options.some((option) => option.text === text && option.weight > 0))
+    .map(({ optionId }) => optionId);
+  return item.kind === 'single-choice'
+    ? { kind: item.kind, optionId: right[0] ?? '' }
+    : { kind: item.kind, optionIds: right };
+};
+
+/** The API as people call it, on a table of its own. */
+export class QuizApi {
+  readonly table: ServiceTable;
+  readonly #handler: unknown;
+
+  static async start(): Promise<QuizApi> {
+    const table = await startServiceTable();
+    pointHandlersAt(table);
+    const { handler } = await import('./handlers/api.ts');
+    return new QuizApi(table, handler);
+  }
+
+  private constructor(table: ServiceTable, handler: unknown) {
+    this.table = table;
+    this.#handler = handler;
+  }
+
+  call(...[route, parts]: [Parameters<typeof call>[1], Parameters<typeof call>[2]]) {
+    return call(this.#handler, route, parts);
+  }
+
+  /** A quiz of all twelve questions of the file. */
+  async publish(rules: Record<string, unknown> = {}): Promise<QuizSummary> {
+    const params = { courseId: ulid() };
+    await this.call(quizRoutes.importQuestions, { actor: teacher, params, headers: key(), body: { gift } });
+    const body = { title: 'Kiểm tra', itemCount: 12, attemptsAllowed: 2, passHundredths: 500, ...rules };
+    const made = await this.call(quizRoutes.publishQuiz, {
+      actor: trainingHead,
+      params,
+      headers: key(),
+      body,
+    });
+    return made.body as QuizSummary;
+  }
+
+  seat({ courseId }: QuizSummary, personId: string, held = true, version = 1) {
+    const attempts = new AttemptStore(this.table.db, this.table.table);
+    return attempts.saveSeat({ personId, courseId, runId: ulid(), held, version });
+  }
+
+  async enrolled(rules: Record<string, unknown> = {}) {
+    const quiz = await this.publish(rules);
+    const actor = learner();
+    await this.seat(quiz, actor.personId);
+    return { quiz, actor };
+  }
+
+  start({ quizId }: QuizSummary, actor: Learner, at = START, headers = key()) {
+    return this.call(quizRoutes.startAttempt, { actor, params: { quizId }, headers, at });
+  }
+
+  save(
+    { attemptId }: Attempt,
+    actor: Learner,
+    item: SeenItem,
+    { response = rightResponse(item), version = 1, at = after(60) } = {},
+  ) {
+    const params = { attemptId, itemId: item.itemId };
+    return this.call(quizRoutes.saveAnswer, { actor, params, body: { response, version }, at });
+  }
+
+  submit({ attemptId }: Attempt, actor: Learner, at = after(120)) {
+    return this.call(quizRoutes.submitAttempt, { actor, params: { attemptId }, at });
+  }
+}

@@ -12,11 +12,17 @@ describe('claims', () => {
 
   it('give no role that this platform does not know', () => {
     expect(actorFromClaims({ username: 'p', 'cognito:groups': '[admin root]' })).toEqual({
-      personId: 'p',
+      personId: 'P',
       roles: [],
     });
     expect(actorFromClaims({ username: 'p' })?.roles).toEqual([]);
     expect(actorFromClaims({ 'cognito:groups': '[learner]' })).toBeUndefined();
+  });
+
+  it('name the person as the register does, though the pool keeps names in small letters', () => {
+    const personId = '01K9ZB3V7Q8M2N4P6R8S0T2V4W';
+    expect(actorFromClaims({ username: personId.toLowerCase() })?.personId).toBe(personId);
+    expect(actorFromClaims({ username: personId })?.personId).toBe(personId);
   });
 
   it('decide who may call', () => {

@@ -19,9 +19,10 @@ const listClaim = (claim: unknown): string[] => {
 
 /** Reads the claims of a verified access token. Undefined when the request carries none. */
 export const actorFromClaims = (claims: Claims | undefined): Actor | undefined => {
-  const personId = claims?.username;
-  if (typeof personId !== 'string' || personId === '') return undefined;
-  return { personId, roles: listClaim(claims?.['cognito:groups']).filter(isRole) };
+  const userName = claims?.username;
+  if (typeof userName !== 'string' || userName === '') return undefined;
+  // A pool that ignores the case of names hands them back in small letters; identifiers are written in capitals.
+  return { personId: userName.toUpperCase(), roles: listClaim(claims?.['cognito:groups']).filter(isRole) };
 };
 
 export const actorOf = (event: APIGatewayProxyEventV2): Actor | undefined => {

@@ -18,7 +18,8 @@ export const claimsOf = (token: string): Claims | undefined => {
   try {
     const claims = JSON.parse(decode(token.split('.')[1] ?? ''));
     return {
-      personId: String(claims.username),
+      // The pool keeps names in small letters; the register's identifiers are in capitals.
+      personId: String(claims.username).toUpperCase(),
       roles: claims['cognito:groups'] ?? [],
       expiresAt: Number(claims.exp) * 1000,
       issuedAt: Number(claims.iat) * 1000,

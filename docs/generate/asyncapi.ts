@@ -12,7 +12,12 @@ export type EventMessage = {
   readonly 'x-producer': string;
   readonly 'x-consumers': readonly string[];
 };
-export type AsyncApi = { readonly components: { readonly messages: Readonly<Record<string, EventMessage>> } };
+export type AsyncApi = {
+  readonly components: {
+    readonly messages: Readonly<Record<string, EventMessage>>;
+    readonly schemas: Components;
+  };
+};
 
 /** Service that publishes an event: `hocvuso.media` → `media`. */
 const producerOf = ({ source }: EventContract): string => source.replace(/^hocvuso\./, '');
@@ -75,7 +80,7 @@ export function asyncApi(): AsyncApi {
     defaultContentType: 'application/json',
     channels: Object.fromEntries(channels),
     operations: Object.fromEntries(catalogue.flatMap(operationsOf)),
-    components: { messages, ...(Object.keys(schemas).length > 0 && { schemas }) },
+    components: { messages, schemas },
   };
   return document;
 }

@@ -13,7 +13,7 @@ type Content = Readonly<Record<string, { readonly schema: Parameters<typeof desc
 const USUAL: ReadonlySet<string> = new Set(['internal', 'try-again', 'malformed-request', 'too-large']);
 
 const block = (title: string, content: Html | undefined): Html =>
-  content ? html`<h4>${title}</h4>${content}` : html``;
+  content ? html`<h3>${title}</h3>${content}` : html``;
 
 const list = (items: readonly Html[]): Html | undefined =>
   items.length > 0 ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : undefined;
@@ -48,10 +48,13 @@ const refusal = (code: string, { status, vi, en }: ProblemCatalogue[string]): Ht
 
 const refusalList = (codes: readonly string[], catalogue: ProblemCatalogue) =>
   list(
-    codes.flatMap((code) => {
-      const text = catalogue[code];
-      return text ? [refusal(code, text)] : [];
-    }),
+    codes
+      .flatMap((code) => {
+        const text = catalogue[code];
+        return text ? [{ code, text }] : [];
+      })
+      .sort((a, b) => a.text.status - b.text.status)
+      .map(({ code, text }) => refusal(code, text)),
   );
 
 const route = ({ method, path, operation }: Placed, catalogue: ProblemCatalogue): Html => html`

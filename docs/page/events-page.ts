@@ -15,9 +15,9 @@ const event = (message: EventMessage): Html => html`
 <dt>${words.producer}</dt><dd>${serviceName(message['x-producer'])} <code>${message['x-source']}</code></dd>
 <dt>${words.consumers}</dt><dd>${message['x-consumers'].map(serviceName).join(', ') || words.nobody}</dd>
 </dl>
-<h4>${words.fields}</h4>
+<h3>${words.fields}</h3>
 ${fieldList(dataOf(message))}
-<h4>${words.example}</h4>
+<h3>${words.example}</h3>
 <pre tabindex="0"><code>${JSON.stringify(message.examples[0].payload, null, 2)}</code></pre>
 </details>`;
 

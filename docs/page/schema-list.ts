@@ -56,7 +56,7 @@ export function describe(schema: JsonSchema): Html {
   if (node.enum) return choice(node.enum);
   const parts = node.oneOf ?? node.anyOf;
   if (parts) return variants(parts);
-  if (node.items) return html`${words.listOf} ${limitsOf(schema).join(', ')}: ${describe(node.items)}`;
+  if (node.items) return html`${[words.listOf, ...limitsOf(schema)].join(' ')}: ${describe(node.items)}`;
   if (node.properties) return html`${words.kinds.object}${fieldList(schema)}`;
   if (typeof node.additionalProperties === 'object')
     return html`${words.mapOf} ${describe(node.additionalProperties)}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SeenItem } from '../../../services/quizzes/contract.ts';
 import {
   acknowledge,
   adopt,
@@ -69,13 +70,32 @@ describe('adopt', () => {
 });
 
 describe('isAnswered', () => {
+  const entry = (response: Sheet[string]['response']) => ({ response, version: 1, saved: true });
+  const typed = { kind: 'short-answer', itemId: 'i', stem: '' } as const;
+  const matching = {
+    kind: 'matching',
+    itemId: 'i',
+    stem: '',
+    prompts: [
+      { promptId: 'p', text: 'P' },
+      { promptId: 'q', text: 'Q' },
+    ],
+    choices: [{ choiceId: 'c', text: 'C' }],
+  } as const;
+  const seen = { ...matching, prompts: [...matching.prompts], choices: [...matching.choices] };
+
   it('counts an emptied answer as none', () => {
-    const entry = (response: Sheet[string]['response']) => ({ response, version: 1, saved: true });
-    expect(isAnswered(undefined)).toBe(false);
-    expect(isAnswered(entry(text('  ')))).toBe(false);
-    expect(isAnswered(entry({ kind: 'multiple-choice', optionIds: [] }))).toBe(false);
-    expect(isAnswered(entry({ kind: 'matching', pairs: {} }))).toBe(false);
-    expect(isAnswered(entry({ kind: 'true-false', value: false }))).toBe(true);
-    expect(isAnswered(entry({ kind: 'single-choice', optionId: 'o' }))).toBe(true);
+    expect(isAnswered(typed, undefined)).toBe(false);
+    expect(isAnswered(typed, entry(text('  ')))).toBe(false);
+    expect(isAnswered(typed, entry(text('OTP')))).toBe(true);
+    const many = { kind: 'multiple-choice', itemId: 'i', stem: '', options: [] } satisfies SeenItem;
+    expect(isAnswered(many, entry({ kind: 'multiple-choice', optionIds: [] }))).toBe(false);
+    const truth = { kind: 'true-false', itemId: 'i', stem: '' } as const;
+    expect(isAnswered(truth, entry({ kind: 'true-false', value: false }))).toBe(true);
+  });
+
+  it('wants a match for every prompt', () => {
+    expect(isAnswered(seen, entry({ kind: 'matching', pairs: { p: 'c' } }))).toBe(false);
+    expect(isAnswered(seen, entry({ kind: 'matching', pairs: { p: 'c', q: 'c' } }))).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import type { Response } from '../../../services/quizzes/contract.ts';
+import type { Response, SeenItem } from '../../../services/quizzes/contract.ts';
 
 /** One answer as the device has it. `version` counts the changes of this item; `saved` only after the server's 200. */
 export type Entry = { readonly response: Response; readonly version: number; readonly saved: boolean };
@@ -49,12 +49,13 @@ export const nextUnsaved = (sheet: Sheet): { readonly itemId: string; readonly e
   return undefined;
 };
 
-/** Whether an answer says anything: an emptied line or an unticked box does not. */
-export const isAnswered = (entry: Entry | undefined): boolean => {
+/** Whether an item is answered in full: an emptied line, no ticked box or a prompt without its match is not. */
+export const isAnswered = (item: SeenItem, entry: Entry | undefined): boolean => {
   const response = entry?.response;
   if (!response) return false;
   if (response.kind === 'multiple-choice') return response.optionIds.length > 0;
-  if (response.kind === 'matching') return Object.keys(response.pairs).length > 0;
+  if (response.kind === 'matching')
+    return item.kind === 'matching' && item.prompts.every(({ promptId }) => response.pairs[promptId]);
   if (response.kind === 'short-answer' || response.kind === 'numeric') return response.text.trim() !== '';
   return true;
 };

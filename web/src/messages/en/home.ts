@@ -35,7 +35,7 @@ export const home: Messages['home'] = {
   staffLead: 'Choose what to do.',
   staff: {
     '/tai-len': { title: 'Upload a recording', text: 'Send a video and see how far its processing is.' },
-    '/chien-dich': { title: 'Open a campaign', text: 'Make links and QR codes and see who comes to learn.' },
+    '/chien-dich': { title: 'Campaigns', text: 'Links, QR codes and how many came to learn.' },
     '/tong-quan': { title: 'See the overview', text: 'The figures of the school year, up to this minute.' },
     '/bao-cao': { title: 'Open a report', text: 'The summary of every day, to open and print.' },
     '/lop': { title: 'My classes', text: 'Lists of learners by name.' },

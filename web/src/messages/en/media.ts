@@ -30,7 +30,7 @@ export const media: Messages['media'] = {
     failed: 'Processing failed',
   },
   working: (n) => `Processing, ${n}%`,
-  resume: (title) => `Choose the file again to go on: ${title}`,
+  resume: (title) => `Choose ${title} again to go on`,
   resumeWrong: 'This file has another size than the one announced. Choose the same file.',
   reasons: {
     EMPTY: 'The file is empty. Choose another file.',
@@ -45,5 +45,5 @@ export const media: Messages['media'] = {
   otherReason: (code) => `Reason: ${code}`,
   uploadedAt: (when) => `Sent at ${when}`,
   watch: (title) => `Watch ${title}`,
-  refresh: 'Reload the list',
+  watchShort: 'Watch',
 };

@@ -34,7 +34,7 @@ export const home = {
   staffLead: 'Chọn việc để bắt đầu.',
   staff: {
     '/tai-len': { title: 'Tải bài giảng lên', text: 'Gửi video, xem máy xử lý tới đâu.' },
-    '/chien-dich': { title: 'Mở chiến dịch', text: 'Tạo đường dẫn, mã QR và xem bao nhiêu người vào học.' },
+    '/chien-dich': { title: 'Chiến dịch', text: 'Đường dẫn, mã QR và số người vào học.' },
     '/tong-quan': { title: 'Xem tổng quan', text: 'Con số của năm học, tới phút này.' },
     '/bao-cao': { title: 'Mở báo cáo', text: 'Bản tổng kết mỗi ngày, mở và in được.' },
     '/lop': { title: 'Lớp của tôi', text: 'Danh sách học viên theo tên.' },

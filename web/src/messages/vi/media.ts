@@ -29,7 +29,7 @@ export const media = {
     failed: 'Xử lý lỗi',
   },
   working: (n: number) => `Đang xử lý, ${n}%`,
-  resume: (title: string) => `Chọn lại tệp để gửi tiếp: ${title}`,
+  resume: (title: string) => `Chọn lại ${title} để gửi tiếp`,
   resumeWrong: 'Tệp này khác kích thước tệp đã báo. Chọn đúng tệp cũ.',
   reasons: {
     EMPTY: 'Tệp rỗng. Chọn tệp khác.',
@@ -44,5 +44,5 @@ export const media = {
   otherReason: (code: string) => `Lý do: ${code}`,
   uploadedAt: (when: string) => `Gửi lúc ${when}`,
   watch: (title: string) => `Xem ${title}`,
-  refresh: 'Tải lại danh sách',
+  watchShort: 'Xem',
 };

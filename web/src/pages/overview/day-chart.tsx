@@ -63,7 +63,7 @@ export const DayChart = ({ overview }: { overview: Overview }) => {
   }));
   return (
     <Section title={t.perDay(name)}>
-      <div class="card stack">
+      <div class="card card-main stack">
         <p>{text}</p>
         {most && (
           <DayBars

@@ -45,9 +45,9 @@ export const AttemptView = ({ attempt, title, onSubmitted }: Props) => {
 
   const item = attempt.items[at];
   const entry = item && answers.sheet[item.itemId];
-  const states = attempt.items.map(({ itemId }, place) => {
+  const states = attempt.items.map((one, place) => {
     if (place === at) return 'now';
-    return isAnswered(answers.sheet[itemId]) ? 'done' : 'open';
+    return isAnswered(one, answers.sheet[one.itemId]) ? 'done' : 'open';
   });
   return (
     <div class="quiz">

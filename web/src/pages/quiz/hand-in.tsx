@@ -15,16 +15,16 @@ type Props = {
 /** The last step: what is answered and what is not, each question one tap away, and handing in. */
 export const HandInView = ({ items, sheet, handIn, onGo }: Props) => {
   const { quiz: t } = useMessages();
-  const missing = items.filter(({ itemId }) => !isAnswered(sheet[itemId])).length;
+  const missing = items.filter((item) => !isAnswered(item, sheet[item.itemId])).length;
   return (
     <section class="card card-main stack" aria-label={t.submitTitle}>
       <h2>{missing === 0 ? t.allAnswered : t.unanswered(missing)}</h2>
       {missing > 0 && <p class="muted">{t.unansweredMore}</p>}
       <ol class="places" aria-label={t.questions}>
-        {items.map(({ itemId }, at) => {
-          const isDone = isAnswered(sheet[itemId]);
+        {items.map((item, at) => {
+          const isDone = isAnswered(item, sheet[item.itemId]);
           return (
-            <li key={itemId}>
+            <li key={item.itemId}>
               <button
                 type="button"
                 class={isDone ? 'step step-done' : 'step'}

@@ -27,15 +27,17 @@ const Resume = ({ asset, onResume }: { asset: MediaAsset; onResume: (file: File)
     if (file.size === asset.bytes) onResume(file);
   };
   return (
-    <label class="field">
-      <span class="small">{t.resume(asset.fileName)}</span>
-      <input type="file" onChange={(event) => take(event.currentTarget.files?.[0])} />
+    <div class="stack-tight">
+      <label class="btn btn-quiet btn-small file-button">
+        {t.resume(asset.fileName)}
+        <input class="unseen" type="file" onChange={(event) => take(event.currentTarget.files?.[0])} />
+      </label>
       {isWrong && (
-        <small class="fault" role="alert">
+        <small class="chip chip-vermilion" role="alert">
           {t.resumeWrong}
         </small>
       )}
-    </label>
+    </div>
   );
 };
 
@@ -69,9 +71,9 @@ export const AssetCard = ({ asset, onResume }: Props) => {
         {reason && <p>{t.reasons[reason] ?? t.otherReason(reason)}</p>}
         {status === 'awaiting-upload' && onResume && <Resume asset={asset} onResume={onResume} />}
         {status === 'ready' && (
-          <a class="btn btn-quiet btn-small" href={`/tai-len/${assetId}`}>
+          <a class="btn btn-quiet btn-small" href={`/tai-len/${assetId}`} aria-label={t.watch(title)}>
             <Icon name="play" size={20} />
-            {t.watch(title)}
+            {t.watchShort}
           </a>
         )}
       </div>

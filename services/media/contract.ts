@@ -5,6 +5,12 @@ import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 /** Parts of a multipart upload are this large, but for the last. Bytes; S3 wants at least 5 MiB. */
 export const PART_BYTES = 8 * 1024 * 1024;
 
+/** The largest file taken, in bytes: a worker copies it to its scratch disk, which is 10 GiB at most. */
+export const MAX_UPLOAD_BYTES = 9 * 1024 ** 3;
+
+/** So many signed addresses come with one answer; `renewUpload` has the next. */
+export const PARTS_PER_ANSWER = 100;
+
 export const MediaAsset = z
   .object({
     assetId: Id,
@@ -41,6 +47,7 @@ const UploadPart = z.object({
   partNumber: z.int().min(1),
   url: z.string(),
   fromByte: z.int(),
+  /** One past the last byte. */
   toByte: z.int(),
 });
 
@@ -54,14 +61,10 @@ export const mediaRoutes = {
     body: z.strictObject({
       title: Line(120),
       fileName: Line(200),
-      bytes: z
-        .int()
-        .min(1)
-        .max(20 * 1024 ** 3),
+      bytes: z.int().min(1).max(MAX_UPLOAD_BYTES),
       courseId: Id.optional(),
     }),
     answers: { 201: z.object({ asset: MediaAsset, uploadId: z.string(), parts: z.array(UploadPart) }) },
-    refusals: ['too-long'],
   }),
   renewUpload: route({
     method: 'POST',

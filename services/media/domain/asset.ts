@@ -1,7 +1,10 @@
 import type { Rejection } from './rejection.ts';
 
-/** Why a sound upload could not be turned into a lecture, after retries. A re-run may succeed. */
-export type FailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'STORAGE';
+/**
+ * Why there is no lecture although nothing was found wrong with the upload: it was never finished (`ABANDONED`), or
+ * could not be transcoded in spite of retries.
+ */
+export type FailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'ABANDONED';
 
 /** A piece of independent work: `chunk-<index>` or `audio`. */
 export type Part = `chunk-${number}` | 'audio';

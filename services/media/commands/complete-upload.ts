@@ -1,0 +1,28 @@
+import { PART_BYTES } from '../contract.ts';
+import type { Recording } from '../domain/recording.ts';
+import { partsFit, partsOf, type StoredPart } from '../domain/upload-parts.ts';
+import type { RecordingStore } from '../store.ts';
+import type { Uploads } from '../uploads.ts';
+
+type Tools = { readonly store: RecordingStore; readonly uploads: Uploads };
+type Named = Pick<StoredPart, 'partNumber' | 'etag'>;
+
+/**
+ * Joins the parts into the file. What is joined is what the bucket holds, once it is the whole file; a repeat, and
+ * a request that lost to another, answer with the recording as it is.
+ */
+export async function completeUpload(
+  { store, uploads }: Tools,
+  recording: Recording,
+  named: readonly Named[],
+  at: string,
+): Promise<Recording | 'parts-do-not-fit'> {
+  const { assetId, uploadId, bytes } = recording;
+  if (recording.state.status !== 'awaiting-upload') return recording;
+  const stored = await uploads.stored(assetId, uploadId);
+  if (!stored) return recording;
+  if (!partsFit(partsOf(bytes, PART_BYTES), stored, named)) return 'parts-do-not-fit';
+  const joined = await uploads.join(assetId, uploadId, stored);
+  if (joined) await store.saveJoined(assetId, joined, at);
+  return (await store.find(assetId)) ?? recording;
+}

@@ -1,0 +1,104 @@
+import { type FailureCode, isComplete, type Part } from '../domain/asset.ts';
+import type { TranscodePlan } from '../domain/plan.ts';
+import type { Recording } from '../domain/recording.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { EngineFailure } from '../engine/run-child.ts';
+import type { WorkMessage } from '../work-queue.ts';
+import { type EncodeTools, encodePart } from './encode-part.ts';
+import { type ExamineTools, examineUpload } from './examine-upload.ts';
+import { failRecording } from './fail-recording.ts';
+import { type PublishTools, publishRecording } from './publish-recording.ts';
+import { receiveUpload } from './receive-upload.ts';
+
+export type WorkTools = ExamineTools &
+  EncodeTools &
+  PublishTools & { readonly engine: Engine & { readonly version: string } };
+
+/** One delivery of a message: `isLast` when the queue will not bring it again. */
+export type Delivery = {
+  readonly at: string;
+  readonly causationId: string;
+  readonly isLast: boolean;
+  readonly jobId: string;
+};
+
+/**
+ * Does a piece of work if it is still wanted; any number of deliveries have the effect of one. Throws for what may
+ * pass; gives the recording up when the engine cannot do it.
+ */
+export async function doWork(tools: WorkTools, message: WorkMessage, delivery: Delivery): Promise<void> {
+  const recording = await tools.store.find(message.assetId);
+  if (!recording) return;
+  if (message.task === 'examine') return examine(tools, recording, message.objectVersion, delivery);
+  const { state } = recording;
+  if (state.status !== 'transcoding' || state.planHash !== message.planHash) return;
+  const plan = await tools.store.findPlan(message.assetId, message.objectVersion);
+  if (!plan) throw new Error(`${message.assetId} is transcoding without a plan`);
+  const failure =
+    message.task === 'finish'
+      ? await finish(tools, recording, message, plan, delivery)
+      : await completePart(tools, recording, { ...message, part: message.task }, plan, delivery);
+  if (failure) await giveUpOrThrow(tools, message, failure, delivery);
+}
+
+/** For an arrival whose event seems lost: its length was checked when the parts were joined. */
+async function examine(
+  { store, ...rest }: WorkTools,
+  { assetId, bytes }: Recording,
+  objectVersion: string,
+  { jobId, ...cause }: Delivery,
+): Promise<void> {
+  const received = await receiveUpload(store, { assetId, objectVersion, bytes, jobId }, cause);
+  const examined =
+    received === 'conflict' ? received : await examineUpload({ store, ...rest }, assetId, cause);
+  if (examined === 'conflict') throw new Error(`${assetId} changed while it was examined`);
+}
+
+async function completePart(
+  tools: WorkTools,
+  { state }: Recording,
+  message: WorkMessage & { readonly part: Part },
+  plan: TranscodePlan,
+  { at }: Delivery,
+): Promise<EngineFailure | undefined> {
+  const { assetId, part } = message;
+  const isDone = state.status === 'transcoding' && state.done.includes(part);
+  if (!isDone) {
+    const encoded = await encodePart(tools, message, plan, part);
+    if (!encoded.ok) return encoded.failure;
+    await tools.parts.save(assetId, plan.planHash, encoded.value);
+  }
+  // Also when it was done before: an earlier delivery may have ended before it sent the finish.
+  const now = await tools.store.completePart(assetId, plan.planHash, part, at);
+  if (now && isComplete(now.state)) {
+    const { objectVersion } = message;
+    await tools.queue.send([{ assetId, objectVersion, planHash: plan.planHash, task: 'finish' }]);
+  }
+  return undefined;
+}
+
+async function finish(
+  tools: WorkTools,
+  recording: Recording,
+  message: WorkMessage,
+  plan: TranscodePlan,
+  delivery: Delivery,
+): Promise<EngineFailure | undefined> {
+  if (!isComplete(recording.state)) return undefined;
+  const outcome = await publishRecording(tools, recording, message, plan, delivery);
+  return outcome.ok ? undefined : outcome.failure;
+}
+
+/** The same input ends the same way; a lack of time, or a crash, may be the machine's. */
+const MAY_PASS: ReadonlySet<EngineFailure['code']> = new Set(['TIMEOUT', 'CRASHED']);
+
+async function giveUpOrThrow(
+  { store }: WorkTools,
+  { assetId, task }: WorkMessage,
+  { code, detail }: EngineFailure,
+  delivery: Delivery,
+): Promise<void> {
+  if (MAY_PASS.has(code) && !delivery.isLast) throw new Error(`${assetId} ${task}: ${code} ${detail}`);
+  const known: FailureCode = code === 'CRASHED' ? 'ENGINE' : code;
+  await failRecording(store, assetId, known, delivery);
+}

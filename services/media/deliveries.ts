@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { MASTER_NAME, POSTER_NAME } from './domain/presentation.ts';
+
+/** What browsers and hls.js accept; Safari refuses playlists of any other type. */
+const TYPES: Readonly<Record<string, string>> = {
+  m3u8: 'application/vnd.apple.mpegurl',
+  mp4: 'video/mp4',
+  m4s: 'video/iso.segment',
+  jpg: 'image/jpeg',
+};
+
+/** The plan's hash is part of every name, so what a name holds never changes. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const ATTEMPTS = 3;
+
+/** Folder of everything a plan makes of a recording; also its path on the site. */
+export const folderOf = (assetId: string, planHash: string): string => `media/${assetId}/${planHash}`;
+
+/** Paths on the site of what was published for a plan. */
+export const addressesOf = (assetId: string, planHash: string) => ({
+  playlist: `/${folderOf(assetId, planHash)}/${MASTER_NAME}`,
+  poster: `/${folderOf(assetId, planHash)}/${POSTER_NAME}`,
+});
+
+/** The bucket that the distribution reads. Objects are put if absent: a repeat never replaces what is being watched. */
+export class Deliveries {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(client = new S3Client(), bucket = process.env.MEDIA_BUCKET ?? '') {
+    this.#client = client;
+    this.#bucket = bucket;
+  }
+
+  async putFile(key: string, path: string): Promise<void> {
+    await this.put(key, await readFile(path));
+  }
+
+  /** Stores the content unless the key is taken. The type follows from the key's ending. */
+  async put(Key: string, Body: string | Uint8Array): Promise<void> {
+    const ContentType = TYPES[Key.slice(Key.lastIndexOf('.') + 1)];
+    const command = new PutObjectCommand({
+      Bucket: this.#bucket,
+      Key,
+      Body,
+      ContentType,
+      CacheControl: FOR_EVER,
+      IfNoneMatch: '*',
+    });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#client.send(command);
+        return;
+      } catch (error) {
+        const { name } = error as Error;
+        if (name === 'PreconditionFailed') return;
+        // Two workers wrote at the same instant: S3 asks for another try.
+        if (name !== 'ConditionalRequestConflict' || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+}

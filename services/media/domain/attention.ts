@@ -1,0 +1,47 @@
+import type { FailureCode } from './asset.ts';
+import type { Recording } from './recording.ts';
+
+/** What an unfinished recording needs at some instant; `examine` and `resend` repeat work that seems to be lost. */
+export type Attention =
+  | { readonly type: 'none' | 'examine' | 'resend' }
+  | { readonly type: 'fail'; readonly code: FailureCode };
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Addresses can be renewed for as long as the bucket keeps unfinished uploads (seven days); a day more for clocks. */
+const UPLOAD_LIMIT = 8 * 24 * HOUR;
+/** A file that could not even be looked at for so long will not be. */
+const EXAMINE_LIMIT = 6 * HOUR;
+/** The longest lecture takes a few hours behind another one of its kind. */
+const TRANSCODE_LIMIT = 24 * HOUR;
+/** As long as one part may take. */
+const QUIET = 10 * MINUTE;
+
+/**
+ * Work may be lost between the write that wants it and the queue, or wait behind other lectures, which looks the
+ * same. Waiting twice as long after each time keeps copies of waiting work few.
+ */
+const patience = ({ resends }: Recording) => QUIET * 2 ** resends;
+
+/** Every recording that is not settled gets here at least every few minutes, so each is settled within its limit. */
+export function attentionFor(recording: Recording, at: string): Attention {
+  const since = (instant: string) => Date.parse(at) - Date.parse(instant);
+  const isQuiet = since(recording.movedAt) >= patience(recording);
+  switch (recording.state.status) {
+    case 'awaiting-upload':
+      if (recording.joinedVersion && isQuiet) return { type: 'examine' };
+      return since(recording.createdAt) > UPLOAD_LIMIT
+        ? { type: 'fail', code: 'ABANDONED' }
+        : { type: 'none' };
+    case 'received':
+    case 'probing':
+      if (since(recording.changedAt) > EXAMINE_LIMIT) return { type: 'fail', code: 'TIMEOUT' };
+      return { type: isQuiet ? 'examine' : 'none' };
+    case 'transcoding':
+      if (since(recording.changedAt) > TRANSCODE_LIMIT) return { type: 'fail', code: 'TIMEOUT' };
+      return { type: isQuiet ? 'resend' : 'none' };
+    default:
+      return { type: 'none' };
+  }
+}

@@ -1,0 +1,74 @@
+import {
+  type Asset,
+  type AssetCommand,
+  type AssetDecision,
+  type AssetEvent,
+  decide,
+  evolve,
+} from './asset.ts';
+
+/** The file that arrived; one job turns it into renditions. */
+export interface SourceFile {
+  readonly objectVersion: string;
+  readonly jobId: string;
+}
+
+/** Everything known of one recording. Instants are ISO 8601 UTC. */
+export interface Recording {
+  readonly assetId: string;
+  readonly title: string;
+  readonly fileName: string;
+  /** As announced. */
+  readonly bytes: number;
+  readonly courseId?: string;
+  readonly uploadedBy: string;
+  readonly createdAt: string;
+  /** Of the request that announced the file: every later event belongs to its chain. */
+  readonly correlationId: string;
+  readonly uploadId: string;
+  /** Version of the object that the parts were joined into; its arrival is told separately. */
+  readonly joinedVersion?: string;
+  readonly source?: SourceFile;
+  /** Grows with every change of state but for completed parts, which are a set of their own. */
+  readonly version: number;
+  /** Last change of state. */
+  readonly changedAt: string;
+  /** Last sign of life: a change, a completed part, or work sent (again). */
+  readonly movedAt: string;
+  /** How often the sweeper sent the work again. */
+  readonly resends: number;
+  readonly state: Asset;
+}
+
+type Refused = Extract<AssetDecision, { ok: false }>['reason'];
+
+/** What the commands, one after the other, make of a recording. Without events nothing has changed. */
+export type Advance =
+  | { readonly ok: true; readonly recording: Recording; readonly events: readonly AssetEvent[] }
+  | { readonly ok: false; readonly reason: Refused };
+
+/** Applies all commands or, when one of them is refused, none. */
+export function advance(was: Recording, commands: readonly AssetCommand[], at: string): Advance {
+  const events: AssetEvent[] = [];
+  let { state } = was;
+  for (const command of commands) {
+    const decision = decide(state, command);
+    if (!decision.ok) return decision;
+    state = decision.events.reduce(evolve, state);
+    events.push(...decision.events);
+  }
+  if (events.length === 0) return { ok: true, recording: was, events };
+  const recording = { ...was, state, version: was.version + 1, changedAt: at, movedAt: at, resends: 0 };
+  return { ok: true, recording, events };
+}
+
+/** True when nothing will happen to the recording any more. */
+export const isSettled = ({ state }: Pick<Recording, 'state'>): boolean =>
+  state.status === 'ready' || state.status === 'rejected' || state.status === 'failed';
+
+/** Whole percent of the transcoding that is done; 100 only when it can be watched. */
+export function percentOf({ state }: Pick<Recording, 'state'>): number {
+  if (state.status === 'ready') return 100;
+  if (state.status !== 'transcoding') return 0;
+  return Math.min(99, Math.floor((100 * state.done.length) / state.total));
+}

@@ -1,0 +1,21 @@
+import { type Asset, isComplete, type Part } from './asset.ts';
+import { chunkCount, type TranscodePlan } from './plan.ts';
+
+/** A piece of work: look at an upload and plan it, encode a part, or `finish`, which makes what needs all parts. */
+export type Task = 'examine' | Part | 'finish';
+
+/** Deliveries of one piece of work before it counts as failed. */
+export const WORK_ATTEMPTS = 3;
+
+/** Every part of a plan: its chunks in order, then the sound. */
+export function partsOfPlan(plan: TranscodePlan): Part[] {
+  const chunks = Array.from({ length: chunkCount(plan) }, (_, k): Part => `chunk-${k}`);
+  return plan.hasAudio ? [...chunks, 'audio'] : chunks;
+}
+
+/** What is left to do: the parts not done, or the finish when all are. Nothing unless it is being transcoded. */
+export function tasksLeft(asset: Asset, plan: TranscodePlan): Task[] {
+  if (asset.status !== 'transcoding') return [];
+  if (isComplete(asset)) return ['finish'];
+  return partsOfPlan(plan).filter((part) => !asset.done.includes(part));
+}

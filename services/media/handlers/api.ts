@@ -1,0 +1,71 @@
+import { ulid } from 'ulid';
+import { type Actor, hasRole } from '#shared/auth/actor.ts';
+import { refuse } from '#shared/http/problem.ts';
+import { type Call, serviceApi } from '#shared/http/service-api.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { completeUpload } from '../commands/complete-upload.ts';
+import { partsToSend, requestUpload } from '../commands/request-upload.ts';
+import { mediaRoutes } from '../contract.ts';
+import type { Recording } from '../domain/recording.ts';
+import { mediaProblems } from '../problems.ts';
+import { assetView } from '../queries/views.ts';
+import { RecordingStore } from '../store.ts';
+import { Uploads } from '../uploads.ts';
+
+const tools = { store: new RecordingStore(connect(), tableName()), uploads: new Uploads() };
+const { store, uploads } = tools;
+
+/** A teacher who holds no other role that may see recordings knows only of own ones. */
+const seesAll = (actor: Actor): boolean => hasRole(actor, 'content-staff', 'training-head', 'director');
+
+/** Whether somebody else uploaded something is nobody's business, so a foreign recording is "not found". */
+async function findFor(actor: Actor, assetId: string): Promise<Recording | undefined> {
+  const recording = await store.find(assetId);
+  return recording && (seesAll(actor) || recording.uploadedBy === actor.personId) ? recording : undefined;
+}
+
+async function announce({ body, headers, actor, at, requestId }: Call<typeof mediaRoutes.requestUpload>) {
+  const request = { actor: actor.personId, key: headers['idempotency-key'], at };
+  const command = { ...body, assetId: ulid(), request, correlationId: requestId };
+  const recording = await requestUpload(tools, command);
+  const left = await partsToSend(uploads, recording);
+  const { uploadId } = recording;
+  return { status: 201, body: { asset: assetView(recording), uploadId, parts: left?.parts ?? [] } } as const;
+}
+
+async function renew({ actor, params }: Call<typeof mediaRoutes.renewUpload>) {
+  const recording = await findFor(actor, params.assetId);
+  if (!recording) return refuse('not-found');
+  const left = await partsToSend(uploads, recording);
+  if (!left) return refuse('upload-finished');
+  return { status: 200, body: { uploadId: recording.uploadId, ...left } } as const;
+}
+
+async function complete({ actor, params, body, at }: Call<typeof mediaRoutes.completeUpload>) {
+  const recording = await findFor(actor, params.assetId);
+  if (!recording) return refuse('not-found');
+  const completed = await completeUpload(tools, recording, body.parts, at);
+  if (completed === 'parts-do-not-fit') return refuse(completed, '/body/parts');
+  return { status: 202, body: assetView(completed) } as const;
+}
+
+export const handler = serviceApi(mediaRoutes, mediaProblems, {
+  requestUpload: announce,
+  renewUpload: renew,
+  completeUpload: complete,
+  listMedia: async ({ actor, query }) => {
+    const uploader = seesAll(actor) ? undefined : actor.personId;
+    const page = await store.list({ uploader, cursor: query.cursor });
+    if (page === 'invalid-cursor') return refuse(page, '/query/cursor');
+    const { recordings, ...rest } = page;
+    return { status: 200, body: { ...rest, assets: recordings.map(assetView) } };
+  },
+  getMedia: async ({ actor, params }) => {
+    const recording = await findFor(actor, params.assetId);
+    return recording ? { status: 200, body: assetView(recording) } : refuse('not-found');
+  },
+  listCourseMedia: async ({ params }) => ({
+    status: 200,
+    body: { media: await store.listOfCourse(params.courseId) },
+  }),
+});

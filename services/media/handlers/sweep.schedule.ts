@@ -1,0 +1,19 @@
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { logger } from '#shared/observability/telemetry.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { sweep } from '../commands/sweep.ts';
+import { RecordingStore } from '../store.ts';
+import { WorkQueue } from '../work-queue.ts';
+
+const tools = { store: new RecordingStore(connect(), tableName()), queue: new WorkQueue() };
+
+const Due = z.object({ dueAt: z.coerce.date() });
+
+/** Throws after all were tried, so that one broken recording raises the alarm and no other waits for it. */
+export const handler = async (input: unknown, { awsRequestId }: Context): Promise<void> => {
+  const at = Due.parse(input).dueAt.toISOString();
+  const { attended, failures } = await sweep(tools, { at, causationId: awsRequestId });
+  logger.info('unsettled recordings attended to', { attended, failed: failures.length });
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} recordings in trouble`);
+};

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { ulid } from 'ulid';
+import { logger } from '#shared/observability/telemetry.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { doWork } from '../commands/do-work.ts';
+import { Deliveries } from '../deliveries.ts';
+import { WORK_ATTEMPTS } from '../domain/work.ts';
+import { createEngine, ENGINE_VERSION } from '../engine/engine.ts';
+import { PartStore } from '../part-store.ts';
+import { queueConsumer } from '../queue-consumer.ts';
+import { RecordingStore } from '../store.ts';
+import { Uploads } from '../uploads.ts';
+import { WorkMessage, WorkQueue } from '../work-queue.ts';
+
+const db = connect();
+// The bundler lays the child's bundle beside this one.
+const childPath = fileURLToPath(new URL('./child.mjs', import.meta.url));
+const tools = {
+  store: new RecordingStore(db, tableName()),
+  parts: new PartStore(db, tableName()),
+  uploads: new Uploads(),
+  deliveries: new Deliveries(),
+  queue: new WorkQueue(),
+  engine: { ...createEngine({ childPath }), version: ENGINE_VERSION },
+};
+
+export const handler = queueConsumer(WorkMessage, async (message, { messageId, receives }) => {
+  logger.appendKeys({ assetId: message.assetId, task: message.task });
+  const at = new Date().toISOString();
+  const isLast = receives >= WORK_ATTEMPTS;
+  await doWork(tools, message, { at, causationId: messageId, isLast, jobId: ulid() });
+});

@@ -1,0 +1,31 @@
+/**
+ * Access patterns of the media table:
+ * AP1 recording by id                     MEDIA / ASSET#asset
+ * AP2 all recordings, newest first        MEDIA / ASSET#…, descending (an asset's id starts with its time)
+ * AP3 recordings of an uploader           gsi1: UPLOADER#person / ASSET#asset, descending
+ * AP4 recordings of a course to watch     COURSE#course / ASSET#asset
+ * AP5 what is not settled yet             OPEN / ASSET#asset
+ * AP6 job of a source file                ASSET#asset / JOB#object version
+ * AP7 facts of the encoded parts          ASSET#asset / PART#plan#part
+ *
+ * MEDIA and OPEN are one partition each: a centre uploads tens of recordings a day, and the parts of all workers
+ * together complete a few times a second, of 1000 writes that a partition takes.
+ */
+export const recordingKey = (assetId: string) => ({ pk: 'MEDIA', sk: `ASSET#${assetId}` });
+export const uploaderKey = (personId: string, assetId: string) => ({
+  gsi1pk: `UPLOADER#${personId}`,
+  gsi1sk: `ASSET#${assetId}`,
+});
+export const courseKey = (courseId: string, assetId: string) => ({
+  pk: `COURSE#${courseId}`,
+  sk: `ASSET#${assetId}`,
+});
+export const openKey = (assetId: string) => ({ pk: 'OPEN', sk: `ASSET#${assetId}` });
+export const jobKey = (assetId: string, objectVersion: string) => ({
+  pk: `ASSET#${assetId}`,
+  sk: `JOB#${objectVersion}`,
+});
+export const partKey = (assetId: string, planHash: string, part: string) => ({
+  pk: `ASSET#${assetId}`,
+  sk: `PART#${planHash}#${part}`,
+});

@@ -1,0 +1,245 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Outbox } from '#shared/messaging/outbox.ts';
+import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import {
+  claimIdempotencyKey,
+  type IdempotentRequest,
+  resultOfIdempotencyKey,
+} from '#shared/store/idempotency.ts';
+import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import type { Part } from './domain/asset.ts';
+import type { TranscodePlan } from './domain/plan.ts';
+import { isSettled, type Recording } from './domain/recording.ts';
+import { courseKey, jobKey, openKey, recordingKey, uploaderKey } from './keys.ts';
+
+const PAGE = 50;
+const STATE_NAMES = { '#state': 'state', '#status': 'status' };
+
+/** What a course page needs of a recording that can be watched. */
+export type Playable = {
+  readonly assetId: string;
+  readonly title: string;
+  readonly durationMs: number;
+  readonly playlist: string;
+  readonly poster: string;
+};
+
+/** What else changes together with the state of a recording. */
+export type Along = {
+  readonly outbox?: Outbox | undefined;
+  readonly plan?: TranscodePlan;
+  readonly playable?: Playable;
+};
+
+type Item = Record<string, unknown>;
+
+const toItem = ({ state, ...recording }: Recording, outbox?: Outbox): Item => {
+  const { done = [], ...rest } = { done: [] as readonly Part[], ...state };
+  const keys = {
+    ...recordingKey(recording.assetId),
+    ...uploaderKey(recording.uploadedBy, recording.assetId),
+  };
+  // An empty set cannot be stored.
+  return { ...keys, ...recording, state: rest, ...(done.length > 0 && { done: new Set(done) }), ...outbox };
+};
+
+const toRecording = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, done, ...item }: Item): Recording => {
+  const recording = item as unknown as Recording;
+  if (recording.state.status !== 'transcoding') return recording;
+  return { ...recording, state: { ...recording.state, done: [...((done as Set<Part>) ?? [])] } };
+};
+
+/** Recordings and their jobs: access patterns AP1 to AP6 of keys.ts. */
+export class RecordingStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP1 */
+  async find(assetId: string): Promise<Recording | undefined> {
+    const item = await this.#get(recordingKey(assetId));
+    return item && toRecording(item);
+  }
+
+  /** AP2, or AP3 with an uploader; newest first, a page of 50. */
+  async list(options: { readonly uploader?: string | undefined; readonly cursor?: string | undefined }) {
+    const { uploader, cursor } = options;
+    const [name, value] = uploader ? ['gsi1pk', uploaderKey(uploader, '').gsi1pk] : ['pk', 'MEDIA'];
+    const start = fromCursor(cursor);
+    if (cursor && start?.[name] !== value) return 'invalid-cursor' as const;
+    const { Items = [], LastEvaluatedKey } = await this.#query(name, value, {
+      ...(uploader && { IndexName: 'gsi1' }),
+      ExclusiveStartKey: start,
+      ScanIndexForward: false,
+      Limit: PAGE,
+    });
+    const next = toCursor(LastEvaluatedKey);
+    return { recordings: Items.map(toRecording), ...(next && { next }) };
+  }
+
+  /** AP4, in the order they were uploaded; a course has tens. */
+  async listOfCourse(courseId: string): Promise<Playable[]> {
+    const { Items = [] } = await this.#query('pk', courseKey(courseId, '').pk, {});
+    return Items as Playable[];
+  }
+
+  /** AP5, oldest first, page by page. */
+  async *open(): AsyncGenerator<readonly string[]> {
+    let start: Item | undefined;
+    do {
+      const page = await this.#query('pk', openKey('').pk, { ExclusiveStartKey: start });
+      yield (page.Items ?? []).map(({ assetId }) => String(assetId));
+      start = page.LastEvaluatedKey;
+    } while (start);
+  }
+
+  /** AP6. Undefined until a plan was accepted. */
+  async findPlan(assetId: string, objectVersion: string): Promise<TranscodePlan | undefined> {
+    return (await this.#get(jobKey(assetId, objectVersion)))?.plan as TranscodePlan | undefined;
+  }
+
+  /** The recording that an earlier request with the same key announced. */
+  findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
+    return resultOfIdempotencyKey(this.#db, this.#table, request);
+  }
+
+  async saveAnnounced(recording: Recording, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
+    const outcome = await transact(this.#db, [
+      claimIdempotencyKey(this.#table, request, recording.assetId),
+      this.#putNew(toItem(recording)),
+      this.#putNew({ ...openKey(recording.assetId), assetId: recording.assetId }),
+    ]);
+    return outcome.ok ? 'saved' : 'repeated';
+  }
+
+  /** Notes the version the parts were joined into, so that its arrival is not missed. Nothing once it has arrived. */
+  async saveJoined(assetId: string, objectVersion: string, at: string): Promise<void> {
+    await this.#update(
+      assetId,
+      'SET joinedVersion = :joined, movedAt = :at',
+      '#state.#status = :awaiting',
+      { ':joined': objectVersion, ':at': at, ':awaiting': 'awaiting-upload' },
+      STATE_NAMES,
+    );
+  }
+
+  /** A change of state with all that belongs to it, in one write, if the recording is still as it was read. */
+  async save(was: Recording, next: Recording, along: Along = {}): Promise<'saved' | 'conflict'> {
+    const outcome = await transact(this.#db, [
+      {
+        Put: {
+          TableName: this.#table,
+          Item: toItem(next, along.outbox),
+          ConditionExpression: 'version = :was',
+          ExpressionAttributeValues: { ':was': was.version },
+        },
+      },
+      ...this.#jobChanges(was, next, along),
+      ...(isSettled(next) ? [{ Delete: { TableName: this.#table, Key: openKey(next.assetId) } }] : []),
+      ...(along.playable && next.courseId
+        ? [this.#putNew({ ...courseKey(next.courseId, next.assetId), ...along.playable })]
+        : []),
+    ]);
+    return outcome.ok ? 'saved' : 'conflict';
+  }
+
+  /** Adds a part to the set of those done; the recording after that, or undefined when it is not for this plan now. */
+  async completePart(
+    assetId: string,
+    planHash: string,
+    part: Part,
+    at: string,
+  ): Promise<Recording | undefined> {
+    const item = await this.#update(
+      assetId,
+      'ADD done :part SET movedAt = :at',
+      '#state.#status = :transcoding AND #state.planHash = :plan',
+      { ':part': new Set([part]), ':at': at, ':transcoding': 'transcoding', ':plan': planHash },
+      STATE_NAMES,
+    );
+    return item && toRecording(item);
+  }
+
+  /** Counts that its work was sent again. Nothing when the recording has moved on. */
+  async saveResent({ assetId, version }: Recording, at: string): Promise<void> {
+    await this.#update(assetId, 'SET resends = resends + :one, movedAt = :at', 'version = :was', {
+      ':one': 1,
+      ':at': at,
+      ':was': version,
+    });
+  }
+
+  #jobChanges(was: Recording, next: Recording, { plan }: Along): TransactItem[] {
+    const { assetId, source } = next;
+    if (!source) return [];
+    if (!was.source) return [this.#putNew({ ...jobKey(assetId, source.objectVersion), ...source })];
+    if (!plan) return [];
+    return [
+      {
+        Update: {
+          TableName: this.#table,
+          Key: jobKey(assetId, source.objectVersion),
+          UpdateExpression: 'SET #plan = :plan',
+          ExpressionAttributeNames: { '#plan': 'plan' },
+          ExpressionAttributeValues: { ':plan': plan },
+        },
+      },
+    ];
+  }
+
+  async #update(
+    assetId: string,
+    UpdateExpression: string,
+    ConditionExpression: string,
+    ExpressionAttributeValues: Item,
+    ExpressionAttributeNames?: Record<string, string>,
+  ): Promise<Item | undefined> {
+    try {
+      const { Attributes } = await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: recordingKey(assetId),
+          UpdateExpression,
+          ConditionExpression,
+          ExpressionAttributeNames,
+          ExpressionAttributeValues,
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return Attributes;
+    } catch (error) {
+      if (isConditionFailure(error)) return undefined;
+      throw error;
+    }
+  }
+
+  #query(name: string, value: string, more: Partial<QueryCommandInput>) {
+    return this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: '#key = :key',
+        ExpressionAttributeNames: { '#key': name },
+        ExpressionAttributeValues: { ':key': value },
+        ...more,
+      }),
+    );
+  }
+
+  #putNew(Item: Item): TransactItem {
+    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  }
+
+  async #get(Key: Record<string, string>): Promise<Item | undefined> {
+    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
+  }
+}

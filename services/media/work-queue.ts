@@ -1,0 +1,41 @@
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import type { Task } from './domain/work.ts';
+
+/** SendMessageBatch takes at most 10 entries. */
+const ENTRIES_PER_CALL = 10;
+
+const isTask = (text: unknown): text is Task => /^(examine|chunk-\d+|audio|finish)$/.test(String(text));
+
+/** One piece of work on one source; without a plan only to examine it. */
+export const WorkMessage = z.object({
+  assetId: z.string(),
+  objectVersion: z.string(),
+  planHash: z.string().optional(),
+  task: z.custom<Task>(isTask),
+});
+export type WorkMessage = z.infer<typeof WorkMessage>;
+
+/** Where work waits for a worker. A message may come twice or late; workers find out whether it is still wanted. */
+export class WorkQueue {
+  readonly #client: SQSClient;
+  readonly #url: string;
+
+  constructor(client = new SQSClient(), url = process.env.WORK_QUEUE_URL ?? '') {
+    this.#client = client;
+    this.#url = url;
+  }
+
+  /** Throws unless all messages were taken; sending them all again is harmless. */
+  async send(messages: readonly WorkMessage[]): Promise<void> {
+    for (let from = 0; from < messages.length; from += ENTRIES_PER_CALL) {
+      const Entries = messages
+        .slice(from, from + ENTRIES_PER_CALL)
+        .map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) }));
+      const { Failed = [] } = await this.#client.send(
+        new SendMessageBatchCommand({ QueueUrl: this.#url, Entries }),
+      );
+      if (Failed[0]) throw new Error(`${Failed.length} messages refused: ${Failed[0].Code}`);
+    }
+  }
+}

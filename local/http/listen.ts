@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import type http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { StartRefused } from '../template/start-refused.ts';
 
 const LISTENING = '0A';
@@ -35,7 +36,9 @@ function portHolder(port: number): string | undefined {
   const inode = listeningInode(port);
   if (!inode) return undefined;
   const pid = fs.readdirSync('/proc').find((name) => /^\d+$/.test(name) && holds(name, inode));
-  return pid && `${fs.readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (process ${pid})`;
+  if (!pid) return undefined;
+  const [program = ''] = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  return `${path.basename(program)} (process ${pid})`;
 }
 
 function refusal(port: number, code: string | undefined): StartRefused {

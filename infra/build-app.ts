@@ -2,6 +2,7 @@ import { type App, Tags } from 'aws-cdk-lib';
 import { CampaignsStack } from './stacks/campaigns-stack.ts';
 import { EnrollmentStack } from './stacks/enrollment-stack.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
+import { MediaStack } from './stacks/media-stack.ts';
 import { PeopleStack } from './stacks/people-stack.ts';
 import { QuizzesStack } from './stacks/quizzes-stack.ts';
 import { ReportsStack } from './stacks/reports-stack.ts';
@@ -17,6 +18,7 @@ export function buildApp(app: App, stageName: string): void {
   new CampaignsStack(app, `${prefix}-Campaigns`, { foundation });
   new ReportsStack(app, `${prefix}-Reports`, { foundation });
   new QuizzesStack(app, `${prefix}-Quizzes`, { foundation });
+  new MediaStack(app, `${prefix}-Media`, { foundation });
   Tags.of(app).add('project', 'hoc-vu-so');
   Tags.of(app).add('stage', stage.name);
 }

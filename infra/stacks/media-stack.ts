@@ -1,0 +1,152 @@
+import { Duration, Size } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
+import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
+import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
+import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
+import { mediaRoutes } from '../../services/media/contract.ts';
+import { WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { alarmOnAge, EventSubscription } from '../constructs/event-subscription.ts';
+import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
+import { PrivateBucket } from '../constructs/private-bucket.ts';
+import { ScheduledJob } from '../constructs/scheduled-job.ts';
+import type { ServiceFunction } from '../constructs/service-function.ts';
+import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+
+/** Below this prefix lie the files that people send. */
+const UPLOADS = 'uploads/';
+/** Below this one what the site shows; also the path under which it shows it. */
+const DELIVERED = 'media/';
+
+const PART_TIMEOUT = Duration.minutes(10);
+/** One whole processor: encoding is all that counts, and 1769 MiB is where Lambda gives one. */
+const PART_MEMORY = 1769;
+/** Encoders at one time: a lecture of 45 minutes is over a hundred parts, and others are waiting behind it. */
+const ENCODERS = 4;
+
+/** Recordings from the upload to the playlist. */
+export class MediaStack extends ServiceStack {
+  readonly #uploads: PrivateBucket;
+  readonly #work: Queue;
+
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, 'media', props);
+    const { stage, key, siteOrigins } = this.foundation;
+    this.#uploads = new PrivateBucket(this, 'Uploads', {
+      stage,
+      key,
+      versioned: true,
+      notifies: true,
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          allowedOrigins: [...siteOrigins],
+          allowedHeaders: ['content-type'],
+          exposedHeaders: ['ETag'],
+          maxAge: 3600,
+        },
+      ],
+    });
+    const impact = 'recordings stay half transcoded; they go on when it is mended';
+    const { queue: dead } = new DeadLetterQueue(this, 'DeadWork', { of: 'Transcoding work', impact });
+    this.#work = new Queue(this, 'Work', {
+      visibilityTimeout: Duration.seconds(6 * PART_TIMEOUT.toSeconds()),
+      retentionPeriod: Duration.days(14),
+      enforceSSL: true,
+      deadLetterQueue: { queue: dead, maxReceiveCount: WORK_ATTEMPTS },
+    });
+    alarmOnAge(this, this.#work, 'recordings are late');
+    this.serve(
+      mediaRoutes,
+      { impact: 'nothing can be uploaded and no recording is listed; what plays goes on playing' },
+      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
+    ).useBucket(
+      this.#uploads.bucket,
+      'UPLOAD_BUCKET',
+      UPLOADS,
+      ['PutObject', 'AbortMultipartUpload', 'ListMultipartUploadParts'],
+      key,
+    );
+    this.publish(UploadReceivedV1, TranscodeSucceededV1, TranscodeFailedV1, MediaReadyV1);
+    this.#receive();
+    this.#transcode(impact);
+    this.#sweep();
+  }
+
+  #readsUploadsAndSendsWork(target: ServiceFunction): ServiceFunction {
+    const { key } = this.foundation;
+    return target
+      .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion'], key)
+      .useQueue(this.#work, 'WORK_QUEUE_URL');
+  }
+
+  #receive(): void {
+    const target = this.function(
+      'OnUploadArrived',
+      'on-upload-arrived.event',
+      {
+        impact: 'files that arrive are not looked at; they are kept, and the sweeper sends them to be',
+        timeout: Duration.minutes(2),
+      },
+      { table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    );
+    new EventSubscription(this, 'UploadArrivals', {
+      // S3 speaks on the account's own bus.
+      bus: EventBus.fromEventBusName(this, 'AccountBus', 'default'),
+      pattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [this.#uploads.bucket.bucketName] } },
+      },
+      target: this.#readsUploadsAndSendsWork(target),
+    });
+  }
+
+  #transcode(impact: string): void {
+    const architecture = this.foundation.stage.mediaArchitecture;
+    const { layer } = new MediaEngineLayer(this, 'Engine', { architecture });
+    const transcode = this.function(
+      'TranscodePart',
+      'transcode-part.queue',
+      {
+        impact,
+        architecture,
+        layers: [layer],
+        timeout: PART_TIMEOUT,
+        memory: PART_MEMORY,
+        // The largest upload and what is made of it.
+        storage: Size.gibibytes(10),
+      },
+      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['PutObject']);
+    this.#readsUploadsAndSendsWork(transcode).fn.addEventSource(
+      new SqsEventSource(this.#work, {
+        batchSize: 1,
+        maxConcurrency: ENCODERS,
+        reportBatchItemFailures: true,
+      }),
+    );
+  }
+
+  #sweep(): void {
+    const target = this.function(
+      'Sweep',
+      'sweep.schedule',
+      {
+        impact: 'recordings whose work was lost stay as they are',
+        timeout: Duration.minutes(2),
+      },
+      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    ).useQueue(this.#work, 'WORK_QUEUE_URL');
+    new ScheduledJob(this, 'SweepUnsettled', {
+      target,
+      at: Duration.minutes(5),
+      description: 'Send lost transcoding work again and give up what is beyond its limit',
+    });
+  }
+}

@@ -27,6 +27,7 @@ export type PoolStatistics = {
   throttles: number;
   coldStarts: number;
   totalDurationMs: number;
+  lastDurationMs?: number;
   lastInitMs?: number;
   lastInitCpuMs?: number;
 };
@@ -152,6 +153,7 @@ export class FunctionPool {
   #count(outcome: Outcome, durationMs: number): void {
     this.statistics.invocations += 1;
     this.statistics.totalDurationMs += durationMs;
+    this.statistics.lastDurationMs = durationMs;
     if (outcome.ok) return;
     this.statistics.errors += 1;
     if (outcome.error.errorType === 'Sandbox.Timedout') this.statistics.timeouts += 1;

@@ -8,19 +8,22 @@ type Props = {
   readonly formatDay: (day: string) => string;
 };
 
-const WIDTH = 720;
 const HEIGHT = 300;
-const LEFT = 64;
+const LEFT = 58;
 const TOP = 26;
 const BOTTOM = 264;
+/** Units across: on a phone fewer, so that the letters do not shrink below 14 px with the picture. */
+const WIDTHS = { wide: 720, narrow: 320 } as const;
 
-const Grid = ({ top, formatValue }: { top: number; formatValue: Props['formatValue'] }) => (
+type GridProps = { readonly top: number; readonly width: number; readonly formatValue: Props['formatValue'] };
+
+const Grid = ({ top, width, formatValue }: GridProps) => (
   <>
     {[0, 1, 2, 3, 4].map((step) => {
       const y = BOTTOM - ((BOTTOM - TOP) * step) / 4;
       return (
         <g key={step}>
-          <path d={`M${LEFT} ${y}H${WIDTH}`} class="chart-line" />
+          <path d={`M${LEFT} ${y}H${width}`} class="chart-line" />
           <text x={LEFT - 10} y={y + 6} class="chart-quiet" text-anchor="end">
             {formatValue((top * step) / 4)}
           </text>
@@ -32,12 +35,15 @@ const Grid = ({ top, formatValue }: { top: number; formatValue: Props['formatVal
 
 /** Columns per day as SVG. A day without data is a hatched foot, so that it cannot be taken for a real zero. */
 export const DayBars = ({ days, label, formatValue, formatDay }: Props) => {
-  const top = axisTop(Math.max(0, ...days.map(({ value }) => value ?? 0)));
-  const slot = (WIDTH - LEFT) / Math.max(1, days.length);
-  const every = Math.ceil(days.length / 7);
+  const most = Math.max(0, ...days.map(({ value }) => value ?? 0));
+  const top = axisTop(most);
+  const isNarrow = matchMedia('(max-width: 600px)').matches;
+  const width = isNarrow ? WIDTHS.narrow : WIDTHS.wide;
+  const slot = (width - LEFT) / Math.max(1, days.length);
+  const every = Math.ceil(days.length / (isNarrow ? 4 : 7));
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      <Grid top={top} formatValue={formatValue} />
+    <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
+      <Grid top={top} width={width} formatValue={formatValue} />
       {days.map(({ day, value }, at) => {
         const x = LEFT + slot * (at + 0.5);
         const height = ((BOTTOM - TOP) * (value ?? 0)) / top;
@@ -55,7 +61,7 @@ export const DayBars = ({ days, label, formatValue, formatDay }: Props) => {
                 class="chart-bar"
               />
             )}
-            {value !== null && value > 0 && (
+            {value !== null && value > 0 && (!isNarrow || value === most) && (
               <text x={x} y={BOTTOM - height - 7} class="chart-strong" text-anchor="middle">
                 {formatValue(value)}
               </text>

@@ -56,10 +56,9 @@ export const ChannelFields = ({ channels, onChange }: Props) => {
             <Button
               look="quiet"
               small
-              label={t.removeChannel(at + 1)}
               onClick={() => onChange(channels.filter(({ id }) => id !== channel.id))}
             >
-              ✕
+              {t.removeChannel(at + 1)}
             </Button>
           )}
         </div>

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { formatDay, formatInstant, formatSpan } from './dates.ts';
+import { formatCount, formatMegabytes, givenName } from './numbers.ts';
+
+describe('dates', () => {
+  it('shows a day as day, month, year', () => {
+    expect(formatDay('2026-11-05', 'vi')).toBe('05/11/2026');
+    expect(formatDay('2026-11-05', 'en')).toBe('05/11/2026');
+  });
+
+  it('shows an instant by the clock of Ho Chi Minh City', () => {
+    expect(formatInstant('2026-11-22T18:30:00.000Z', 'vi')).toContain('01:30');
+    expect(formatInstant('2026-11-22T18:30:00.000Z', 'vi')).toContain('23/11/2026');
+  });
+
+  it('shows a span in minutes, and in hours when it has some', () => {
+    expect(formatSpan(462_000)).toBe('07:42');
+    expect(formatSpan(3_662_000)).toBe('1:01:02');
+    expect(formatSpan(-5)).toBe('00:00');
+  });
+});
+
+describe('numbers', () => {
+  it('groups as the language does', () => {
+    expect(formatCount(1284, 'vi')).toBe('1.284');
+    expect(formatCount(1284, 'en')).toBe('1,284');
+    expect(formatMegabytes(1_234_567, 'vi')).toBe('1,2 MB');
+  });
+
+  it('greets by the given name', () => {
+    expect(givenName(' Nguyễn Thị Mỹ Hạnh ')).toBe('Hạnh');
+    expect(givenName('')).toBe('');
+  });
+});

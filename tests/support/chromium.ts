@@ -93,7 +93,7 @@ function packagedCandidate(): Candidate {
 async function playsRecordings(browser: Browser): Promise<boolean> {
   const page = await browser.newPage();
   try {
-    return await page.evaluate((type) => MediaSource.isTypeSupported(type), RECORDING_TYPE);
+    return await page.evaluate<boolean>(`MediaSource.isTypeSupported('${RECORDING_TYPE}')`);
   } finally {
     await page.close();
   }

@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Cloud, startCloud } from '../../local/cloud.ts';
+import { demoAccounts, loadDemo } from '../../local/demo/load.ts';
+import { accessToken } from '../../local/demo/session.ts';
+import { publishSite } from '../../local/start/publish-site.ts';
+import { offerSignIn } from '../../local/start/sign-in-offer.ts';
+import type { Role } from '../../shared/contract/roles.ts';
+import { ASSEMBLY, WEB_DIST } from './built-platform.ts';
+import { Client } from './client.ts';
+
+/** The platform as `npm start` shows it: the site published, the demo centre in it, one-click sign-in offered. */
+export type Site = {
+  readonly cloud: Cloud;
+  /** What functions and services said, to tell why something failed. */
+  readonly logs: readonly string[];
+  /** Speaks to the API as the demo's person for a role. */
+  readonly signIn: (role: Role) => Promise<Client>;
+  readonly stop: () => Promise<void>;
+};
+
+async function signIn(cloud: Cloud, role: Role): Promise<Client> {
+  const loginName = demoAccounts().find((one) => one.role === role)?.loginName ?? '';
+  const token = await accessToken(cloud, loginName);
+  return new Client({ address: cloud.address, personId: loginName, token, patient: true, heard: [] });
+}
+
+/** Starts the demo in a temporary folder, gone after `stop`. Takes some seconds, most of them for hashing passwords. */
+export async function startSite(): Promise<Site> {
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'hoc-vu-so-site-'));
+  const logs: string[] = [];
+  const cloud = await startCloud({ assembly: ASSEMBLY, data, log: (line) => logs.push(line) });
+  offerSignIn(cloud, { kind: 'demo', complete: true });
+  await publishSite(cloud, WEB_DIST);
+  await loadDemo({ cloud, log: (line) => logs.push(line) });
+  return {
+    cloud,
+    logs,
+    signIn: (role) => signIn(cloud, role),
+    stop: async () => {
+      await cloud.stop();
+      fs.rmSync(data, { recursive: true, force: true });
+    },
+  };
+}

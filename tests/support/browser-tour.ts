@@ -1,0 +1,115 @@
+import { campaignRoutes } from '../../services/campaigns/contract.ts';
+import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { mediaRoutes } from '../../services/media/contract.ts';
+import { quizRoutes } from '../../services/quizzes/contract.ts';
+import type { Role } from '../../shared/contract/roles.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import type { Site } from './browser-site.ts';
+import type { Visit } from './browser-visit.ts';
+
+/** What the addresses of the demo's pages are made of. */
+export type Places = {
+  readonly slug: string;
+  readonly quizId: string;
+  readonly campaignId: string;
+  readonly channelId: string;
+  readonly assetId: string;
+};
+
+/** One stop of the tour: an address, and what to press before it is looked at. */
+export type Stop = {
+  readonly name: string;
+  /** Nobody is signed in when left out. */
+  readonly role?: Role;
+  readonly path: (places: Places) => string;
+  readonly press?: (visit: Visit) => Promise<void>;
+};
+
+const pressButton =
+  (name: string) =>
+  async ({ page }: Visit): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+  };
+
+/** Every page of the site, by who uses it. */
+export const TOUR: readonly Stop[] = [
+  { name: 'guest-home', path: () => '/' },
+  { name: 'sign-in', path: () => '/dang-nhap' },
+  { name: 'guest-course', path: ({ slug }) => `/khoa-hoc/${slug}` },
+  { name: 'lesson', path: ({ slug }) => `/khoa-hoc/${slug}/bai/1` },
+  { name: 'not-found', path: () => '/khong-co-trang-nay' },
+  { name: 'learner-home', role: 'learner', path: () => '/' },
+  { name: 'courses', role: 'learner', path: () => '/khoa-hoc' },
+  { name: 'course', role: 'learner', path: ({ slug }) => `/khoa-hoc/${slug}` },
+  { name: 'quiz', role: 'learner', path: ({ quizId }) => `/kiem-tra/${quizId}` },
+  {
+    name: 'quiz-question',
+    role: 'learner',
+    path: ({ quizId }) => `/kiem-tra/${quizId}`,
+    press: async ({ page }) => {
+      await page.getByRole('button', { name: /làm bài|bài dở/ }).click();
+      await page.getByRole('group').waitFor();
+    },
+  },
+  { name: 'account', role: 'learner', path: () => '/tai-khoan' },
+  { name: 'content-home', role: 'content-staff', path: () => '/' },
+  { name: 'upload', role: 'content-staff', path: () => '/tai-len' },
+  { name: 'recording', role: 'content-staff', path: ({ assetId }) => `/tai-len/${assetId}` },
+  { name: 'campaigns', role: 'youth-union', path: () => '/chien-dich' },
+  {
+    name: 'campaign-form',
+    role: 'youth-union',
+    path: () => '/chien-dich',
+    press: pressButton(vi.campaigns.create),
+  },
+  { name: 'campaign', role: 'youth-union', path: ({ campaignId }) => `/chien-dich/${campaignId}` },
+  {
+    name: 'poster',
+    role: 'youth-union',
+    path: ({ campaignId, channelId }) => `/chien-dich/${campaignId}/ap-phich/${channelId}`,
+  },
+  { name: 'overview', role: 'director', path: () => '/tong-quan' },
+  { name: 'reports', role: 'director', path: () => '/bao-cao' },
+  { name: 'class', role: 'teacher', path: () => '/lop' },
+  { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
+  {
+    name: 'register-list',
+    role: 'training-head',
+    path: () => '/hoc-vien',
+    press: pressButton(vi.people.tabs.list),
+  },
+  {
+    name: 'register-classes',
+    role: 'training-head',
+    path: () => '/hoc-vien',
+    press: pressButton(vi.people.tabs.classes),
+  },
+  {
+    name: 'register-runs',
+    role: 'training-head',
+    path: () => '/hoc-vien',
+    press: pressButton(vi.people.tabs.runs),
+  },
+];
+
+/** Finds the demo's own pages, and gives its learner the seat that the quiz asks for. */
+export async function prepareTour(site: Site): Promise<Places> {
+  const slug = 'an-toan-tren-mang';
+  const learner = await site.signIn('learner');
+  const { courseId, runs } = await learner.ok(enrollmentRoutes.getCourse, { params: { courseId: slug } });
+  const [run] = runs;
+  const { quizzes } = await learner.ok(quizRoutes.listCourseQuizzes, { params: { courseId } });
+  await learner.ok(enrollmentRoutes.enrol, { params: { runId: run?.runId ?? '' }, body: {} });
+  const youthUnion = await site.signIn('youth-union');
+  const { campaigns } = await youthUnion.ok(campaignRoutes.listCampaigns);
+  const contentStaff = await site.signIn('content-staff');
+  const { assets } = await contentStaff.ok(mediaRoutes.listMedia);
+  await site.cloud.settle(60_000);
+  return {
+    slug,
+    quizId: quizzes[0]?.quizId ?? '',
+    campaignId: campaigns[0]?.campaignId ?? '',
+    channelId: campaigns[0]?.channels[0]?.channelId ?? '',
+    assetId: assets[0]?.assetId ?? '',
+  };
+}

@@ -1,0 +1,91 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { demoAccounts } from '../../local/demo/load.ts';
+import type { Role } from '../../shared/contract/roles.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { VIETNAMESE } from './chromium.ts';
+
+/** A phone's own words: campaigns do not count programs, and a headless browser calls itself one. */
+const PHONE_AGENT =
+  'Mozilla/5.0 (Linux; Android 12; SM-A125F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Mobile Safari/537.36';
+const PATIENCE_MS = 15_000;
+
+export const PHONE = { width: 360, height: 740 };
+export const SMALL_PHONE = { width: 320, height: 740 };
+export const DESK = { width: 1280, height: 800 };
+
+/** One person's browser, with everything it should not have done. */
+export type Visit = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console called an error, and what a script threw. */
+  readonly faults: string[];
+  /** Requests to anywhere but this machine. */
+  readonly strangers: string[];
+  /** Bodies of all answers of the API so far. */
+  readonly answers: () => Promise<readonly string[]>;
+};
+
+function watch(page: Page): Pick<Visit, 'faults' | 'strangers' | 'answers'> {
+  const faults: string[] = [];
+  const strangers: string[] = [];
+  const bodies: Promise<string>[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') strangers.push(request.url());
+  });
+  page.on('response', (response) => {
+    // The body of an answer that a change of page cut off is gone, and was never shown.
+    if (new URL(response.url()).pathname.startsWith('/v1/')) bodies.push(response.text().catch(() => ''));
+  });
+  return { faults, strangers, answers: () => Promise.all(bodies) };
+}
+
+/** A fresh browser profile that speaks Vietnamese, on the site at `address`. */
+export async function openVisit(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    ...VIETNAMESE,
+    baseURL: address,
+    userAgent: PHONE_AGENT,
+    viewport: PHONE,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  return { page, context, ...watch(page) };
+}
+
+/** Presses the button of the demo's person for a role on the sign-in page. */
+export async function signInAs({ page }: Visit, role: Role): Promise<void> {
+  const account = demoAccounts().find((one) => one.role === role);
+  if (!account) throw new Error(`The demo offers nobody as ${role}.`);
+  await page.goto('/dang-nhap');
+  await page
+    .getByRole('button', { name: vi.account.demoSignIn(account.fullName, vi.common.roles[role]) })
+    .click();
+  await page.getByRole('heading', { level: 1, name: /^Chào / }).waitFor();
+}
+
+/** Resolves once the page has its heading, nothing on it is being loaded, and its pictures and letters are there. */
+export async function shown({ page }: Visit): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect
+    .poll(() => page.getByRole('status', { name: vi.common.loading }).count(), { timeout: PATIENCE_MS })
+    .toBe(0);
+  await page.evaluate(
+    'Promise.all([document.fonts.ready, ...[...document.images].filter((one) => one.loading !== "lazy").map((one) => one.decode().catch(() => {}))]).then(() => {})',
+  );
+}
+
+/** Waits until a state holds; the last value is in the message when it never does. */
+export const eventually = <T>(read: () => T | Promise<T>) =>
+  expect.poll(read, { timeout: PATIENCE_MS, interval: 50 });

@@ -79,13 +79,11 @@ export const mediaRoutes = {
     method: 'POST',
     path: '/v1/media/{assetId}/completion',
     roles: ['content-staff', 'teacher'],
-    summary: 'Join the parts into the file; the arrival of the file starts the transcoding',
+    summary:
+      'Join the parts into the file, the parts named being what they should be; this starts the transcoding',
     params: z.object({ assetId: Id }),
     body: z.strictObject({
-      parts: z
-        .array(z.strictObject({ partNumber: z.int().min(1), etag: z.string().max(100) }))
-        .min(1)
-        .max(10_000),
+      parts: z.array(z.strictObject({ partNumber: z.int().min(1), etag: z.string().max(100) })).max(10_000),
     }),
     answers: { 202: MediaAsset },
     refusals: ['not-found', 'parts-do-not-fit'],

@@ -2,13 +2,19 @@ import type { MediaAsset } from '../contract.ts';
 import { addressesOf } from '../deliveries.ts';
 import { percentOf, type Recording } from '../domain/recording.ts';
 
-/** A recording as the staff see it; that it is being looked into is a detail of ours. */
+/** A file whose parts are joined has been received, although the event of its arrival may still be on its way. */
+const statusOf = ({ state, joinedVersion }: Recording): MediaAsset['status'] => {
+  if (state.status === 'probing' || (state.status === 'awaiting-upload' && joinedVersion)) return 'received';
+  return state.status;
+};
+
+/** A recording as the staff see it. */
 export function assetView(recording: Recording): MediaAsset {
   const { assetId, title, fileName, bytes, courseId, uploadedBy, createdAt, state } = recording;
   return {
     ...{ assetId, title, fileName, bytes, uploadedBy, createdAt },
     ...(courseId && { courseId }),
-    status: state.status === 'probing' ? 'received' : state.status,
+    status: statusOf(recording),
     percent: percentOf(recording),
     ...(state.status === 'rejected' && { reason: state.rejection.code }),
     ...(state.status === 'failed' && { reason: state.code }),

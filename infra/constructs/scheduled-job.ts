@@ -1,4 +1,5 @@
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import {
   type CronOptionsWithTimezone,
@@ -32,6 +33,7 @@ export class ScheduledJob extends Construct {
       schedule,
       target: new LambdaInvoke(target.fn, {
         input: ScheduleTargetInput.fromObject({ dueAt: '<aws.scheduler.scheduled-time>' }),
+        role: this.#role(target, dead),
         deadLetterQueue: dead.queue,
         retryAttempts: 5,
         maxEventAge: Duration.hours(1),
@@ -39,5 +41,21 @@ export class ScheduledJob extends Construct {
     });
     // The scheduler has delivered once the function was invoked; what fails after that goes the function's own way.
     target.fn.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(dead.queue) });
+  }
+
+  /** Invokes this function and writes to this queue; the role the schedule would make also covers every version. */
+  #role(target: ServiceFunction, dead: DeadLetterQueue): IRole {
+    const { account } = Stack.of(this);
+    const group = Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule-group/default' });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': account, 'aws:SourceArn': group } },
+      }),
+    });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.fn.functionArn] }),
+    );
+    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [dead.queue.queueArn] }));
+    return role.withoutPolicyUpdates();
   }
 }

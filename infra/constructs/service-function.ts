@@ -16,7 +16,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { bundleFolder } from '../bundle.ts';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, acknowledgeObjects } from './acknowledge.ts';
 import { INDEX } from './service-table.ts';
 
 export type TableAction =
@@ -130,6 +130,7 @@ export class ServiceFunction extends Construct {
       actions.map((action) => `s3:${action}`),
       [bucket.arnForObjects(`${prefix}*`)],
     );
+    acknowledgeObjects(this, bucket, prefix);
     if (key) this.#allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
     return this;
   }

@@ -12,7 +12,7 @@ export type Inspected = {
   readonly pendingWork: () => number;
 };
 
-const SHOWN_EVENTS = 60;
+const SHOWN_EVENTS = 25;
 
 type Described = { readonly name: string };
 

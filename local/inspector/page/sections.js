@@ -37,10 +37,11 @@ const press = (name, label, input, shows = false) => ({ action: { name, label, i
 
 const title = (label) => ({ label, kind: 'title' });
 const number = (label) => ({ label, kind: 'number' });
+const brief = (label) => ({ label, kind: 'brief' });
 
 export const columns = {
-  events: [title('event'), { label: 'producer' }, { label: 'consumers' }, { label: 'age' }],
-  queues: [title('queue'), number('waiting'), number('inFlight'), { label: 'oldest' }, {}],
+  events: [title('event'), { label: 'producer' }, { label: 'consumers' }, brief('age')],
+  queues: [title('queue'), number('waiting'), number('inFlight'), brief('oldest'), {}],
   functions: [
     title('function'),
     number('invocations'),
@@ -49,7 +50,7 @@ export const columns = {
     number('lastDuration'),
     {},
   ],
-  schedules: [title('schedule'), { label: 'next' }, { label: 'last' }, {}],
+  schedules: [title('schedule'), brief('next'), brief('last'), {}],
   tables: [title('table'), number('items'), number('size'), number('readUnits'), number('writeUnits')],
   buckets: [title('bucket'), number('objects'), number('size')],
   archives: [title('archive'), number('stored'), {}],

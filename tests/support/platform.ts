@@ -67,13 +67,13 @@ export const placeOf = ({ address, operator, outputs, resource }: Cloud): Place 
 async function settleAll({ services, settle }: Cloud): Promise<void> {
   const dead = services.sqs.describe().flatMap(({ deadLetterQueue }) => deadLetterQueue ?? []);
   const queues = [...new Set(dead)];
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
     await settle(QUIET_MS);
     let moved = 0;
     for (const queue of queues) moved += await redrive(services, queue);
     if (moved === 0) return;
   }
-  throw new Error('Dead letters came back twenty times.');
+  throw new Error('Dead letters came back eight times.');
 }
 
 /** A platform of its own in a temporary folder, gone after `stop`; with `data` the folder is kept. */
@@ -83,7 +83,10 @@ export async function startPlatform(options: Partial<CloudOptions> = {}): Promis
   const cloud = await startCloud({
     assembly: ASSEMBLY,
     clock: flowClock,
-    log: (line) => logs.push(line),
+    log: (line) => {
+      logs.push(line);
+      if (process.env.SHOW && /rror/.test(line)) console.log(line);
+    },
     ...options,
     data,
   });

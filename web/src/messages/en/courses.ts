@@ -19,7 +19,6 @@ export const courses: Messages['courses'] = {
   runs: 'Seats',
   runName: (code) => `Run ${code}`,
   modes: { 'in-person': 'In the classroom', online: 'Online', blended: 'Classroom and online' },
-  room: (room) => `Room ${room}`,
   period: (from, to) => `${formatDay(from, 'en')} to ${formatDay(to, 'en')}`,
   seatsOf: (left, of) => `${left} of ${of} seats left`,
   waitingNow: (n) => `${n} waiting`,

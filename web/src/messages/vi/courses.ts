@@ -19,7 +19,6 @@ export const courses = {
   runs: 'Chỗ học',
   runName: (code: string) => `Đợt ${code}`,
   modes: { 'in-person': 'Học tại lớp', online: 'Học trực tuyến', blended: 'Tại lớp và trực tuyến' },
-  room: (room: string) => `Phòng ${room}`,
   period: (from: string, to: string) => `${formatDay(from, 'vi')} đến ${formatDay(to, 'vi')}`,
   seatsOf: (left: number, of: number) => `Còn ${left} trong ${of} chỗ`,
   waitingNow: (n: number) => `${n} người đang chờ`,

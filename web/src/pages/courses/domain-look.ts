@@ -15,9 +15,15 @@ const LOOKS: Readonly<Record<Domain, Look>> = {
 
 const isDomain = (text: string): text is Domain => Object.hasOwn(LOOKS, text);
 
-/** The domain a course is mostly about: the one most of its competence codes belong to, the first on a tie. */
+/**
+ * The domain a course is mostly about: the one most of its competence codes belong to; on a tie the later
+ * one, because the first domains are part of nearly every course.
+ */
 export const mainDomain = (competenceCodes: readonly string[]): Domain => {
-  const domains = competenceCodes.map((code) => code.slice(0, 1)).filter(isDomain);
+  const domains = competenceCodes
+    .map((code) => code.slice(0, 1))
+    .filter(isDomain)
+    .sort((a, b) => b.localeCompare(a));
   const weight = (domain: Domain) => domains.filter((other) => other === domain).length;
   return domains.reduce<Domain>(
     (best, next) => (weight(next) > weight(best) ? next : best),

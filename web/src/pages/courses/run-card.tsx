@@ -89,7 +89,7 @@ export const RunCard = ({ run, enrolment, onChange }: Props) => {
         </div>
         <p class="muted">
           {t.period(run.startsOn, run.endsOn)}
-          {run.room && <> · {t.room(run.room)}</>}
+          {run.room && <> · {run.room}</>}
         </p>
         <Seats run={run} isMine={held?.status === 'confirmed'} />
       </div>

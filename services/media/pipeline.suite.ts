@@ -1,0 +1,138 @@
+import { fileURLToPath } from 'node:url';
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { ulid } from 'ulid';
+import { newEntries } from '#shared/messaging/publish-outbox.ts';
+import { serveS3 } from '../../local/s3/test-server.ts';
+import { serveSqs } from '../../local/sqs/test-server.ts';
+import { startServiceTable } from '../../tests/support/service-table.ts';
+import { completeUpload } from './commands/complete-upload.ts';
+import { doWork } from './commands/do-work.ts';
+import { examineUpload } from './commands/examine-upload.ts';
+import { receiveUpload } from './commands/receive-upload.ts';
+import { partsToSend, requestUpload } from './commands/request-upload.ts';
+import { Deliveries } from './deliveries.ts';
+import { createEngine, ENGINE_VERSION, type EngineOptions } from './engine/engine.ts';
+import { PartStore } from './part-store.ts';
+import { RecordingStore } from './store.ts';
+import { Uploads } from './uploads.ts';
+import { WorkMessage, WorkQueue } from './work-queue.ts';
+
+const UPLOADS = 'uploads';
+const DELIVERED = 'delivered';
+const QUEUE = 'work';
+const childPath = fileURLToPath(new URL('./engine/child.ts', import.meta.url));
+export const at = '2026-11-23T02:00:00.000Z';
+export const cause = { at, causationId: 'test' };
+
+/** The media service without its functions: its commands on a real table, buckets, queue and engine. */
+export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) {
+  const [service, s3, sqs] = await Promise.all([startServiceTable(), serveS3(), serveSqs()]);
+  s3.s3.ensureBucket({ name: UPLOADS, versioned: true, eventBridge: true });
+  s3.s3.ensureBucket({ name: DELIVERED });
+  sqs.sqs.ensureQueue({ name: QUEUE, visibilityTimeoutSeconds: 0 });
+  const { region, credentials } = s3.client.config;
+  const client = new S3Client({
+    ...{ endpoint: s3.address, region, credentials },
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+  });
+  const tools = {
+    store: new RecordingStore(service.db, service.table),
+    parts: new PartStore(service.db, service.table),
+    uploads: new Uploads(client, UPLOADS),
+    deliveries: new Deliveries(client, DELIVERED),
+    queue: new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE)),
+    engine: { ...createEngine({ childPath, ...engineOptions }), version: ENGINE_VERSION },
+  };
+  const stop = async () => {
+    client.destroy();
+    await Promise.all([service.stop(), s3.close(), sqs.close()]);
+  };
+  return { service, s3, sqs, tools, stop };
+}
+export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
+
+export async function announce({ tools }: Pipeline, bytes: number, key = ulid(), courseId?: string) {
+  const request = { actor: ulid(), key, at };
+  const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, courseId };
+  return requestUpload(tools, { ...file, assetId: ulid(), request, correlationId: 'request' });
+}
+
+/** Announces a file, sends it as a browser does and joins it; the arrival is not told to anybody yet. */
+export async function upload(pipeline: Pipeline, file: Buffer, courseId?: string) {
+  const { tools } = pipeline;
+  const recording = await announce(pipeline, file.length, ulid(), courseId);
+  const { parts } = (await partsToSend(tools.uploads, recording)) ?? { parts: [] };
+  for (const { url, fromByte, toByte } of parts) {
+    const sent = await fetch(url, { method: 'PUT', body: new Uint8Array(file.subarray(fromByte, toByte)) });
+    if (!sent.ok) throw new Error(await sent.text());
+  }
+  const joined = await completeUpload(tools, recording, [], at);
+  if (typeof joined === 'string') throw new Error(joined);
+  return { assetId: joined.assetId, objectVersion: joined.joinedVersion ?? '', bytes: file.length };
+}
+
+/** What the function does that S3's event reaches. */
+export async function arrive({ tools }: Pipeline, arrival: Awaited<ReturnType<typeof upload>>) {
+  await receiveUpload(tools.store, { ...arrival, jobId: ulid() }, cause);
+  await examineUpload(tools, arrival.assetId, cause);
+}
+
+/** Takes all messages off the queue. */
+export async function takeWork({ sqs }: Pipeline): Promise<WorkMessage[]> {
+  const QueueUrl = sqs.sqs.queueUrl(QUEUE);
+  const taken: WorkMessage[] = [];
+  for (;;) {
+    const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 60 });
+    const { Messages = [] } = await sqs.client.send(receive);
+    if (Messages.length === 0) return taken;
+    for (const { Body = '', ReceiptHandle } of Messages) {
+      taken.push(WorkMessage.parse(JSON.parse(Body)));
+      await sqs.client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    }
+  }
+}
+
+export const work = ({ tools }: Pipeline, message: WorkMessage, isLast = false) =>
+  doWork(tools, message, { ...cause, isLast, jobId: ulid() });
+
+/** Works until the queue is empty. */
+export async function workAll(pipeline: Pipeline): Promise<void> {
+  for (let batch = await takeWork(pipeline); batch.length > 0; batch = await takeWork(pipeline))
+    for (const message of batch) await work(pipeline, message);
+}
+
+/** Names and ETags of everything delivered of a recording, without its id. */
+export async function delivered({ s3 }: Pipeline, assetId: string): Promise<Record<string, string>> {
+  const Prefix = `media/${assetId}/`;
+  const { Contents = [] } = await s3.client.send(new ListObjectsV2Command({ Bucket: DELIVERED, Prefix }));
+  return Object.fromEntries(Contents.map(({ Key = '', ETag = '' }) => [Key.slice(Prefix.length), ETag]));
+}
+
+/** Detail types of all events of a recording, in order, as the publisher finds them in the table's stream. */
+export async function eventsOf({ service }: Pipeline, assetId: string): Promise<string[]> {
+  const client = new DynamoDBStreamsClient(service.local.clientConfig);
+  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: service.table }));
+  const StreamArn = Streams[0]?.StreamArn;
+  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }));
+  const types: string[] = [];
+  for (const { ShardId } of StreamDescription?.Shards ?? []) {
+    const start = { StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' } as const;
+    const { ShardIterator } = await client.send(new GetShardIteratorCommand(start));
+    const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator }));
+    const entries = Records.flatMap((record) => newEntries(record as DynamoDBRecord));
+    types.push(
+      ...entries.filter(({ detail }) => detail.includes(assetId)).map(({ detailType }) => detailType),
+    );
+  }
+  client.destroy();
+  return types;
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  arrive,
+  at,
+  delivered,
+  eventsOf,
+  type Pipeline,
+  startPipeline,
+  takeWork,
+  upload,
+  work,
+  workAll,
+} from './pipeline.suite.ts';
+
+const lecture = readFileSync(path.join(import.meta.dirname, '../../local/demo/content/lecture.mp4'));
+const SUCCESS = ['UploadReceived.v1', 'TranscodeSucceeded.v1', 'MediaReady.v1'];
+
+let pipeline: Pipeline;
+/** What one undisturbed run delivers. */
+let undisturbed: Record<string, string>;
+/** Called for every encoder process; may end it. */
+let onStart: (pid: number) => void = () => {};
+
+beforeAll(async () => {
+  pipeline = await startPipeline({ onStart: (pid) => onStart(pid) });
+});
+afterAll(() => pipeline.stop());
+
+const stateOf = async (assetId: string) => (await pipeline.tools.store.find(assetId))?.state;
+
+test('a lecture that is uploaded can be watched', async () => {
+  const courseId = ulid();
+  const arrival = await upload(pipeline, lecture, courseId);
+  await arrive(pipeline, arrival);
+  expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'transcoding', total: 2, done: [] });
+  await workAll(pipeline);
+  expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'ready', durationSeconds: 10 });
+  undisturbed = await delivered(pipeline, arrival.assetId);
+  const names = Object.keys(undisturbed).map((name) => name.slice(name.indexOf('/') + 1));
+  const track = (folder: string) =>
+    ['index.m3u8', 'init.mp4', 'seg00000.m4s', 'seg00001.m4s', 'seg00002.m4s'].map(
+      (name) => `${folder}/${name}`,
+    );
+  expect(names.sort()).toEqual([...['240p', '480p', 'audio'].flatMap(track), 'master.m3u8', 'poster.jpg']);
+  expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
+  expect(await pipeline.tools.store.listOfCourse(courseId)).toMatchObject([
+    { assetId: arrival.assetId, durationMs: 10_000 },
+  ]);
+});
+
+test('duplicates, another order and two workers at once deliver the same, and tell of it once', async () => {
+  const arrival = await upload(pipeline, lecture);
+  await Promise.allSettled([arrive(pipeline, arrival), arrive(pipeline, arrival)]);
+  await arrive(pipeline, arrival);
+  const messages = await takeWork(pipeline);
+  expect(messages.length).toBeGreaterThan(2);
+  const [first, ...rest] = messages.reverse();
+  await Promise.all([work(pipeline, first!), work(pipeline, first!)]);
+  for (const message of rest) await work(pipeline, message);
+  const finishes = await takeWork(pipeline);
+  expect(new Set(finishes.map(({ task }) => task))).toEqual(new Set(['finish']));
+  await Promise.all([work(pipeline, finishes[0]!), work(pipeline, finishes[0]!)]);
+  for (const message of [...messages, ...finishes]) await work(pipeline, message);
+  await arrive(pipeline, arrival);
+  expect(await takeWork(pipeline)).toEqual([]);
+  expect(await delivered(pipeline, arrival.assetId)).toEqual(undisturbed);
+  expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
+});
+
+test('an encoder that is killed, and work that comes again, leave the same lecture', async () => {
+  const arrival = await upload(pipeline, lecture);
+  await arrive(pipeline, arrival);
+  const messages = await takeWork(pipeline);
+  onStart = (pid) => process.kill(pid, 'SIGKILL');
+  for (const message of messages) await expect(work(pipeline, message)).rejects.toThrow('CRASHED');
+  expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'transcoding', done: [] });
+  let deaths = 0;
+  onStart = (pid) => {
+    deaths += 1;
+    if (deaths === 1) process.kill(pid, 'SIGKILL');
+  };
+  for (const message of messages) await work(pipeline, message);
+  await workAll(pipeline);
+  onStart = () => {};
+  expect(deaths).toBe(4);
+  expect(await delivered(pipeline, arrival.assetId)).toEqual(undisturbed);
+  expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
+});
+
+test('a worker that ends between its part and the finish loses nothing', async () => {
+  const arrival = await upload(pipeline, lecture);
+  await arrive(pipeline, arrival);
+  const [chunk, audio] = await takeWork(pipeline);
+  await work(pipeline, audio!);
+  const { queue } = pipeline.tools;
+  const broken = { ...pipeline, tools: { ...pipeline.tools, queue: Object.create(queue) as typeof queue } };
+  broken.tools.queue.send = () => Promise.reject(new Error('the worker is gone'));
+  await expect(work(broken, chunk!)).rejects.toThrow('gone');
+  expect(await takeWork(pipeline)).toEqual([]);
+  await work(pipeline, chunk!);
+  expect(await takeWork(pipeline)).toMatchObject([{ task: 'finish' }]);
+  await work(pipeline, { ...chunk!, task: 'finish' });
+  expect(await delivered(pipeline, arrival.assetId)).toEqual(undisturbed);
+  expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
+});
+
+test('an encoder that keeps dying fails the recording with the last delivery, once', async () => {
+  const arrival = await upload(pipeline, lecture);
+  await arrive(pipeline, arrival);
+  const messages = await takeWork(pipeline);
+  onStart = (pid) => process.kill(pid, 'SIGKILL');
+  for (const message of messages) await work(pipeline, message, true);
+  onStart = () => {};
+  expect(await stateOf(arrival.assetId)).toEqual({ status: 'failed', code: 'ENGINE' });
+  for (const message of messages) await work(pipeline, message);
+  expect(await delivered(pipeline, arrival.assetId)).toEqual({});
+  expect(await eventsOf(pipeline, arrival.assetId)).toEqual(['UploadReceived.v1', 'TranscodeFailed.v1']);
+});
+
+test('what is no video is rejected with its reason, and nothing is encoded', async () => {
+  const arrival = await upload(pipeline, Buffer.from('<html>không phải video</html>'.repeat(50)));
+  await arrive(pipeline, arrival);
+  await arrive(pipeline, arrival);
+  expect(await stateOf(arrival.assetId)).toMatchObject({
+    status: 'rejected',
+    rejection: { code: 'UNRECOGNISED' },
+  });
+  expect(await takeWork(pipeline)).toEqual([]);
+  expect(await eventsOf(pipeline, arrival.assetId)).toEqual(['UploadReceived.v1', 'TranscodeFailed.v1']);
+});
+
+test('an arrival whose event is lost is found by its examination', async () => {
+  const { assetId, objectVersion } = await upload(pipeline, lecture);
+  await work(pipeline, { assetId, objectVersion, task: 'examine' });
+  expect(await stateOf(assetId)).toMatchObject({ status: 'transcoding' });
+  expect(await pipeline.tools.store.find(assetId)).toMatchObject({ changedAt: at });
+  expect((await takeWork(pipeline)).map(({ task }) => task)).toEqual(['chunk-0', 'audio']);
+});

@@ -12,6 +12,8 @@ const SCAFFOLDING = new Set([
   'Store',
 ]);
 
+const isScaffolding = (part: string): boolean => SCAFFOLDING.has(part) || part.includes('EventSource:');
+
 function commonPrefix(names: readonly string[]): string {
   const [first = ''] = names;
   const end = [...first].findIndex((_, i) =>
@@ -27,7 +29,7 @@ export function labelsOf(resources: readonly Resource[]): ReadonlyMap<string, st
   return new Map(
     resources.map(({ name, path }) => {
       const parts = path.slice(path.startsWith(prefix) ? prefix.length : 0).split('/');
-      const last = parts.findLastIndex((part) => !SCAFFOLDING.has(part));
+      const last = parts.findLastIndex((part) => !isScaffolding(part));
       return [name, parts.slice(0, Math.max(last, 0) + 1).join('/')];
     }),
   );

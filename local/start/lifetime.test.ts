@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../fixture/shop.suite.ts';
@@ -25,7 +26,7 @@ async function startUnderNpm() {
   const npm = spawn('sh', ['-c', `sh -c '${COMMAND}; true'; true`], {
     cwd: root,
     env: { ...process.env, npm_lifecycle_event: 'start' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   running.push(npm);
   let output = '';
@@ -45,7 +46,7 @@ describe('the end of npm start', () => {
 
   it('comes when only the bootstrap is killed', async () => {
     const { pid, output } = await startUnderNpm();
-    const stat = await import('node:fs').then((fs) => fs.readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     process.kill(Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]), 'SIGKILL');
     await eventually(async () => (isAlive(pid) ? undefined : true), 5000);
     expect(output()).toContain('ended: the process that started it is gone');

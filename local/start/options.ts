@@ -12,7 +12,7 @@ export type StartOptions = {
   readonly data: string;
 };
 
-export const DEFAULT_PORT = 4600;
+const DEFAULT_PORT = 4600;
 export const HELP = `Hoc Vu So on this machine.
 
   npm start -- [options]

@@ -31,7 +31,7 @@ const Template = z.object({
   Mappings: z.record(z.string(), z.record(z.string(), Properties)).default({}),
   Parameters: z.record(z.string(), z.object({ Default: z.unknown() })).default({}),
 });
-export type Template = z.infer<typeof Template>;
+type Template = z.infer<typeof Template>;
 
 const Manifest = z.object({
   artifacts: z.record(

@@ -44,7 +44,7 @@ function fill(cell, value) {
   cell.replaceChildren();
   for (const part of Array.isArray(value) ? value : [value]) {
     if (part?.action) cell.append(button(part.action));
-    else {
+    else if (part !== '') {
       const line = document.createElement('p');
       line.textContent = typeof part === 'object' ? part.text : part;
       if (part?.tone) line.className = part.tone;

@@ -26,7 +26,7 @@ import { RecordingStore } from './store.ts';
 import { Uploads } from './uploads.ts';
 import { WorkMessage, WorkQueue } from './work-queue.ts';
 
-const UPLOADS = 'uploads';
+export const UPLOADS = 'uploads';
 const DELIVERED = 'delivered';
 const QUEUE = 'work';
 const childPath = fileURLToPath(new URL('./engine/child.ts', import.meta.url));

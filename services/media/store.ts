@@ -17,6 +17,7 @@ import type { Part } from './domain/asset.ts';
 import type { TranscodePlan } from './domain/plan.ts';
 import { isSettled, type Recording } from './domain/recording.ts';
 import { courseKey, jobKey, openKey, recordingKey, uploaderKey } from './keys.ts';
+import { type Item, toItem, toRecording } from './recording-item.ts';
 
 const PAGE = 50;
 const STATE_NAMES = { '#state': 'state', '#status': 'status' };
@@ -35,24 +36,6 @@ export type Along = {
   readonly outbox?: Outbox | undefined;
   readonly plan?: TranscodePlan;
   readonly playable?: Playable;
-};
-
-type Item = Record<string, unknown>;
-
-const toItem = ({ state, ...recording }: Recording, outbox?: Outbox): Item => {
-  const { done = [], ...rest } = { done: [] as readonly Part[], ...state };
-  const keys = {
-    ...recordingKey(recording.assetId),
-    ...uploaderKey(recording.uploadedBy, recording.assetId),
-  };
-  // An empty set cannot be stored.
-  return { ...keys, ...recording, state: rest, ...(done.length > 0 && { done: new Set(done) }), ...outbox };
-};
-
-const toRecording = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, done, ...item }: Item): Recording => {
-  const recording = item as unknown as Recording;
-  if (recording.state.status !== 'transcoding') return recording;
-  return { ...recording, state: { ...recording.state, done: [...((done as Set<Part>) ?? [])] } };
 };
 
 /** Recordings and their jobs: access patterns AP1 to AP6 of keys.ts. */
@@ -75,16 +58,20 @@ export class RecordingStore {
   async list(options: { readonly uploader?: string | undefined; readonly cursor?: string | undefined }) {
     const { uploader, cursor } = options;
     const [name, value] = uploader ? ['gsi1pk', uploaderKey(uploader, '').gsi1pk] : ['pk', 'MEDIA'];
-    const start = fromCursor(cursor);
-    if (cursor && start?.[name] !== value) return 'invalid-cursor' as const;
+    // The store's own key would tell a reader how the table is built, and would have to be checked member by member.
+    const { of, after } = fromCursor(cursor) ?? {};
+    if (cursor && (of !== value || typeof after !== 'string')) return 'invalid-cursor' as const;
     const { Items = [], LastEvaluatedKey } = await this.#query(name, value, {
       ...(uploader && { IndexName: 'gsi1' }),
-      ExclusiveStartKey: start,
+      ...(typeof after === 'string' && {
+        ExclusiveStartKey: { ...recordingKey(after), ...(uploader && uploaderKey(uploader, after)) },
+      }),
       ScanIndexForward: false,
       Limit: PAGE,
     });
-    const next = toCursor(LastEvaluatedKey);
-    return { recordings: Items.map(toRecording), ...(next && { next }) };
+    const recordings = Items.map(toRecording);
+    const next = LastEvaluatedKey && toCursor({ of: value, after: recordings.at(-1)?.assetId });
+    return { recordings, ...(next && { next }) };
   }
 
   /** AP4, in the order they were uploaded; a course has tens. */

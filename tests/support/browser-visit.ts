@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { demoAccounts } from '../../local/demo/load.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
@@ -78,14 +77,8 @@ export async function signInAs({ page }: Visit, role: Role): Promise<void> {
 /** Resolves once the page has its heading, nothing on it is being loaded, and its pictures and letters are there. */
 export async function shown({ page }: Visit): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await expect
-    .poll(() => page.getByRole('status', { name: vi.common.loading }).count(), { timeout: PATIENCE_MS })
-    .toBe(0);
+  await page.getByRole('status', { name: vi.common.loading }).first().waitFor({ state: 'hidden' });
   await page.evaluate(
     'Promise.all([document.fonts.ready, ...[...document.images].filter((one) => one.loading !== "lazy").map((one) => one.decode().catch(() => {}))]).then(() => {})',
   );
 }
-
-/** Waits until a state holds; the last value is in the message when it never does. */
-export const eventually = <T>(read: () => T | Promise<T>) =>
-  expect.poll(read, { timeout: PATIENCE_MS, interval: 50 });

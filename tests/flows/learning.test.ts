@@ -209,12 +209,11 @@ describe('secrets', () => {
   const found = (text: string, words: readonly string[]) => words.filter((word) => text.includes(word));
 
   it('of the questions are in no answer before the learner hands in', () => {
-    const saves = /PUT .*\/answers\//;
     const asked = platform.heard.slice(0, heardBeforeRelease);
     expect(asked.length).toBeGreaterThan(20);
-    // What the learner typed comes back to the learner: it is an answer, not the key.
+    // What the learner typed comes back to the learner: it is a response, not the key.
     for (const { request, text } of asked)
-      if (!saves.test(request) && !text.includes('"answers"')) expect(found(text, keys), request).toEqual([]);
+      if (!text.includes('"response"')) expect(found(text, keys), request).toEqual([]);
     for (const { request, text } of asked)
       expect(found(text, [SECRETS.feedback, SECRETS.explanation]), request).toEqual([]);
   });
@@ -232,15 +231,12 @@ describe('secrets', () => {
       expect(found(text, [...keys, ...centre.personal]), detailType).toEqual([]);
   });
 
-  it('and names never reach a log, though the functions do log', async () => {
-    // A request that fails inside the function makes it write what it knows.
-    const key = 'x'.repeat(20);
-    await centre.admin.call(quizRoutes.importQuestions, {
+  it('and names never reach a log', async () => {
+    await centre.admin.ok(quizRoutes.importQuestions, {
       params: { courseId: centre.courseId },
       body: { gift: `${GIFT}\n::Hỏng::{=${SECRETS.shortAnswer}` },
-      key,
     });
-    await platform.quiet();
+    expect(platform.logs.length).toBeGreaterThan(0);
     for (const line of platform.logs) expect(found(line, [...keys, ...centre.personal]), line).toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ export type Centre = {
   readonly staff: Readonly<Record<(typeof STAFF)[number], Client>>;
   readonly otherTeacher: Client;
   readonly learners: readonly Client[];
+  /** How many are in the register. */
+  readonly people: number;
   readonly courseId: string;
   readonly quizId: string;
   /** Names and sign-in names of everybody: what must stay off the bus and out of the logs. */
@@ -87,6 +89,7 @@ export async function openCentre(platform: Platform, { learners }: { learners: n
     staff,
     otherTeacher: client('nv-teacher-2'),
     learners: Array.from({ length: learners }, (_, index) => client(`hv-bimat-${index + 1}`)),
+    people: people.length + 1,
     ...(await openCourse(admin)),
     personal: [
       ...people.flatMap(({ fullName, loginName }) => [fullName, loginName]),

@@ -90,7 +90,7 @@ test('a key announces one recording, however many requests carry it', async () =
   const tries = Array.from({ length: 8 }, () => store.saveAnnounced(recordingOf(person), request));
   const outcomes = await Promise.all(tries);
   expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
-  const list = await store.list({ uploader: person });
+  const list = await store.listRecordings({ uploader: person });
   if (list === 'invalid-cursor') expect.fail(list);
   expect(list.recordings.map(({ assetId }) => assetId)).toEqual([await store.findEarlier(request)]);
 });
@@ -129,9 +129,9 @@ test('facts of all parts come back, each once, and only of their plan', async ()
   const parts = new PartStore(service.db, service.table);
   const assetId = ulid();
   const facts = (part: Part) => ({ part, tracks: [{ folder: '240p', initSha256: 'x', segments: [] }] });
-  for (const part of [...PARTS, 'audio' as const]) await parts.save(assetId, plan.planHash, facts(part));
-  await parts.save(assetId, 'b'.repeat(64), facts('chunk-0'));
-  const listed = await parts.list(assetId, plan.planHash);
+  for (const part of [...PARTS, 'audio' as const]) await parts.saveFacts(assetId, plan.planHash, facts(part));
+  await parts.saveFacts(assetId, 'b'.repeat(64), facts('chunk-0'));
+  const listed = await parts.allFacts(assetId, plan.planHash);
   expect(listed.map(({ part }) => part).sort()).toEqual([...PARTS].sort());
 });
 
@@ -139,16 +139,16 @@ test('lists are newest first, page by page, and a cursor opens no other list', a
   const mine = ulid();
   const ids = Array.from({ length: 53 }, (_, index) => ulid(START + index));
   for (const id of ids) await announced(mine, id);
-  const first = await store.list({ uploader: mine });
+  const first = await store.listRecordings({ uploader: mine });
   if (first === 'invalid-cursor') expect.fail(first);
-  const second = await store.list({ uploader: mine, cursor: first.next });
+  const second = await store.listRecordings({ uploader: mine, cursor: first.next });
   if (second === 'invalid-cursor') expect.fail(second);
   expect([...first.recordings, ...second.recordings].map(({ assetId }) => assetId)).toEqual(ids.toReversed());
   expect(second.next).toBeUndefined();
-  expect(await store.list({ uploader: ulid(), cursor: first.next })).toBe('invalid-cursor');
-  expect(await store.list({ cursor: first.next })).toBe('invalid-cursor');
-  expect(await store.list({ cursor: 'x' })).toBe('invalid-cursor');
-  const all = await store.list({});
+  expect(await store.listRecordings({ uploader: ulid(), cursor: first.next })).toBe('invalid-cursor');
+  expect(await store.listRecordings({ cursor: first.next })).toBe('invalid-cursor');
+  expect(await store.listRecordings({ cursor: 'x' })).toBe('invalid-cursor');
+  const all = await store.listRecordings({});
   expect(all).toMatchObject({ recordings: { length: 50 } });
 });
 

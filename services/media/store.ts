@@ -55,7 +55,10 @@ export class RecordingStore {
   }
 
   /** AP2, or AP3 with an uploader; newest first, a page of 50. */
-  async list(options: { readonly uploader?: string | undefined; readonly cursor?: string | undefined }) {
+  async listRecordings(options: {
+    readonly uploader?: string | undefined;
+    readonly cursor?: string | undefined;
+  }) {
     const { uploader, cursor } = options;
     const [name, value] = uploader ? ['gsi1pk', uploaderKey(uploader, '').gsi1pk] : ['pk', 'MEDIA'];
     // The store's own key would tell a reader how the table is built, and would have to be checked member by member.

@@ -55,7 +55,7 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
   completeUpload: complete,
   listMedia: async ({ actor, query }) => {
     const uploader = seesAll(actor) ? undefined : actor.personId;
-    const page = await store.list({ uploader, cursor: query.cursor });
+    const page = await store.listRecordings({ uploader, cursor: query.cursor });
     if (page === 'invalid-cursor') return refuse(page, '/query/cursor');
     const { recordings, ...rest } = page;
     return { status: 200, body: { ...rest, assets: recordings.map(assetView) } };

@@ -1,6 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { RunCompletedV1 } from '#events/enrollment/run-completed.v1.ts';
+import { logger } from '#shared/observability/telemetry.ts';
 import { eventConsumer } from './event-consumer.ts';
 
 const metadata = {
@@ -55,5 +56,28 @@ describe('a consumer', () => {
       context,
     );
     expect(result.batchItemFailures.map((failure) => failure.itemIdentifier).sort()).toEqual(['m1', 'm2']);
+  });
+
+  it('takes one record at a time, so that what is logged belongs to it', async () => {
+    const steps: string[] = [];
+    vi.spyOn(logger, 'resetKeys').mockImplementation(() => void steps.push('reset'));
+    const consume = eventConsumer(RunCompletedV1, async () => {
+      steps.push('begun');
+      await new Promise((resolve) => setImmediate(resolve));
+      steps.push('done');
+    });
+    await consume(batch(body('RunCompleted.v1', good), body('RunCompleted.v1', good)), context);
+    expect(steps).toEqual(['reset', 'begun', 'done', 'reset', 'begun', 'done']);
+  });
+
+  it('says why a record failed: the partial response does not', async () => {
+    const error = vi.spyOn(logger, 'error').mockImplementation(() => {});
+    const reason = new Error('not now');
+    const consume = eventConsumer(RunCompletedV1, () => Promise.reject(reason));
+    await consume(batch(body('RunCompleted.v1', good)), context);
+    expect(error).toHaveBeenCalledExactlyOnceWith(
+      expect.any(String),
+      expect.objectContaining({ error: reason, messageId: 'm0' }),
+    );
   });
 });

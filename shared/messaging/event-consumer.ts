@@ -1,9 +1,7 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { EventContract, EventMetadata, ReceivedEvent } from '#events/define-event.ts';
 import { logger } from '#shared/observability/telemetry.ts';
+import { type Consumer, eachRecord } from './each-record.ts';
 
-type Consumer = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 type Delivered = { readonly 'detail-type': string; readonly detail: unknown };
 /** An event of one of several contracts, told apart by its detail type. */
 export type AnyEvent = {
@@ -21,17 +19,14 @@ export function eventsConsumer(
   run: (event: AnyEvent) => Promise<unknown>,
 ): Consumer {
   const byType = new Map(contracts.map((contract) => [contract.detailType, contract]));
-  const processor = new BatchProcessor(EventType.SQS);
-  const one = async (record: SQSRecord): Promise<void> => {
-    const delivered = JSON.parse(record.body) as Delivered;
+  return eachRecord(async ({ body }) => {
+    const delivered = JSON.parse(body) as Delivered;
     const contract = byType.get(delivered['detail-type']);
     if (!contract) return;
     const received = contract.received.parse(delivered.detail) as Omit<AnyEvent, 'detailType'>;
     logger.appendKeys({ correlationId: received.metadata.correlationId, detailType: contract.detailType });
     await run({ detailType: contract.detailType, ...received });
-  };
-  return (event, context) =>
-    processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false });
+  });
 }
 
 /** The consumer of one event, typed by its contract. */

@@ -27,7 +27,7 @@ export class EnrollmentStack extends ServiceStack {
     this.on(
       AttemptGradedV1,
       { impact: 'learners who passed are not shown as having completed their course' },
-      { table: ['GetItem', 'UpdateItem', 'PutItem'] },
+      { table: ['GetItem', 'UpdateItem'] },
     );
   }
 }

@@ -13,13 +13,13 @@ export class PartStore {
   }
 
   /** AP7. Not conditional: the facts follow from plan and source, so a repeat writes the same. */
-  async save(assetId: string, planHash: string, facts: PartFacts): Promise<void> {
+  async saveFacts(assetId: string, planHash: string, facts: PartFacts): Promise<void> {
     const Item = { ...partKey(assetId, planHash, facts.part), ...facts };
     await this.#db.send(new PutCommand({ TableName: this.#table, Item }));
   }
 
   /** AP7, all of a plan, in no particular order. */
-  async list(assetId: string, planHash: string): Promise<PartFacts[]> {
+  async allFacts(assetId: string, planHash: string): Promise<PartFacts[]> {
     const { pk, sk } = partKey(assetId, planHash, '');
     const facts: PartFacts[] = [];
     let start: Record<string, unknown> | undefined;

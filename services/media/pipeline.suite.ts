@@ -31,7 +31,7 @@ const DELIVERED = 'delivered';
 const QUEUE = 'work';
 const childPath = fileURLToPath(new URL('./engine/child.ts', import.meta.url));
 export const at = '2026-11-23T02:00:00.000Z';
-export const cause = { at, causationId: 'test' };
+const cause = { at, causationId: 'test' };
 
 /** The media service without its functions: its commands on a real table, buckets, queue and engine. */
 export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) {
@@ -60,7 +60,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
 }
 export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
 
-export async function announce({ tools }: Pipeline, bytes: number, key = ulid(), courseId?: string) {
+async function announce({ tools }: Pipeline, bytes: number, key = ulid(), courseId?: string) {
   const request = { actor: ulid(), key, at };
   const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, courseId };
   return requestUpload(tools, { ...file, assetId: ulid(), request, correlationId: 'request' });

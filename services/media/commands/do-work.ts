@@ -66,7 +66,7 @@ async function completePart(
   if (!isDone) {
     const encoded = await encodePart(tools, message, plan, part);
     if (!encoded.ok) return encoded.failure;
-    await tools.parts.save(assetId, plan.planHash, encoded.value);
+    await tools.parts.saveFacts(assetId, plan.planHash, encoded.value);
   }
   // Also when it was done before: an earlier delivery may have ended before it sent the finish.
   const now = await tools.store.completePart(assetId, plan.planHash, part, at);

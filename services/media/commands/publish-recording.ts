@@ -31,7 +31,7 @@ export async function publishRecording(
   plan: TranscodePlan,
   cause: { readonly at: string; readonly causationId: string },
 ): Promise<EngineOutcome<'published' | 'conflict'>> {
-  const presentation = present(plan, await tools.parts.list(was.assetId, plan.planHash), soundTrack);
+  const presentation = present(plan, await tools.parts.allFacts(was.assetId, plan.planHash), soundTrack);
   if ('fault' in presentation) return failed('ENGINE', presentation.fault);
   const { durationSeconds, playlists, master } = presentation;
   const folder = folderOf(was.assetId, plan.planHash);

@@ -8,7 +8,7 @@ import {
 } from './asset.ts';
 
 /** The file that arrived; one job turns it into renditions. */
-export interface SourceFile {
+interface SourceFile {
   readonly objectVersion: string;
   readonly jobId: string;
 }

@@ -8,7 +8,7 @@ import { SAMPLE_RATE } from './audio-track.ts';
 import { avcCodecString, type Fragmented, sha256, splitFragments } from './fragments.ts';
 
 /** A segment on disk: `index` is its place within the lecture. */
-export interface SegmentFile {
+interface SegmentFile {
   readonly index: number;
   readonly path: string;
   readonly bytes: number;

@@ -63,7 +63,7 @@ async function start(
   started(cloud);
   offerSignIn(cloud, contents);
   await steps.run('Publishing the site', async (note) =>
-    note(`${await publishSite(cloud, built.site)} files changed`),
+    note(`${await publishSite(cloud, built.folders)} files changed`),
   );
   if (!contents.complete)
     await steps.run('Loading demo data', async () => {

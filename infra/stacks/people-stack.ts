@@ -1,3 +1,4 @@
+import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ClassMemberAddedV1 } from '../../events/people/class-member-added.v1.ts';
 import { ClassMemberRemovedV1 } from '../../events/people/class-member-removed.v1.ts';
@@ -23,7 +24,7 @@ export class PeopleStack extends ServiceStack {
       { impact: 'people just registered cannot sign in', environment: pool },
       { table: ['GetItem', 'UpdateItem'] },
     ).allow(['cognito-idp:AdminCreateUser', 'cognito-idp:AdminAddUserToGroup'], [users.userPoolArn]);
-    this.function(
+    const first = this.function(
       'FirstAdministrator',
       'first-administrator.command',
       { impact: 'a new centre cannot be set up', environment: pool },
@@ -32,5 +33,6 @@ export class PeopleStack extends ServiceStack {
       ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminAddUserToGroup', 'cognito-idp:AdminSetUserPassword'],
       [users.userPoolArn],
     );
+    new CfnOutput(this, 'FirstAdministrator', { value: first.fn.functionName });
   }
 }

@@ -14,29 +14,31 @@ type Product = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-const ASSEMBLY = 'cdk.out';
+const ASSEMBLY = '.build/assembly';
 const SITE = 'web/dist';
+const DOCS = '.build/docs';
 const KEPT_ERROR_LINES = 15;
 
-const contextOf = (root: string): string => {
-  const { context } = JSON.parse(fs.readFileSync(path.join(root, 'cdk.json'), 'utf8')) as { context: object };
-  // What the CDK command line would add: construct paths are how refusals and the inspector name things.
-  return JSON.stringify({ ...context, 'aws:cdk:enable-path-metadata': true });
-};
-
-const template = (root: string): Product => ({
+const template: Product = {
   name: 'template',
   sources: ['infra', 'services', 'shared', 'events', 'cdk.json', 'package-lock.json'],
   proof: path.join(ASSEMBLY, 'manifest.json'),
   arguments: ['infra/app.ts'],
-  environment: { CDK_OUTDIR: ASSEMBLY, CDK_CONTEXT_JSON: contextOf(root) },
-});
+  environment: { CDK_OUTDIR: ASSEMBLY, STAGE: 'local' },
+};
 
 const site: Product = {
   name: 'site',
   sources: ['web', 'shared', 'events', 'services', 'package-lock.json'],
   proof: path.join(SITE, 'index.html'),
   arguments: ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
+};
+
+const docs: Product = {
+  name: 'API pages',
+  sources: ['docs', 'events', 'services', 'shared', 'infra', 'package-lock.json'],
+  proof: path.join(DOCS, 'index.html'),
+  arguments: ['docs/build-site.ts'],
 };
 
 /** Runs a build program; its output is shown only when it fails. */
@@ -78,16 +80,25 @@ async function bringUpToDate(root: string, product: Product, signal: AbortSignal
   return true;
 }
 
-export type Built = { readonly assembly: string; readonly site: string; readonly changed: readonly string[] };
+export type Built = {
+  readonly assembly: string;
+  /** Folders of the site by their prefix on it. */
+  readonly folders: Readonly<Record<string, string>>;
+  readonly changed: readonly string[];
+};
 
 /**
- * Bundles and synthesizes, and builds the site, where their sources changed; both at a time.
+ * Bundles and synthesizes, builds the site and the API pages, where their sources changed; all at a time.
  * Throws `StartRefused` with the tail of what the build said.
  */
 export async function buildWhatChanged(root: string, signal: AbortSignal): Promise<Built> {
-  const products = [template(root), site];
+  const products = [template, site, docs];
   const results = await Promise.all(
     products.map(async (product) => ((await bringUpToDate(root, product, signal)) ? [product.name] : [])),
   );
-  return { assembly: path.join(root, ASSEMBLY), site: path.join(root, SITE), changed: results.flat() };
+  return {
+    assembly: path.join(root, ASSEMBLY),
+    folders: { '': path.join(root, SITE), docs: path.join(root, DOCS) },
+    changed: results.flat(),
+  };
 }

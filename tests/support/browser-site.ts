@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
-import { demoAccounts, loadDemo } from '../../local/demo/load.ts';
+import { type DemoAccount, demoAccounts, loadDemo } from '../../local/demo/load.ts';
 import { accessToken } from '../../local/demo/session.ts';
 import { publishSite } from '../../local/start/publish-site.ts';
 import { offerSignIn } from '../../local/start/sign-in-offer.ts';
@@ -13,6 +13,8 @@ import { Client } from './client.ts';
 /** The platform as `npm start` shows it: the site published, the demo centre in it, one-click sign-in offered. */
 export type Site = {
   readonly cloud: Cloud;
+  /** One person per role. */
+  readonly accounts: readonly DemoAccount[];
   /** What functions and services said, to tell why something failed. */
   readonly logs: readonly string[];
   /** Speaks to the API as the demo's person for a role. */
@@ -32,10 +34,11 @@ export async function startSite(): Promise<Site> {
   const logs: string[] = [];
   const cloud = await startCloud({ assembly: ASSEMBLY, data, log: (line) => logs.push(line) });
   offerSignIn(cloud, { kind: 'demo', complete: true });
-  await publishSite(cloud, WEB_DIST);
+  await publishSite(cloud, { '': WEB_DIST });
   await loadDemo({ cloud, log: (line) => logs.push(line) });
   return {
     cloud,
+    accounts: demoAccounts(),
     logs,
     signIn: (role) => signIn(cloud, role),
     stop: async () => {

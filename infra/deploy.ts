@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { S3Client } from '@aws-sdk/client-s3';
+import { publishSite } from './publish-site.ts';
+import { stageNamed } from './stages.ts';
+
+/**
+ * `npm run deploy -- --stage dev`: templates, stacks, site. Needs AWS credentials and a region in the environment and an
+ * account that was bootstrapped once. Ends with the address, and with what is still to do by a person.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const outputsFile = path.join(root, '.build/outputs.json');
+
+type Outputs = Readonly<Record<string, string>>;
+
+function run(title: string, command: string, args: readonly string[]): void {
+  console.log(`\n${title}`);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(
+      `${title} did not succeed; nothing after it was done. Mend what it says above and run the same command again.`,
+    );
+    process.exit(status ?? 1);
+  }
+}
+
+const region = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
+const { values } = parseArgs({ options: { stage: { type: 'string' } } });
+if (!values.stage || values.stage === 'local' || !region) {
+  console.error(
+    'Usage: AWS_REGION=ap-southeast-1 npm run deploy -- --stage dev (or prod), with AWS credentials in the environment.',
+  );
+  process.exit(2);
+}
+const stage = stageNamed(values.stage);
+
+mkdirSync(path.dirname(outputsFile), { recursive: true });
+run('Deploying the stacks', 'cdk', [
+  'deploy',
+  '--all',
+  '--require-approval',
+  'never',
+  '--context',
+  `stage=${stage.name}`,
+  '--outputs-file',
+  outputsFile,
+]);
+run('Building the site', 'vite', ['build', 'web', '--logLevel', 'warn']);
+run('Building the API pages', 'node', ['docs/build-site.ts']);
+
+const stacks = JSON.parse(readFileSync(outputsFile, 'utf8')) as Readonly<Record<string, Outputs>>;
+const outputs = stacks[`HocVuSo-${stage.name}-Foundation`] ?? {};
+const client = new S3Client({ region });
+const changed = await publishSite(
+  { client, bucket: outputs.SiteBucket ?? '' },
+  { '': path.join(root, 'web/dist'), docs: path.join(root, '.build/docs') },
+  {
+    stage: stage.name,
+    region,
+    userPoolId: outputs.UserPoolId ?? '',
+    clientId: outputs.UserPoolClientId ?? '',
+    cognitoEndpoint: `https://cognito-idp.${region}.amazonaws.com/`,
+    local: false,
+  },
+);
+console.log(`\n${changed} files of the site published.`);
+const administrator = stacks[`HocVuSo-${stage.name}-People`]?.FirstAdministrator;
+console.log(`First administrator, once: npm run administrator -- --function ${administrator}`);
+console.log(`Hoc Vu So: ${outputs.Address}`);

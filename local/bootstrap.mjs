@@ -12,6 +12,12 @@ const stamp = path.join(modules, '.hoc-vu-so', 'installed');
 const lockfile = path.join(root, 'package-lock.json');
 const WATCH_MS = 500;
 const PATIENCE_MS = 8000;
+/** npm's own patience with a registry that cannot be reached is several minutes. */
+const QUICK_TO_GIVE_UP = [
+  '--fetch-retries=2',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
 
 const lockHash = () => createHash('sha256').update(readFileSync(lockfile)).digest('hex');
 const readText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
@@ -50,8 +56,13 @@ function npm(arguments_) {
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
-  const killed = () => child.kill('SIGTERM');
-  process.once('SIGINT', killed).once('SIGTERM', killed);
+  const interrupt = () => {
+    child.kill('SIGTERM');
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupt);
+  const stopWatching = watchParents(interrupt);
+  child.once('close', stopWatching);
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 1, errors: error.message }));
     child.once('close', (code) => resolve({ code: code ?? 1, errors }));
@@ -66,7 +77,13 @@ async function install() {
   const timer = setInterval(() => {
     say(`${Math.round((Date.now() - began) / 1000)} s, ${countPackages()} packages in place`);
   }, 5000);
-  const { code, errors } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  const { code, errors } = await npm([
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    ...QUICK_TO_GIVE_UP,
+  ]);
   clearInterval(timer);
   if (code === 0) {
     writeStamp();
@@ -93,7 +110,7 @@ function parentOf(pid) {
 
 /**
  * npm may run us through a shell that outlives it. Both the shell and npm are watched, so that even a
- * kill -9 of npm leaves nothing running.
+ * kill -9 of npm leaves nothing running. Returns the way to stop watching.
  */
 function watchParents(lost) {
   const parent = process.ppid;
@@ -105,6 +122,7 @@ function watchParents(lost) {
     lost();
   }, WATCH_MS);
   timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Runs the script under the Node of node_modules; its end is our end. */
@@ -128,7 +146,8 @@ function run(script, arguments_) {
     child.kill(signal);
     setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.removeAllListeners(signal).on(signal, () => end(signal));
   watchParents(() => end('SIGTERM'));
   child.once('error', (error) => {
     console.error(`Node 24 could not be started: ${error.message}`);

@@ -66,6 +66,6 @@ const changed = await publishSite(
   },
 );
 console.log(`\n${changed} files of the site published.`);
-const administrator = stacks[`HocVuSo-${stage.name}-People`]?.FirstAdministrator;
+const administrator = stacks[`HocVuSo-${stage.name}-People`]?.FirstAdministratorFunction;
 console.log(`First administrator, once: npm run administrator -- --function ${administrator}`);
 console.log(`Hoc Vu So: ${outputs.Address}`);

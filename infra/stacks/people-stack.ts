@@ -33,6 +33,6 @@ export class PeopleStack extends ServiceStack {
       ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminAddUserToGroup', 'cognito-idp:AdminSetUserPassword'],
       [users.userPoolArn],
     );
-    new CfnOutput(this, 'FirstAdministrator', { value: first.fn.functionName });
+    new CfnOutput(this, 'FirstAdministratorFunction', { value: first.fn.functionName });
   }
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { demoAccounts } from '../../local/demo/load.ts';
+import { DEMO_PASSWORD } from '../../local/demo/session.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { VIETNAMESE } from './chromium.ts';
@@ -72,6 +73,13 @@ export async function signInAs({ page }: Visit, role: Role): Promise<void> {
     .getByRole('button', { name: vi.account.demoSignIn(account.fullName, vi.common.roles[role]) })
     .click();
   await page.getByRole('heading', { level: 1, name: /^Chào / }).waitFor();
+}
+
+/** Fills in the form of the sign-in page, where the visit is already, with the demo's password. */
+export async function signInByName({ page }: Visit, loginName: string): Promise<void> {
+  await page.getByLabel(vi.account.loginName).fill(loginName);
+  await page.getByLabel(vi.account.password, { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: vi.account.submit, exact: true }).click();
 }
 
 /** Resolves once the page has its heading, nothing on it is being loaded, and its pictures and letters are there. */

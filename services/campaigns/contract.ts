@@ -50,10 +50,10 @@ export const campaignRoutes = {
     body: z.strictObject({
       name: Line(120),
       goal: Line(300),
-      /** Where the links lead, a path of this site. */
+      /** Where the links lead, a path of this site: two slashes at the beginning would name another host. */
       landingPath: z
         .string()
-        .regex(/^\/[a-z0-9/-]*$/)
+        .regex(/^\/(?!\/)[a-z0-9/-]*$/)
         .max(120),
       opensOn: Day,
       closesOn: Day,

@@ -6,6 +6,7 @@ import { addChannel } from './commands/add-channel.ts';
 import { createCampaign } from './commands/create-campaign.ts';
 import { creditEnrolment } from './commands/credit-enrolment.ts';
 import { followLink } from './commands/follow-link.ts';
+import { campaignRoutes } from './contract.ts';
 import { countTouch } from './domain/counters.ts';
 import { campaignPage } from './queries/campaign-pages.ts';
 import { CampaignStore } from './store.ts';
@@ -142,8 +143,23 @@ describe('campaigns', () => {
       addChannel(campaigns, { campaignId, channel: channel(), requestKey }, { ...cause, at: when });
     expect([await add('same-key'), await add('same-key')]).toEqual(['added', 'added']);
     expect((await campaignPage(campaigns, campaignId, '2026-11-23'))?.channels).toHaveLength(3);
+    const other = await newCampaign();
+    const elsewhere = { campaignId: other.campaignId, channel: channel(), requestKey: 'same-key' };
+    expect(await addChannel(campaigns, elsewhere, cause)).toBe('added');
+    expect((await campaignPage(campaigns, other.campaignId, '2026-11-23'))?.channels).toHaveLength(3);
     expect(await add('late-key', '2027-02-01T00:00:00.000Z')).toBe('campaign-closed');
   });
+});
+
+it('a campaign leads to pages of this site only', () => {
+  const landing = campaignRoutes.createCampaign.body.shape.landingPath;
+  expect(['/', '/khoa-hoc/an-toan'].map((path) => landing.safeParse(path).success)).toEqual([true, true]);
+  // A browser takes a number after two slashes for an address: 134744072 is 8.8.8.8.
+  expect(['//134744072', '//host/a', 'khoa-hoc'].map((path) => landing.safeParse(path).success)).toEqual([
+    false,
+    false,
+    false,
+  ]);
 });
 
 describe('the device cookie', () => {

@@ -24,13 +24,14 @@ export class CampaignStore {
     this.#table = table;
   }
 
-  /** AP1, all in one query. */
+  /** AP1, all in one query; consistent, since a new campaign or channel is answered with it. */
   async findCounted(campaignId: string): Promise<CountedCampaign | undefined> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
         KeyConditionExpression: 'pk = :pk',
         ExpressionAttributeValues: { ':pk': campaignKey(campaignId).pk },
+        ConsistentRead: true,
       }),
     );
     const campaign = Items.find((item) => item.sk === 'META') as Campaign | undefined;

@@ -1,10 +1,6 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { batchGet } from '#shared/store/batch-get.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -13,6 +9,7 @@ import {
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Course, Lesson } from './domain/course.ts';
 import type { CourseRun } from './domain/course-run.ts';
+import { runKey } from './keys.ts';
 
 /** A run with what a reader of the course page sees of it. */
 export type RunDetails = CourseRun & {
@@ -39,8 +36,6 @@ const lessonKey = (courseId: string, lessonNo: number) => ({
   sk: `LESSON#${String(lessonNo).padStart(3, '0')}`,
 });
 
-/** BatchGetItem takes 100 keys a call. */
-const BATCH = 100;
 const isId = (text: string) => /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
 
 export class CourseStore {
@@ -77,17 +72,8 @@ export class CourseStore {
 
   /** AP11, in no particular order. */
   async findRuns(runIds: readonly string[]): Promise<RunDetails[]> {
-    const found: RunDetails[] = [];
-    let left = [...new Set(runIds)].map((runId) => ({ pk: `RUN#${runId}`, sk: 'META' }));
-    while (left.length > 0) {
-      const asked = left.splice(0, BATCH);
-      const { Responses, UnprocessedKeys } = await this.#db.send(
-        new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked } } }),
-      );
-      found.push(...((Responses?.[this.#table] ?? []) as RunDetails[]));
-      left = left.concat((UnprocessedKeys?.[this.#table]?.Keys ?? []) as typeof left);
-    }
-    return found;
+    const keys = [...new Set(runIds)].map(runKey);
+    return (await batchGet(this.#db, this.#table, keys)) as RunDetails[];
   }
 
   /** What an earlier request with the same key made. */
@@ -117,8 +103,7 @@ export class CourseStore {
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, run.runId),
       this.#putNew({
-        pk: `RUN#${run.runId}`,
-        sk: 'META',
+        ...runKey(run.runId),
         gsi1pk: `COURSE#${run.courseId}`,
         gsi1sk: `${run.startsOn}#${run.runId}`,
         nextTicket: 1,
@@ -130,7 +115,7 @@ export class CourseStore {
   }
 
   async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key }))).Item;
+    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 
   async #byIndex(gsi1pk: string) {

@@ -1,10 +1,6 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { batchGet } from '#shared/store/batch-get.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -27,8 +23,6 @@ const memberKey = (classId: string, personId: string) => ({
   pk: `CLASS#${classId}`,
   sk: `MEMBER#${personId}`,
 });
-/** BatchGetItem takes 100 keys a call. */
-const BATCH = 100;
 
 type ClassItem = Omit<SchoolClass, 'teacherIds' | 'learnerCount'>;
 
@@ -73,17 +67,8 @@ export class ClassStore {
 
   /** AP9, in no particular order. */
   async findPeople(personIds: readonly string[]): Promise<Person[]> {
-    const found: Person[] = [];
-    let left = [...new Set(personIds)].map((personId) => ({ pk: `PERSON#${personId}`, sk: 'META' }));
-    while (left.length > 0) {
-      const asked = left.splice(0, BATCH);
-      const { Responses, UnprocessedKeys } = await this.#db.send(
-        new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked } } }),
-      );
-      found.push(...((Responses?.[this.#table] ?? []) as Person[]));
-      left = left.concat((UnprocessedKeys?.[this.#table]?.Keys ?? []) as typeof left);
-    }
-    return found;
+    const keys = [...new Set(personIds)].map((personId) => ({ pk: `PERSON#${personId}`, sk: 'META' }));
+    return (await batchGet(this.#db, this.#table, keys)) as Person[];
   }
 
   findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { ClassMemberAddedV1 } from '#events/people/class-member-added.v1.ts';
 import { ClassMemberRemovedV1 } from '#events/people/class-member-removed.v1.ts';
 import { PersonRegisteredV1 } from '#events/people/person-registered.v1.ts';
 import { type Cause, type Outbox, outboxEntry } from '#shared/messaging/outbox.ts';
+import { dayOf } from '#shared/time/local-time.ts';
 import { ageBandOf, type Person } from './domain/person.ts';
 import type { Membership } from './domain/school-class.ts';
 
@@ -17,7 +18,7 @@ export const registered = (person: Person, cause: Cause): Outbox =>
       {
         personId: person.personId,
         roles: [...person.roles],
-        ageBand: ageBandOf(person.birthYear, Number(cause.at.slice(0, 4))),
+        ageBand: ageBandOf(person.birthYear, Number(dayOf(cause.at).slice(0, 4))),
       },
       cause,
       { eventId: `${person.personId}-1`, aggregate: { type: 'person', id: person.personId, version: 1 } },

@@ -82,9 +82,25 @@ export class PeopleStore {
     return outcome.ok ? 'saved' : 'exists';
   }
 
-  /** AP4 */
-  async firstAdministrator(): Promise<string | undefined> {
-    return (await this.#get(SETUP))?.personId as string | undefined;
+  /** AP4. `canSignIn` once the password is set; the account alone may follow from the event before that. */
+  async firstAdministrator(): Promise<
+    { readonly personId: string; readonly canSignIn: boolean } | undefined
+  > {
+    const setup = await this.#get(SETUP);
+    return setup && { personId: setup.personId, canSignIn: setup.canSignIn === true };
+  }
+
+  /** AP4: the centre is set up, and the appointment is not made again. */
+  async markSetUp(): Promise<void> {
+    await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: SETUP,
+        UpdateExpression: 'SET canSignIn = :true',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':true': true },
+      }),
+    );
   }
 
   /** Setting it again changes nothing. */

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { batchGet } from '#shared/store/batch-get.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import {
   claimIdempotencyKey,
@@ -8,7 +9,6 @@ import {
 } from '#shared/store/idempotency.ts';
 import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
 import { fold } from '#shared/text/vietnamese.ts';
-import { batchGet } from './batch-get.ts';
 import type { Quiz } from './domain/attempt.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
 import type { GiftFault } from './domain/gift/faults.ts';

@@ -11,6 +11,7 @@ const keyOf = (actor: string, route: string, key: string) => ({
 
 export type IdempotentRequest = {
   readonly actor: string;
+  /** With the identifiers of its path: a key used again for another parent is another request. */
   readonly route: string;
   readonly key: string;
   readonly at: string;

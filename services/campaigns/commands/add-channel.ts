@@ -12,7 +12,12 @@ export async function addChannel(
   const campaign = await store.findCampaign(command.campaignId);
   if (!campaign) return 'not-found';
   if (statusOn(campaign, dayOf(cause.at)) === 'closed') return 'campaign-closed';
-  const request = { actor: cause.actor, route: 'add-channel', key: command.requestKey, at: cause.at };
+  const request = {
+    actor: cause.actor,
+    route: `add-channel/${command.campaignId}`,
+    key: command.requestKey,
+    at: cause.at,
+  };
   const saved = await store.saveChannel(campaign, command.channel, request);
   return saved === 'conflict' ? saved : 'added';
 }

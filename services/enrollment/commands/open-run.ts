@@ -23,7 +23,7 @@ export async function openRun(
     eventId: `${runId}-1`,
     aggregate: { type: 'course-run', id: runId, version: 1 },
   });
-  const request = { actor: cause.actor, route: 'open-run', key: requestKey, at: cause.at };
+  const request = { actor: cause.actor, route: `open-run/${courseId}`, key: requestKey, at: cause.at };
   const run: RunDetails = { ...command, taken: 0, waiting: 0, open: true };
   const saved = await store.saveRun(run, { outboxId: entry.eventId, outbox: [entry] }, request);
   if (saved === 'saved') return { runId };

@@ -13,7 +13,7 @@ const ROLES = ['director', 'training-head'] as const;
 
 /**
  * The person who sets a new centre up, with a password of their own. Works once in the life of a centre; only a
- * repeat that names the same person goes on, so that a crash before the account was made can be mended.
+ * repeat that names the same person goes on, so that a crash before the password was set can be mended.
  */
 export async function appointFirstAdministrator(
   store: PeopleStore,
@@ -28,11 +28,13 @@ export async function appointFirstAdministrator(
   await accounts.ensure(appointed);
   await accounts.setPassword(appointed.personId, password, 'lasting');
   await store.markAccountActive(appointed.personId);
+  await store.markSetUp();
   return { personId: appointed.personId };
 }
 
 async function unfinished(store: PeopleStore, loginName: string): Promise<Person | undefined> {
-  const personId = await store.firstAdministrator();
-  const person = personId && (await store.findPerson(personId));
-  return person && person.account === 'pending' && person.loginName === loginName ? person : undefined;
+  const first = await store.firstAdministrator();
+  if (!first || first.canSignIn) return undefined;
+  const person = await store.findPerson(first.personId);
+  return person?.loginName === loginName ? person : undefined;
 }

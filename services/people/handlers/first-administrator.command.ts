@@ -22,8 +22,7 @@ const accounts = new Accounts();
  * otherwise the payload is the administrator, and the answer `{personId}`, `{refusal: 'exists'}` or the faulty fields.
  */
 export const handler = async (payload: unknown) => {
-  if (Question.safeParse(payload).success)
-    return { needed: (await people.firstAdministrator()) === undefined };
+  if (Question.safeParse(payload).success) return { needed: !(await people.firstAdministrator())?.canSignIn };
   const input = Input.safeParse(payload);
   if (!input.success)
     return { refusal: 'invalid-request', fields: input.error.issues.map((issue) => issue.path.join('/')) };

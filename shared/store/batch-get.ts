@@ -5,7 +5,14 @@ type Key = { readonly pk: string; readonly sk: string };
 /** BatchGetItem takes 100 keys a call. */
 const BATCH = 100;
 
-/** The items that exist, read consistently, in no particular order. What a call left unread is asked for again. */
+/** What a call left unread was throttled: asked for again at once it would be left again. Milliseconds, full jitter. */
+const pause = (round: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(25 * 2 ** round, 1000)));
+
+/**
+ * The items that exist, read consistently so that a create can be answered with what it made, in no particular
+ * order. What a call left unread is asked for again.
+ */
 export async function batchGet(
   db: DynamoDBDocumentClient,
   table: string,
@@ -13,14 +20,16 @@ export async function batchGet(
 ): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   const left = [...keys];
-  while (left.length > 0) {
+  for (let throttled = 0; left.length > 0; ) {
     const { Responses, UnprocessedKeys } = await db.send(
       new BatchGetCommand({
         RequestItems: { [table]: { Keys: left.splice(0, BATCH), ConsistentRead: true } },
       }),
     );
     found.push(...(Responses?.[table] ?? []));
-    left.push(...((UnprocessedKeys?.[table]?.Keys ?? []) as Key[]));
+    const unread = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
+    left.push(...unread);
+    if (unread.length > 0) await pause(throttled++);
   }
   return found;
 }

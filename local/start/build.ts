@@ -71,7 +71,8 @@ function runBuild(root: string, product: Product, signal: AbortSignal): Promise<
 /** Returns whether there was anything to do. */
 async function bringUpToDate(root: string, product: Product, signal: AbortSignal): Promise<boolean> {
   const stamp = path.join(root, 'node_modules/.hoc-vu-so', product.name);
-  const wanted = fingerprint(root, product.sources);
+  // The template names the engine's layer by its absolute path, so a checkout that was moved is made anew.
+  const wanted = `${root} ${fingerprint(root, product.sources)}`;
   const isMade = fs.existsSync(path.join(root, product.proof));
   if (isMade && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return false;
   await runBuild(root, product, signal);

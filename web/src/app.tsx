@@ -1,24 +1,24 @@
-import lazy from 'preact-iso/lazy';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
+import { lazyPage } from './ui/lazy-page.tsx';
 import { Shell } from './ui/shell.tsx';
 
-const Home = lazy(() => import('./pages/home/home.tsx'));
-const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'));
-const Courses = lazy(() => import('./pages/courses/courses.tsx'));
-const Course = lazy(() => import('./pages/courses/course.tsx'));
-const Lesson = lazy(() => import('./pages/lesson/lesson.tsx'));
-const Quiz = lazy(() => import('./pages/quiz/quiz.tsx'));
-const Upload = lazy(() => import('./pages/upload/upload.tsx'));
-const Recording = lazy(() => import('./pages/upload/recording.tsx'));
-const Campaigns = lazy(() => import('./pages/campaigns/campaigns.tsx'));
-const Campaign = lazy(() => import('./pages/campaigns/campaign.tsx'));
-const Poster = lazy(() => import('./pages/campaigns/poster.tsx'));
-const Overview = lazy(() => import('./pages/overview/overview.tsx'));
-const Reports = lazy(() => import('./pages/overview/reports.tsx'));
-const Classes = lazy(() => import('./pages/people/classes.tsx'));
-const People = lazy(() => import('./pages/people/people.tsx'));
-const Account = lazy(() => import('./pages/account/account.tsx'));
-const NotFound = lazy(() => import('./pages/not-found.tsx'));
+const Home = lazyPage(() => import('./pages/home/home.tsx'));
+const SignIn = lazyPage(() => import('./pages/sign-in/sign-in.tsx'));
+const Courses = lazyPage(() => import('./pages/courses/courses.tsx'));
+const Course = lazyPage(() => import('./pages/courses/course.tsx'));
+const Lesson = lazyPage(() => import('./pages/lesson/lesson.tsx'));
+const Quiz = lazyPage(() => import('./pages/quiz/quiz.tsx'));
+const Upload = lazyPage(() => import('./pages/upload/upload.tsx'));
+const Recording = lazyPage(() => import('./pages/upload/recording.tsx'));
+const Campaigns = lazyPage(() => import('./pages/campaigns/campaigns.tsx'));
+const Campaign = lazyPage(() => import('./pages/campaigns/campaign.tsx'));
+const Poster = lazyPage(() => import('./pages/campaigns/poster.tsx'));
+const Overview = lazyPage(() => import('./pages/overview/overview.tsx'));
+const Reports = lazyPage(() => import('./pages/overview/reports.tsx'));
+const Classes = lazyPage(() => import('./pages/people/classes.tsx'));
+const People = lazyPage(() => import('./pages/people/people.tsx'));
+const Account = lazyPage(() => import('./pages/account/account.tsx'));
+const NotFound = lazyPage(() => import('./pages/not-found.tsx'));
 
 /** Addresses that are not pages: the API, tracked links, recordings and the local cloud's own pages. */
 const PAGES = /^\/(?!v1\/|t\/|media\/|local(\/|$))/;

@@ -21,19 +21,21 @@ describe('axisTop', () => {
 describe('fillDays', () => {
   it('puts days without data between, as null and across the end of a month', () => {
     const days = [
-      { day: '2026-12-02', value: 0 },
+      { day: '2026-12-01', value: 0 },
       { day: '2026-11-29', value: 3 },
     ];
-    expect(fillDays(days)).toEqual([
+    expect(fillDays(days, '2026-12-02', 4)).toEqual([
       { day: '2026-11-29', value: 3 },
       { day: '2026-11-30', value: null },
-      { day: '2026-12-01', value: null },
-      { day: '2026-12-02', value: 0 },
+      { day: '2026-12-01', value: 0 },
+      { day: '2026-12-02', value: null },
     ]);
   });
 
-  it('is empty without days', () => {
-    expect(fillDays([])).toEqual([]);
+  it('leaves out what is older', () => {
+    expect(fillDays([{ day: '2026-01-01', value: 9 }], '2026-12-02', 1)).toEqual([
+      { day: '2026-12-02', value: null },
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { addDays } from '#shared/time/local-time.ts';
+
 /** The next round number (1, 2, 2.5 or 5 times a power of ten) not below `most`, for the top of an axis; at least 4. */
 export const axisTop = (most: number): number => {
   if (most <= 4) return 4;
@@ -9,19 +11,13 @@ export const axisTop = (most: number): number => {
 
 export type DayValue = { readonly day: string; readonly value: number | null };
 
-/** Every calendar day from the first to the last one given, in order; days without data carry null, never 0. */
-export const fillDays = (days: readonly DayValue[]): readonly DayValue[] => {
-  const sorted = [...days].sort((a, b) => a.day.localeCompare(b.day));
-  const [first, last] = [sorted[0]?.day, sorted.at(-1)?.day];
-  if (!first || !last) return [];
-  const known = new Map(sorted.map(({ day, value }) => [day, value]));
-  const filled: DayValue[] = [];
-  const end = Date.parse(`${last}T00:00:00.000Z`);
-  for (let at = Date.parse(`${first}T00:00:00.000Z`); at <= end; at += 86_400_000) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    filled.push({ day, value: known.get(day) ?? null });
-  }
-  return filled;
+/** The `count` calendar days up to and with `last`, in order; days without data carry null, never 0. */
+export const fillDays = (days: readonly DayValue[], last: string, count: number): readonly DayValue[] => {
+  const known = new Map(days.map(({ day, value }) => [day, value]));
+  return Array.from({ length: count }, (_, at) => {
+    const day = addDays(last, at - count + 1);
+    return { day, value: known.get(day) ?? null };
+  });
 };
 
 /** What the chart says in words: the day with most, its value, and the sum; undefined without any data. */

@@ -39,19 +39,23 @@ export const VideoPlayer = ({ asset }: { asset: Playable }) => {
   const { courses: t } = useMessages();
   const [isOn, setOn] = useState(false);
   const { playlist, poster, title, durationMs } = asset;
+  const length = durationMs === undefined ? undefined : formatSpan(durationMs);
   return (
     <figure class="recording">
       {isOn && playlist ? (
         <Picture asset={asset} playlist={playlist} />
       ) : (
-        <button type="button" class="video-start" aria-label={t.play(title)} onClick={() => setOn(true)}>
+        <button
+          type="button"
+          class="video-start"
+          aria-label={[t.play(title), length].filter(Boolean).join(', ')}
+          onClick={() => setOn(true)}
+        >
           {poster && <img src={poster} alt="" loading="lazy" />}
           <span class="video-play">
             <Icon name="play" size={40} />
           </span>
-          {durationMs !== undefined && (
-            <span class="chip chip-sophora video-length number">{formatSpan(durationMs)}</span>
-          )}
+          {length && <span class="chip chip-sophora video-length number">{length}</span>}
         </button>
       )}
       <figcaption>{title}</figcaption>

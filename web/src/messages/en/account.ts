@@ -25,7 +25,7 @@ export const account: Messages['account'] = {
   ownSubmit: 'Save and go on',
   demoTitle: 'Try a role',
   demoLead: 'On this machine only. Press a name to enter.',
-  demoSignIn: (name, role) => `${role}: ${name}`,
+  demoSignIn: (name, role) => `${role} ${name}`,
   firstTitle: 'The first administrator',
   firstLead: 'A new system without people. Enter the director to begin.',
   firstName: 'Full name of the director',

@@ -45,7 +45,7 @@ export const campaigns: Messages['campaigns'] = {
   enrolments: 'enrolled',
   link: (label) => `Link of ${label}`,
   copyLink: (label) => `Copy the link of ${label}`,
-  printPoster: (label) => `Print the poster of ${label}`,
+  printPoster: (label) => `Print the A4 poster: ${label}`,
   qrOf: (label) => `QR code of ${label}`,
   poster: {
     scan: 'Scan to start learning',

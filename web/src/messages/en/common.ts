@@ -23,6 +23,7 @@ export const common: Messages['common'] = {
   noRightMore: 'If you need it, ask the training office.',
   toStart: 'To Today',
   failed: 'Could not be loaded.',
+  noScript: 'The page has not loaded completely. Check the network and try again.',
   noNetwork: 'No network, so this could not be loaded. It loads by itself once the network is back.',
   notFound: 'Not found. It may have been removed.',
   busy: 'The system is busy. Your work is safe; try again in a few seconds.',

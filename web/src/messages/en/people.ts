@@ -60,7 +60,6 @@ export const people: Messages['people'] = {
     findPerson: 'Type the name of the person',
     addAs: (name, as) => `Add ${name} as ${as}`,
     remove: (name) => `Take ${name} off the class`,
-    show: (name) => `Show class ${name}`,
   },
   runs: {
     title: 'Open a course run',

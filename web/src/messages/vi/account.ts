@@ -24,7 +24,7 @@ export const account = {
   ownSubmit: 'Lưu và vào học',
   demoTitle: 'Dùng thử với một vai',
   demoLead: 'Chỉ có trên máy này. Bấm một tên để vào ngay.',
-  demoSignIn: (name: string, role: string) => `${role}: ${name}`,
+  demoSignIn: (name: string, role: string) => `${role} ${name}`,
   firstTitle: 'Người quản lý đầu tiên',
   firstLead: 'Hệ thống mới, chưa có ai. Ghi tên giám đốc để bắt đầu.',
   firstName: 'Họ và tên giám đốc',

@@ -46,7 +46,7 @@ export const campaigns = {
   enrolments: 'vào học',
   link: (label: string) => `Đường dẫn của ${label}`,
   copyLink: (label: string) => `Chép đường dẫn ${label}`,
-  printPoster: (label: string) => `In áp phích ${label}`,
+  printPoster: (label: string) => `In áp phích A4: ${label}`,
   qrOf: (label: string) => `Mã QR của ${label}`,
   poster: {
     scan: 'Quét mã để vào học',

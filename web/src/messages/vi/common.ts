@@ -22,6 +22,7 @@ export const common = {
   noRightMore: 'Nếu bạn cần dùng, hãy hỏi phòng Đào tạo.',
   toStart: 'Về Hôm nay',
   failed: 'Chưa tải được.',
+  noScript: 'Trang chưa tải xong. Kiểm tra mạng rồi bấm thử lại.',
   noNetwork: 'Không có mạng nên chưa tải được. Có mạng sẽ tự tải lại.',
   notFound: 'Không tìm thấy. Có thể mục này đã được gỡ.',
   busy: 'Hệ thống đang bận. Việc của bạn vẫn an toàn, thử lại sau vài giây.',

@@ -59,7 +59,6 @@ export const people = {
     findPerson: 'Gõ tên người cần thêm',
     addAs: (name: string, as: string) => `Thêm ${name} làm ${as}`,
     remove: (name: string) => `Cho ${name} ra khỏi lớp`,
-    show: (name: string) => `Xem lớp ${name}`,
   },
   runs: {
     title: 'Mở đợt học',

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { dayOf } from '#shared/time/local-time.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { DayBars } from '../../chart/day-bars.tsx';
 import { conclusionOf, type DayValue, fillDays } from '../../chart/scale.ts';
@@ -12,12 +13,17 @@ import { Section } from '../../ui/page.tsx';
 
 type Overview = BodyOf<'getOverview'>;
 
+/** As many days as the overview covers. */
+const DAYS = 14;
+
 const valuesOf = (overview: Overview, code: string): readonly DayValue[] =>
   fillDays(
     overview.days.map(({ day, figures }) => ({
       day,
       value: figures.find((figure) => figure.code === code)?.value ?? null,
     })),
+    dayOf(overview.asOf),
+    DAYS,
   );
 
 const DayTable = ({ days, name }: { days: readonly DayValue[]; name: string }) => {

@@ -67,7 +67,7 @@ const ClassRow = ({
   return (
     <li class="card">
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary class="class-summary" aria-label={t.classes.show(one.name)}>
+        <summary class="class-summary">
           <b>{one.code}</b>
           <span>{one.name}</span>
           <span class="muted small">{t.learners(one.learnerCount)}</span>

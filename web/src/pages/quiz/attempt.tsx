@@ -35,7 +35,11 @@ export const AttemptView = ({ attempt, title, onSubmitted }: Props) => {
   const { quiz: t } = useMessages();
   const answers = useAnswers(attempt);
   const handIn = useHandIn(attempt, answers.flush, onSubmitted);
-  const [at, setAt] = useState(0);
+  // Somebody who comes back goes on where the answers end.
+  const [at, setAt] = useState(() => {
+    const open = attempt.items.findIndex((one) => !isAnswered(one, answers.sheet[one.itemId]));
+    return open === -1 ? attempt.items.length : open;
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   useTaskChrome(true);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { cancelEnrolment } from './commands/cancel-enrolment.ts';
 import { enrol } from './commands/enrol.ts';

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { MASTER_NAME, POSTER_NAME } from './domain/presentation.ts';
 
 /** What browsers and hls.js accept; Safari refuses playlists of any other type. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -13,15 +12,6 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The plan's hash is part of every name, so what a name holds never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ATTEMPTS = 3;
-
-/** Folder of everything a plan makes of a recording; also its path on the site. */
-export const folderOf = (assetId: string, planHash: string): string => `media/${assetId}/${planHash}`;
-
-/** Paths on the site of what was published for a plan. */
-export const addressesOf = (assetId: string, planHash: string) => ({
-  playlist: `/${folderOf(assetId, planHash)}/${MASTER_NAME}`,
-  poster: `/${folderOf(assetId, planHash)}/${POSTER_NAME}`,
-});
 
 /** The bucket that the distribution reads. Objects are put if absent: a repeat never replaces what is being watched. */
 export class Deliveries {

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type { Cause } from '#shared/messaging/outbox.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { BankStore } from './bank-store.ts';
 import { submitAttempt } from './commands/close-attempt.ts';

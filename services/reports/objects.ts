@@ -32,5 +32,3 @@ export class ReportDocuments {
     });
   }
 }
-
-export const documentKey = (day: string): string => `daily/${day}.html`;

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { dayOf } from '#shared/time/local-time.ts';
 import { addChannel } from '../commands/add-channel.ts';
 import { createCampaign } from '../commands/create-campaign.ts';

@@ -3,7 +3,7 @@ import { hasRole } from '#shared/auth/actor.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { cancelEnrolment } from '../commands/cancel-enrolment.ts';
 import { createCourse } from '../commands/create-course.ts';
 import { enrol } from '../commands/enrol.ts';

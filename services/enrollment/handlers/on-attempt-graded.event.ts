@@ -2,7 +2,7 @@ import { AttemptGradedV1 } from '#events/quizzes/attempt-graded.v1.ts';
 import { eventConsumer } from '#shared/messaging/event-consumer.ts';
 import { causedBy } from '#shared/messaging/outbox.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { recordResult } from '../commands/record-result.ts';
 import { EnrolmentStore } from '../store.ts';
 

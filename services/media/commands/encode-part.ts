@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Deliveries, folderOf } from '../deliveries.ts';
+import type { Deliveries } from '../deliveries.ts';
 import type { Part } from '../domain/asset.ts';
+import { folderOf } from '../domain/delivery-path.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { AUDIO_FOLDER, INIT_NAME, segmentName } from '../domain/playlists.ts';
 import type { PartFacts, TrackFacts } from '../domain/presentation.ts';

@@ -1,4 +1,4 @@
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { FailureCode } from '../domain/asset.ts';
 import { advance } from '../domain/recording.ts';
 import { pipelineCause, transcodeFailed } from '../events-out.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { addressesOf, type Deliveries, folderOf } from '../deliveries.ts';
+import type { Deliveries } from '../deliveries.ts';
+import { addressesOf, folderOf } from '../domain/delivery-path.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { POSTER_NAME, type Presentation, present } from '../domain/presentation.ts';
 import { advance, type Recording } from '../domain/recording.ts';

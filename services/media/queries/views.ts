@@ -1,5 +1,5 @@
 import type { MediaAsset } from '../contract.ts';
-import { addressesOf } from '../deliveries.ts';
+import { addressesOf } from '../domain/delivery-path.ts';
 import { percentOf, type Recording } from '../domain/recording.ts';
 
 /** A file whose parts are joined has been received, although the event of its arrival may still be on its way. */

@@ -4,7 +4,7 @@ import type { Role } from '#shared/contract/roles.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { Accounts } from '../accounts.ts';
 import { ClassStore } from '../class-store.ts';
 import { joinClass, leaveClass } from '../commands/change-class.ts';

@@ -1,4 +1,4 @@
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore, ImportReport } from '../bank-store.ts';
 import { decideImport, type ItemChange } from '../domain/bank.ts';
 import { readGift } from '../domain/gift/read-gift.ts';

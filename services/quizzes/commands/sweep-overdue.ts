@@ -1,5 +1,5 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { type Stores, settleAttempt } from './close-attempt.ts';
 
 type Sweep = { readonly closed: number; readonly failures: readonly unknown[] };

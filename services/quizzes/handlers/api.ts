@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { languageOf, refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { BankStore } from '../bank-store.ts';
 import { settleAttempt, submitAttempt } from '../commands/close-attempt.ts';
 import { importQuestions } from '../commands/import-questions.ts';

@@ -1,9 +1,9 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { schoolYearOf, startOfDay } from '#shared/time/local-time.ts';
 import { type DailySummary, dayToSummarise, freeze } from '../domain/daily-summary.ts';
-import { summaryDocument, type Words } from '../domain/summary-document.ts';
+import { documentKey, summaryDocument, type Words } from '../domain/summary-document.ts';
 import { written } from '../events-out.ts';
-import { documentKey, type ReportDocuments } from '../objects.ts';
+import type { ReportDocuments } from '../objects.ts';
 import type { ReportStore } from '../store.ts';
 
 type Tools = { readonly store: ReportStore; readonly documents: ReportDocuments; readonly words: Words };

@@ -62,3 +62,5 @@ ${summary.late > 0 ? `<p>${escapeHtml(words.late(summary.late))}</p>\n` : ''}<p>
 </body></html>
 `;
 };
+
+export const documentKey = (day: string): string => `daily/${day}.html`;

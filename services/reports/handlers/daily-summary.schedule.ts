@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import { connect, tableName } from '#shared/store/document-client.ts';
-import { retryOnConflict } from '#shared/store/transactions.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { writeDailySummary } from '../commands/write-daily-summary.ts';
 import { reportWords } from '../messages.ts';
 import { ReportDocuments } from '../objects.ts';

@@ -39,11 +39,15 @@ const newcomers = (learners: number): Newcomer[] => [
 ];
 
 async function registerEverybody(platform: Platform, admin: Client, people: readonly Newcomer[]) {
-  const registered = [];
-  for (const person of people) registered.push(await admin.ok(peopleRoutes.registerPerson, { body: person }));
+  const registered = await Promise.all(
+    people.map((person) => admin.ok(peopleRoutes.registerPerson, { body: person })),
+  );
   await platform.quiet();
-  const clients = new Map<string, Client>();
-  for (const person of registered) clients.set(person.loginName, await signInNewcomer(platform, person));
+  const clients = new Map(
+    await Promise.all(
+      registered.map(async (person) => [person.loginName, await signInNewcomer(platform, person)] as const),
+    ),
+  );
   return (loginName: string): Client => {
     const client = clients.get(loginName);
     if (!client) throw new Error(`Nobody signed in as ${loginName}.`);

@@ -40,7 +40,7 @@ export type LocalPlatform = Platform & {
 
 const LONG_MS = 30_000;
 /** Back-offs and visibility of minutes pass in seconds. Waits up to the gateway's 30 s stay: they are limits, not pauses. */
-const flowClock: Clock = { now: () => Date.now(), delay: (ms) => (ms > LONG_MS ? ms / 20 : ms) };
+const flowClock: Clock = { now: () => Date.now(), delay: (ms) => (ms > LONG_MS ? ms / 30 : ms) };
 const QUIET_MS = 60_000;
 
 /** The doors of a platform; `quiet` is how its state is watched from where the test runs. */
@@ -65,16 +65,19 @@ export const placeOf = ({ address, operator, outputs, resource }: Cloud): Place 
 });
 
 /** Dead letters are what the operator's page offers to send again; rounds, because they may fail once more. */
-async function settleAll({ services, settle }: Cloud): Promise<void> {
-  const dead = services.sqs.describe().flatMap(({ deadLetterQueue }) => deadLetterQueue ?? []);
-  const queues = [...new Set(dead)];
+async function settleAll({ services, settle }: Cloud, logs: readonly string[]): Promise<void> {
+  const { sqs } = services;
+  const dead = [...new Set(sqs.describe().flatMap(({ deadLetterQueue }) => deadLetterQueue ?? []))];
+  let letters: string[] = [];
   for (let round = 0; round < 8; round += 1) {
     await settle(QUIET_MS);
+    letters = dead.flatMap((queue) => sqs.peek(queue, 3).map(({ body }) => `${queue}: ${body}`));
     let moved = 0;
-    for (const queue of queues) moved += await redrive(services, queue);
+    for (const queue of dead) moved += await redrive(services, queue);
     if (moved === 0) return;
   }
-  throw new Error('Dead letters came back eight times.');
+  const errors = logs.filter((line) => /error/i.test(line)).slice(-5);
+  throw new Error(`Dead letters came back eight times.\n${[...letters, ...errors].join('\n')}`);
 }
 
 /** A platform of its own in a temporary folder, gone after `stop`; with `data` the folder is kept. */
@@ -90,7 +93,7 @@ export async function startPlatform(options: Partial<CloudOptions> = {}): Promis
   });
   const platform = platformAt(placeOf(cloud), {
     patient: options.faults !== undefined,
-    quiet: () => settleAll(cloud),
+    quiet: () => settleAll(cloud, logs),
   });
   return {
     ...platform,

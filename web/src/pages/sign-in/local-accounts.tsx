@@ -30,8 +30,7 @@ const DemoAccounts = ({ accounts, onResult }: Props & { accounts: readonly DemoA
             label={account.demoSignIn(one.fullName, common.roles[one.role])}
           >
             <span>
-              {common.roles[one.role]}
-              <small>{one.fullName}</small>
+              {common.roles[one.role]} <small>{one.fullName}</small>
             </span>
           </Button>
         ))}

@@ -12,12 +12,7 @@ const stamp = path.join(modules, '.hoc-vu-so', 'installed');
 const lockfile = path.join(root, 'package-lock.json');
 const WATCH_MS = 500;
 const PATIENCE_MS = 8000;
-/** npm's own patience with a registry that cannot be reached is several minutes. */
-const QUICK_TO_GIVE_UP = [
-  '--fetch-retries=2',
-  '--fetch-retry-mintimeout=1000',
-  '--fetch-retry-maxtimeout=5000',
-];
+const PROBE_MS = 5000;
 
 const lockHash = () => createHash('sha256').update(readFileSync(lockfile)).digest('hex');
 const readText = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
@@ -69,6 +64,31 @@ function npm(arguments_) {
   });
 }
 
+const UNREACHABLE = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+]);
+
+/**
+ * npm asks an unreachable registry for minutes; one question of our own tells in seconds. Behind a proxy only npm
+ * knows the way, so nothing is concluded there.
+ */
+async function isOffline() {
+  const { env } = process;
+  if (env.npm_config_https_proxy ?? env.npm_config_proxy ?? env.HTTPS_PROXY ?? env.https_proxy) return false;
+  try {
+    const registry = env.npm_config_registry ?? 'https://registry.npmjs.org/';
+    await fetch(registry, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) });
+    return false;
+  } catch (error) {
+    return error.name === 'TimeoutError' || UNREACHABLE.has(error.cause?.code);
+  }
+}
+
 async function install() {
   const total = Object.keys(JSON.parse(readFileSync(lockfile, 'utf8')).packages).length - 1;
   const began = Date.now();
@@ -77,13 +97,8 @@ async function install() {
   const timer = setInterval(() => {
     say(`${Math.round((Date.now() - began) / 1000)} s, ${countPackages()} packages in place`);
   }, 5000);
-  const { code, errors } = await npm([
-    'ci',
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    ...QUICK_TO_GIVE_UP,
-  ]);
+  const source = (await isOffline()) ? '--offline' : '--prefer-offline';
+  const { code, errors } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', source]);
   clearInterval(timer);
   if (code === 0) {
     writeStamp();

@@ -12,7 +12,8 @@ export type EventSubscriptionProps = {
   readonly bus: IEventBus;
   readonly pattern: EventPattern;
   readonly target: ServiceFunction;
-  readonly batchSize?: number;
+  /** Functions at one time, for a consumer whose writes all meet in a few items. At least 2. */
+  readonly maxConcurrency?: number;
 };
 
 /**
@@ -20,8 +21,9 @@ export type EventSubscriptionProps = {
  * errors: EventBridge has delivered once the function was invoked.
  */
 export class EventSubscription extends Construct {
-  constructor(scope: Construct, id: string, { bus, pattern, target, batchSize }: EventSubscriptionProps) {
+  constructor(scope: Construct, id: string, props: EventSubscriptionProps) {
     super(scope, id);
+    const { bus, pattern, target, maxConcurrency } = props;
     const { queue: dead } = new DeadLetterQueue(this, 'Dead', { of: id, impact: target.impact });
     const queue = new Queue(this, 'Queue', {
       // Six times the function's timeout, as the Lambda guide asks for a queue source.
@@ -36,7 +38,11 @@ export class EventSubscription extends Construct {
       targets: [new SqsQueue(queue, { deadLetterQueue: dead })],
     });
     target.fn.addEventSource(
-      new SqsEventSource(queue, { batchSize: batchSize ?? 10, reportBatchItemFailures: true }),
+      new SqsEventSource(queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        ...(maxConcurrency && { maxConcurrency }),
+      }),
     );
   }
 }

@@ -40,6 +40,12 @@ function handler(event) {
   return request;
 }`;
 
+/**
+ * CloudFront keeps these for 10 seconds whatever the origin says about caching, and its key knows no Authorization
+ * header: one person's "try again" would be everybody's (developer guide, "Control how long CloudFront caches errors").
+ */
+const UNCACHED_ERRORS = [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) }));
+
 /** One address for pages, API and media, so that the page is same-origin with everything it reads. */
 export class WebSite extends Construct {
   readonly distribution: Distribution;
@@ -62,6 +68,7 @@ export class WebSite extends Construct {
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Hoc Vu So, ${props.stage.name}`,
       defaultRootObject: 'index.html',
+      errorResponses: UNCACHED_ERRORS,
       httpVersion: HttpVersion.HTTP2_AND_3,
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(props.site),

@@ -20,6 +20,8 @@ export class CampaignsStack extends ServiceStack {
       TouchRecordedV1,
       { impact: 'campaign counters stand still' },
       { table: ['PutItem', 'UpdateItem'] },
+      // A poster that everybody scans is one counter: more at one time would only cancel each other's transactions.
+      { maxConcurrency: 2 },
     );
     this.on(
       EnrolmentConfirmedV1,

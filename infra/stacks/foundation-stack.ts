@@ -3,6 +3,7 @@ import { CfnAuthorizer, CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
+  ClientAttributes,
   Mfa,
   UserPool,
   type UserPoolClient,
@@ -118,6 +119,8 @@ export class FoundationStack extends Stack {
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.days(30),
       disableOAuth: true,
+      // Left out, every attribute could be written with an access token: the sign-in name belongs to the register.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
     });
   }
 

@@ -29,6 +29,8 @@ export class ReportsStack extends ServiceStack {
       // The plain pattern form: the archive of the bus and this rule see the same events.
       pattern: { source: [{ prefix: 'hocvuso.' }] as unknown as string[] },
       target: counter,
+      // Every event writes to the figures of its day: more at one time would only cancel each other's transactions.
+      maxConcurrency: 2,
     });
     const summary = this.function(
       'DailySummary',

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { EventContract } from '../../events/define-event.ts';
 import type { Routes } from '../../shared/contract/route.ts';
 import { EventPublisher } from '../constructs/event-publisher.ts';
-import { EventSubscription } from '../constructs/event-subscription.ts';
+import { EventSubscription, type EventSubscriptionProps } from '../constructs/event-subscription.ts';
 import {
   ServiceFunction,
   type ServiceFunctionProps,
@@ -61,12 +61,18 @@ export class ServiceStack extends Stack {
   }
 
   /** A consumer of one event, in `on-<event-name>.event.ts`. */
-  protected on(event: EventContract, props: FunctionProps, uses: Uses): ServiceFunction {
+  protected on(
+    event: EventContract,
+    props: FunctionProps,
+    uses: Uses,
+    limits: Pick<EventSubscriptionProps, 'maxConcurrency'> = {},
+  ): ServiceFunction {
     const target = this.function(`On${event.name}`, `on-${kebab(event.name)}.event`, props, uses);
     new EventSubscription(this, `${event.name}Subscription`, {
       bus: this.foundation.bus,
       pattern: { source: [...event.pattern.source], detailType: [...event.pattern.detailType] },
       target,
+      ...limits,
     });
     return target;
   }

@@ -53,7 +53,7 @@ export const campaignRoutes = {
       /** Where the links lead, a path of this site: two slashes at the beginning would name another host. */
       landingPath: z
         .string()
-        .regex(/^\/(?!\/)[a-z0-9/-]*$/)
+        .regex(/^\/([a-z0-9-][a-z0-9/-]*)?$/)
         .max(120),
       opensOn: Day,
       closesOn: Day,

@@ -192,7 +192,7 @@ export const enrollmentRoutes = {
     method: 'GET',
     path: '/v1/course-runs/{runId}/enrolments',
     roles: ['training-head', 'director'],
-    summary: 'Who holds a seat in a run and who waits, in order',
+    summary: 'Who holds a seat in a run, who waits and who gave up, a page at a time by identifier',
     params: z.object({ runId: Id }),
     query: z.object({ cursor: z.string().max(2000).optional() }),
     answers: { 200: z.object({ enrolments: z.array(Enrolment), next: z.string().optional() }) },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundlesSuite } from './bundles.suite.ts';
+import { doorstepSuite } from './doorstep.suite.ts';
 import { gatewaySuite } from './gateway.suite.ts';
 import { permissionsSuite } from './permissions.suite.ts';
 import { queuesSuite } from './queues.suite.ts';
@@ -15,6 +16,7 @@ describe('the AwsSolutions rules', () => {
     expect(findings).toEqual([]);
   });
 });
+describe('the doorstep', () => doorstepSuite(platform));
 describe('the gateway', () => gatewaySuite(platform));
 describe('queues', () => queuesSuite(platform));
 describe('permissions', () => permissionsSuite(platform));

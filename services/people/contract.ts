@@ -68,7 +68,7 @@ export const peopleRoutes = {
       birthYear: z.int().min(1900).max(2020).optional(),
     }),
     answers: { 201: Person },
-    refusals: ['login-name-taken'],
+    refusals: ['login-name-taken', 'forbidden'],
   }),
   issueInitialPassword: route({
     method: 'POST',
@@ -77,7 +77,7 @@ export const peopleRoutes = {
     summary: 'A one-time password to hand over; the person chooses an own one at the first sign-in',
     params: z.object({ personId: Id }),
     answers: { 201: z.object({ loginName: z.string(), initialPassword: z.string() }) },
-    refusals: ['not-found', 'account-pending'],
+    refusals: ['not-found', 'forbidden', 'account-pending'],
   }),
   listClasses: route({
     method: 'GET',

@@ -26,5 +26,12 @@ export const ageBandOf = (birthYear: number | undefined, year: number): AgeBand 
   return BANDS.find(([below]) => age < below)?.[1] ?? '60-plus';
 };
 
+/**
+ * Who may give a person roles or a new password: with the director's everything can be opened, so it is given by a
+ * director only. Whoever could hand it over could sign in with it.
+ */
+export const mayEntrust = (by: readonly string[], roles: readonly string[]): boolean =>
+  by.includes('director') || !roles.includes('director');
+
 /** Stored sort key: given name first, as Vietnamese lists are read, folded so that it sorts by bytes. */
 export const sortKeyOf = (fullName: string): string => fold(fullName).split(' ').reverse().join(' ');

@@ -12,6 +12,7 @@ import { createClass } from '../commands/create-class.ts';
 import { registerPerson } from '../commands/register-person.ts';
 import { peopleRoutes } from '../contract.ts';
 import { initialPassword } from '../domain/initial-password.ts';
+import { mayEntrust } from '../domain/person.ts';
 import { peopleProblems } from '../problems.ts';
 import { classList, classMembers } from '../queries/classes.ts';
 import { registerPage, whoAmI } from '../queries/register.ts';
@@ -22,9 +23,10 @@ const people = new PeopleStore(db, tableName());
 const classes = new ClassStore(db, tableName());
 const accounts = new Accounts();
 
-async function issuePassword({ params }: Call<typeof peopleRoutes.issueInitialPassword>) {
+async function issuePassword({ params, actor }: Call<typeof peopleRoutes.issueInitialPassword>) {
   const person = await people.findPerson(params.personId);
   if (!person) return refuse('not-found');
+  if (!mayEntrust(actor.roles, person.roles)) return refuse('forbidden');
   if (person.account === 'pending') return refuse('account-pending');
   const password = initialPassword((below) => randomInt(below));
   await accounts.setPassword(person.personId, password, 'once');
@@ -60,7 +62,8 @@ export const handler = serviceApi(peopleRoutes, peopleProblems, {
     if (page === 'invalid-cursor') return refuse(page, '/query/cursor');
     return { status: 200, body: { ...page, people: page.people.map(personView) } };
   },
-  registerPerson: async ({ body, headers, cause }) => {
+  registerPerson: async ({ body, headers, actor, cause }) => {
+    if (!mayEntrust(actor.roles, body.roles)) return refuse('forbidden', '/body/roles');
     const command = { ...body, personId: ulid(), requestKey: headers['idempotency-key'] };
     const person = await registerPerson(people, command, cause);
     if (person === 'login-name-taken') return refuse(person, '/body/loginName');

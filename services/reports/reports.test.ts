@@ -82,6 +82,13 @@ describe('figures', () => {
     );
   });
 
+  it('show the last fourteen days also in the first days of a year', async () => {
+    for (const day of ['2026-12-30T03:00:00.000Z', '2026-12-31T03:00:00.000Z', '2027-01-02T03:00:00.000Z'])
+      await countEvent(store, event(day, day), day);
+    const { days } = await overview(store, '2027-01-03T02:00:00.000Z');
+    expect(days.map(({ day }) => day)).toEqual(['2026-12-30', '2026-12-31', '2027-01-02']);
+  });
+
   it('tell "no data" from "none"', () => {
     expect(figure(figuresOf(undefined), 'runs-completed')).toBeNull();
     expect(figure(figuresOf({ values: {} }, { values: { 'runs-completed': 4 } }), 'runs-completed')).toBe(0);

@@ -9,7 +9,7 @@ import { type Counts, FIGURES } from './domain/figures.ts';
  * Figures and reports. Access patterns:
  * AP1 figures of a day            DAYS#year / DAY#d
  * AP2 figures of a school year    YEAR#y / META
- * AP3 days of a school year       DAYS#year / DAY#…, descending
+ * AP3 days of a calendar year     DAYS#year / DAY#…, descending
  * AP4 events taken in             CONSUMED#figures / eventId
  * AP5 the summary of a day        DAILY#d / META
  * AP6 the day of a report         REPORT#r / META
@@ -67,8 +67,15 @@ export class ReportStore {
     return item && countsIn(item);
   }
 
-  /** AP3: the last days that have figures, newest first, within one calendar year. */
+  /** AP3: the last days that have figures, newest first, of this calendar year and the one before. */
   async lastDays(today: string, limit: number): Promise<DayCounts[]> {
+    const days = await this.#daysUntil(today, limit);
+    if (days.length === limit) return days;
+    const newYearsEve = `${Number(today.slice(0, 4)) - 1}-12-31`;
+    return [...days, ...(await this.#daysUntil(newYearsEve, limit - days.length))];
+  }
+
+  async #daysUntil(today: string, limit: number): Promise<DayCounts[]> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,

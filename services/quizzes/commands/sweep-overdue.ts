@@ -11,8 +11,9 @@ export async function sweepOverdue(stores: Stores, cause: Cause): Promise<Sweep>
   for await (const page of stores.attempts.endedBefore(cause.at)) {
     for (const ref of page) {
       try {
-        await retryOnConflict(() => settleAttempt(stores, ref, cause));
-        closed += 1;
+        const settled = await retryOnConflict(() => settleAttempt(stores, ref, cause));
+        // Undefined lost every race: an answer is being saved or another request closes it, and the next run looks again.
+        if (settled) closed += 1;
       } catch (failure) {
         failures.push(failure);
       }

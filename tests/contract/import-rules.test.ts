@@ -57,22 +57,23 @@ const breaches: Readonly<Record<string, readonly [file: string, source: string]>
   'docs-read-contracts': ['docs/breach.ts', "import type { X } from '../infra/stages.ts';"],
 };
 
+// One reading serves both: nothing in the repository imports a breach, so a breach tells on itself only.
+const tree = new ImportTree();
+for (const [file, source] of Object.values(breaches)) tree.add(file, source);
+tree.add('shared/text/circle-b.ts', "import './circle-a.ts';");
+const { found, modules } = await check(tree);
+const planted = new Set(['circle-b', ...Object.values(breaches).map(([file]) => file.replace(/\.ts$/, ''))]);
+const isPlanted = ({ from }: { from: string }) => [...planted].some((file) => from.endsWith(`${file}.js`));
+
 describe('imports', () => {
-  it('keep to the rules', async () => {
-    const { found, modules } = await check(new ImportTree('as-it-is'));
-    expect(found).toEqual([]);
+  it('keep to the rules', () => {
+    expect(found.filter((each) => !isPlanted(each))).toEqual([]);
     expect(modules).toBeGreaterThan(500);
   });
 
-  it('that break a rule are found, rule by rule', async () => {
-    const tree = new ImportTree('broken');
-    for (const [file, source] of Object.values(breaches)) tree.add(file, source);
-    tree.add('shared/text/circle-b.ts', "import './circle-a.ts';");
-    const { found } = await check(tree);
-    const bites = (rule: string, [file]: readonly [string, string]) =>
-      found.some((each) => each.rule === rule && each.from.endsWith(file.replace(/ts$/, 'js')));
-    const toothless = Object.entries(breaches).filter(([rule, breach]) => !bites(rule, breach));
-    expect(toothless).toEqual([]);
+  it.each(Object.entries(breaches))('that break %s are found', (rule, [file]) => {
+    const from = expect.stringMatching(`/${file.replace(/ts$/, 'js')}$`);
+    expect(found).toContainEqual({ rule, from, to: expect.any(String) });
   });
 
   it('have a breach for every rule', () => {

@@ -33,8 +33,8 @@ const types = (source: string): string =>
 export class ImportTree {
   readonly folder: string;
 
-  constructor(name: string) {
-    this.folder = path.join(root, '.build/imports', name);
+  constructor() {
+    this.folder = path.join(root, '.build/imports');
     rmSync(this.folder, { recursive: true, force: true });
     const { imports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
       imports: object;

@@ -1,14 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
+import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Metafile } from 'esbuild';
 import { buildApp } from '../../infra/build-app.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { newApp } from '../../infra/new-app.ts';
 import { Platform, type StackTemplate } from './platform.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
 
 export type Finding = { readonly rule: string; readonly at: string };
 export type Synthesized = {
@@ -53,8 +52,7 @@ export async function synthesized(): Promise<Synthesized> {
   const outdir = mkdtempSync(path.join(tmpdir(), 'hoc-vu-so-infra-'));
   try {
     const metafile = await bundleFunctions();
-    const { context } = readJson<{ context: Record<string, unknown> }>(root, 'cdk.json');
-    const app = new App({ analyticsReporting: false, outdir, context });
+    const app = newApp(outdir);
     buildApp(app, 'prod');
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const findings = synthesize(app) ? [] : findingsIn(outdir);

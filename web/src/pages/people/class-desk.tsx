@@ -6,6 +6,7 @@ import { useAction } from '../../state/use-action.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -68,6 +69,7 @@ const ClassRow = ({
     <li class="card">
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary class="class-summary">
+          <Icon name="forward" size={20} />
           <b>{one.code}</b>
           <span>{one.name}</span>
           <span class="muted small">{t.learners(one.learnerCount)}</span>

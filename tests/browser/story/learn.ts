@@ -13,7 +13,10 @@ export async function takeSeat({ browser, site }: StoryCentre): Promise<Visit> {
   const visit = await openVisit(browser, site.cloud.address);
   const { page } = visit;
   await signInAs(visit, 'learner');
-  await page.getByRole('link', { name: vi.common.menu.courses }).filter({ visible: true }).click();
+  await page
+    .getByRole('link', { name: vi.common.menu.courses, exact: true })
+    .filter({ visible: true })
+    .click();
   const search = page.getByRole('searchbox', { name: vi.courses.searchLabel });
   await search.fill('di cho khong');
   await page.getByText(vi.courses.found(1)).waitFor();

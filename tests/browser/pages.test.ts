@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vi } from '../../web/src/messages/vi.ts';
+import { accessibilityFaults, spillsOf, untranslated } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
+import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+let browser: Browser;
+let site: Site;
+let places: Places;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  places = await prepareTour(site);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const enlarge = async ({ page }: Visit): Promise<void> => {
+  await page.getByRole('button', { name: vi.common.textSize }).click();
+};
+
+/** Everything that is wrong with the page as it stands. */
+const faultsOf = async ({ page }: Visit, at: string): Promise<string[]> => [
+  ...(await spillsOf(page)).map((spill) => `${at}: ${spill}`),
+  ...(await accessibilityFaults(page)).map((fault) => `${at}: ${fault}`),
+  ...(await untranslated(page)).map((word) => `${at}: says ${word}`),
+];
+
+/** Looks at a page on the smallest phone in the largest letters, then on a desk in the usual ones. */
+async function lookAt(visit: Visit, stop: Stop): Promise<string[]> {
+  const { page } = visit;
+  await page.setViewportSize(SMALL_PHONE);
+  await page.goto(stop.path(places));
+  await shown(visit);
+  await stop.press?.(visit);
+  await shown(visit);
+  await enlarge(visit);
+  await enlarge(visit);
+  const onPhone = await faultsOf(visit, '320 px, largest letters');
+  await enlarge(visit);
+  await page.setViewportSize(DESK);
+  return [...onPhone, ...(await faultsOf(visit, '1280 px'))];
+}
+
+const roles = [...new Set(TOUR.map(({ role }) => role))];
+
+describe.each(roles)('the pages of %s', (role) => {
+  let visit: Visit;
+
+  beforeAll(async () => {
+    visit = await openVisit(browser, site.cloud.address);
+    if (role) await signInAs(visit, role);
+  });
+  afterAll(() => visit?.context.close());
+
+  it.each(TOUR.filter((stop) => stop.role === role))('$name', async (stop) => {
+    expect(await lookAt(visit, stop)).toEqual([]);
+    expect({ faults: visit.faults, strangers: visit.strangers }).toEqual({ faults: [], strangers: [] });
+  });
+});
+
+describe('a page that is not for everybody', () => {
+  const STAFF_PAGES = ['/tai-len', '/chien-dich', '/tong-quan', '/bao-cao', '/hoc-vien', '/lop'];
+
+  it('tells a learner so, and leads back', async () => {
+    const visit = await openVisit(browser, site.cloud.address);
+    await signInAs(visit, 'learner');
+    for (const path of STAFF_PAGES) {
+      await visit.page.goto(path);
+      await visit.page.getByText(vi.common.noRight).waitFor();
+      await visit.page.getByRole('link', { name: vi.common.toStart }).waitFor();
+      expect(await accessibilityFaults(visit.page), path).toEqual([]);
+    }
+    await visit.context.close();
+  });
+
+  it('asks a visitor to sign in, and leads back to the page afterwards', async () => {
+    const visit = await openVisit(browser, site.cloud.address);
+    for (const path of STAFF_PAGES) {
+      await visit.page.goto(path);
+      await visit.page.getByText(vi.common.signInFirst).waitFor();
+      const link = visit.page.getByRole('main').getByRole('link', { name: vi.common.signIn });
+      expect(await link.getAttribute('href')).toContain(encodeURIComponent(path));
+    }
+    await visit.context.close();
+  });
+});
+
+describe('without a network', () => {
+  it.each([
+    ['learner', '/', vi.common.menu.courses],
+    ['youth-union', '/khoa-hoc', vi.common.menu.campaigns],
+    ['director', '/khoa-hoc', vi.common.menu.overview],
+    ['content-staff', '/khoa-hoc', vi.common.menu.upload],
+  ] as const)(
+    'the %s is told what is missing, and the page comes when the network does',
+    async (role, from, to) => {
+      const visit = await openVisit(browser, site.cloud.address, { viewport: DESK });
+      const { page, context } = visit;
+      await signInAs(visit, role);
+      const menu = page.getByRole('navigation').getByRole('link', { name: to, exact: true });
+      // Its script is fetched by a first look; what is asked for again without a network is the data.
+      await menu.click();
+      await shown(visit);
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: vi.common.menu.home, exact: true })
+        .click();
+      await shown(visit);
+      await page.goto(from);
+      await shown(visit);
+      await context.setOffline(true);
+      await page.getByText(vi.common.offline).waitFor();
+      await menu.click();
+      await page.getByText(vi.common.noNetwork).first().waitFor();
+      await context.setOffline(false);
+      await page.getByText(vi.common.noNetwork).first().waitFor({ state: 'hidden' });
+      await shown(visit);
+      await context.close();
+    },
+  );
+});

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { expect } from 'vitest';
+import { vi } from '../../../web/src/messages/vi.ts';
+import { eventually } from '../../support/browser-expect.ts';
+import { DESK, openVisit, signInAs, type Visit } from '../../support/browser-visit.ts';
+import { COURSE, type StoryCentre } from './centre.ts';
+
+const LECTURE = path.resolve(import.meta.dirname, '../../../local/demo/content/lecture.mp4');
+const TITLE = 'Quét mã ở sạp rau';
+const { statuses } = vi.media;
+/** In the order a recording goes through them; a quick machine may skip one between two looks. */
+const STATES = [statuses.received, vi.media.working(0).replace(/\d+%/, ''), statuses.ready];
+
+const number = (visit: Visit, read: string): Promise<number> =>
+  visit.page.evaluate<number>(`document.querySelector('video').${read}`);
+
+/** A file this small is gone before anybody looks, so its bytes leave once `look` has seen them waiting. */
+async function holdUpload({ page }: Visit, look: () => Promise<void>): Promise<void> {
+  const { promise: seen, resolve: go } = Promise.withResolvers<void>();
+  await page.route('**', async (route) => {
+    if (route.request().method() === 'PUT') await seen;
+    await route.continue();
+  });
+  await look();
+  go();
+}
+
+/** Content staff send a real file; what becomes of it is followed until it can be watched, and it is watched. */
+export async function uploadAndWatch({ browser, site }: StoryCentre): Promise<void> {
+  const visit = await openVisit(browser, site.cloud.address, { viewport: DESK });
+  const { page } = visit;
+  await signInAs(visit, 'content-staff');
+  await page.goto('/tai-len');
+  await page.getByLabel(vi.media.chooseFile).setInputFiles(LECTURE);
+  await page.getByLabel(vi.media.titleLabel).fill(TITLE);
+  await page.getByLabel(vi.media.courseLabel).selectOption(COURSE.title);
+  await holdUpload(visit, async () => {
+    await page.getByRole('button', { name: vi.media.start }).click();
+    await page.getByRole('progressbar', { name: vi.media.newUpload }).waitFor();
+  });
+  await page.getByText(vi.media.sent).waitFor();
+
+  const card = page.getByRole('article', { name: TITLE });
+  const seen: number[] = [];
+  await eventually(async () => {
+    const says = await card.getByRole('status').textContent();
+    seen.push(STATES.findIndex((state) => says?.startsWith(state)));
+    return says;
+  }).toBe(statuses.ready);
+  expect(seen, 'a recording only moves forward').toEqual(seen.toSorted());
+  expect(seen).not.toContain(-1);
+  expect(new Set(seen).size, 'its states were shown').toBeGreaterThan(1);
+
+  await card.getByRole('link', { name: vi.media.watch(TITLE) }).click();
+  await page.getByRole('button', { name: vi.courses.play(TITLE) }).click();
+  await eventually(() => number(visit, 'currentTime')).toBeGreaterThan(1);
+  expect(await number(visit, 'videoHeight')).toBeGreaterThan(0);
+  expect({ faults: visit.faults, strangers: visit.strangers }).toEqual({ faults: [], strangers: [] });
+  await visit.context.close();
+}

@@ -40,7 +40,7 @@ export type LocalPlatform = Platform & {
 
 const LONG_MS = 30_000;
 /** Back-offs and visibility of minutes pass in seconds. Waits up to the gateway's 30 s stay: they are limits, not pauses. */
-const flowClock: Clock = { now: () => Date.now(), delay: (ms) => (ms > LONG_MS ? ms / 30 : ms) };
+export const flowClock: Clock = { now: () => Date.now(), delay: (ms) => (ms > LONG_MS ? ms / 30 : ms) };
 const QUIET_MS = 60_000;
 
 /** The doors of a platform; `quiet` is how its state is watched from where the test runs. */

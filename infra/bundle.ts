@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
-export const FUNCTIONS_FOLDER = path.join(root, '.build/functions');
+const FUNCTIONS_FOLDER = path.join(root, '.build/functions');
 
 /** Folder of one handler's bundle: `services/quizzes/handlers/api.ts` → `.build/functions/quizzes/api`. */
 export const bundleFolder = (service: string, handler: string): string =>

@@ -26,9 +26,4 @@ export const enrollmentProblems = defineProblems({
     vi: 'Ngày kết thúc phải sau ngày bắt đầu.',
     en: 'The last day must not be before the first.',
   },
-  'invalid-cursor': {
-    status: 422,
-    vi: 'Trang tiếp theo không mở được. Hãy xem lại từ đầu danh sách.',
-    en: 'The next page could not be opened. Start again from the top of the list.',
-  },
 });

@@ -11,9 +11,4 @@ export const mediaProblems = defineProblems({
     vi: 'Các phần đã gửi chưa khớp với tệp. Hãy bấm gửi tiếp để gửi phần còn thiếu.',
     en: 'The parts that arrived are not the whole file. Go on sending to add what is missing.',
   },
-  'invalid-cursor': {
-    status: 422,
-    vi: 'Trang tiếp theo không mở được. Hãy xem lại từ đầu danh sách.',
-    en: 'The next page could not be opened. Start again from the top of the list.',
-  },
 });

@@ -21,9 +21,4 @@ export const peopleProblems = defineProblems({
     vi: 'Người này chưa có vai trò phù hợp. Hãy kiểm tra lại hồ sơ.',
     en: 'This person does not have the role for that. Check the register.',
   },
-  'invalid-cursor': {
-    status: 422,
-    vi: 'Trang tiếp theo không mở được. Hãy xem lại từ đầu danh sách.',
-    en: 'The next page could not be opened. Start again from the top of the list.',
-  },
 });

@@ -18,11 +18,6 @@ export const quizProblems = defineProblems({
     vi: 'Ngân hàng câu hỏi chưa đủ số câu đã duyệt. Hãy nhập thêm câu hỏi hoặc giảm số câu của bài.',
     en: 'The item bank has too few approved questions. Import more, or ask for fewer.',
   },
-  'invalid-cursor': {
-    status: 422,
-    vi: 'Trang tiếp theo không mở được. Hãy xem lại từ đầu danh sách.',
-    en: 'The next page could not be opened. Start again from the top of the list.',
-  },
   'not-enrolled': {
     status: 403,
     vi: 'Bài này dành cho học viên của khóa học. Nếu vừa đăng ký, hãy đợi vài giây rồi thử lại.',

@@ -11,6 +11,11 @@ export const commonProblems = defineProblems({
     vi: 'Thông tin gửi lên chưa đúng. Xem các mục được nêu rồi sửa lại.',
     en: 'What was sent is not valid. See the fields named, mend them and send again.',
   },
+  'invalid-cursor': {
+    status: 422,
+    vi: 'Trang tiếp theo không mở được. Hãy xem lại từ đầu danh sách.',
+    en: 'The next page could not be opened. Start again from the top of the list.',
+  },
   'malformed-request': {
     status: 400,
     vi: 'Yêu cầu không đọc được. Tải lại trang rồi thử lại.',

@@ -13,6 +13,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: 'manifest.json',
+    rolldownOptions: {
+      output: {
+        // What every page needs comes as one file: on a slow line a request costs more than a few kilobytes.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'core',
+              test: /node_modules\/preact|web\/src\/(api|format|messages\/(vi|language|use)|session|state|ui\/(?!video|start|qr))|shared\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1' },
 });

@@ -17,7 +17,7 @@ export const GuestHome = () => {
         <section class="card card-main card-flush" aria-label={t.firstLesson}>
           <LampWoodcut />
           <div class="card-body stack">
-            <p class="muted">{first?.title ?? t.firstLessonMore}</p>
+            {first && <p class="muted">{first.title}</p>}
             <a class="btn btn-full" href={first ? `/khoa-hoc/${first.slug}/bai/1` : '/khoa-hoc'}>
               <Icon name="play" size={22} />
               {t.firstLesson}
@@ -45,9 +45,11 @@ export const GuestHome = () => {
           ))}
         </ol>
       </div>
-      <Section title={t.otherThings}>
-        <CourseStrip of={loaded} />
-      </Section>
+      {loaded.data?.courses.length !== 0 && (
+        <Section title={t.otherThings}>
+          <CourseStrip of={loaded} />
+        </Section>
+      )}
     </Page>
   );
 };

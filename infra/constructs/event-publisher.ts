@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -45,6 +46,14 @@ export class EventPublisher extends Construct {
         ],
       }),
     );
+    // A refused record is tried for half a day before the queue above hears of it.
+    new Alarm(this, 'Late', {
+      metric: publisher.fn.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) }),
+      threshold: Duration.minutes(5).toMilliseconds(),
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `Events of ${service} wait to be published. Impact: ${impact}`,
+    });
     acknowledge(publisher, {
       'AwsSolutions-IAM5[Resource::*]': 'dynamodb:ListStreams and X-Ray know no narrower resource',
     });

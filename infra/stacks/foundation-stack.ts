@@ -1,5 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnAuthorizer, CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -145,6 +146,15 @@ export class FoundationStack extends Stack {
           latency: '$context.responseLatency',
         }),
       },
+    });
+    // A failure is answered as a problem, so the function that met it has succeeded and its own alarm stays silent.
+    new Alarm(this, 'ApiFailures', {
+      metric: api.metricServerError({ statistic: 'Sum', period: Duration.minutes(5) }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription:
+        'The API answered with 5xx. Impact: somebody was told that the system is busy or broken',
     });
     return api;
   }

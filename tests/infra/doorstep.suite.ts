@@ -21,6 +21,22 @@ export function doorstepSuite(platform: Platform): void {
     }
   });
 
+  it('raises an alarm when the API answers with a failure, which its functions do not count as one', () => {
+    const [alarm] = platform
+      .all('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties.MetricName === '5xx');
+    expect(alarm?.properties).toMatchObject({ Namespace: 'AWS/ApiGateway', Threshold: 1 });
+  });
+
+  it('raises an alarm when a publisher is late, long before its records are given up', () => {
+    const late = platform
+      .all('AWS::CloudWatch::Alarm')
+      .filter(({ properties }) => properties.MetricName === 'IteratorAge')
+      .map(({ stack }) => stack);
+    const streamed = platform.all('AWS::DynamoDB::Table').map(({ stack }) => stack);
+    expect(new Set(late)).toEqual(new Set(streamed));
+  });
+
   it('counts with two functions at most, because all their writes meet in one item', () => {
     const mappings = platform.all('AWS::Lambda::EventSourceMapping');
     const limitOf = (name: RegExp) => {

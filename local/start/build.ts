@@ -36,7 +36,7 @@ const site: Product = {
 
 const docs: Product = {
   name: 'API pages',
-  sources: ['docs', 'events', 'services', 'shared', 'infra', 'package-lock.json'],
+  sources: ['docs', 'events', 'services', 'shared', 'infra', 'web/src/messages', 'package-lock.json'],
   proof: path.join(DOCS, 'index.html'),
   arguments: ['docs/build-site.ts'],
 };

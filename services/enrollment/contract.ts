@@ -71,7 +71,6 @@ export const Enrolment = z
     completedAt: Instant.optional(),
   })
   .meta({ id: 'Enrolment' });
-export type Enrolment = z.infer<typeof Enrolment>;
 
 const MyEnrolment = Enrolment.extend({
   courseSlug: z.string(),

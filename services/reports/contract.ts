@@ -22,7 +22,6 @@ export const Report = z
     figures: z.array(Figure),
   })
   .meta({ id: 'Report' });
-export type Report = z.infer<typeof Report>;
 
 export const reportRoutes = {
   getOverview: route({

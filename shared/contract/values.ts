@@ -29,11 +29,6 @@ export const Text = (max: number) =>
 
 /** Sent with every create: the same key from the same person gives the same answer and one effect. */
 export const IdempotencyKey = z.object({ 'idempotency-key': z.string().min(8).max(64) });
-/** Sent with every edit: the version that was read, as in the ETag. */
-export const IfMatch = z.object({
-  'if-match': z.string().regex(/^"\d+"$/, 'must be the quoted version, e.g. "3"'),
-});
-
 /** RFC 9457 problem details, with a stable `code` and, for invalid requests, one entry per faulty field. */
 export const Problem = z
   .object({

@@ -2,7 +2,6 @@ import type { Problem } from '#shared/contract/values.ts';
 import { commonProblems, type ProblemCatalogue, type ProblemText } from './problems.ts';
 
 export type FieldError = { readonly pointer: string; readonly detail: string };
-export type CommonCode = keyof typeof commonProblems;
 
 /** A refusal as a value: a code of the service's catalogue or a common one, and the fields it is about. */
 export type Refusal<Code extends string = string> = {

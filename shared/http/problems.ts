@@ -41,11 +41,6 @@ export const commonProblems = defineProblems({
     vi: 'Không tìm thấy. Có thể mục này đã được gỡ.',
     en: 'Not found. It may have been removed.',
   },
-  'stale-version': {
-    status: 412,
-    vi: 'Người khác vừa sửa mục này. Tải lại để xem bản mới rồi sửa tiếp.',
-    en: 'Someone else has just changed this. Reload to see the new version, then edit again.',
-  },
   conflict: {
     status: 409,
     vi: 'Nhiều người đang sửa cùng lúc. Thử lại sau vài giây.',

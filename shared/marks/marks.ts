@@ -2,7 +2,7 @@
  * Marks on the 10-point scale are whole hundredths (7,5 is 750) from the first sum to the last, and are rounded
  * half up exactly once, to tenths, when they are shown: rounding at each step would drift.
  */
-export const MAX_MARK = 1000;
+const MAX_MARK = 1000;
 
 /** Share of points earned as hundredths, half up. `total` 0 gives 0. Points are non-negative whole numbers. */
 export const markOf = (earned: number, total: number): number => {

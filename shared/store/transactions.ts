@@ -12,7 +12,7 @@ export const isConditionFailure = (error: unknown): error is ConditionalCheckFai
   error instanceof ConditionalCheckFailedException;
 
 /** Which items of a cancelled transaction failed their condition, by index; undefined for any other error. */
-export const failedConditions = (error: unknown): readonly number[] | undefined => {
+const failedConditions = (error: unknown): readonly number[] | undefined => {
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const reasons = error.CancellationReasons ?? [];
   const failed = reasons.flatMap((reason, index) =>

@@ -1,5 +1,4 @@
 /** Days and school years are counted in Ho Chi Minh City (UTC+7, no daylight saving); instants are stored in UTC. */
-export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** The local calendar day of an instant, YYYY-MM-DD. */

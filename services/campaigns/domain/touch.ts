@@ -25,7 +25,7 @@ export const acceptsTouch = (
 export const touchWindow = (at: string): string => at.slice(0, 16);
 
 /** Days after a touch in which an enrolment is credited to it. The centre may change it; no rule prescribes it. */
-export const CREDIT_DAYS = 30;
+const CREDIT_DAYS = 30;
 
 /** An enrolment is credited to the touch it names when the touch came before it, by at most 30 days. */
 export const creditsEnrolment = (touch: Pick<Touch, 'at'>, enrolledAt: string): boolean => {

@@ -57,7 +57,7 @@ const Course = CourseSummary.omit({ seatsLeft: true, openRuns: true, lessonCount
   .extend({ lessons: z.array(LessonTitle), runs: z.array(CourseRun) })
   .meta({ id: 'Course' });
 
-export const Enrolment = z
+const Enrolment = z
   .object({
     enrolmentId: Id,
     runId: Id,

@@ -12,7 +12,7 @@ const Figure = z
   })
   .meta({ id: 'Figure' });
 
-export const Report = z
+const Report = z
   .object({
     reportId: Id,
     kind: z.enum(['daily-summary']),

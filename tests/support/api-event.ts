@@ -26,7 +26,7 @@ const authorizer = ({ actor }: Parts) =>
   };
 
 /** What the gateway hands to a function for a call of the route. */
-export const apiEvent = (route: Route, parts: Parts = {}): APIGatewayProxyEventV2 => {
+const apiEvent = (route: Route, parts: Parts = {}): APIGatewayProxyEventV2 => {
   const rawPath = fill(route.path, parts.params ?? {});
   const at = parts.at ?? '2026-11-23T02:00:00.000Z';
   return {

@@ -23,7 +23,7 @@ const fakeServer = () => {
 
 type Fault = 'none' | 'lost-request' | 'lost-answer';
 const start = (server: ReturnType<typeof fakeServer>, faults: Fault[], initial: Sheet = {}) => {
-  const seen = { sheet: initial, state: 'idle', disk: initial };
+  const seen = { sheet: initial, state: 'idle', disk: initial, takenOver: [] as string[] };
   const saver = createSaver(
     {
       send: async (itemId, entry) => {
@@ -38,6 +38,7 @@ const start = (server: ReturnType<typeof fakeServer>, faults: Fault[], initial: 
         return true;
       },
       pause: async () => undefined,
+      onTakenOver: (itemId) => seen.takenOver.push(itemId),
       onChange: (sheet, state) => {
         seen.sheet = sheet;
         seen.state = state;
@@ -75,6 +76,7 @@ describe('createSaver', () => {
     await flushed(saver);
     expect(seen.sheet.a).toEqual({ response: text('elsewhere'), version: 5, saved: true });
     expect(server.stored.get('a')?.response).toEqual(text('elsewhere'));
+    expect(seen.takenOver).toEqual(['a']);
   });
 
   it('stops sending once the attempt is closed', async () => {
@@ -89,6 +91,7 @@ describe('createSaver', () => {
         reread: async () => undefined,
         keep: () => true,
         pause: async () => undefined,
+        onTakenOver: () => undefined,
         onChange: (_, state) => states.push(state),
       },
       {},

@@ -22,6 +22,8 @@ type Parts = {
   readonly keep: (sheet: Sheet) => boolean;
   /** Resolves after `ms`, or at once when `signal` fires. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** The server held a newer answer of this item, which is now shown. */
+  readonly onTakenOver: (itemId: string) => void;
   readonly onChange: (sheet: Sheet, state: SaverState, kept: boolean) => void;
 };
 
@@ -69,8 +71,10 @@ const sendOne = async (parts: Parts, { held, tell, change }: Holder, itemId: str
     return true;
   }
   const stored = await parts.reread();
-  if (stored) change(mergeStored(held.sheet, stored));
-  return stored !== undefined;
+  if (!stored) return false;
+  change(mergeStored(held.sheet, stored));
+  if (!held.stopped) parts.onTakenOver(itemId);
+  return true;
 };
 
 /**

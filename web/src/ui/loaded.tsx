@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact';
+import type { Role } from '../../../shared/contract/roles.ts';
 import type { Problem } from '../api/types.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { signInAddress } from '../session/return-path.ts';
+import { session } from '../session/session.ts';
+import { useStore } from '../state/store.ts';
 import type { Resource } from '../state/use-resource.ts';
 import { Lotus } from './drawings.tsx';
 import { Icon } from './icon.tsx';
 import { sentenceOf } from './notice.tsx';
 
 /** Grey shapes while data are on their way; announced, and quiet for those who asked for less motion. */
-export const Waiting = () => {
+const Waiting = () => {
   const { common } = useMessages();
   return (
     <div class="waiting" role="status" aria-label={common.loading}>
@@ -49,6 +52,15 @@ export const NoRight = () => {
       </a>
     </Nothing>
   );
+};
+
+type OnlyForProps = { readonly roles: readonly Role[]; readonly children: ComponentChildren };
+
+/** A desk for some roles, on pages that ask the service nothing before there is a form to fill in. */
+export const OnlyFor = ({ roles, children }: OnlyForProps) => {
+  const who = useStore(session);
+  if (who.state === 'out') return <SignInNeeded />;
+  return who.roles.some((role) => roles.includes(role)) ? children : <NoRight />;
 };
 
 const Failure = ({ problem, retry }: { problem: Problem; retry: () => Promise<void> }) => {

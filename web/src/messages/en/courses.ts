@@ -52,7 +52,6 @@ export const courses: Messages['courses'] = {
   recordingsSignIn: 'Sign in to watch the recordings.',
   play: (title) => `Play ${title}`,
   playFailed: 'Could not be played. Check the network and press play again.',
-  startFirst: 'Read the first lesson',
   domains: {
     '1': 'Finding and choosing information',
     '2': 'Communicating online',

@@ -7,7 +7,6 @@ export const home: Messages['home'] = {
   firstLesson: 'Try the first lesson',
   firstLessonMore: 'No account needed',
   haveAccount: 'I have an account',
-  whatYouGet: 'What will you be able to do?',
   guestSteps: [
     { title: 'Learn in short lessons', text: 'Large letters, short sentences, whenever you like.' },
     { title: 'Test yourself', text: 'If the network drops, your answers stay.' },
@@ -16,7 +15,6 @@ export const home: Messages['home'] = {
   hello: (name) => `Hello ${name}!`,
   helloNoName: 'Hello!',
   learnerLead: 'Ten minutes of learning today.',
-  continueLesson: (title, minutes) => `Continue: ${title}, ${minutes} min`,
   lessonOf: (course, n, of) => `${course} · Lesson ${n}/${of}`,
   learnNow: (minutes) => `Continue, ${minutes} min`,
   takeQuizTitle: 'All lessons read, now try the quiz',

@@ -41,7 +41,6 @@ export const quiz: Messages['quiz'] = {
   yourAnswer: 'Your answer',
   yourNumber: 'Your number',
   numberHint: 'Write decimals with a comma, for example 7,5',
-  matchWith: (prompt) => `Matches: ${prompt}`,
   choose: 'Choose',
   submitTitle: 'Hand in',
   allAnswered: 'You have answered every question.',

@@ -52,7 +52,6 @@ export const courses = {
   recordingsSignIn: 'Đăng nhập để xem bài giảng.',
   play: (title: string) => `Phát ${title}`,
   playFailed: 'Chưa phát được. Kiểm tra mạng rồi bấm phát lại.',
-  startFirst: 'Học bài đầu tiên',
   domains: {
     '1': 'Tìm và chọn thông tin',
     '2': 'Giao tiếp trên mạng',

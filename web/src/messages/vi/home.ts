@@ -6,7 +6,6 @@ export const home = {
   firstLesson: 'Học thử bài đầu tiên',
   firstLessonMore: 'Không cần tài khoản',
   haveAccount: 'Tôi đã có tài khoản',
-  whatYouGet: 'Bạn sẽ làm được gì?',
   guestSteps: [
     { title: 'Học từng bài ngắn', text: 'Chữ to, câu ngắn, học lúc nào cũng được.' },
     { title: 'Tự kiểm tra', text: 'Mất mạng giữa chừng, bài làm vẫn còn.' },
@@ -15,7 +14,6 @@ export const home = {
   hello: (name: string) => `Chào ${name}!`,
   helloNoName: 'Chào bạn!',
   learnerLead: 'Hôm nay mình học 10 phút nhé.',
-  continueLesson: (title: string, minutes: number) => `Học tiếp: ${title}, ${minutes} phút`,
   lessonOf: (course: string, n: number, of: number) => `${course} · Bài ${n}/${of}`,
   learnNow: (minutes: number) => `Học tiếp, ${minutes} phút`,
   takeQuizTitle: 'Học xong rồi, thử làm bài kiểm tra',

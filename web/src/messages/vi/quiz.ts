@@ -40,7 +40,6 @@ export const quiz = {
   yourAnswer: 'Câu trả lời của bạn',
   yourNumber: 'Con số của bạn',
   numberHint: 'Số lẻ viết bằng dấu phẩy, ví dụ 7,5',
-  matchWith: (prompt: string) => `Ghép với: ${prompt}`,
   choose: 'Chọn',
   submitTitle: 'Nộp bài',
   allAnswered: 'Bạn đã trả lời hết các câu.',

@@ -4,6 +4,7 @@ import type { Role } from '../../../../shared/contract/roles.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
+import { OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ClassDesk } from './class-desk.tsx';
 import { PeopleList } from './people-list.tsx';
@@ -17,14 +18,13 @@ type Tab = (typeof TABS)[number];
 const tabsFor = (roles: readonly Role[]): readonly Tab[] =>
   roles.includes('training-head') ? TABS : TABS.filter((tab) => tab !== 'runs');
 
-/** The register of people, classes and course runs. */
-const PeoplePage = () => {
+const PeopleDesk = () => {
   const { people: t } = useMessages();
   const who = useStore(session);
   const [tab, setTab] = useState<Tab>('register');
   const roles = who.state === 'in' ? who.roles : [];
   return (
-    <Page title={t.title} lead={t.lead}>
+    <>
       <nav class="tabs no-print" aria-label={t.sections}>
         {tabsFor(roles).map((one) => (
           <button
@@ -41,6 +41,18 @@ const PeoplePage = () => {
       {tab === 'list' && <PeopleList />}
       {tab === 'classes' && <ClassDesk mayChange={roles.includes('training-head')} />}
       {tab === 'runs' && <RunForm />}
+    </>
+  );
+};
+
+/** The register of people, classes and course runs. */
+const PeoplePage = () => {
+  const { people: t } = useMessages();
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <OnlyFor roles={['director', 'training-head']}>
+        <PeopleDesk />
+      </OnlyFor>
     </Page>
   );
 };

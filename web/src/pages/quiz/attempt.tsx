@@ -76,6 +76,11 @@ export const AttemptView = ({ attempt, title, onSubmitted }: Props) => {
             response={entry?.response}
             onAnswer={(response) => answers.answer(item.itemId, response)}
           />
+          {answers.takenOver === item.itemId && (
+            <Notice>
+              <p>{t.takenOver}</p>
+            </Notice>
+          )}
           <Saved entry={entry} state={answers.state} />
           <ActionBar at={at} count={attempt.items.length} onGo={setAt} />
         </>

@@ -7,6 +7,8 @@ import { createSaver, type Saver, type SaverState, type Sent } from '../../quiz/
 
 type Seen = { readonly sheet: Sheet; readonly state: SaverState; readonly kept: boolean };
 export type Answers = Seen & {
+  /** The item whose answer was just replaced by a newer one from elsewhere. */
+  readonly takenOver: string | undefined;
   readonly answer: (itemId: string, response: Response) => void;
   /** Sends everything at once; false when something could not be sent. */
   readonly flush: () => Promise<boolean>;
@@ -32,7 +34,12 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
-const saverFor = (attemptId: string, initial: Sheet, onChange: (seen: Seen) => void): Saver =>
+const saverFor = (
+  attemptId: string,
+  initial: Sheet,
+  onChange: (seen: Seen) => void,
+  onTakenOver: (itemId: string) => void,
+): Saver =>
   createSaver(
     {
       send: (itemId, entry) => send(attemptId, itemId, entry),
@@ -42,6 +49,7 @@ const saverFor = (attemptId: string, initial: Sheet, onChange: (seen: Seen) => v
       },
       keep: (sheet) => keepSheet(attemptId, sheet),
       pause,
+      onTakenOver,
       onChange: (sheet, state, kept) => onChange({ sheet, state, kept }),
     },
     initial,
@@ -57,8 +65,9 @@ export const useAnswers = (attempt: Attempt): Answers => {
     state: 'idle',
     kept: true,
   }));
+  const [takenOver, setTakenOver] = useState<string>();
   const saver = useRef<Saver | undefined>(undefined);
-  saver.current ??= saverFor(attemptId, seen.sheet, setSeen);
+  saver.current ??= saverFor(attemptId, seen.sheet, setSeen, setTakenOver);
   const settling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
@@ -83,10 +92,11 @@ export const useAnswers = (attempt: Attempt): Answers => {
   }, [attemptId]);
 
   const answer = (itemId: string, response: Response): void => {
+    setTakenOver(undefined);
     saver.current?.answer(itemId, response);
     clearTimeout(settling.current);
     settling.current = setTimeout(() => saver.current?.wake(), isTyped(response) ? SETTLE_MS : 0);
   };
   const flush = async () => (await saver.current?.flush()) ?? true;
-  return { ...seen, answer, flush };
+  return { ...seen, takenOver, answer, flush };
 };

@@ -2,10 +2,8 @@ import './upload.css';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { session } from '../../session/session.ts';
-import { useStore } from '../../state/store.ts';
 import { usePolling, useResource } from '../../state/use-resource.ts';
-import { Loaded, NoRight, Nothing } from '../../ui/loaded.tsx';
+import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useUpload } from '../../upload/use-upload.ts';
 import { AssetCard } from './asset-card.tsx';
@@ -53,12 +51,11 @@ const UploadDesk = () => {
 /** Uploading recordings and following what becomes of them. */
 const UploadPage = () => {
   const { media: t } = useMessages();
-  const who = useStore(session);
-  const mayUpload =
-    who.state === 'out' || who.roles.some((role) => role === 'content-staff' || role === 'teacher');
   return (
     <Page title={t.title} lead={t.lead}>
-      {mayUpload ? <UploadDesk /> : <NoRight />}
+      <OnlyFor roles={['content-staff', 'teacher']}>
+        <UploadDesk />
+      </OnlyFor>
     </Page>
   );
 };

@@ -128,3 +128,13 @@ describe('a result that comes by event', () => {
     });
   });
 });
+
+it('gives a cancelled seat back to nobody who only repeats the request that took it', async () => {
+  const runId = await openRun(1);
+  const requestKey = ulid();
+  await take(runId, 'lan', requestKey);
+  await giveUp(runId, 'lan');
+  expect(await take(runId, 'lan', requestKey)).toMatchObject({ enrolment: { status: 'cancelled' } });
+  expect(await enrolments.findRun(runId)).toMatchObject({ taken: 0 });
+  expect(await take(runId, 'lan')).toMatchObject({ kind: 'confirmed', enrolment: { status: 'confirmed' } });
+});

@@ -1,18 +1,13 @@
 import { ClassMemberAddedV1 } from '#events/people/class-member-added.v1.ts';
 import { ClassMemberRemovedV1 } from '#events/people/class-member-removed.v1.ts';
 import { PersonRegisteredV1 } from '#events/people/person-registered.v1.ts';
-import { type Cause, type Outbox, outboxEntry } from '#shared/messaging/outbox.ts';
+import { type Cause, type Outbox, outboxEntry, outboxWith } from '#shared/messaging/outbox.ts';
 import { dayOf } from '#shared/time/local-time.ts';
 import { ageBandOf, type Person } from './domain/person.ts';
 import type { Membership } from './domain/school-class.ts';
 
-const only = (entry: ReturnType<typeof outboxEntry>): Outbox => ({
-  outboxId: entry.eventId,
-  outbox: [entry],
-});
-
 export const registered = (person: Person, cause: Cause): Outbox =>
-  only(
+  outboxWith(
     outboxEntry(
       PersonRegisteredV1,
       {
@@ -32,14 +27,14 @@ const membershipIdentity = ({ classId, personId, version }: Membership) => ({
 
 export const joined = (membership: Membership, cause: Cause): Outbox => {
   const { classId, personId, as } = membership;
-  return only(
+  return outboxWith(
     outboxEntry(ClassMemberAddedV1, { classId, personId, as }, cause, membershipIdentity(membership)),
   );
 };
 
 export const left = (membership: Membership, cause: Cause): Outbox => {
   const { classId, personId } = membership;
-  return only(
+  return outboxWith(
     outboxEntry(ClassMemberRemovedV1, { classId, personId }, cause, membershipIdentity(membership)),
   );
 };

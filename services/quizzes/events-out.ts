@@ -2,7 +2,7 @@ import { AttemptGradedV1 } from '#events/quizzes/attempt-graded.v1.ts';
 import { AttemptStartedV1 } from '#events/quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from '#events/quizzes/attempt-submitted.v1.ts';
 import { QuizPublishedV1 } from '#events/quizzes/quiz-published.v1.ts';
-import { type Cause, type Outbox, outboxEntry } from '#shared/messaging/outbox.ts';
+import { type Cause, type Outbox, outboxEntry, outboxWith } from '#shared/messaging/outbox.ts';
 import type { Attempt, Grade, Quiz } from './domain/attempt.ts';
 import type { Marks } from './domain/grading.ts';
 
@@ -31,7 +31,7 @@ export const quizPublished = ({ quizId, courseId, version, itemIds }: Quiz, caus
     cause,
     { eventId: `${quizId}-${version}`, aggregate: { type: 'quiz', id: quizId, version } },
   );
-  return { outboxId: entry.eventId, outbox: [entry] };
+  return outboxWith(entry);
 };
 
 export const attemptStarted = (attempt: Attempt, cause: Cause): Outbox => {
@@ -42,7 +42,7 @@ export const attemptStarted = (attempt: Attempt, cause: Cause): Outbox => {
     cause,
     identity(attempt, STEP.started),
   );
-  return { outboxId: entry.eventId, outbox: [entry] };
+  return outboxWith(entry);
 };
 
 /** Handing in and its mark are one change, so their events leave in one write, in this order. */
@@ -71,5 +71,5 @@ export const submittedAndGraded = (
     cause,
     identity(attempt, STEP.graded),
   );
-  return { outboxId: handedIn.eventId, outbox: [handedIn, graded] };
+  return outboxWith(handedIn, graded);
 };

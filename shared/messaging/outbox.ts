@@ -43,11 +43,15 @@ export const outboxEntry = <C extends EventContract>(
   };
 };
 
-/** The outbox of one write. Undefined for a change that nobody else needs to hear of. */
-export const outboxOf = (entries: readonly OutboxEntry[]): Outbox | undefined => {
-  const first = entries[0];
-  return first && { outboxId: first.eventId, outbox: entries };
-};
+/** The outbox of one write, in the order in which its events leave. */
+export const outboxWith = (first: OutboxEntry, ...rest: readonly OutboxEntry[]): Outbox => ({
+  outboxId: first.eventId,
+  outbox: [first, ...rest],
+});
+
+/** The same from any number of entries. Undefined for a change that nobody else needs to hear of. */
+export const outboxOf = ([first, ...rest]: readonly OutboxEntry[]): Outbox | undefined =>
+  first && outboxWith(first, ...rest);
 
 /** The cause of a change that an event led to: same actor and chain, caused by that event, at the event's time. */
 export const causedBy = (metadata: EventMetadata): Cause => ({

@@ -26,7 +26,8 @@ export async function enrol(
     store.findEnrolment(runId, command.personId),
   ]);
   if (!run) return { kind: 'refused', reason: 'not-found' };
-  if (existing?.requestKey === requestKey && existing.status !== 'cancelled') return answer(store, existing);
+  // Also when it was cancelled meanwhile: the late copy of a request must not take the seat a second time.
+  if (existing?.requestKey === requestKey) return answer(store, existing);
   const decision = decideEnrol(run, existing, command);
   if (!decision.ok) return { kind: 'refused', reason: decision.reason };
   const enrolment = { ...decision.enrolment, requestKey };

@@ -1,5 +1,5 @@
 import { CourseRunOpenedV1 } from '#events/enrollment/course-run-opened.v1.ts';
-import { type Cause, outboxEntry } from '#shared/messaging/outbox.ts';
+import { type Cause, outboxEntry, outboxWith } from '#shared/messaging/outbox.ts';
 import type { CourseStore, RunDetails } from '../course-store.ts';
 import { runDates } from '../domain/course.ts';
 
@@ -25,7 +25,7 @@ export async function openRun(
   });
   const request = { actor: cause.actor, route: `open-run/${courseId}`, key: requestKey, at: cause.at };
   const run: RunDetails = { ...command, taken: 0, waiting: 0, open: true };
-  const saved = await store.saveRun(run, { outboxId: entry.eventId, outbox: [entry] }, request);
+  const saved = await store.saveRun(run, outboxWith(entry), request);
   if (saved === 'saved') return { runId };
   return { runId: (await store.findEarlier(request)) ?? runId };
 }

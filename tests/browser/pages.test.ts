@@ -64,6 +64,21 @@ describe.each(roles)('the pages of %s', (role) => {
   });
 });
 
+describe('the looking itself', () => {
+  it('sees text outside the window and its frame, what axe objects to, and a missing message', async () => {
+    const visit = await openVisit(browser, site.cloud.address);
+    await visit.page.goto('/dang-nhap');
+    await shown(visit);
+    await visit.page.evaluate(`document.body.insertAdjacentHTML('beforeend', \`
+      <nav class="bottom"><a class="btn" href="/">${'dàihơncảmànhình'.repeat(9)}</a></nav>
+      <img src="data:,"><p>courses.title</p>\`)`);
+    const found = (await faultsOf(visit, 'here')).join('\n');
+    for (const part of ['leaves the window', 'leaves its frame', 'image-alt', 'says courses.title'])
+      expect(found).toContain(part);
+    await visit.context.close();
+  });
+});
+
 describe('a page that is not for everybody', () => {
   const STAFF_PAGES = ['/tai-len', '/chien-dich', '/tong-quan', '/bao-cao', '/hoc-vien', '/lop'];
 

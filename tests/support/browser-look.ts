@@ -10,6 +10,8 @@ type Shape = {
   readonly parentElement: Shape | null;
   readonly getBoundingClientRect: () => Box;
   readonly closest: (selector: string) => Shape | null;
+  /** False inside closed details, too. */
+  readonly checkVisibility: () => boolean;
 };
 /** As much of a browser's globals as the function below uses; it runs in the page, where no import reaches. */
 type InPage = {
@@ -47,13 +49,13 @@ const findSpills = (): string[] => {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const parent = node.parentElement;
     const text = node.textContent?.trim();
-    if (!text || !parent || isClipped(parent)) continue;
+    if (!text || !parent?.checkVisibility() || isClipped(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const holder = parent.closest('button, .btn, nav a, .chip, .card')?.getBoundingClientRect();
     for (const box of range.getClientRects()) {
       if (sticksOut(box, { left: 0, right: innerWidth })) spills.push(`"${text}" leaves the window`);
-      else if (holder && sticksOut(box, holder)) spills.push(`"${text}" leaves its frame`);
+      if (holder && sticksOut(box, holder)) spills.push(`"${text}" leaves its frame`);
     }
   }
   return spills;

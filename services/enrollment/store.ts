@@ -1,11 +1,17 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, transact } from '#shared/store/transactions.ts';
 import type { CourseRun, Enrolment } from './domain/course-run.ts';
 import { enrolmentKey, runKey, ticketKey } from './keys.ts';
+import { putEnrolment, putTicket, takeTicket, updateRun } from './seat-writes.ts';
 
 const PAGE = 100;
+const ONE_LESS_WAITING = {
+  update: 'SET waiting = waiting - :one',
+  condition: 'waiting >= :one',
+  values: { ':one': 1 },
+} as const;
 
 const toEnrolment = ({
   pk,
@@ -103,13 +109,12 @@ export class EnrolmentStore {
   /** Takes a seat with its enrolment, or nothing: `'conflict'` when the last seat or the enrolment was taken meanwhile. */
   async saveConfirmed(enrolment: Enrolment, outbox: Outbox): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [
-      this.#updateRun(
-        enrolment.runId,
-        'SET taken = taken + :one',
-        '#open = :true AND taken < seats AND waiting = :none',
-        { ':one': 1, ':true': true, ':none': 0 },
-      ),
-      this.#putEnrolment(enrolment, outbox),
+      updateRun(this.#table, enrolment.runId, {
+        update: 'SET taken = taken + :one',
+        condition: '#open = :true AND taken < seats AND waiting = :none',
+        values: { ':one': 1, ':true': true, ':none': 0 },
+      }),
+      putEnrolment(this.#table, enrolment, outbox),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
   }
@@ -135,20 +140,13 @@ export class EnrolmentStore {
     outbox: Outbox,
   ): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [
-      this.#updateRun(
-        enrolment.runId,
-        'SET waiting = waiting + :one',
-        '#open = :true AND (taken >= seats OR waiting > :none)',
-        { ':one': 1, ':true': true, ':none': 0 },
-      ),
-      this.#putEnrolment(enrolment, outbox),
-      {
-        Put: {
-          TableName: this.#table,
-          Item: { ...ticketKey(enrolment.runId, enrolment.ticket), personId: enrolment.personId },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
+      updateRun(this.#table, enrolment.runId, {
+        update: 'SET waiting = waiting + :one',
+        condition: '#open = :true AND (taken >= seats OR waiting > :none)',
+        values: { ':one': 1, ':true': true, ':none': 0 },
+      }),
+      putEnrolment(this.#table, enrolment, outbox),
+      putTicket(this.#table, enrolment.runId, enrolment.ticket, enrolment.personId),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
   }
@@ -156,9 +154,9 @@ export class EnrolmentStore {
   /** Gives a place in the queue back. */
   async saveLeftQueue(cancelled: Enrolment, ticket: number, outbox: Outbox): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [
-      this.#updateRun(cancelled.runId, 'SET waiting = waiting - :one', 'waiting >= :one', { ':one': 1 }),
-      this.#putEnrolment(cancelled, outbox),
-      this.#takeTicket(cancelled.runId, ticket),
+      updateRun(this.#table, cancelled.runId, ONE_LESS_WAITING),
+      putEnrolment(this.#table, cancelled, outbox),
+      takeTicket(this.#table, cancelled.runId, ticket),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
   }
@@ -166,11 +164,12 @@ export class EnrolmentStore {
   /** Frees a seat while nobody waits. */
   async saveFreedSeat(cancelled: Enrolment, outbox: Outbox): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [
-      this.#updateRun(cancelled.runId, 'SET taken = taken - :one', 'taken >= :one AND waiting = :none', {
-        ':one': 1,
-        ':none': 0,
+      updateRun(this.#table, cancelled.runId, {
+        update: 'SET taken = taken - :one',
+        condition: 'taken >= :one AND waiting = :none',
+        values: { ':one': 1, ':none': 0 },
       }),
-      this.#putEnrolment(cancelled, outbox),
+      putEnrolment(this.#table, cancelled, outbox),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
   }
@@ -181,12 +180,10 @@ export class EnrolmentStore {
     promoted: { readonly enrolment: Enrolment; readonly outbox: Outbox; readonly ticket: number },
   ): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [
-      this.#updateRun(cancelled.enrolment.runId, 'SET waiting = waiting - :one', 'waiting >= :one', {
-        ':one': 1,
-      }),
-      this.#putEnrolment(cancelled.enrolment, cancelled.outbox),
-      this.#putEnrolment(promoted.enrolment, promoted.outbox),
-      this.#takeTicket(promoted.enrolment.runId, promoted.ticket),
+      updateRun(this.#table, cancelled.enrolment.runId, ONE_LESS_WAITING),
+      putEnrolment(this.#table, cancelled.enrolment, cancelled.outbox),
+      putEnrolment(this.#table, promoted.enrolment, promoted.outbox),
+      takeTicket(this.#table, promoted.enrolment.runId, promoted.ticket),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
   }
@@ -223,53 +220,4 @@ export class EnrolmentStore {
   async #get(Key: Record<string, string>) {
     return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
-
-  #putEnrolment(enrolment: Enrolment, outbox: Outbox | undefined): TransactItem {
-    return {
-      Put: {
-        TableName: this.#table,
-        Item: {
-          ...enrolmentKey(enrolment.runId, enrolment.personId),
-          gsi1pk: `PERSON#${enrolment.personId}`,
-          gsi1sk: `RUN#${enrolment.runId}`,
-          ...enrolment,
-          ...outbox,
-        },
-        ...unchangedSince(enrolment.version - 1),
-      },
-    };
-  }
-
-  #updateRun(
-    runId: string,
-    update: string,
-    condition: string,
-    values: Record<string, unknown>,
-  ): TransactItem {
-    return {
-      Update: {
-        TableName: this.#table,
-        Key: runKey(runId),
-        UpdateExpression: update,
-        ConditionExpression: condition,
-        ...(condition.includes('#open') && { ExpressionAttributeNames: { '#open': 'open' } }),
-        ExpressionAttributeValues: values,
-      },
-    };
-  }
-
-  #takeTicket(runId: string, ticket: number): TransactItem {
-    return {
-      Delete: {
-        TableName: this.#table,
-        Key: ticketKey(runId, ticket),
-        ConditionExpression: 'attribute_exists(pk)',
-      },
-    };
-  }
 }
-
-const unchangedSince = (version: number) =>
-  version === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : { ConditionExpression: 'version = :was', ExpressionAttributeValues: { ':was': version } };

@@ -9,11 +9,22 @@ const shared = {
   restoreMocks: true,
 } as const;
 
+/** Tests that transcode for real: half a minute of processor time, so not part of the inner loop. */
+const ENGINE = ['services/media/engine/**/*.test.ts', 'services/media/pipeline.test.ts'];
+
 /** Each group is one line of the summary that `npm test` prints. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'unit', include: ['{shared,events,services,web,docs}/**/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{shared,events,services,web,docs}/**/*.test.ts'],
+          exclude: ENGINE,
+        },
+      },
+      { test: { ...shared, name: 'engine', include: ENGINE, testTimeout: 120_000 } },
       { test: { ...shared, name: 'local', include: ['local/**/*.test.ts'] } },
       { test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
       {

@@ -41,6 +41,7 @@ const GROUPS: readonly Group[] = [
   { name: 'generated', command: ['node', 'docs/generate/generate.ts', '--check'], inner: true },
   tests('unit', true),
   tests('contract', true),
+  tests('engine'),
   tests('infra'),
   tests('local'),
   tests('flows'),

@@ -131,7 +131,11 @@ export class ServiceFunction extends Construct {
       [bucket.arnForObjects(`${prefix}*`)],
     );
     acknowledgeObjects(this, bucket, prefix);
-    if (key) this.#allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
+    // Parts of an upload are written under a key that is read back, hence both for writers.
+    const keyActions = actions.includes('PutObject')
+      ? ['kms:Decrypt', 'kms:GenerateDataKey']
+      : ['kms:Decrypt'];
+    if (key) this.#allow(keyActions, [key.keyArn]);
     return this;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../events/index.ts';
-import type { Platform } from './platform.ts';
+import type { Platform, Resource } from './platform.ts';
 
 /** Actions that know no narrower resource. */
 const ANY_RESOURCE: Readonly<Record<string, string>> = {
@@ -34,6 +34,14 @@ export function permissionsSuite(platform: Platform): void {
   it('uses no managed policy, whose text others may change', () => {
     const managed = platform.all('AWS::IAM::Role').filter(({ properties }) => properties.ManagedPolicyArns);
     expect(managed.map(({ address }) => address)).toEqual([]);
+  });
+
+  it('lets only those encrypt who write objects', () => {
+    const owns = (lambda: Resource, action: string) =>
+      platform.statementsOf(lambda).some(({ actions }) => actions.includes(action));
+    const encrypting = platform.functions().filter((lambda) => owns(lambda, 'kms:GenerateDataKey'));
+    expect(encrypting.length).toBeGreaterThan(0);
+    expect(encrypting.filter((lambda) => !owns(lambda, 's3:PutObject'))).toEqual([]);
   });
 
   const speakers = platform

@@ -21,13 +21,12 @@ const WIDTHS = [SMALL_PHONE, PHONE, DESK];
 
 async function takeShots(visit: Visit, stop: Stop, places: Places): Promise<void> {
   const { page } = visit;
-  await page.setViewportSize(PHONE);
-  await page.goto(stop.path(places));
-  await shown(visit);
-  await stop.press?.(visit);
-  await shown(visit);
   for (const viewport of WIDTHS) {
     await page.setViewportSize(viewport);
+    await page.goto(stop.path(places));
+    await shown(visit);
+    await stop.press?.(visit);
+    await shown(visit);
     await page.screenshot({ path: path.join(folder, `${stop.name}-${viewport.width}.png`), fullPage: true });
   }
   console.log(stop.name);

@@ -12,6 +12,8 @@ const HEIGHT = 300;
 const LEFT = 58;
 const TOP = 26;
 const BOTTOM = 264;
+/** Half a number of five figures: closer to the right edge than this it would be cut off, so it ends there. */
+const EDGE = 32;
 /** Units across: on a phone fewer, so that the letters do not shrink below 14 px with the picture. */
 const WIDTHS = { wide: 720, narrow: 320 } as const;
 
@@ -62,7 +64,12 @@ export const DayBars = ({ days, label, formatValue, formatDay }: Props) => {
               />
             )}
             {value !== null && value > 0 && (!isNarrow || value === most) && (
-              <text x={x} y={BOTTOM - height - 7} class="chart-strong" text-anchor="middle">
+              <text
+                x={x > width - EDGE ? width : x}
+                y={BOTTOM - height - 7}
+                class="chart-strong"
+                text-anchor={x > width - EDGE ? 'end' : 'middle'}
+              >
                 {formatValue(value)}
               </text>
             )}

@@ -34,7 +34,11 @@ const tests = (project: string, inner = false): Group => ({
 });
 
 const GROUPS: readonly Group[] = [
-  { name: 'types', command: ['tsc', '--noEmit'], inner: true },
+  {
+    name: 'types',
+    command: ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.build/tsc.tsbuildinfo'],
+    inner: true,
+  },
   { name: 'types-web', command: ['tsc', '--noEmit', '-p', 'web/tsconfig.json'], inner: true },
   { name: 'lint', command: ['biome', 'check', '.'], inner: true },
   { name: 'dead-code', command: ['knip'], inner: true },

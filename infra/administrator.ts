@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 
@@ -10,11 +11,26 @@ if (!values.function) {
   );
   process.exit(2);
 }
-const ask = createInterface({ input: process.stdin, output: process.stdout });
+/** Shows what is typed, but for the password. */
+let hidden = false;
+const screen = new Writable({
+  write: (chunk, encoding, done) => (hidden ? done() : process.stdout.write(chunk, encoding, () => done())),
+});
+const ask = createInterface({ input: process.stdin, output: screen, terminal: process.stdin.isTTY ?? false });
+
+async function askHidden(question: string): Promise<string> {
+  const answer = ask.question(question);
+  hidden = true;
+  return answer.finally(() => {
+    hidden = false;
+    console.log();
+  });
+}
+
 const person = {
   fullName: await ask.question('Full name: '),
   loginName: await ask.question('Sign-in name (small letters, no marks): '),
-  password: await ask.question('Password (8 characters or more, with a digit): '),
+  password: await askHidden('Password (8 characters or more, with a digit): '),
 };
 ask.close();
 const { Payload } = await new LambdaClient().send(

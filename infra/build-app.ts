@@ -19,6 +19,7 @@ export function buildApp(app: App, stageName: string): void {
   new ReportsStack(app, `${prefix}-Reports`, { foundation });
   new QuizzesStack(app, `${prefix}-Quizzes`, { foundation });
   new MediaStack(app, `${prefix}-Media`, { foundation });
+  foundation.alarmBell.ringFor(app);
   Tags.of(app).add('project', 'hoc-vu-so');
   Tags.of(app).add('stage', stage.name);
 }

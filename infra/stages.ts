@@ -8,6 +8,8 @@ export type Stage = {
   readonly siteOrigins?: readonly string[];
   /** Hosts beside its own that the page may talk to; undefined means this region's sign-in service and the upload bucket. */
   readonly connectSources?: readonly string[];
+  /** Who is told when an alarm rings; nobody when left out. ALARM_EMAIL in the environment of a deployment. */
+  readonly alarmEmail?: string | undefined;
   /** What becomes of data when a stack is deleted. */
   readonly removal: RemovalPolicy;
   readonly deletionProtection: boolean;
@@ -34,6 +36,7 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   dev: {
     name: 'dev',
+    alarmEmail: process.env.ALARM_EMAIL,
     removal: RemovalPolicy.DESTROY,
     deletionProtection: false,
     archiveDays: 30,
@@ -41,6 +44,7 @@ const stages: Readonly<Record<string, Stage>> = {
   },
   prod: {
     name: 'prod',
+    alarmEmail: process.env.ALARM_EMAIL,
     removal: RemovalPolicy.RETAIN,
     deletionProtection: true,
     archiveDays: 365,

@@ -14,6 +14,8 @@ export type EventSubscriptionProps = {
   readonly target: ServiceFunction;
   /** Functions at one time, for a consumer whose writes all meet in a few items. At least 2. */
   readonly maxConcurrency?: number;
+  /** Messages that one invocation is handed; they are handled one after the other. */
+  readonly batchSize?: number;
 };
 
 /**
@@ -23,7 +25,7 @@ export type EventSubscriptionProps = {
 export class EventSubscription extends Construct {
   constructor(scope: Construct, id: string, props: EventSubscriptionProps) {
     super(scope, id);
-    const { bus, pattern, target, maxConcurrency } = props;
+    const { bus, pattern, target, maxConcurrency, batchSize = 10 } = props;
     const { queue: dead } = new DeadLetterQueue(this, 'Dead', { of: id, impact: target.impact });
     const queue = new Queue(this, 'Queue', {
       // Six times the function's timeout, as the Lambda guide asks for a queue source.
@@ -39,7 +41,7 @@ export class EventSubscription extends Construct {
     });
     target.fn.addEventSource(
       new SqsEventSource(queue, {
-        batchSize: 10,
+        batchSize,
         reportBatchItemFailures: true,
         ...(maxConcurrency && { maxConcurrency }),
       }),

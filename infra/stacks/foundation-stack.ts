@@ -16,6 +16,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { ROLES } from '../../shared/contract/roles.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
+import { AlarmBell } from '../constructs/alarm-bell.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { WebSite } from '../constructs/web-site.ts';
 import type { Stage } from '../stages.ts';
@@ -32,6 +33,7 @@ export class FoundationStack extends Stack {
   readonly key: Key;
   readonly mediaBucket: Bucket;
   readonly siteOrigins: readonly string[];
+  readonly alarmBell: AlarmBell;
 
   constructor(scope: Construct, id: string, props: FoundationProps) {
     super(scope, id, props);
@@ -41,6 +43,7 @@ export class FoundationStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: props.stage.removal,
     });
+    this.alarmBell = new AlarmBell(this, 'AlarmBell', { email: props.stage.alarmEmail });
     this.bus = this.#bus();
     this.users = this.#users();
     const client = this.#client();

@@ -104,6 +104,8 @@ export class MediaStack extends ServiceStack {
         detail: { bucket: { name: [this.#uploads.bucket.bucketName] } },
       },
       target: this.#readsUploadsAndSendsWork(target),
+      // A file is copied and read before it is judged: one at a time keeps within the function's time.
+      batchSize: 1,
     });
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { addDays } from '../../shared/time/local-time.ts';
 
 const folder = path.join(import.meta.dirname, 'content');
 const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
@@ -60,6 +61,15 @@ export const demoPeople = (): DemoPerson[] => json('people.json');
 export const demoClasses = (): DemoClass[] => json('classes.json');
 export const demoCourses = (): DemoCourse[] => json('courses.json');
 export const demoCampaigns = (): DemoCampaign[] => json('campaigns.json');
+
+/** The day for which the demo's dates were written. */
+const WRITTEN_ON = '2026-11-23';
+
+/** A date of the demo as it is wanted today: moved by whole weeks, so that weekdays stay and a repeated load asks for the same. */
+export function movedToToday(date: string, today: string): string {
+  const weeks = Math.floor((Date.parse(today) - Date.parse(WRITTEN_ON)) / (7 * 86_400_000));
+  return addDays(date, Math.max(0, weeks) * 7);
+}
 export const demoQuestions = (course: DemoCourse): string => text(course.quiz.gift);
 export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));
 

@@ -1,5 +1,6 @@
+import { dayOf } from '../../shared/time/local-time.ts';
 import type { Cloud } from '../cloud.ts';
-import { demoCampaigns } from './content.ts';
+import { demoCampaigns, movedToToday } from './content.ts';
 import { expectStatus, type Send } from './session.ts';
 
 /** A phone's own words, so that the visits count as people's. */
@@ -13,7 +14,7 @@ export async function loadCampaigns(cloud: Cloud, youthUnion: Send): Promise<voi
       name,
       goal,
       opensOn,
-      closesOn,
+      closesOn: movedToToday(closesOn, dayOf(new Date().toISOString())),
       landingPath: `/khoa-hoc/${landingCourse}`,
       channels: channels.map(({ kind, label }) => ({ kind, label })),
     });

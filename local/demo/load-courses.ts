@@ -1,4 +1,12 @@
-import { type DemoCourse, demoCourses, demoLesson, demoPeople, demoQuestions } from './content.ts';
+import { dayOf } from '../../shared/time/local-time.ts';
+import {
+  type DemoCourse,
+  demoCourses,
+  demoLesson,
+  demoPeople,
+  demoQuestions,
+  movedToToday,
+} from './content.ts';
 import type { Register } from './load-people.ts';
 import { expectStatus, inParallel, type Send } from './session.ts';
 
@@ -29,7 +37,13 @@ async function openRuns(
   courseId: string,
   learners: readonly string[],
 ): Promise<void> {
-  for (const { demoEnrolments, ...run } of course.runs) {
+  const today = dayOf(new Date().toISOString());
+  for (const { demoEnrolments, ...written } of course.runs) {
+    const run = {
+      ...written,
+      startsOn: movedToToday(written.startsOn, today),
+      endsOn: movedToToday(written.endsOn, today),
+    };
     const { runId } = await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/runs`, run);
     const enrolled = learners.slice(0, demoEnrolments);
     await inParallel(enrolled, 4, (personId) =>

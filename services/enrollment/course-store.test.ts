@@ -59,7 +59,7 @@ const newRun = (courseId: string, requestKey = ulid()) =>
 it('answers a new course and a new run with what was just written, never with an older state', async () => {
   const made = await newCourse('an-toan');
   if (made === 'slug-taken') return expect.fail(made);
-  expect(await coursePage(store, made.courseId)).toMatchObject({
+  expect(await coursePage(store, made.courseId, at)).toMatchObject({
     slug: 'an-toan',
     lessons: [{ lessonNo: 1 }],
   });

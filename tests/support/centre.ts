@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '#shared/time/local-time.ts';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
 import { quizRoutes } from '../../services/quizzes/contract.ts';
@@ -104,6 +105,7 @@ export async function openCentre(platform: Platform, { learners }: { learners: n
 
 /** Opens a course run with as many seats; its identifier. */
 export async function openRun({ admin, courseId }: Centre, seats: number, code = 'KNS-01'): Promise<string> {
-  const run = { code, mode: 'online' as const, seats, startsOn: '2026-11-02', endsOn: '2026-12-18' };
+  const today = dayOf(new Date().toISOString());
+  const run = { code, mode: 'online' as const, seats, startsOn: today, endsOn: addDays(today, 30) };
   return (await admin.ok(enrollmentRoutes.openRun, { params: { courseId }, body: run })).runId;
 }

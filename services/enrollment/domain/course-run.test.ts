@@ -9,6 +9,7 @@ const run = (over: Partial<CourseRun> = {}): CourseRun => ({
   taken: 0,
   waiting: 0,
   open: true,
+  endsOn: '2026-12-18',
   ...over,
 });
 const at = '2026-11-23T02:00:00.000Z';
@@ -52,6 +53,13 @@ describe('taking a seat', () => {
       reason: 'run-closed',
     });
     expect(decideEnrol(run(), held, command)).toEqual({ ok: false, reason: 'already-enrolled' });
+  });
+
+  it('is over with the last local day of the run', () => {
+    const lastEvening = { ...command, at: '2026-12-18T16:59:59.000Z' };
+    const midnight = { ...command, at: '2026-12-18T17:00:00.000Z' };
+    expect(decideEnrol(run(), undefined, lastEvening).ok).toBe(true);
+    expect(decideEnrol(run(), undefined, midnight)).toEqual({ ok: false, reason: 'run-closed' });
   });
 
   it('keeps the identity of an enrolment that was cancelled and is asked for again', () => {

@@ -1,3 +1,5 @@
+import { dayOf } from '../../../shared/time/local-time.ts';
+
 /**
  * A course run and the queue behind it. Seats are decided here and re-checked by the store's conditions, so the
  * rule "confirmed enrolments never exceed seats" holds under any race.
@@ -10,7 +12,13 @@ export type CourseRun = {
   /** People in the queue. Greater than 0 only while the run is full. */
   readonly waiting: number;
   readonly open: boolean;
+  /** Last day, YYYY-MM-DD, as counted in Ho Chi Minh City. */
+  readonly endsOn: string;
 };
+
+/** A run takes people until its last day is over. */
+export const takesEnrolments = (run: Pick<CourseRun, 'open' | 'endsOn'>, at: string): boolean =>
+  run.open && dayOf(at) <= run.endsOn;
 
 export type EnrolmentStatus = 'confirmed' | 'waitlisted' | 'cancelled' | 'completed';
 
@@ -50,7 +58,7 @@ export function decideEnrol(
   command: EnrolCommand,
 ): EnrolDecision {
   if (existing && existing.status !== 'cancelled') return { ok: false, reason: 'already-enrolled' };
-  if (!run.open) return { ok: false, reason: 'run-closed' };
+  if (!takesEnrolments(run, command.at)) return { ok: false, reason: 'run-closed' };
   const base = {
     enrolmentId: existing?.enrolmentId ?? command.enrolmentId,
     runId: run.runId,

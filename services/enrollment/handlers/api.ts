@@ -54,15 +54,15 @@ async function giveUpSeat(call: CancelCall) {
   return { status: 200, body: outcome.enrolment } as const;
 }
 
-async function showCourse(idOrSlug: string) {
-  const course = await coursePage(courses, idOrSlug);
+async function showCourse(idOrSlug: string, at: string) {
+  const course = await coursePage(courses, idOrSlug, at);
   return course ?? refuse('not-found');
 }
 
 export const handler = serviceApi(enrollmentRoutes, enrollmentProblems, {
-  listCourses: async () => ({ status: 200, body: { courses: await courseList(courses) } }),
-  getCourse: async ({ params }) => {
-    const course = await showCourse(params.courseId);
+  listCourses: async ({ at }) => ({ status: 200, body: { courses: await courseList(courses, at) } }),
+  getCourse: async ({ params, at }) => {
+    const course = await showCourse(params.courseId, at);
     return 'refusal' in course ? course : { status: 200, body: course };
   },
   getLesson: async ({ params }) => {
@@ -76,10 +76,10 @@ export const handler = serviceApi(enrollmentRoutes, enrollmentProblems, {
     const request = { actor: actor.personId, key: headers['idempotency-key'], at };
     const made = await createCourse(courses, { ...body, courseId: ulid(), request });
     if (made === 'slug-taken') return refuse('slug-taken', '/body/slug');
-    const course = await showCourse(made.courseId);
+    const course = await showCourse(made.courseId, at);
     return 'refusal' in course ? course : { status: 201, body: course };
   },
-  openRun: async ({ params, body, headers, cause }) => {
+  openRun: async ({ params, body, headers, cause, at }) => {
     const command = {
       ...body,
       courseId: params.courseId,
@@ -90,13 +90,13 @@ export const handler = serviceApi(enrollmentRoutes, enrollmentProblems, {
     if (opened === 'ends-before-it-starts') return refuse(opened, '/body/endsOn');
     if (opened === 'not-found') return refuse(opened);
     const [run] = await courses.findRuns([opened.runId]);
-    return run ? { status: 201, body: runView(run) } : refuse('not-found');
+    return run ? { status: 201, body: runView(run, at) } : refuse('not-found');
   },
   enrol: takeSeat,
   cancelEnrolment: giveUpSeat,
-  listMyEnrolments: async ({ actor }) => ({
+  listMyEnrolments: async ({ actor, at }) => ({
     status: 200,
-    body: { enrolments: await myEnrolments({ enrolments, courses }, actor.personId) },
+    body: { enrolments: await myEnrolments({ enrolments, courses }, actor.personId, at) },
   }),
   listRunEnrolments: async ({ params, query }) => {
     if (!(await enrolments.findRun(params.runId))) return refuse('not-found');

@@ -7,6 +7,7 @@ import { runView } from './course-pages.ts';
 export async function myEnrolments(
   stores: { readonly enrolments: EnrolmentStore; readonly courses: CourseStore },
   personId: string,
+  at: string,
 ) {
   const enrolments = (await stores.enrolments.enrolmentsOf(personId)).filter(
     (one) => one.status !== 'cancelled',
@@ -31,7 +32,7 @@ export async function myEnrolments(
           ...(await position(stores.enrolments, enrolment)),
           courseSlug: course.slug,
           courseTitle: course.title,
-          run: runView(run),
+          run: runView(run, at),
         },
       ];
     }),

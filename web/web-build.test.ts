@@ -22,7 +22,13 @@ const LEARNER = [
   'lesson/lesson',
   'quiz/quiz',
 ];
-const STAFF = ['upload/upload', 'campaigns/campaign', 'overview/overview', 'people/people'];
+const STAFF = [
+  'upload/upload',
+  'campaigns/campaign',
+  'overview/overview',
+  'people/people',
+  'authoring/course-desk',
+];
 
 let out = '';
 let manifest: Record<string, Chunk> = {};

@@ -10,6 +10,7 @@ import type { Visit } from './browser-visit.ts';
 /** What the addresses of the demo's pages are made of. */
 export type Places = {
   readonly slug: string;
+  readonly courseId: string;
   readonly quizId: string;
   readonly campaignId: string;
   readonly channelId: string;
@@ -71,6 +72,9 @@ export const TOUR: readonly Stop[] = [
   { name: 'overview', role: 'director', path: () => '/tong-quan' },
   { name: 'reports', role: 'director', path: () => '/bao-cao' },
   { name: 'class', role: 'teacher', path: () => '/lop' },
+  { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
+  { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
+  { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
   { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
   {
     name: 'register-list',
@@ -107,6 +111,7 @@ export async function prepareTour(site: Site): Promise<Places> {
   await site.cloud.settle(60_000);
   return {
     slug,
+    courseId,
     quizId: quizzes[0]?.quizId ?? '',
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',

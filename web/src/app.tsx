@@ -17,6 +17,9 @@ const Overview = lazyPage(() => import('./pages/overview/overview.tsx'));
 const Reports = lazyPage(() => import('./pages/overview/reports.tsx'));
 const Classes = lazyPage(() => import('./pages/people/classes.tsx'));
 const People = lazyPage(() => import('./pages/people/people.tsx'));
+const Authoring = lazyPage(() => import('./pages/authoring/authoring.tsx'));
+const NewCourse = lazyPage(() => import('./pages/authoring/new-course.tsx'));
+const CourseDesk = lazyPage(() => import('./pages/authoring/course-desk.tsx'));
 const Account = lazyPage(() => import('./pages/account/account.tsx'));
 const NotFound = lazyPage(() => import('./pages/not-found.tsx'));
 
@@ -43,6 +46,9 @@ export const App = () => (
         <Route path="/bao-cao" component={Reports} />
         <Route path="/lop" component={Classes} />
         <Route path="/hoc-vien" component={People} />
+        <Route path="/soan-khoa-hoc" component={Authoring} />
+        <Route path="/soan-khoa-hoc/moi" component={NewCourse} />
+        <Route path="/soan-khoa-hoc/:courseId" component={CourseDesk} />
         <Route path="/tai-khoan" component={Account} />
         <Route default component={NotFound} />
       </Router>

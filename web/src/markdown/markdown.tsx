@@ -1,3 +1,4 @@
+import './markdown.css';
 import { Fragment, h } from 'preact';
 import { type Block, type Inline, parseMarkdown } from './parse.ts';
 

@@ -1,6 +1,8 @@
 import { account } from './vi/account.ts';
+import { authoring } from './vi/authoring.ts';
 import { campaigns } from './vi/campaigns.ts';
 import { common } from './vi/common.ts';
+import { competences } from './vi/competences.ts';
 import { courses } from './vi/courses.ts';
 import { home } from './vi/home.ts';
 import { media } from './vi/media.ts';
@@ -9,4 +11,16 @@ import { people } from './vi/people.ts';
 import { quiz } from './vi/quiz.ts';
 
 /** Every sentence of the site in Vietnamese: short, plain, at most about 15 words. */
-export const vi = { common, home, courses, quiz, media, campaigns, overview, people, account };
+export const vi = {
+  common,
+  home,
+  courses,
+  quiz,
+  media,
+  campaigns,
+  overview,
+  people,
+  authoring,
+  competences,
+  account,
+};

@@ -11,12 +11,14 @@ describe('menuFor', () => {
 
   it('offers each role its own pages and no others', () => {
     expect(hrefs('learner')).toEqual(['/', '/khoa-hoc', '/tai-khoan']);
-    expect(hrefs('teacher')).toEqual(['/', '/lop', '/tai-len', '/khoa-hoc', '/tai-khoan']);
+    expect(hrefs('teacher')).toEqual(['/', '/lop', '/soan-khoa-hoc', '/tai-len', '/khoa-hoc', '/tai-khoan']);
     expect(hrefs('content-staff')).toEqual(['/', '/tai-len', '/chien-dich', '/khoa-hoc', '/tai-khoan']);
     expect(hrefs('youth-union')).toEqual(['/', '/chien-dich', '/khoa-hoc', '/tai-khoan']);
     expect(hrefs('finance-head')).toEqual(['/', '/tong-quan', '/bao-cao', '/khoa-hoc', '/tai-khoan']);
     expect(hrefs('clerk')).toEqual(['/', '/khoa-hoc', '/tai-khoan']);
     expect(hrefs('director')).toContain('/hoc-vien');
+    expect(hrefs('director')).not.toContain('/soan-khoa-hoc');
+    expect(hrefs('training-head')).toContain('/soan-khoa-hoc');
   });
 
   it('lists every page once, whatever the roles', () => {

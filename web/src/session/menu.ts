@@ -21,6 +21,7 @@ const ENTRIES: readonly Offered[] = [
   { href: '/chien-dich', label: 'campaigns', icon: 'megaphone', roles: ['youth-union'] },
   { href: '/lop', label: 'classes', icon: 'people', roles: ['teacher'] },
   { href: '/hoc-vien', label: 'people', icon: 'people', roles: ['training-head', 'director'] },
+  { href: '/soan-khoa-hoc', label: 'authoring', icon: 'pen', roles: ['training-head', 'teacher'] },
   { href: '/tai-len', label: 'upload', icon: 'upload', roles: ['content-staff', 'teacher'] },
   {
     href: '/bao-cao',

@@ -32,40 +32,76 @@ type TextProps = FieldProps & {
 /** JSX checks an input by one literal type at a time; ours differ in nothing that it checks. */
 const oneType = (type: TextProps['type']) => ({ type }) as { type: 'text' };
 
+/** What to give an input so that its hint and fault are read with it. */
+const described = (id: string, { hint, fault }: FieldProps) => ({
+  id,
+  'aria-describedby': [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined,
+  'aria-invalid': fault ? ('true' as const) : undefined,
+});
+
+const Labelled = ({
+  id,
+  about: { label, hint, fault },
+  children,
+}: {
+  id: string;
+  about: FieldProps;
+  children: ComponentChildren;
+}) => (
+  <div class="field">
+    <label for={id}>{label}</label>
+    {hint && <small id={`${id}-hint`}>{hint}</small>}
+    {children}
+    {fault && (
+      <small id={`${id}-fault`} class="fault">
+        {fault}
+      </small>
+    )}
+  </div>
+);
+
 /** One labelled line of input, with its hint and its fault tied to it. */
-export const TextField = ({
-  label,
-  hint,
-  fault,
-  value,
-  onValue,
-  type = 'text',
-  required,
-  input,
-}: TextProps) => {
+export const TextField = ({ value, onValue, type = 'text', required, input, ...about }: TextProps) => {
   const id = useId();
-  const about = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint && <small id={`${id}-hint`}>{hint}</small>}
+    <Labelled id={id} about={about}>
       <input
         {...input}
-        id={id}
+        {...described(id, about)}
         class="input"
         {...oneType(type)}
         required={required}
         value={value}
-        aria-describedby={about || undefined}
-        aria-invalid={fault ? 'true' : undefined}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
-      {fault && (
-        <small id={`${id}-fault`} class="fault">
-          {fault}
-        </small>
-      )}
-    </div>
+    </Labelled>
+  );
+};
+
+type AreaProps = FieldProps & {
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly rows: number;
+  /** Characters; without it the page itself says when it is too long. */
+  readonly maxLength?: number;
+  readonly required?: boolean;
+};
+
+/** Several lines of text, with their hint and fault tied to them. */
+export const TextArea = ({ value, onValue, rows, maxLength, required, ...about }: AreaProps) => {
+  const id = useId();
+  return (
+    <Labelled id={id} about={about}>
+      <textarea
+        {...described(id, about)}
+        class="input"
+        rows={rows}
+        maxLength={maxLength}
+        required={required}
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+    </Labelled>
   );
 };
 

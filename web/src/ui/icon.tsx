@@ -27,6 +27,7 @@ const PATHS = {
   key: 'M8 15a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 11h9M18 11v4',
   alert: 'M12 4l9 16H3zM12 10v4M12 17v.2',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  pen: 'M4 20l1-5L16 4l4 4L9 19zM13.500 6.500l4 4',
   report: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h6M9 17h6',
 } as const;
 export type IconName = keyof typeof PATHS;

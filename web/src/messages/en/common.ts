@@ -41,6 +41,7 @@ export const common: Messages['common'] = {
     reports: 'Reports',
     classes: 'My classes',
     people: 'Learners',
+    authoring: 'Course desk',
     account: 'My account',
     signIn: 'Sign in',
   },

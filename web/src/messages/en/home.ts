@@ -41,6 +41,7 @@ export const home: Messages['home'] = {
       title: 'Register learners',
       text: 'Enter people, hand over passwords, open classes and runs.',
     },
+    '/soan-khoa-hoc': { title: 'Course desk', text: 'Write lessons, import questions, publish quizzes.' },
     '/khoa-hoc': { title: 'Courses', text: 'Lessons, course runs and seats left.' },
   },
 };

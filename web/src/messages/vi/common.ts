@@ -40,6 +40,7 @@ export const common = {
     reports: 'Báo cáo',
     classes: 'Lớp của tôi',
     people: 'Học viên',
+    authoring: 'Soạn khóa học',
     account: 'Của tôi',
     signIn: 'Đăng nhập',
   },

@@ -37,6 +37,7 @@ export const home = {
     '/bao-cao': { title: 'Mở báo cáo', text: 'Bản tổng kết mỗi ngày, mở và in được.' },
     '/lop': { title: 'Lớp của tôi', text: 'Danh sách học viên theo tên.' },
     '/hoc-vien': { title: 'Ghi tên học viên', text: 'Nhận người mới, cấp mật khẩu, mở lớp và đợt học.' },
+    '/soan-khoa-hoc': { title: 'Soạn khóa học', text: 'Viết bài, nhập câu hỏi, phát hành bài kiểm tra.' },
     '/khoa-hoc': { title: 'Khóa học', text: 'Nội dung bài, đợt học và chỗ còn.' },
   },
 };

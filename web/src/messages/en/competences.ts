@@ -1,0 +1,38 @@
+import type { Messages } from '../language.ts';
+
+export const competences: Messages['competences'] = {
+  domains: {
+    '1': 'Data and information',
+    '2': 'Communication and collaboration',
+    '3': 'Digital content creation',
+    '4': 'Safety',
+    '5': 'Problem solving',
+    '6': 'Use of artificial intelligence',
+  },
+  names: {
+    '1.1': 'Browsing, searching and filtering',
+    '1.2': 'Evaluating data and information',
+    '1.3': 'Managing data and information',
+    '2.1': 'Interacting',
+    '2.2': 'Sharing',
+    '2.3': 'Citizenship',
+    '2.4': 'Collaborating',
+    '2.5': 'Netiquette',
+    '2.6': 'Managing digital identity',
+    '3.1': 'Developing digital content',
+    '3.2': 'Integrating and re-elaborating',
+    '3.3': 'Copyright and licences',
+    '3.4': 'Programming',
+    '4.1': 'Protecting devices',
+    '4.2': 'Personal data and privacy',
+    '4.3': 'Health and digital well-being',
+    '4.4': 'Protecting the environment',
+    '5.1': 'Technical problems',
+    '5.2': 'Needs and technological responses',
+    '5.3': 'Creative use',
+    '5.4': 'Gaps in digital competence',
+    '6.1': 'Understanding artificial intelligence',
+    '6.2': 'Using artificial intelligence',
+    '6.3': 'Evaluating artificial intelligence',
+  },
+};

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { Markdown } from '../../markdown/markdown.tsx';
+import { useMessages } from '../../messages/use-messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextArea, TextField } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { DraftLesson } from './course-draft.ts';
+
+type Props = {
+  readonly lesson: DraftLesson;
+  readonly no: number;
+  readonly of: number;
+  readonly onChange: (part: Partial<DraftLesson>) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onRemove: () => void;
+};
+
+const Preview = ({ no, text }: { no: number; text: string }) => {
+  const { authoring } = useMessages();
+  const t = authoring.form;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t.preview(no)}</summary>
+      {isOpen && (
+        <div class="preview">{text.trim() === '' ? <p>{t.emptyPreview}</p> : <Markdown text={text} />}</div>
+      )}
+    </details>
+  );
+};
+
+const Order = ({ no, of, onMove, onRemove }: Omit<Props, 'lesson' | 'onChange'>) => {
+  const { authoring } = useMessages();
+  const t = authoring.form;
+  return (
+    <div class="row">
+      {no > 1 && (
+        <Button look="quiet" small label={t.moveUp(no)} onClick={() => onMove(-1)}>
+          {t.up}
+        </Button>
+      )}
+      {no < of && (
+        <Button look="quiet" small label={t.moveDown(no)} onClick={() => onMove(1)}>
+          {t.down}
+        </Button>
+      )}
+      {of > 1 && (
+        <Button look="warn" small onClick={onRemove}>
+          {t.remove(no)}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const AskFirst = ({ no, onYes, onNo }: { no: number; onYes: () => void; onNo: () => void }) => {
+  const { authoring } = useMessages();
+  const t = authoring.form;
+  return (
+    <Notice>
+      <p class="strong">{t.removeAsk(no)}</p>
+      <div class="row">
+        <Button look="warn" small onClick={onYes}>
+          {t.removeYes}
+        </Button>
+        <Button look="quiet" small onClick={onNo}>
+          {t.removeNo}
+        </Button>
+      </div>
+    </Notice>
+  );
+};
+
+/** One lesson of the course that is being written. A lesson with text is removed only when asked for twice. */
+export const LessonCard = ({ lesson, no, of, onChange, onMove, onRemove }: Props) => {
+  const { authoring } = useMessages();
+  const t = authoring.form;
+  const [isAsking, setAsking] = useState(false);
+  const remove = lesson.text.trim() === '' ? onRemove : () => setAsking(true);
+  return (
+    <section class="card stack" aria-label={t.lesson(no)}>
+      <h3>{t.lesson(no)}</h3>
+      <div class="lesson-line">
+        <TextField
+          label={t.lessonTitle(no)}
+          value={lesson.title}
+          onValue={(title) => onChange({ title })}
+          required
+          input={{ maxLength: 120, autocomplete: 'off' }}
+        />
+        <TextField
+          label={t.lessonMinutes(no)}
+          type="number"
+          value={lesson.minutes}
+          onValue={(minutes) => onChange({ minutes })}
+          required
+          input={{ min: 1, max: 240, inputMode: 'numeric' }}
+        />
+      </div>
+      <TextArea
+        label={t.lessonText(no)}
+        hint={t.textHint}
+        value={lesson.text}
+        onValue={(text) => onChange({ text })}
+        rows={8}
+        maxLength={20_000}
+        required
+      />
+      <Preview no={no} text={lesson.text} />
+      {isAsking ? (
+        <AskFirst no={no} onYes={onRemove} onNo={() => setAsking(false)} />
+      ) : (
+        <Order no={no} of={of} onMove={onMove} onRemove={remove} />
+      )}
+    </section>
+  );
+};

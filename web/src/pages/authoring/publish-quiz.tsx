@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, TextField } from '../../ui/fields.tsx';
+import { Notice, Refusal } from '../../ui/notice.tsx';
+import { parseMark } from './pass-mark.ts';
+
+/** How many questions the bank is known to have; `isMore`: it has others beyond them. */
+type Available = { readonly count: number; readonly isMore: boolean };
+type Props = {
+  readonly course: Pick<BodyOf<'getCourse'>, 'courseId' | 'title'>;
+  readonly available: Available;
+  readonly onPublished: () => void;
+};
+type Draft = {
+  readonly title: string;
+  readonly items: string;
+  readonly minutes: string;
+  readonly attempts: string;
+  readonly pass: string;
+};
+type FieldsProps = {
+  readonly draft: Draft;
+  readonly set: (name: keyof Draft) => (value: string) => void;
+  readonly available: Available;
+};
+
+/** Questions in one quiz, as the contract allows. */
+const MAX_ITEMS = 60;
+const FIRST_ITEMS = 10;
+
+const Numbers = ({ draft, set, available }: FieldsProps) => {
+  const { authoring } = useMessages();
+  const t = authoring.quiz;
+  const most = available.isMore ? MAX_ITEMS : Math.min(MAX_ITEMS, available.count);
+  const whole = { inputMode: 'numeric', min: 1 } as const;
+  return (
+    <div class="form-pair">
+      <TextField
+        label={t.items}
+        hint={t.itemsHint(available.count, available.isMore)}
+        type="number"
+        value={draft.items}
+        onValue={set('items')}
+        required
+        input={{ ...whole, max: most }}
+      />
+      <TextField
+        label={t.minutes}
+        hint={t.minutesHint}
+        type="number"
+        value={draft.minutes}
+        onValue={set('minutes')}
+        input={{ ...whole, max: 240 }}
+      />
+      <TextField
+        label={t.attempts}
+        type="number"
+        value={draft.attempts}
+        onValue={set('attempts')}
+        required
+        input={{ ...whole, max: 20 }}
+      />
+      <TextField
+        label={t.pass}
+        hint={t.passHint}
+        fault={parseMark(draft.pass) === undefined ? t.passFault : undefined}
+        value={draft.pass}
+        onValue={set('pass')}
+        required
+        input={{ inputMode: 'decimal', maxLength: 4, autocomplete: 'off' }}
+      />
+    </div>
+  );
+};
+
+/** Publishing a quiz that is drawn from the bank of the course. */
+export const PublishQuiz = ({ course, available, onPublished }: Props) => {
+  const { authoring } = useMessages();
+  const t = authoring.quiz;
+  const [draft, setDraft] = useState<Draft>(() => ({
+    title: t.firstName(course.title).slice(0, 120),
+    items: String(Math.min(FIRST_ITEMS, available.count)),
+    minutes: '20',
+    attempts: '3',
+    pass: '5,0',
+  }));
+  const [published, setPublished] = useState<string>();
+  const { run, busy, problem } = useAction();
+  const set = (name: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [name]: value }));
+
+  const submit = async (): Promise<void> => {
+    const passHundredths = parseMark(draft.pass);
+    if (passHundredths === undefined) return;
+    const { courseId } = course;
+    const body = {
+      title: draft.title,
+      itemCount: Number(draft.items),
+      ...(draft.minutes !== '' && { timeLimitMinutes: Number(draft.minutes) }),
+      attemptsAllowed: Number(draft.attempts),
+      passHundredths,
+    };
+    const quiz = await run(body, (key) => api.publishQuiz({ params: { courseId }, body, key }));
+    if (!quiz) return;
+    setPublished(quiz.title);
+    onPublished();
+  };
+
+  return (
+    <div class="card">
+      <Form label={t.publish} onSubmit={() => void submit()}>
+        <h3>{t.publish}</h3>
+        <TextField
+          label={t.name}
+          value={draft.title}
+          onValue={set('title')}
+          required
+          input={{ maxLength: 120 }}
+        />
+        <Numbers draft={draft} set={set} available={available} />
+        <Refusal problem={problem} />
+        {published && (
+          <Notice tone="good">
+            <p class="strong">{t.done(published)}</p>
+          </Notice>
+        )}
+        <Button type="submit" full busy={busy} busyLabel={t.submitting}>
+          {t.publish}
+        </Button>
+      </Form>
+    </div>
+  );
+};

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { demoPeople } from './content.ts';
+import { loadAttempts } from './load-attempts.ts';
 import { loadCampaigns } from './load-campaigns.ts';
 import { loadCourses } from './load-courses.ts';
 import { loadLecture } from './load-lecture.ts';
@@ -42,7 +43,10 @@ export async function loadDemo({
   const courses = await loadCourses(admin, ids);
   log('demo: the 10/10 campaign');
   await loadCampaigns(cloud, await signIn(cloud, loginOf('youth-union')));
+  const safety = courses.find(({ slug }) => slug === 'an-toan-tren-mang');
+  if (!safety) throw new Error('demo: the course on safety is missing');
+  log('demo: first quiz results');
+  await loadAttempts(cloud, admin, ids, safety);
   log('demo: a lecture');
-  const safety = courses.find(({ slug }) => slug === 'an-toan-tren-mang') ?? courses[0];
-  await loadLecture(await signIn(cloud, loginOf('content-staff')), safety?.courseId ?? '');
+  await loadLecture(await signIn(cloud, loginOf('content-staff')), safety.courseId);
 }

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '../state/use-media-query.ts';
 import { axisTop, type DayValue } from './scale.ts';
 
 type Props = {
@@ -39,7 +40,7 @@ const Grid = ({ top, width, formatValue }: GridProps) => (
 export const DayBars = ({ days, label, formatValue, formatDay }: Props) => {
   const most = Math.max(0, ...days.map(({ value }) => value ?? 0));
   const top = axisTop(most);
-  const isNarrow = matchMedia('(max-width: 600px)').matches;
+  const isNarrow = useMediaQuery('(max-width: 600px)');
   const width = isNarrow ? WIDTHS.narrow : WIDTHS.wide;
   const slot = (width - LEFT) / Math.max(1, days.length);
   const every = Math.ceil(days.length / (isNarrow ? 4 : 7));

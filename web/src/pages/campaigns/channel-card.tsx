@@ -41,9 +41,10 @@ const CopyLink = ({ channel }: { channel: Channel }) => {
   };
   return (
     <div class="stack-tight">
-      <input
-        class="input small"
+      <textarea
+        class="input small tracked-link"
         readOnly
+        rows={2}
         value={address}
         aria-label={t.link(channel.label)}
         onFocus={(event) => event.currentTarget.select()}

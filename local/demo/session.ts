@@ -13,7 +13,7 @@ type Answer = { readonly status: number; readonly body: Record<string, unknown> 
 type Send = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
 /** As much of a running cloud as signing in takes, so that one in another process will do. */
-export type Doors = Pick<Cloud, 'operator' | 'outputs'>;
+type Doors = Pick<Cloud, 'operator' | 'outputs'>;
 
 const clientOf = ({ operator }: Doors) => new CognitoIdentityProviderClient(operator);
 

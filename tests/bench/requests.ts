@@ -13,7 +13,7 @@ import { type LocalPlatform, startPlatform } from '../support/platform.ts';
 import { interleaved, printTable, quantile } from './figures.ts';
 
 const ENROLMENTS = 300;
-const LEARNERS = 4;
+const LEARNERS = 8;
 /** Of each learner at each quiz; half of them are handed in through the cloud, half to the bare handler. */
 const ATTEMPTS = 20;
 

@@ -87,6 +87,7 @@ export const authoring: Messages['authoring'] = {
     facts: (items, minutes, attempts, mark) =>
       `${items} questions · ${minutes ? `${minutes} minutes` : 'no time limit'} · up to ${attempts} attempts · pass from ${mark}`,
     publish: 'Publish a quiz',
+    another: 'Publish another quiz',
     needsQuestions: 'Import questions first, then publish a quiz here.',
     name: 'Title of the quiz',
     firstName: (course) => `Quiz: ${course}`,

@@ -91,6 +91,7 @@ export const authoring = {
     facts: (items: number, minutes: number | undefined, attempts: number, mark: string) =>
       `${items} câu · ${minutes ? `${minutes} phút` : 'không giới hạn giờ'} · làm tối đa ${attempts} lần · đạt từ ${mark} điểm`,
     publish: 'Phát hành bài kiểm tra',
+    another: 'Phát hành bài khác',
     needsQuestions: 'Nhập câu hỏi trước, rồi phát hành bài kiểm tra ở đây.',
     name: 'Tên bài kiểm tra',
     firstName: (course: string) => `Kiểm tra: ${course}`,

@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
-import { Notice, Refusal } from '../../ui/notice.tsx';
+import { Refusal } from '../../ui/notice.tsx';
 import { parseMark } from './pass-mark.ts';
 
 /** How many questions the bank is known to have; `isMore`: it has others beyond them. */
@@ -13,11 +13,12 @@ type Available = { readonly count: number; readonly isMore: boolean };
 type Props = {
   readonly course: Pick<BodyOf<'getCourse'>, 'courseId' | 'title'>;
   readonly available: Available;
-  readonly onPublished: () => void;
+  readonly onPublished: (title: string) => void;
 };
 type Draft = {
   readonly title: string;
-  readonly items: string;
+  /** Until it is typed, as many as are usual and the bank has. */
+  readonly items?: string;
   readonly minutes: string;
   readonly attempts: string;
   readonly pass: string;
@@ -30,7 +31,10 @@ type FieldsProps = {
 
 /** Questions in one quiz, as the contract allows. */
 const MAX_ITEMS = 60;
-const FIRST_ITEMS = 10;
+const USUAL_ITEMS = 10;
+
+const itemsOf = ({ items }: Draft, { count }: Available): string =>
+  items ?? String(Math.min(USUAL_ITEMS, count));
 
 const Numbers = ({ draft, set, available }: FieldsProps) => {
   const { authoring } = useMessages();
@@ -38,12 +42,12 @@ const Numbers = ({ draft, set, available }: FieldsProps) => {
   const most = available.isMore ? MAX_ITEMS : Math.min(MAX_ITEMS, available.count);
   const whole = { inputMode: 'numeric', min: 1 } as const;
   return (
-    <div class="form-pair">
+    <div class="quiz-numbers">
       <TextField
         label={t.items}
         hint={t.itemsHint(available.count, available.isMore)}
         type="number"
-        value={draft.items}
+        value={itemsOf(draft, available)}
         onValue={set('items')}
         required
         input={{ ...whole, max: most }}
@@ -83,12 +87,10 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
   const t = authoring.quiz;
   const [draft, setDraft] = useState<Draft>(() => ({
     title: t.firstName(course.title).slice(0, 120),
-    items: String(Math.min(FIRST_ITEMS, available.count)),
     minutes: '20',
     attempts: '3',
     pass: '5,0',
   }));
-  const [published, setPublished] = useState<string>();
   const { run, busy, problem } = useAction();
   const set = (name: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [name]: value }));
 
@@ -98,15 +100,13 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
     const { courseId } = course;
     const body = {
       title: draft.title,
-      itemCount: Number(draft.items),
+      itemCount: Number(itemsOf(draft, available)),
       ...(draft.minutes !== '' && { timeLimitMinutes: Number(draft.minutes) }),
       attemptsAllowed: Number(draft.attempts),
       passHundredths,
     };
     const quiz = await run(body, (key) => api.publishQuiz({ params: { courseId }, body, key }));
-    if (!quiz) return;
-    setPublished(quiz.title);
-    onPublished();
+    if (quiz) onPublished(quiz.title);
   };
 
   return (
@@ -122,11 +122,6 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
         />
         <Numbers draft={draft} set={set} available={available} />
         <Refusal problem={problem} />
-        {published && (
-          <Notice tone="good">
-            <p class="strong">{t.done(published)}</p>
-          </Notice>
-        )}
         <Button type="submit" full busy={busy} busyLabel={t.submitting}>
           {t.publish}
         </Button>

@@ -1,7 +1,10 @@
+import { useState } from 'preact/hooks';
 import { formatMark } from '#shared/marks/marks.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { Pages } from '../../state/use-pages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PublishQuiz } from './publish-quiz.tsx';
 
 type Quiz = BodyOf<'listCourseQuizzes'>['quizzes'][number];
@@ -12,36 +15,58 @@ type Props = {
   readonly onPublished: () => void;
 };
 
-/** The quizzes of a course, and publishing another as soon as the bank has questions. */
+const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
+  const { authoring } = useMessages();
+  const mark = formatMark(quiz.passHundredths);
+  return (
+    <li class="card">
+      <b>{quiz.title}</b>
+      <p class="muted small">
+        {authoring.quiz.facts(quiz.itemCount, quiz.timeLimitMinutes, quiz.attemptsAllowed, mark)}
+      </p>
+    </li>
+  );
+};
+
+/** The quizzes of a course, and publishing one as soon as the bank has questions; a further one is asked for first. */
 export const QuizDesk = ({ course, quizzes, bank, onPublished }: Props) => {
   const { authoring } = useMessages();
   const t = authoring.quiz;
+  const [isOpen, setOpen] = useState(quizzes.length === 0);
+  const [published, setPublished] = useState<string>();
+  const finish = (title: string): void => {
+    setOpen(false);
+    setPublished(title);
+    onPublished();
+  };
+  const hasQuestions = bank !== undefined && bank.rows.length > 0;
   return (
     <div class="stack">
-      {quizzes.length === 0 && <p class="muted">{t.none}</p>}
+      {published && (
+        <Notice tone="good">
+          <p class="strong">{t.done(published)}</p>
+        </Notice>
+      )}
+      {quizzes.length === 0 && !published && <p class="muted">{t.none}</p>}
       <ul class="stack-tight">
         {quizzes.map((quiz) => (
-          <li key={quiz.quizId} class="card">
-            <b>{quiz.title}</b>
-            <p class="muted small">
-              {t.facts(
-                quiz.itemCount,
-                quiz.timeLimitMinutes,
-                quiz.attemptsAllowed,
-                formatMark(quiz.passHundredths),
-              )}
-            </p>
-          </li>
+          <QuizFacts key={quiz.quizId} quiz={quiz} />
         ))}
       </ul>
-      {bank && bank.rows.length > 0 ? (
+      {!hasQuestions && <p>{t.needsQuestions}</p>}
+      {hasQuestions && isOpen && (
         <PublishQuiz
           course={course}
           available={{ count: bank.rows.length, isMore: bank.more !== undefined }}
-          onPublished={onPublished}
+          onPublished={finish}
         />
-      ) : (
-        <p>{t.needsQuestions}</p>
+      )}
+      {hasQuestions && !isOpen && (
+        <div>
+          <Button look="quiet" onClick={() => setOpen(true)}>
+            {t.another}
+          </Button>
+        </div>
       )}
     </div>
   );

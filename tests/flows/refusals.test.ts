@@ -7,6 +7,7 @@ import { type Centre, openCentre, openRun } from '../support/centre.ts';
 import { type Client, problemIn } from '../support/client.ts';
 import { answerTo } from '../support/gift-bank.ts';
 import { answerQuiz, enrol, handIn } from '../support/learning.ts';
+import { MALFORMED, RUN } from '../support/malformed-requests.ts';
 import { type LocalPlatform, startPlatform } from '../support/platform.ts';
 
 const NOBODYS = '01K9ZB3V7Q8M2N4P6R8S0T2V4W';
@@ -134,37 +135,6 @@ describe('what belongs to somebody else', () => {
   });
 });
 
-type Malformed = {
-  readonly why: string;
-  readonly status: number;
-  readonly code: string;
-  readonly body?: string;
-};
-
-const json = (value: unknown) => JSON.stringify(value);
-const RUN = { code: 'X', mode: 'online', seats: 3, startsOn: '2026-11-02', endsOn: '2026-12-18' };
-const MALFORMED: readonly Malformed[] = [
-  { why: 'no JSON', status: 400, code: 'malformed-request', body: '{"code":' },
-  { why: 'an unknown field', status: 422, code: 'invalid-request', body: json({ ...RUN, price: 5 }) },
-  { why: 'a wrong type', status: 422, code: 'invalid-request', body: json({ ...RUN, seats: 'ten' }) },
-  { why: 'a number out of range', status: 422, code: 'invalid-request', body: json({ ...RUN, seats: -1 }) },
-  { why: 'a missing field', status: 422, code: 'invalid-request', body: json({ code: 'X' }) },
-  { why: 'a list for an object', status: 422, code: 'invalid-request', body: json([RUN]) },
-  { why: 'nothing', status: 422, code: 'invalid-request' },
-  {
-    why: 'an impossible order',
-    status: 422,
-    code: 'ends-before-it-starts',
-    body: json({ ...RUN, endsOn: '2026-01-01' }),
-  },
-  {
-    why: 'more than it takes',
-    status: 413,
-    code: 'too-large',
-    body: json({ ...RUN, code: 'x'.repeat(600_000) }),
-  },
-];
-
 describe('a malformed request', () => {
   it.each(MALFORMED)(
     'with $why is answered $status $code and writes nothing',
@@ -185,7 +155,7 @@ describe('a malformed request', () => {
       method: 'POST',
       path: `/v1/courses/${centre.courseId}/runs`,
       headers: KEY,
-      body: json({ ...RUN, seats: 'ten', mode: 'by-post' }),
+      body: JSON.stringify({ ...RUN, seats: 'ten', mode: 'by-post' }),
     });
     const pointers = problemIn(answer).errors?.map(({ pointer }) => pointer) ?? [];
     expect(pointers.sort()).toEqual(['/body/mode', '/body/seats']);

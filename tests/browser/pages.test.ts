@@ -80,7 +80,15 @@ describe('the looking itself', () => {
 });
 
 describe('a page that is not for everybody', () => {
-  const STAFF_PAGES = ['/tai-len', '/chien-dich', '/tong-quan', '/bao-cao', '/hoc-vien', '/lop'];
+  const STAFF_PAGES = [
+    '/tai-len',
+    '/chien-dich',
+    '/tong-quan',
+    '/bao-cao',
+    '/hoc-vien',
+    '/lop',
+    '/soan-khoa-hoc',
+  ];
 
   it('tells a learner so, and leads back', async () => {
     const visit = await openVisit(browser, site.cloud.address);

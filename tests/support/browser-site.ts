@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
 import { type DemoAccount, demoAccounts, loadDemo } from '../../local/demo/load.ts';
 import { accessToken } from '../../local/demo/session.ts';
+import { fingerprint } from '../../local/start/fingerprint.ts';
 import { publishSite } from '../../local/start/publish-site.ts';
 import { offerSignIn } from '../../local/start/sign-in-offer.ts';
 import type { Role } from '../../shared/contract/roles.ts';
@@ -28,14 +29,33 @@ async function signIn(cloud: Cloud, role: Role): Promise<Client> {
   return new Client({ address: cloud.address, personId: loginName, token, patient: true, heard: [] });
 }
 
-/** Starts the demo in a temporary folder, gone after `stop`. Takes some seconds, most of them for hashing passwords. */
+const root = path.resolve(import.meta.dirname, '../..');
+const DEMO = path.join(root, '.build/demo-data');
+const STAMP = path.join(DEMO, 'made-of');
+const MADE_OF = ['local', 'services', 'shared', 'events', 'infra', 'package-lock.json'];
+
+/** The demo as `npm start` loads it, once for all that need it: most of its seconds go into hashing passwords. */
+async function demoData(log: (line: string) => void): Promise<string> {
+  const wanted = fingerprint(root, MADE_OF);
+  if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === wanted) return DEMO;
+  fs.rmSync(DEMO, { recursive: true, force: true });
+  const cloud = await startCloud({ assembly: ASSEMBLY, data: DEMO, log });
+  await loadDemo({ cloud, log });
+  await cloud.settle(120_000);
+  await cloud.stop();
+  fs.writeFileSync(STAMP, wanted);
+  return DEMO;
+}
+
+/** Starts a copy of the demo in a temporary folder, gone after `stop`. */
 export async function startSite(): Promise<Site> {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'hoc-vu-so-site-'));
   const logs: string[] = [];
-  const cloud = await startCloud({ assembly: ASSEMBLY, data, log: (line) => logs.push(line) });
+  const log = (line: string) => logs.push(line);
+  fs.cpSync(await demoData(log), data, { recursive: true });
+  const cloud = await startCloud({ assembly: ASSEMBLY, data, log });
   offerSignIn(cloud, { kind: 'demo', complete: true });
   await publishSite(cloud, { '': WEB_DIST });
-  await loadDemo({ cloud, log: (line) => logs.push(line) });
   return {
     cloud,
     accounts: demoAccounts(),

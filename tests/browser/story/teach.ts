@@ -9,7 +9,12 @@ const LECTURE = path.resolve(import.meta.dirname, '../../../local/demo/content/l
 const TITLE = 'Quét mã ở sạp rau';
 const { statuses } = vi.media;
 /** In the order a recording goes through them; a quick machine may skip one between two looks. */
-const STATES = [statuses.received, vi.media.working(0).replace(/\d+%/, ''), statuses.ready];
+const STATES = [
+  statuses['awaiting-upload'],
+  statuses.received,
+  vi.media.working(0).replace(/\d+%/, ''),
+  statuses.ready,
+];
 
 const number = (visit: Visit, read: string): Promise<number> =>
   visit.page.evaluate<number>(`document.querySelector('video').${read}`);

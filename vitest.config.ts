@@ -12,6 +12,9 @@ const shared = {
 /** Tests that transcode for real: half a minute of processor time, so not part of the inner loop. */
 const ENGINE = ['services/media/engine/**/*.test.ts', 'services/media/pipeline.test.ts'];
 
+/** A handler connects when it is loaded, to what its environment names, so each file needs modules of its own. */
+const HANDLERS = ['services/*/handlers/**/*.test.ts'];
+
 /** Each group is one line of the summary that `npm test` prints. */
 export default defineConfig({
   test: {
@@ -21,12 +24,15 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{shared,events,services,web,docs}/**/*.test.ts'],
-          exclude: ENGINE,
+          exclude: [...ENGINE, ...HANDLERS],
+          // These share modules and keep no state in them: workers are used again, which halves the time.
+          isolate: false,
         },
       },
+      { test: { ...shared, name: 'handlers', include: HANDLERS } },
       { test: { ...shared, name: 'engine', include: ENGINE, testTimeout: 120_000 } },
       { test: { ...shared, name: 'local', include: ['local/**/*.test.ts'] } },
-      { test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+      { test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.ts'], isolate: false } },
       {
         test: {
           ...shared,

@@ -44,6 +44,7 @@ const GROUPS: readonly Group[] = [
   { name: 'dead-code', command: ['knip'], inner: true },
   { name: 'generated', command: ['node', 'docs/generate/generate.ts', '--check'], inner: true },
   tests('unit', true),
+  tests('handlers', true),
   tests('contract', true),
   tests('engine'),
   tests('infra'),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from '../define-event.ts';
+import { enrolmentReference, enrolmentReferenceExample } from './enrolment-reference.ts';
 
 export const EnrolmentWaitlistedV1 = defineEvent({
   name: 'EnrolmentWaitlisted',
@@ -7,18 +8,12 @@ export const EnrolmentWaitlistedV1 = defineEvent({
   source: 'hocvuso.enrollment',
   summary: 'A person waits for a seat in a full course run',
   data: {
-    enrolmentId: z.string(),
-    runId: z.string(),
-    courseId: z.string(),
-    personId: z.string(),
+    ...enrolmentReference,
     /** Place in the order of arrival; smaller is earlier. */
     ticket: z.int().positive(),
   },
   example: {
-    enrolmentId: '01K9ZB3V7Q8M2N4P6R8S0T2V4W',
-    runId: '01K9ZB3V7Q8M2N4P6R8S0T2V4X',
-    courseId: '01K9ZB3V7Q8M2N4P6R8S0T2V4Y',
-    personId: '01K9ZB3V7Q8M2N4P6R8S0T2V4Z',
+    ...enrolmentReferenceExample,
     ticket: 3,
   },
 });

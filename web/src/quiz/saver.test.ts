@@ -103,6 +103,28 @@ describe('createSaver', () => {
     expect(states.at(-1)).toBe('closed');
   });
 
+  it('leaves the device alone once the page was left: what is handed in was forgotten there', async () => {
+    const answered = Promise.withResolvers<Sent>();
+    const kept: Sheet[] = [];
+    const saver = createSaver(
+      {
+        send: () => answered.promise,
+        reread: async () => undefined,
+        keep: (sheet) => kept.push(sheet) > 0,
+        pause: async () => undefined,
+        onTakenOver: () => undefined,
+        onChange: () => undefined,
+      },
+      {},
+    );
+    saver.answer('a', text('1'));
+    const sending = saver.flush();
+    saver.stop();
+    answered.resolve('saved');
+    expect(await sending).toBe(true);
+    expect(kept).toHaveLength(1);
+  });
+
   const actions = fc.array(
     fc.oneof(
       fc.record({

@@ -49,7 +49,8 @@ const createHolder = (parts: Parts, initial: Sheet) => {
   };
   const change = (next: Sheet): void => {
     held.sheet = next;
-    held.kept = parts.keep(next);
+    // An answer that arrives after the page was left must not bring back what was forgotten once handed in.
+    if (!held.stopped) held.kept = parts.keep(next);
     tell(held.state);
   };
   /** The next answer to send, while the attempt takes answers. */

@@ -55,6 +55,8 @@ const refresh = async (): Promise<string | undefined> => {
     return undefined;
   }
   const result = await refreshTokens(kept.refresh);
+  // Signed out, or somebody else signed in, while the pool answered: its answer must not bring the person back.
+  if (readJson<Kept>(device, SESSION_KEY)?.personId !== kept.personId) return held?.access;
   if (result === 'offline') throw new Error('The sign-in service did not answer');
   if (result === 'ended') forget();
   else begin(result);
@@ -80,13 +82,21 @@ export const startSession = (): void => {
   else session.set({ state: 'out' });
 };
 
-/** Ends the sign-in on this device, or on all devices of the person. */
+/** The pool ends all sign-ins only for a token that still lives; none is held after a reload or a long pause. */
+const endEverywhere = async (known: Held | undefined, refreshToken: string): Promise<boolean> => {
+  if (known && Date.now() < known.usableUntil) return signOutEverywhere(known.access);
+  const renewed = await refreshTokens(refreshToken);
+  return typeof renewed !== 'string' && signOutEverywhere(renewed.access);
+};
+
+/** Ends the sign-in on this device at once, then at the pool, for this device or for all of the person. Best effort. */
 export const signOut = async (everywhere: boolean): Promise<void> => {
   const refreshToken = readJson<Kept>(device, SESSION_KEY)?.refresh;
-  const access = held?.access;
+  const known = held;
   forget();
-  const ending = everywhere && access ? signOutEverywhere(access) : refreshToken && revoke(refreshToken);
-  await Promise.resolve(ending).catch(() => undefined);
+  if (!refreshToken) return;
+  const isEnded = everywhere && (await endEverywhere(known, refreshToken).catch(() => false));
+  if (!isEnded) await revoke(refreshToken).catch(() => undefined);
 };
 
 /** Another tab signing in or out is followed here. */

@@ -37,6 +37,10 @@ export const TRIM_HORIZON = '0';
 const SEQUENCE_BASE = 10n ** 20n;
 const SHARDS = 4;
 const RETENTION_MS = 24 * 60 * 60 * 1000;
+/** The service is never off, a school PC is over every week-end: first its readers get so long to catch up. */
+const CATCH_UP_MS = 60 * 60 * 1000;
+/** Trims come every few seconds; a longer gap means that the machine was off or asleep. */
+const ASLEEP_MS = 60 * 1000;
 
 const sequenceNumber = (row: number): string => String(SEQUENCE_BASE + BigInt(row));
 const rowOf = (sequence: string): number =>
@@ -71,6 +75,8 @@ export class Streams {
   readonly #clock: Clock;
   readonly #region: string;
   readonly #account: string;
+  #trimmedAt = Number.NEGATIVE_INFINITY;
+  #trimsFrom = 0;
 
   constructor({ db, clock, region, account }: Dependencies) {
     this.#db = db;
@@ -162,8 +168,11 @@ export class Streams {
     return row?.sequence ? sequenceNumber(row.sequence) : TRIM_HORIZON;
   }
 
-  /** Drops the records that are past their retention. */
+  /** Drops the records that are past their retention, once their readers were awake for long enough to read them. */
   trim(): void {
-    this.#db.run('DELETE FROM ddb_stream WHERE at<?', this.#clock.now() - RETENTION_MS);
+    const now = this.#clock.now();
+    if (now - this.#trimmedAt > ASLEEP_MS) this.#trimsFrom = now + CATCH_UP_MS;
+    this.#trimmedAt = now;
+    if (now >= this.#trimsFrom) this.#db.run('DELETE FROM ddb_stream WHERE at<?', now - RETENTION_MS);
   }
 }

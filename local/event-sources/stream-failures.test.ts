@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { AwsError } from '../core/aws-error.ts';
 import { FAILURES, type Item, settled, start } from './fixtures/stream.ts';
 
 const poison = (bad: number) => (records: readonly Item[]) => {
@@ -69,6 +70,22 @@ describe('failures', () => {
       },
     });
     expect(JSON.stringify(record)).not.toContain('value');
+  });
+
+  it('are given up also when the destination refuses them, and the shard goes on', async () => {
+    const { mapping, stream, batches } = start(
+      poison(1),
+      { maximumRetryAttempts: 0, onFailureArn: FAILURES, batchSize: 1 },
+      {
+        deliver: () => {
+          throw new AwsError('AccessDeniedException', 'no policy lets it in');
+        },
+      },
+    );
+    stream.write(0, 1, 2);
+    mapping.start();
+    await settled(mapping);
+    expect(batches).toEqual([[1], [2]]);
   });
 
   it('are given up when the records are too old', async () => {

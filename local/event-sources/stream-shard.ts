@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
 import type { Faults } from '../core/faults.ts';
 import type { Deliver } from '../events/delivery.ts';
+import { deliveryFailure } from '../events/delivery-failure.ts';
 import type { InvocationResult } from '../lambda/function-definition.ts';
 import { failedItems, type Invoker } from './batch-response.ts';
 import { pause } from './pause.ts';
@@ -166,10 +167,17 @@ export class StreamShard {
     );
     const invocation = { result, attempts, now: clock.now() };
     const delivery = discardDelivery(definition, this.#shard, records, condition, invocation);
-    db.transaction(() => {
-      if (delivery) deliver(delivery);
+    try {
+      db.transaction(() => {
+        if (delivery) deliver(delivery);
+        this.#checkpoint(records.at(-1));
+      });
+    } catch (error) {
+      log(
+        `${definition.functionName}: the destination refused what was given up: ${deliveryFailure(error).message}`,
+      );
       this.#checkpoint(records.at(-1));
-    });
+    }
   }
 
   #read(limit: number): readonly StreamRecord[] {

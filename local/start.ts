@@ -7,6 +7,7 @@ import { buildWhatChanged } from './start/build.ts';
 import { type Contents, contentsOf, demoIsComplete } from './start/contents.ts';
 import { lockDataFolder } from './start/data-folder.ts';
 import { untilAskedToEnd } from './start/lifetime.ts';
+import { openLog } from './start/log-file.ts';
 import { HELP, readOptions, type StartOptions } from './start/options.ts';
 import { publishSite } from './start/publish-site.ts';
 import { runCommand } from './start/sentences.ts';
@@ -14,20 +15,9 @@ import { offerSignIn } from './start/sign-in-offer.ts';
 import { Steps } from './start/steps.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const LOG_FILE = 'local.log';
-const LARGEST_LOG_BYTES = 10 * 2 ** 20;
 
 /** Everything the services and functions say goes to a file in the data folder: the terminal is for people. */
-function logTo(data: string): (line: string) => void {
-  fs.mkdirSync(data, { recursive: true });
-  const file = path.join(data, LOG_FILE);
-  const isLarge = fs.existsSync(file) && fs.statSync(file).size > LARGEST_LOG_BYTES;
-  if (isLarge) fs.renameSync(file, `${file}.old`);
-  const stream = fs.createWriteStream(file, { flags: 'a' });
-  // A full disk must not end the process for the sake of its log.
-  stream.on('error', () => {});
-  return (line) => stream.write(`${new Date().toISOString()} ${line}\n`);
-}
+const LOG_FILE = 'local.log';
 
 async function measureFirstAnswer(address: string): Promise<number> {
   const began = performance.now();
@@ -58,7 +48,7 @@ async function start(
     return result;
   });
   const cloud = await steps.run('Starting the local cloud', () =>
-    startCloud({ ...options, assembly: built.assembly, log: logTo(options.data) }),
+    startCloud({ ...options, assembly: built.assembly, log: openLog(path.join(options.data, LOG_FILE)) }),
   );
   started(cloud);
   offerSignIn(cloud, contents);

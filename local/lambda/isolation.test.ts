@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -166,6 +166,18 @@ describe('a handler that fails', () => {
     const { run } = start({ handler });
     expect(await run('ok')).toEqual({ error, message });
     expect(await run('ok')).toEqual({ error, message });
+  });
+});
+
+describe('the scratch folder', () => {
+  it('is the environment’s own and goes with it, also when the thread is ended in the middle', async () => {
+    const { lambda, run } = start({}, { concurrency: 1 });
+    const { value } = (await run('environment')) as { value: { TMPDIR: string } };
+    writeFileSync(path.join(value.TMPDIR, 'source'), 'left behind');
+    const spin = run('spin');
+    await lambda.stop(0);
+    await spin;
+    expect(existsSync(value.TMPDIR)).toBe(false);
   });
 });
 

@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FunctionDefinition, FunctionError } from './function-definition.ts';
@@ -25,8 +27,13 @@ type Listeners = {
 const INIT_LIMIT_MS = 30_000;
 const SMALLEST_HEAP_MB = 64;
 
-const environmentOf = (definition: FunctionDefinition, logStream: string): Record<string, string> => ({
+const environmentOf = (
+  definition: FunctionDefinition,
+  logStream: string,
+  scratch: string,
+): Record<string, string> => ({
   PATH: process.env.PATH ?? '',
+  TMPDIR: scratch,
   ...definition.environment,
   TZ: 'UTC',
   _HANDLER: definition.handler,
@@ -42,6 +49,15 @@ const environmentOf = (definition: FunctionDefinition, logStream: string): Recor
     .map((layer) => path.join(layer, 'nodejs', 'node_modules'))
     .join(path.delimiter),
 });
+
+/** A process that the function started may still write there; what it leaves must not end the cloud. */
+function forget(scratch: string): void {
+  try {
+    rmSync(scratch, { recursive: true, force: true });
+  } catch {
+    // Left to whoever clears the temporary folder of the machine.
+  }
+}
 
 const traceId = () =>
   `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`;
@@ -71,15 +87,18 @@ export class WorkerEnvironment {
     this.ready = new Promise((resolve) => {
       this.#settleReady = resolve;
     });
+    // An environment's /tmp ends with it: a thread that is ended in the middle cannot clear up gigabytes itself.
+    const scratch = mkdtempSync(path.join(tmpdir(), 'lambda-'));
     this.#worker = new Worker(path.join(import.meta.dirname, 'bootstrap.mjs'), {
       workerData: { name, arn, directory, handler, memoryMb, logStream },
-      env: environmentOf(definition, logStream),
+      env: environmentOf(definition, logStream, scratch),
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: Math.max(SMALLEST_HEAP_MB, memoryMb) },
       stdout: true,
       stderr: true,
     });
     this.#initTimer = setTimeout(() => this.#timedOut('init', INIT_LIMIT_MS), INIT_LIMIT_MS);
+    this.#worker.once('exit', () => forget(scratch));
     this.#listen();
   }
 

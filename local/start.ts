@@ -89,6 +89,7 @@ async function main(): Promise<number> {
       console.log(
         `\n  Ready after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C ends it. What goes on inside: ${first}/local`,
       );
+      if (options.empty) console.log(`  A new centre appoints its first administrator on ${first}/dang-nhap`);
       console.log(`Hoc Vu So: ${first}`);
       await asked;
     }

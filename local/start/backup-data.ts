@@ -92,11 +92,13 @@ export function backUp(data: string, target: string): Backup {
     );
   if (fs.existsSync(target) && fs.readdirSync(target).length > 0)
     throw new StartRefused(`${target} is not empty: name a new folder for the backup.`);
+  if (!path.relative(data, target).startsWith('..'))
+    throw new StartRefused(`${target} lies in the data folder itself: name a folder outside of ${data}.`);
   const partial = `${target}.partial`;
   fs.rmSync(partial, { recursive: true, force: true });
   copyEverything(data, partial);
-  for (const leftover of ['-wal', '-shm'])
-    fs.rmSync(path.join(partial, `${DATABASE}${leftover}`), { force: true });
+  // Empty, so that copying the backup over a data folder leaves no journal of the old database to be played into it.
+  for (const journal of ['-wal', '-shm']) fs.writeFileSync(path.join(partial, `${DATABASE}${journal}`), '');
   fs.rmSync(target, { recursive: true, force: true });
   fs.renameSync(partial, target);
   return sizeOf(target);

@@ -58,7 +58,7 @@ export function lockDataFolder(folder: string): () => void {
 
 const damaged = (folder: string, why: string): StartRefused =>
   new StartRefused(
-    `The data folder ${folder} is damaged (${why}): copy a backup back over it, or begin anew with "npm run reset".`,
+    `The data folder ${folder} is damaged (${why.replaceAll('\n', ', ')}): delete it and copy a backup in its place, or begin anew with "npm run reset".`,
   );
 
 /** A quick look through every page of the database: torn pages and foreign files are found, not every wrong index. */

@@ -134,7 +134,7 @@ describe('a backup', () => {
     await put(shop);
     await new S3Client(shop.operator).send(new PutObjectCommand({ ...object(shop), Body: 'copied' }));
     const target = path.join(newFolder(), 'backup');
-    expect(backUp(shop.data, target).files).toBe(2);
+    expect(backUp(shop.data, target).files).toBe(4);
     const restored = await start({ data: target });
     expect(await get(restored)).toEqual(Item);
     const url = await getSignedUrl(new S3Client(restored.operator), new GetObjectCommand(object(restored)));

@@ -6,7 +6,7 @@ import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 export const PART_BYTES = 8 * 1024 * 1024;
 
 /** The largest file taken, in bytes: a worker copies it to its scratch disk, which is 10 GiB at most. */
-const MAX_UPLOAD_BYTES = 9 * 1024 ** 3;
+const MAX_UPLOAD_BYTES = 8 * 1024 ** 3;
 
 /** So many signed addresses come with one answer; `renewUpload` has the next. */
 export const PARTS_PER_ANSWER = 100;

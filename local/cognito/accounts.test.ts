@@ -8,19 +8,10 @@ import {
   ListUsersCommand,
   ListUsersInGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { PASSWORD, refusal, startTestCloud, type TestCloud } from './cognito.suite.ts';
+import { describe, expect, test } from 'vitest';
+import { cloud, PASSWORD, refusal, user, useTestCloud } from './cognito.suite.ts';
 
-let cloud: TestCloud;
-let user = '';
-
-beforeAll(async () => {
-  cloud = await startTestCloud();
-});
-afterAll(() => cloud.stop());
-beforeEach(() => {
-  user = cloud.newName();
-});
+useTestCloud();
 
 describe('accounts', () => {
   test('GetUser shows the attributes', async () => {
@@ -62,10 +53,7 @@ describe('accounts', () => {
 
   test('ListUsers filters and pages', async () => {
     const prefix = `page-${user}`;
-    for (const letter of ['a', 'b', 'c']) {
-      user = `${prefix}${letter}`;
-      await cloud.create(user, { name: prefix });
-    }
+    for (const letter of ['a', 'b', 'c']) await cloud.create(`${prefix}${letter}`, { name: prefix });
     const found = await cloud.sdk.send(
       new ListUsersCommand({ UserPoolId: cloud.pool, Filter: `name = "${prefix}"` }),
     );

@@ -7,7 +7,7 @@ import {
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { AwsError } from '../core/aws-error.ts';
 import { Database } from '../core/database.ts';
 import type { Message } from './account-operations.ts';
@@ -43,6 +43,21 @@ export const refusal = (name: string, message = ''): unknown =>
 
 /** A Cognito behind a real HTTP port with a clock that a test can move. */
 export type TestCloud = Awaited<ReturnType<typeof startTestCloud>>;
+
+/** The Cognito of a test file and a user name that no other test has; there once `useTestCloud` was called. */
+export let cloud: TestCloud;
+export let user = '';
+
+/** One Cognito for all tests of the file, and another user name for each. */
+export function useTestCloud(): void {
+  beforeAll(async () => {
+    cloud = await startTestCloud();
+  });
+  afterAll(() => cloud.stop());
+  beforeEach(() => {
+    user = cloud.newName();
+  });
+}
 
 export async function startTestCloud(db = new Database(':memory:')) {
   const time = { now: Date.parse('2026-11-23T08:00:00Z') };

@@ -8,19 +8,10 @@ import {
   GlobalSignOutCommand,
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { refusal, startTestCloud, type TestCloud } from './cognito.suite.ts';
+import { describe, expect, test } from 'vitest';
+import { cloud, refusal, user, useTestCloud } from './cognito.suite.ts';
 
-let cloud: TestCloud;
-let user = '';
-
-beforeAll(async () => {
-  cloud = await startTestCloud();
-});
-afterAll(() => cloud.stop());
-beforeEach(() => {
-  user = cloud.newName();
-});
+useTestCloud();
 
 describe('revocation', () => {
   const getUser = (AccessToken: string) => cloud.sdk.send(new GetUserCommand({ AccessToken }));

@@ -6,27 +6,19 @@ import {
   ForgotPasswordCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lockMilliseconds } from './attempts.ts';
 import {
   CLIENT_PROPERTIES,
+  cloud,
   PASSWORD,
   POOL_PROPERTIES,
   refusal,
-  startTestCloud,
-  type TestCloud,
+  user,
+  useTestCloud,
 } from './cognito.suite.ts';
 
-let cloud: TestCloud;
-let user = '';
-
-beforeAll(async () => {
-  cloud = await startTestCloud();
-});
-afterAll(() => cloud.stop());
-beforeEach(() => {
-  user = cloud.newName();
-});
+useTestCloud();
 
 describe('signing in', () => {
   test('gives an access token, an ID token and a refresh token', async () => {
@@ -67,11 +59,11 @@ describe('signing in', () => {
 
   test('two users cannot share an alias', async () => {
     await cloud.create(user, { preferred_username: 'shared' });
-    user = `${user}-b`;
-    await expect(cloud.create(user, { preferred_username: 'shared' })).rejects.toEqual(
+    const other = `${user}-b`;
+    await expect(cloud.create(other, { preferred_username: 'shared' })).rejects.toEqual(
       refusal('AliasExistsException'),
     );
-    await expect(cloud.sdk.send(new AdminGetUserCommand(cloud.one(user)))).rejects.toEqual(
+    await expect(cloud.sdk.send(new AdminGetUserCommand(cloud.one(other)))).rejects.toEqual(
       refusal('UserNotFoundException'),
     );
   });

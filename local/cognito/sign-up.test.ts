@@ -5,27 +5,19 @@ import {
   RespondToAuthChallengeCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   CLIENT_PROPERTIES,
+  cloud,
   PASSWORD,
   POOL_PROPERTIES,
   refusal,
-  startTestCloud,
   TEMPORARY,
-  type TestCloud,
+  user,
+  useTestCloud,
 } from './cognito.suite.ts';
 
-let cloud: TestCloud;
-let user = '';
-
-beforeAll(async () => {
-  cloud = await startTestCloud();
-});
-afterAll(() => cloud.stop());
-beforeEach(() => {
-  user = cloud.newName();
-});
+useTestCloud();
 
 describe('signing up', () => {
   const signUp = (Password: string, attributes = [{ Name: 'email', Value: `${user}@example.org` }]) =>
@@ -116,12 +108,11 @@ describe('the first password', () => {
           ChallengeResponses: { USERNAME, NEW_PASSWORD: PASSWORD },
         }),
       );
-    const victim = user;
-    user = `${user}-b`;
-    await cloud.create(user);
-    await expect(respond(user)).rejects.toEqual(refusal('NotAuthorizedException'));
+    const other = `${user}-b`;
+    await cloud.create(other);
+    await expect(respond(other)).rejects.toEqual(refusal('NotAuthorizedException'));
     cloud.time.now += 181_000;
-    await expect(respond(victim)).rejects.toEqual(refusal('NotAuthorizedException'));
+    await expect(respond(user)).rejects.toEqual(refusal('NotAuthorizedException'));
   });
 
   test('a temporary password expires after seven days', async () => {

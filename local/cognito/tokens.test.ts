@@ -5,21 +5,12 @@ import {
   GetTokensFromRefreshTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Database } from '../core/database.ts';
-import { CLIENT_PROPERTIES, PASSWORD, refusal, startTestCloud, type TestCloud } from './cognito.suite.ts';
+import { CLIENT_PROPERTIES, cloud, PASSWORD, refusal, user, useTestCloud } from './cognito.suite.ts';
 import { Cognito } from './cognito.ts';
 
-let cloud: TestCloud;
-let user = '';
-
-beforeAll(async () => {
-  cloud = await startTestCloud();
-});
-afterAll(() => cloud.stop());
-beforeEach(() => {
-  user = cloud.newName();
-});
+useTestCloud();
 
 describe('tokens', () => {
   test('carry the claims of Cognito', async () => {

@@ -2,6 +2,8 @@ import { demoLecture } from './content.ts';
 import { expectStatus, type Send } from './session.ts';
 
 const TITLE = 'Nhận ra tin nhắn lừa đảo';
+/** Of the course on safety: the lesson on messages and calls of swindlers. */
+const LESSON_NO = 2;
 
 /** One short recording, sent as the content staff's page sends it. */
 export async function loadLecture(contentStaff: Send, courseId: string): Promise<void> {
@@ -19,6 +21,7 @@ export async function loadLecture(contentStaff: Send, courseId: string): Promise
     fileName: 'bai-giang.mp4',
     bytes: file.length,
     courseId,
+    lessonNo: LESSON_NO,
   });
   const parts: { partNumber: number; etag: string }[] = [];
   for (const { partNumber, url, fromByte, toByte } of announced.parts as Part[]) {

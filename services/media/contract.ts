@@ -11,6 +11,9 @@ const MAX_UPLOAD_BYTES = 8 * 1024 ** 3;
 /** So many signed addresses come with one answer; `renewUpload` has the next. */
 export const PARTS_PER_ANSWER = 100;
 
+/** The lesson of its course that a recording belongs to; absent when it is for the whole course. */
+const LessonNo = z.int().min(1).max(200);
+
 export const MediaAsset = z
   .object({
     assetId: Id,
@@ -18,6 +21,7 @@ export const MediaAsset = z
     fileName: z.string(),
     bytes: z.int(),
     courseId: Id.optional(),
+    lessonNo: LessonNo.optional(),
     status: z.enum(['awaiting-upload', 'received', 'transcoding', 'ready', 'rejected', 'failed']),
     /** Whole percent of the transcoding that is done. */
     percent: z.int().min(0).max(100),
@@ -33,15 +37,31 @@ export const MediaAsset = z
   .meta({ id: 'MediaAsset' });
 export type MediaAsset = z.infer<typeof MediaAsset>;
 
+/** What a viewer on a paid line wants to know before anything is fetched. */
+const Rendition = z
+  .object({
+    /** Its folder beside the master playlist: `audio`, `240p`, `480p`. */
+    name: z.string(),
+    /** Pixels; absent for the sound alone. */
+    height: z.int().optional(),
+    /** All that is fetched to play it to its end: with a picture the sound is counted too. */
+    bytes: z.int(),
+  })
+  .meta({ id: 'Rendition' });
+
 const PlayableAsset = MediaAsset.pick({
   assetId: true,
   title: true,
+  lessonNo: true,
   durationMs: true,
   playlist: true,
   poster: true,
-}).meta({
-  id: 'PlayableAsset',
-});
+})
+  .extend({
+    /** Smallest first; empty for recordings that were published before sizes were kept. */
+    renditions: z.array(Rendition).default([]),
+  })
+  .meta({ id: 'PlayableAsset' });
 
 const UploadPart = z.object({
   partNumber: z.int().min(1),
@@ -58,12 +78,18 @@ export const mediaRoutes = {
     roles: ['content-staff', 'teacher'],
     summary: 'Announce a file; the answer holds the signed addresses that its parts are sent to',
     headers: IdempotencyKey,
-    body: z.strictObject({
-      title: Line(120),
-      fileName: Line(200),
-      bytes: z.int().min(1).max(MAX_UPLOAD_BYTES),
-      courseId: Id.optional(),
-    }),
+    body: z
+      .strictObject({
+        title: Line(120),
+        fileName: Line(200),
+        bytes: z.int().min(1).max(MAX_UPLOAD_BYTES),
+        courseId: Id.optional(),
+        lessonNo: LessonNo.optional(),
+      })
+      .refine(({ courseId, lessonNo }) => courseId !== undefined || lessonNo === undefined, {
+        path: ['lessonNo'],
+        error: 'a lesson is one of a course',
+      }),
     answers: { 201: z.object({ asset: MediaAsset, uploadId: z.string(), parts: z.array(UploadPart) }) },
   }),
   renewUpload: route({

@@ -60,16 +60,18 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
 }
 export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
 
-async function announce({ tools }: Pipeline, bytes: number, key = ulid(), courseId?: string) {
+type Place = { readonly courseId?: string; readonly lessonNo?: number };
+
+async function announce({ tools }: Pipeline, bytes: number, key = ulid(), place: Place = {}) {
   const request = { actor: ulid(), key, at };
-  const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, courseId };
+  const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, ...place };
   return requestUpload(tools, { ...file, assetId: ulid(), request, correlationId: 'request' });
 }
 
 /** Announces a file, sends it as a browser does and joins it; the arrival is not told to anybody yet. */
-export async function upload(pipeline: Pipeline, file: Buffer, courseId?: string) {
+export async function upload(pipeline: Pipeline, file: Buffer, place: Place = {}) {
   const { tools } = pipeline;
-  const recording = await announce(pipeline, file.length, ulid(), courseId);
+  const recording = await announce(pipeline, file.length, ulid(), place);
   const { parts } = (await partsToSend(tools.uploads, recording)) ?? { parts: [] };
   for (const { url, fromByte, toByte } of parts) {
     const sent = await fetch(url, { method: 'PUT', body: new Uint8Array(file.subarray(fromByte, toByte)) });

@@ -33,7 +33,7 @@ const stateOf = async (assetId: string) => (await pipeline.tools.store.find(asse
 
 test('a lecture that is uploaded can be watched', async () => {
   const courseId = ulid();
-  const arrival = await upload(pipeline, lecture, courseId);
+  const arrival = await upload(pipeline, lecture, { courseId, lessonNo: 2 });
   await arrive(pipeline, arrival);
   expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'transcoding', total: 2, done: [] });
   await workAll(pipeline);
@@ -46,9 +46,14 @@ test('a lecture that is uploaded can be watched', async () => {
     );
   expect(names.sort()).toEqual([...['240p', '480p', 'audio'].flatMap(track), 'master.m3u8', 'poster.jpg']);
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
-  expect(await pipeline.tools.store.listOfCourse(courseId)).toMatchObject([
-    { assetId: arrival.assetId, durationMs: 10_000 },
-  ]);
+  const [playable] = await pipeline.tools.store.listOfCourse(courseId);
+  expect(playable).toMatchObject({ assetId: arrival.assetId, durationMs: 10_000, lessonNo: 2 });
+  const [sound, small, clear] = playable?.renditions ?? [];
+  expect([sound?.name, small?.name, clear?.name]).toEqual(['audio', '240p', '480p']);
+  expect(sound?.height).toBeUndefined();
+  expect([small?.height, clear?.height]).toEqual([240, 480]);
+  expect(small?.bytes).toBeGreaterThan(sound?.bytes ?? Number.POSITIVE_INFINITY);
+  expect(clear?.bytes).toBeGreaterThan(small?.bytes ?? Number.POSITIVE_INFINITY);
 });
 
 test('duplicates, another order and two workers at once deliver the same, and tell of it once', async () => {

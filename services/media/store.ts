@@ -15,6 +15,7 @@ import {
 import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Part } from './domain/asset.ts';
 import type { TranscodePlan } from './domain/plan.ts';
+import type { Download } from './domain/presentation.ts';
 import { isSettled, type Recording } from './domain/recording.ts';
 import { courseKey, jobKey, openKey, recordingKey, uploaderKey } from './keys.ts';
 import { type Item, toItem, toRecording } from './recording-item.ts';
@@ -26,9 +27,11 @@ const STATE_NAMES = { '#state': 'state', '#status': 'status' };
 export type Playable = {
   readonly assetId: string;
   readonly title: string;
+  readonly lessonNo?: number;
   readonly durationMs: number;
   readonly playlist: string;
   readonly poster: string;
+  readonly renditions: Download[];
 };
 
 /** What else changes together with the state of a recording. */

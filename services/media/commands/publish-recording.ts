@@ -65,12 +65,14 @@ function storePoster(
 }
 
 const playableOf = (
-  { assetId, title }: Recording,
+  { assetId, title, lessonNo }: Recording,
   planHash: string,
-  { durationSeconds }: Presentation,
+  { durationSeconds, downloads }: Presentation,
 ): Playable => ({
   assetId,
   title,
+  ...(lessonNo && { lessonNo }),
+  renditions: [...downloads],
   durationMs: Math.round(durationSeconds * 1000),
   ...addressesOf(assetId, planHash),
 });

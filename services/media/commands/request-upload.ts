@@ -13,19 +13,21 @@ export type RequestUpload = {
   readonly fileName: string;
   readonly bytes: number;
   readonly courseId?: string | undefined;
+  readonly lessonNo?: number | undefined;
   readonly request: { readonly actor: string; readonly key: string; readonly at: string };
   readonly correlationId: string;
 };
 
 /** Announces a file and begins its upload; a repeat answers with what the first request announced. */
 export async function requestUpload({ store, uploads }: Tools, command: RequestUpload): Promise<Recording> {
-  const { request, courseId, ...file } = command;
+  const { request, courseId, lessonNo, ...file } = command;
   const identified = { ...request, route: 'request-upload' };
   const earlier = await findEarlier(store, identified);
   if (earlier) return earlier;
   const recording: Recording = {
     ...file,
     ...(courseId && { courseId }),
+    ...(courseId && lessonNo && { lessonNo }),
     uploadedBy: request.actor,
     createdAt: request.at,
     uploadId: await uploads.begin(file.assetId),

@@ -54,6 +54,10 @@ test('parts in any order make the same lecture, whose segments are in order', ()
   if ('fault' in whole) expect.fail(whole.fault);
   expect(whole.durationSeconds).toBe(30);
   expect(whole.renditions).toEqual(plan.rungs.map(({ name, height }) => ({ name, height, bytes: 30_000 })));
+  expect(whole.downloads).toEqual([
+    { name: 'audio', bytes: 30_000 },
+    ...plan.rungs.map(({ name, height }) => ({ name, height, bytes: 60_000 })),
+  ]);
   expect(whole.playlists.map(({ path }) => path)).toEqual([
     '480p/index.m3u8',
     '240p/index.m3u8',

@@ -22,6 +22,13 @@ export interface PartFacts {
   readonly tracks: readonly TrackFacts[];
 }
 
+/** What playing one rendition to its end fetches, in bytes: `audio` alone, or a picture with its sound. */
+export interface Download {
+  readonly name: string;
+  readonly height?: number;
+  readonly bytes: number;
+}
+
 interface TextFile {
   readonly path: string;
   readonly text: string;
@@ -32,6 +39,8 @@ export interface Presentation {
   /** To be stored after all others: whoever finds it can play everything it names. */
   readonly master: TextFile;
   readonly renditions: readonly { readonly name: string; readonly height: number; readonly bytes: number }[];
+  /** Smallest first. */
+  readonly downloads: readonly Download[];
   readonly durationSeconds: number;
 }
 
@@ -67,6 +76,17 @@ const playlistOf = ({ folder, segments }: Track): TextFile => ({
   text: mediaPlaylist(segments.map(({ seconds }) => seconds)),
 });
 
+function downloadsOf(pictures: readonly Picture[], audio: Track | undefined): Download[] {
+  const sound = audio?.bytes ?? 0;
+  const whole = pictures.map(({ rung, bytes }) => ({
+    name: rung.name,
+    height: rung.height,
+    bytes: bytes + sound,
+  }));
+  const alone = audio ? [{ name: AUDIO_FOLDER, bytes: sound }] : [];
+  return [...alone, ...whole].toSorted((a, b) => a.bytes - b.bytes);
+}
+
 /** The texts that make the encoded parts one lecture, or a fault of the engine that must not be published. */
 export function present(
   plan: TranscodePlan,
@@ -91,6 +111,7 @@ export function present(
       text: masterPlaylist(pictures, plan.fps, audio && { ...sound, bitsPerSecond: audio.peakBitsPerSecond }),
     },
     renditions: pictures.map(({ rung, bytes }) => ({ name: rung.name, height: rung.height, bytes })),
+    downloads: downloadsOf(pictures, audio),
     durationSeconds: framesToSeconds(plan.frames, plan.fps),
   };
 }

@@ -21,6 +21,8 @@ export interface Recording {
   /** As announced. */
   readonly bytes: number;
   readonly courseId?: string;
+  /** Only together with the course it is a lesson of. */
+  readonly lessonNo?: number;
   readonly uploadedBy: string;
   readonly createdAt: string;
   /** Of the request that announced the file: every later event belongs to its chain. */

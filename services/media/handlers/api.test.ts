@@ -106,6 +106,22 @@ test('a file beyond what a worker can hold is refused', async () => {
   expect(answer).toMatchObject({ status: 422, body: { code: 'invalid-request' } });
 });
 
+test('a recording keeps the lesson of its course; a lesson without a course is refused', async () => {
+  const file = { title: 'Bài', fileName: 'a.mp4', bytes: 10 };
+  const headers = () => ({ 'idempotency-key': ulid() });
+  const body = { ...file, courseId: ulid(), lessonNo: 3 };
+  const answer = await call(handler, mediaRoutes.requestUpload, { actor: staff, headers: headers(), body });
+  const { asset } = answer.body as Announced;
+  expect((await show(staff, asset.assetId)).body).toMatchObject({ lessonNo: 3 });
+  const lost = { ...file, lessonNo: 3 };
+  const refused = await call(handler, mediaRoutes.requestUpload, {
+    actor: staff,
+    headers: headers(),
+    body: lost,
+  });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'invalid-request' } });
+});
+
 test('a teacher finds nothing of others, whatever is tried; staff see all', async () => {
   const owner = teacher();
   const stranger = teacher();

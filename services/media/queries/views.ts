@@ -10,10 +10,11 @@ const statusOf = ({ state, joinedVersion }: Recording): MediaAsset['status'] => 
 
 /** A recording as the staff see it. */
 export function assetView(recording: Recording): MediaAsset {
-  const { assetId, title, fileName, bytes, courseId, uploadedBy, createdAt, state } = recording;
+  const { assetId, title, fileName, bytes, courseId, lessonNo, uploadedBy, createdAt, state } = recording;
   return {
     ...{ assetId, title, fileName, bytes, uploadedBy, createdAt },
     ...(courseId && { courseId }),
+    ...(lessonNo && { lessonNo }),
     status: statusOf(recording),
     percent: percentOf(recording),
     ...(state.status === 'rejected' && { reason: state.rejection.code }),

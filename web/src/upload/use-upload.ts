@@ -11,7 +11,7 @@ export type Upload =
   | { readonly phase: 'idle' | 'preparing' | 'joining' | 'done' }
   | { readonly phase: 'sending' | 'interrupted'; readonly sentBytes: number; readonly bytes: number }
   | { readonly phase: 'refused'; readonly problem: Problem };
-export type Wanted = { readonly title: string; readonly courseId?: string };
+export type Wanted = { readonly title: string; readonly courseId?: string; readonly lessonNo?: number };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

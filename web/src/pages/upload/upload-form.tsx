@@ -53,24 +53,60 @@ const FileField = ({ file, onFile }: { file: File | undefined; onFile: (file: Fi
   );
 };
 
-/** File, title and course of a new recording. */
+type PlaceProps = { readonly place: Place; readonly onPlace: (place: Place) => void };
+type Place = { readonly courseId: string; readonly lessonNo: string };
+
+/** The course that a recording is for, and one of its lessons when it is for that alone. */
+const PlaceFields = ({ place: { courseId, lessonNo }, onPlace }: PlaceProps) => {
+  const { media: t } = useMessages();
+  const courses = useResource(() => api.listCourses(), []);
+  const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [
+    courseId,
+  ]);
+  const choices = (courses.data?.courses ?? []).map((one) => ({ value: one.courseId, text: one.title }));
+  const lessons = (course.data?.lessons ?? []).map((one) => ({
+    value: String(one.lessonNo),
+    text: t.lessonChoice(one.lessonNo, one.title),
+  }));
+  return (
+    <>
+      <SelectField
+        label={t.courseLabel}
+        value={courseId}
+        choices={[{ value: '', text: t.noCourse }, ...choices]}
+        onValue={(chosen) => onPlace({ courseId: chosen, lessonNo: '' })}
+      />
+      {lessons.length > 0 && (
+        <SelectField
+          label={t.lessonLabel}
+          value={lessonNo}
+          choices={[{ value: '', text: t.wholeCourse }, ...lessons]}
+          onValue={(chosen) => onPlace({ courseId, lessonNo: chosen })}
+        />
+      )}
+    </>
+  );
+};
+
+/** File, title and place of a new recording. */
 export const UploadForm = ({ onStart }: { onStart: (file: File, wanted: Wanted) => void }) => {
   const { media: t } = useMessages();
   useStore(language);
-  const courses = useResource(() => api.listCourses(), []);
   const [file, setFile] = useState<File>();
   const [title, setTitle] = useState('');
-  const [courseId, setCourseId] = useState('');
+  const [place, setPlace] = useState<Place>({ courseId: '', lessonNo: '' });
   const choose = (chosen: File): void => {
     setFile(chosen);
     if (title === '') setTitle(titleFrom(chosen.name));
   };
-  const choices = [
-    { value: '', text: t.noCourse },
-    ...(courses.data?.courses ?? []).map((course) => ({ value: course.courseId, text: course.title })),
-  ];
   const submit = (): void => {
-    if (file) onStart(file, { title: title.trim(), ...(courseId && { courseId }) });
+    const { courseId, lessonNo } = place;
+    if (!file) return;
+    onStart(file, {
+      title: title.trim(),
+      ...(courseId && { courseId }),
+      ...(lessonNo && { lessonNo: Number(lessonNo) }),
+    });
   };
   return (
     <div class="card card-main">
@@ -85,7 +121,7 @@ export const UploadForm = ({ onStart }: { onStart: (file: File, wanted: Wanted) 
               required
               input={{ maxLength: 120 }}
             />
-            <SelectField label={t.courseLabel} value={courseId} choices={choices} onValue={setCourseId} />
+            <PlaceFields place={place} onPlace={setPlace} />
             <Button type="submit" full>
               {t.start}
             </Button>

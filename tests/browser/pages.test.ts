@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
-import { accessibilityFaults, spillsOf, untranslated } from '../support/browser-look.ts';
+import { accessibilityFaults, drawWith, spillsOf, untranslated } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
 import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
@@ -20,10 +20,6 @@ afterAll(async () => {
   await site?.stop();
 });
 
-const enlarge = async ({ page }: Visit): Promise<void> => {
-  await page.getByRole('button', { name: vi.common.textSize }).click();
-};
-
 /** Everything that is wrong with the page as it stands. */
 const faultsOf = async ({ page }: Visit, at: string): Promise<string[]> => [
   ...(await spillsOf(page)).map((spill) => `${at}: ${spill}`),
@@ -39,10 +35,9 @@ async function lookAt(visit: Visit, stop: Stop): Promise<string[]> {
   await shown(visit);
   await stop.press?.(visit);
   await shown(visit);
-  await enlarge(visit);
-  await enlarge(visit);
+  await drawWith(page, { size: '3' });
   const onPhone = await faultsOf(visit, '320 px, largest letters');
-  await enlarge(visit);
+  await drawWith(page, { size: '1' });
   await page.setViewportSize(DESK);
   return [...onPhone, ...(await faultsOf(visit, '1280 px'))];
 }

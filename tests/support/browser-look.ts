@@ -92,3 +92,9 @@ export async function untranslated(page: Page): Promise<readonly string[]> {
     /undefined|\bnull\b|\bNaN\b|\[object|=>|\b(?:common|courses|home|quiz|media|people|campaigns|overview|authoring|competences|account)\.\w+/g;
   return said.match(program) ?? [];
 }
+
+/** Draws the page as somebody chose in the panel of text size and contrast, without the presses. */
+export const drawWith = (
+  page: Page,
+  look: { readonly size?: '1' | '2' | '3'; readonly contrast?: 'normal' | 'more' },
+): Promise<void> => page.evaluate(`Object.assign(document.documentElement.dataset, ${JSON.stringify(look)})`);

@@ -1,28 +1,30 @@
 import { device } from './storage.ts';
+import { createStore } from './store.ts';
 
 /** Body text of 18, 21 or 25 px; the style sheet holds the sizes. */
-const SIZES = ['1', '2', '3'] as const;
-type TextSize = (typeof SIZES)[number];
+export const TEXT_SIZES = ['1', '2', '3'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
 
 const SIZE_KEY = 'hvs.text-size';
 
-const isSize = (text: string | undefined): text is TextSize => SIZES.includes(text as TextSize);
+const isSize = (text: string | undefined): text is TextSize => TEXT_SIZES.includes(text as TextSize);
 
-const chosenSize = (): TextSize => {
-  const stored = device.read(SIZE_KEY);
-  return isSize(stored) ? stored : '1';
+/** The size the page is drawn in. */
+export const textSize = createStore<TextSize>('1');
+
+const show = (size: TextSize): void => {
+  document.documentElement.dataset.size = size;
+  textSize.set(size);
 };
 
 /** Puts the size chosen on this device on the page. */
-export const showTextSize = (size: TextSize = chosenSize()): void => {
-  document.documentElement.dataset.size = size;
+export const startTextSize = (): void => {
+  const stored = device.read(SIZE_KEY);
+  show(isSize(stored) ? stored : '1');
 };
 
-/** The next larger size; the smallest follows the largest. Works also where the device keeps nothing. */
-export const nextTextSize = (): void => {
-  const { size } = document.documentElement.dataset;
-  const shown = isSize(size) ? size : '1';
-  const next = SIZES[(SIZES.indexOf(shown) + 1) % SIZES.length] ?? '1';
-  device.write(SIZE_KEY, next);
-  showTextSize(next);
+/** Changes the size and keeps it. Works also where the device keeps nothing. */
+export const chooseTextSize = (size: TextSize): void => {
+  device.write(SIZE_KEY, size);
+  show(size);
 };

@@ -4,8 +4,8 @@ import { useMessages } from '../messages/use-messages.ts';
 import { isCurrent, type MenuEntry, menuFor, phoneMenu } from '../session/menu.ts';
 import { session } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
-import { nextTextSize } from '../state/text-size.ts';
 import { useOnline } from '../state/use-online.ts';
+import { Appearance } from './appearance.tsx';
 import { chrome } from './chrome.ts';
 import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
@@ -76,9 +76,7 @@ export const Shell = ({ children }: { children: ComponentChildren }) => {
         <OfflineStrip />
         <header class="top">
           <Brand />
-          <button type="button" class="square" aria-label={common.textSize} onClick={nextTextSize}>
-            <span aria-hidden="true">Aa</span>
-          </button>
+          <Appearance />
         </header>
         <main id="noi-dung" tabIndex={-1}>
           {children}

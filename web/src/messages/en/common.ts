@@ -5,7 +5,12 @@ export const common: Messages['common'] = {
   centre: 'Gia Dinh Continuing Education Centre',
   skip: 'Skip to the content',
   mainMenu: 'Main',
-  textSize: 'Text size: press to enlarge',
+  appearance: {
+    open: 'Text size and colours',
+    size: 'Text size',
+    sizes: { 1: 'Medium', 2: 'Large', 3: 'Largest' },
+    contrast: 'High contrast',
+  },
   offline: 'No network.',
   offlineMore: 'Your work is kept on this device and is sent once the network is back.',
   loading: 'Loading',

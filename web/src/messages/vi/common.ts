@@ -4,7 +4,12 @@ export const common = {
   centre: 'TT GDTX Gia Định',
   skip: 'Đến nội dung chính',
   mainMenu: 'Chính',
-  textSize: 'Cỡ chữ: bấm để phóng to',
+  appearance: {
+    open: 'Cỡ chữ và màu',
+    size: 'Cỡ chữ',
+    sizes: { 1: 'Vừa', 2: 'To', 3: 'Rất to' },
+    contrast: 'Chữ thật đậm, nền trắng',
+  },
   offline: 'Mất mạng.',
   offlineMore: 'Việc đang làm vẫn giữ trên máy, có mạng sẽ tự gửi.',
   loading: 'Đang tải',

@@ -5,7 +5,7 @@ import './styles/forms.css';
 import './styles/shell.css';
 import './styles/forced-colors.css';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
 import { followOtherTabs, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
@@ -17,7 +17,7 @@ startContrast();
 keepTouch();
 startSession();
 followOtherTabs();
-await startLanguage();
+await Promise.all([startLanguage(), preloadPage(location.pathname)]);
 
 const place = document.getElementById('app');
 if (place) {

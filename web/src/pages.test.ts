@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { routes } from './api/routes.generated.ts';
+import { en } from './messages/en.ts';
+import { vi } from './messages/vi.ts';
+import { addressPattern, pageAt, sitePages } from './pages.ts';
+
+const publicReads = Object.values(routes)
+  .filter(([method, , needsSignIn]) => method === 'GET' && !needsSignIn)
+  .map(([, path]) => path);
+
+/** A part of an address as people and services make them: slugs, identifiers, and letters that are escaped. */
+const part = fc.oneof(
+  fc.stringMatching(/^[a-z0-9-]{1,30}$/),
+  fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/),
+  fc.string({ unit: 'grapheme', minLength: 1 }).map(encodeURIComponent),
+);
+const fixedParts = sitePages.flatMap(([, { path }]) => path?.split('/') ?? []);
+const freePart = part.filter((text) => !fixedParts.includes(text) && !/^\.{1,2}$/.test(text));
+
+const filled = (path: string, parts: readonly string[]): string => {
+  let at = 0;
+  return path.replace(/:\w+/g, () => parts[at++] ?? '');
+};
+
+describe('page table', () => {
+  it('names the component that the router fetches', () => {
+    const source = readFileSync(join(import.meta.dirname, 'app.tsx'), 'utf8');
+    const fetched = [...source.matchAll(/^ {2}'?([\w-]+)'?: \(\) => import\('\.\/pages\/(.+)\.tsx'\),$/gm)];
+    expect(Object.fromEntries(fetched.map(([, name, module]) => [name, module]))).toEqual(
+      Object.fromEntries(sitePages.map(([name, { module }]) => [name, module])),
+    );
+    for (const [, { module }] of sitePages)
+      expect(existsSync(join(import.meta.dirname, 'pages', `${module}.tsx`)), module).toBe(true);
+  });
+
+  it('starts only reads that need no sign-in, from parts that the address has', () => {
+    for (const [name, { path = '', starts = [] }] of sitePages) {
+      for (const address of starts) {
+        const shape = (text: string) => text.replace(/:\w+|\{\w+\}/g, '{}');
+        expect(publicReads.map(shape), name).toContain(shape(address));
+        for (const [part] of address.matchAll(/:\w+/g)) expect(path.split('/'), name).toContain(part);
+      }
+    }
+  });
+
+  it('has a heading for every page in both languages', () => {
+    for (const words of [vi, en])
+      for (const [name, { heading }] of sitePages) expect(heading(words).trim(), name).not.toBe('');
+  });
+
+  it('finds each page at its address, whatever the differing parts are', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sitePages),
+        fc.array(freePart, { minLength: 3 }),
+        ([name, page], parts) => {
+          if (page.path) expect(pageAt(filled(page.path, parts))).toBe(name);
+        },
+      ),
+    );
+  });
+
+  it('finds nothing above, below or beside the pages', () => {
+    fc.assert(
+      fc.property(freePart, (text) => {
+        expect(pageAt(`/${text}`)).toBe('not-found');
+        expect(pageAt(`/khoa-hoc/${text}/bai/1/${text}`)).toBe('not-found');
+        expect(pageAt(`/kiem-tra`)).toBe('not-found');
+      }),
+    );
+    expect(pageAt('/soan-khoa-hoc/moi')).toBe('new-course');
+    expect(pageAt('/khoa-hoc/')).toBe('courses');
+    expect(addressPattern('/a/:b')).toBe('^/a/[^/]+/?$');
+  });
+});

@@ -1,0 +1,106 @@
+import type { vi } from './messages/vi.ts';
+
+/**
+ * One page of the site. This table is read by the router, by the build that writes a shell per page, by the edge and by
+ * the service worker, so it is plain data: it loads nothing.
+ */
+export type SitePage = {
+  /** Address with `:name` for a part that differs; the page without one answers every other address. */
+  readonly path?: string;
+  /** Its component: a file below pages/, without the ending. `app.tsx` fetches the same one. */
+  readonly module: string;
+  /** Heading until the page knows a better one (a course's title, a person's name). */
+  readonly heading: (words: typeof vi) => string;
+  /**
+   * GETs of the API that need no sign-in and that the document starts itself, before any script has arrived; `:name`
+   * stands for the same part of the address. The page asks for the same ones by `api`, which then does not ask again.
+   */
+  readonly starts?: readonly string[];
+  /** Shown by the local cloud alone; elsewhere the address leads nowhere. */
+  readonly isLocal?: true;
+};
+
+/** Every page by its name. Where two paths fit an address, the first is meant. */
+export const pages = {
+  home: {
+    path: '/',
+    module: 'home/home',
+    heading: ({ home }) => home.guestTitle,
+    starts: ['/v1/courses'],
+  },
+  'sign-in': { path: '/dang-nhap', module: 'sign-in/sign-in', heading: ({ account }) => account.signInTitle },
+  courses: {
+    path: '/khoa-hoc',
+    module: 'courses/courses',
+    heading: ({ courses }) => courses.title,
+    starts: ['/v1/courses'],
+  },
+  course: {
+    path: '/khoa-hoc/:slug',
+    module: 'courses/course',
+    heading: ({ courses }) => courses.title,
+    starts: ['/v1/courses/:slug'],
+  },
+  lesson: {
+    path: '/khoa-hoc/:slug/bai/:lessonNo',
+    module: 'lesson/lesson',
+    heading: ({ courses }) => courses.lessons,
+    starts: ['/v1/courses/:slug/lessons/:lessonNo', '/v1/courses/:slug'],
+  },
+  quiz: { path: '/kiem-tra/:quizId', module: 'quiz/quiz', heading: ({ quiz }) => quiz.title },
+  account: { path: '/tai-khoan', module: 'account/account', heading: ({ account }) => account.title },
+  upload: { path: '/tai-len', module: 'upload/upload', heading: ({ media }) => media.title },
+  recording: { path: '/tai-len/:assetId', module: 'upload/recording', heading: ({ media }) => media.queue },
+  campaigns: {
+    path: '/chien-dich',
+    module: 'campaigns/campaigns',
+    heading: ({ campaigns }) => campaigns.title,
+  },
+  campaign: {
+    path: '/chien-dich/:campaignId',
+    module: 'campaigns/campaign',
+    heading: ({ campaigns }) => campaigns.title,
+  },
+  poster: {
+    path: '/chien-dich/:campaignId/ap-phich/:channelId',
+    module: 'campaigns/poster',
+    heading: ({ campaigns }) => campaigns.poster.print,
+  },
+  overview: { path: '/tong-quan', module: 'overview/overview', heading: ({ overview }) => overview.title },
+  reports: { path: '/bao-cao', module: 'overview/reports', heading: ({ overview }) => overview.reportsTitle },
+  classes: { path: '/lop', module: 'people/classes', heading: ({ people }) => people.classesTitle },
+  people: { path: '/hoc-vien', module: 'people/people', heading: ({ people }) => people.title },
+  authoring: {
+    path: '/soan-khoa-hoc',
+    module: 'authoring/authoring',
+    heading: ({ authoring }) => authoring.title,
+  },
+  'new-course': {
+    path: '/soan-khoa-hoc/moi',
+    module: 'authoring/new-course',
+    heading: ({ authoring }) => authoring.create,
+  },
+  'course-desk': {
+    path: '/soan-khoa-hoc/:courseId',
+    module: 'authoring/course-desk',
+    heading: ({ authoring }) => authoring.title,
+    starts: ['/v1/courses/:courseId'],
+  },
+  'not-found': { module: 'not-found', heading: ({ common }) => common.notFoundPage.title },
+} as const satisfies Readonly<Record<string, SitePage>>;
+
+export type PageName = keyof typeof pages;
+
+/** The page for every address that no other one has. */
+const NOT_FOUND: PageName = 'not-found';
+
+/** The table as a list, in its order. */
+export const sitePages = Object.entries(pages) as readonly (readonly [PageName, SitePage])[];
+
+/** What an address of this path looks like, as the source of a regular expression. A closing slash changes nothing. */
+export const addressPattern = (path: string): string =>
+  path === '/' ? '^/$' : `^${path.replace(/:\w+/g, '[^/]+')}/?$`;
+
+/** The page at an address (path without query). */
+export const pageAt = (address: string): PageName =>
+  sitePages.find(([, { path }]) => path && new RegExp(addressPattern(path)).test(address))?.[0] ?? NOT_FOUND;

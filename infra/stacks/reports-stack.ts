@@ -14,8 +14,10 @@ export class ReportsStack extends ServiceStack {
     const { bucket } = new PrivateBucket(this, 'Reports', { stage, key, versioned: true });
     this.serve(
       reportRoutes,
-      { impact: 'the director sees no figures and opens no reports' },
-      { table: ['GetItem', 'Query'], index: true },
+      {
+        impact: 'the director sees no figures, sets no targets and opens no reports; the hall TV shows none',
+      },
+      { table: ['GetItem', 'Query', 'PutItem'], index: true },
     ).useBucket(bucket, 'REPORT_BUCKET', 'daily/', ['GetObject'], key);
     this.publish(DailySummaryWrittenV1);
     const counter = this.function(

@@ -23,18 +23,72 @@ const Report = z
   })
   .meta({ id: 'Report' });
 
+/** Figures where more is better, and `class-completion`: the percentage of each class that completed a course. */
+const TargetCode = z.enum([
+  'people-registered',
+  'enrolments-confirmed',
+  'attempts-submitted',
+  'attempts-passed',
+  'runs-completed',
+  'recordings-ready',
+  'campaign-touches',
+  'enrolments-attributed',
+  'class-completion',
+]);
+
+/** What the director wants to reach this school year: a count, or a percentage for `class-completion`. */
+const Target = z
+  .object({
+    code: z.string(),
+    /** Null when the target was taken back. */
+    value: z.int().nullable(),
+    version: z.int(),
+    setAt: Instant,
+  })
+  .meta({ id: 'Target' });
+
 export const reportRoutes = {
+  getPublicFigures: route({
+    method: 'GET',
+    path: '/v1/public-figures',
+    roles: 'public',
+    summary: 'A few totals of the school year for everybody; numbers of fewer than ten people are withheld',
+    answers: {
+      200: z.object({
+        asOf: Instant,
+        schoolYear: z.string(),
+        /** When the last event in these figures happened; absent when there is none. */
+        watermark: Instant.optional(),
+        figures: z.array(z.object({ code: z.string(), value: z.int().nullable(), withheld: z.boolean() })),
+      }),
+    },
+  }),
+  putTarget: route({
+    method: 'PUT',
+    path: '/v1/targets/{code}',
+    roles: ['director'],
+    summary: 'Set, change or take back a target of the running school year, if it is as it was read',
+    params: z.object({ code: TargetCode }),
+    body: z.strictObject({
+      value: z.int().min(1).max(1_000_000).nullable(),
+      /** The version that was read; 0 when there was none. */
+      version: z.int().min(0),
+    }),
+    answers: { 200: Target },
+    refusals: ['target-changed'],
+  }),
   getOverview: route({
     method: 'GET',
     path: '/v1/overview',
     roles: ['director', 'training-head', 'finance-head'],
-    summary: 'The figures of the school year so far and of the last days, with their sources',
+    summary: 'The figures of the school year so far and of the last days, with their sources and targets',
     answers: {
       200: z.object({
         asOf: Instant,
         schoolYear: z.string(),
         figures: z.array(Figure),
         days: z.array(z.object({ day: Day, figures: z.array(Figure) })),
+        targets: z.array(Target),
       }),
     },
   }),

@@ -10,17 +10,20 @@ import { reportWords } from './messages.ts';
 import type { ReportDocuments } from './objects.ts';
 import { overview } from './queries/overview.ts';
 import { ReportStore } from './store.ts';
+import { TargetStore } from './target-store.ts';
 
 const cause = { actor: 'system', at: '2026-11-22T17:30:00.000Z', correlationId: 'test', causationId: 'test' };
 const now = '2026-11-23T02:00:00.000Z';
 
 let service: ServiceTable;
 let store: ReportStore;
+let targets: TargetStore;
 let shelf: Map<string, string>;
 
 beforeEach(async () => {
   service = await startServiceTable();
   store = new ReportStore(service.db, service.table);
+  targets = new TargetStore(service.db, service.table);
   shelf = new Map();
 });
 afterEach(() => service.stop());
@@ -62,7 +65,7 @@ describe('figures', () => {
       fc.asyncProperty(arrivals, async ({ events, order }) => {
         const run = ulid();
         const schoolYearStart = Date.parse('2026-11-21T17:00:00.000Z');
-        const before = (await overview(store, now)).figures;
+        const before = (await overview(store, targets, now)).figures;
         await Promise.all(
           order.map(({ id, hour, figure }) =>
             countEvent(
@@ -72,7 +75,7 @@ describe('figures', () => {
             ),
           ),
         );
-        const after = (await overview(store, now)).figures;
+        const after = (await overview(store, targets, now)).figures;
         for (const { code, event: type } of FIGURES) {
           const added = events.filter(({ figure }) => figure.event === type && figure.code === code).length;
           expect((figure(after, code) ?? 0) - (figure(before, code) ?? 0)).toBe(added);
@@ -85,7 +88,7 @@ describe('figures', () => {
   it('show the last fourteen days also in the first days of a year', async () => {
     for (const day of ['2026-12-30T03:00:00.000Z', '2026-12-31T03:00:00.000Z', '2027-01-02T03:00:00.000Z'])
       await countEvent(store, event(day, day), day);
-    const { days } = await overview(store, '2027-01-03T02:00:00.000Z');
+    const { days } = await overview(store, targets, '2027-01-03T02:00:00.000Z');
     expect(days.map(({ day }) => day)).toEqual(['2026-12-30', '2026-12-31', '2027-01-02']);
   });
 
@@ -101,7 +104,7 @@ describe('figures', () => {
     expect(await graded('a', 1, true)).toBe('counted');
     expect(await graded('b', 2, true)).toBe('not-counted');
     expect(await graded('c', 1, false)).toBe('not-counted');
-    expect(figure((await overview(store, now)).figures, 'attempts-passed')).toBe(1);
+    expect(figure((await overview(store, targets, now)).figures, 'attempts-passed')).toBe(1);
   });
 });
 

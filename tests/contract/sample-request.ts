@@ -8,6 +8,7 @@ type Schema = {
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly format?: string;
   readonly pattern?: string;
   readonly minLength?: number;
@@ -41,7 +42,8 @@ function sample(schema: Schema, root: Schema): unknown {
   if (schema.$ref) return sample(root.$defs?.[schema.$ref.replace('#/$defs/', '')] ?? {}, root);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.oneOf?.[0]) return sample(schema.oneOf[0], root);
+  const [first] = schema.oneOf ?? schema.anyOf ?? [];
+  if (first) return sample(first, root);
   if (schema.type === 'string') return text(schema);
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, 1);
   if (schema.type === 'boolean') return true;

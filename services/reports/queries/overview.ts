@@ -1,18 +1,24 @@
 import { dayOf, schoolYearOf } from '#shared/time/local-time.ts';
 import { figuresOf } from '../domain/figures.ts';
 import type { ReportStore, WrittenSummary } from '../store.ts';
+import type { TargetStore } from '../target-store.ts';
 
 const DAYS = 14;
 
-/** Figures of the running school year and of the last fourteen days that have any, oldest first. */
-export async function overview(store: ReportStore, at: string) {
+/** Figures and targets of the running school year, and the last fourteen days that have any figure, oldest first. */
+export async function overview(store: ReportStore, targetStore: TargetStore, at: string) {
   const schoolYear = schoolYearOf(at);
-  const [year, days] = await Promise.all([store.findYear(schoolYear), store.lastDays(dayOf(at), DAYS)]);
+  const [year, days, targets] = await Promise.all([
+    store.findYear(schoolYear),
+    store.lastDays(dayOf(at), DAYS),
+    targetStore.targetsOf(schoolYear),
+  ]);
   return {
     asOf: at,
     schoolYear,
     figures: figuresOf(year),
     days: days.reverse().map((counts) => ({ day: counts.day, figures: figuresOf(counts, year) })),
+    targets,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, schoolYearOf, startOfDay } from './local-time.ts';
+import { addDays, dayOf, daysBetween, schoolYearOf, startOfDay } from './local-time.ts';
 
 describe('local time in Ho Chi Minh City', () => {
   it('begins the day at 17:00 UTC of the day before', () => {
@@ -11,6 +11,12 @@ describe('local time in Ho Chi Minh City', () => {
   it('adds days across months and leap years', () => {
     expect(addDays('2026-11-30', 1)).toBe('2026-12-01');
     expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+  });
+
+  it('counts calendar days, also over a leap day', () => {
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+    expect(daysBetween('2026-11-23', '2026-11-23')).toBe(0);
+    expect(daysBetween('2026-12-01', '2026-11-30')).toBe(-1);
   });
 
   it('turns the school year with local August', () => {

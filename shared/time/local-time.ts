@@ -13,6 +13,10 @@ export const startOfDay = (day: string): string =>
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** Calendar days from one local day to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
 /** A school year runs from August to July and is named by both calendar years: "2026-2027". */
 export const schoolYearOf = (instant: string): string => {
   const [year = 0, month = 0] = dayOf(instant).split('-').map(Number);

@@ -1,7 +1,9 @@
 import { ulid } from 'ulid';
 import { hasRole } from '#shared/auth/actor.ts';
+import { routeKey } from '#shared/contract/route.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
+import { logAccess } from '#shared/observability/access-log.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { cancelEnrolment } from '../commands/cancel-enrolment.ts';
@@ -11,6 +13,8 @@ import { openRun } from '../commands/open-run.ts';
 import { enrollmentRoutes } from '../contract.ts';
 import { CourseStore } from '../course-store.ts';
 import { enrollmentProblems } from '../problems.ts';
+import { ProgressStore } from '../progress-store.ts';
+import { classProgress, classSummaries } from '../queries/class-progress.ts';
 import { courseList, coursePage, runView } from '../queries/course-pages.ts';
 import { myEnrolments } from '../queries/my-enrolments.ts';
 import { EnrolmentStore } from '../store.ts';
@@ -18,6 +22,7 @@ import { EnrolmentStore } from '../store.ts';
 const db = connect();
 const enrolments = new EnrolmentStore(db, tableName());
 const courses = new CourseStore(db, tableName());
+const progress = new ProgressStore(db, tableName());
 
 type EnrolCall = Call<typeof enrollmentRoutes.enrol>;
 type CancelCall = Call<typeof enrollmentRoutes.cancelEnrolment>;
@@ -52,6 +57,14 @@ async function giveUpSeat(call: CancelCall) {
   if (!outcome) return refuse('conflict');
   if (outcome.kind === 'refused') return refuse(outcome.reason);
   return { status: 200, body: outcome.enrolment } as const;
+}
+
+async function showClass({ params, query, actor, at }: Call<typeof enrollmentRoutes.getClassProgress>) {
+  const shown = await classProgress({ progress, courses }, actor, params.classId, { ...query, at });
+  if (!shown) return refuse('not-found');
+  const route = routeKey(enrollmentRoutes.getClassProgress);
+  logAccess(actor, { route, subject: params.classId, people: shown.learners.length });
+  return { status: 200, body: shown } as const;
 }
 
 async function showCourse(idOrSlug: string, at: string) {
@@ -103,4 +116,9 @@ export const handler = serviceApi(enrollmentRoutes, enrollmentProblems, {
     const page = await enrolments.listRunEnrolments(params.runId, query.cursor);
     return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : { status: 200, body: page };
   },
+  getClassProgress: showClass,
+  listClassSummaries: async ({ query, actor, at }) => ({
+    status: 200,
+    body: { classes: await classSummaries({ progress, courses }, actor, { ...query, at }) },
+  }),
 });

@@ -7,7 +7,7 @@ import './styles/forced-colors.css';
 import { render } from 'preact';
 import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
-import { followOtherTabs, startSession } from './session/session.ts';
+import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
 import { startTextSize } from './state/text-size.ts';
@@ -16,7 +16,7 @@ startTextSize();
 startContrast();
 keepTouch();
 startSession();
-followOtherTabs();
+followDevice();
 await Promise.all([startLanguage(), preloadPage(location.pathname)]);
 
 const place = document.getElementById('app');

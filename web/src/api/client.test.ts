@@ -16,6 +16,8 @@ const clientOf = (replies: readonly Reply[], tokens: (string | undefined)[] = ['
   const sent: Sent[] = [];
   const waits: number[] = [];
   const renewals: boolean[] = [];
+  const callers: string[] = [];
+  let person = 'hanh';
   const api = createClient({
     fetch: async (url, init) => {
       const reply = replies[Math.min(sent.length, replies.length - 1)];
@@ -32,16 +34,19 @@ const clientOf = (replies: readonly Reply[], tokens: (string | undefined)[] = ['
         headers,
       });
     },
-    token: async (renew) => {
+    person: () => person,
+    token: async (personId, renew) => {
+      callers.push(personId);
       renewals.push(renew);
       return tokens[Math.min(renewals.length, tokens.length) - 1];
     },
     language: () => 'vi',
     wait: async (ms) => {
       waits.push(ms);
+      person = 'duc';
     },
   });
-  return { api, sent, waits, renewals };
+  return { api, sent, waits, renewals, callers };
 };
 
 const problem = (status: number, code: string) => ({
@@ -117,6 +122,12 @@ describe('createClient', () => {
     expect((await api.issueInitialPassword({ params: { personId: RUN } })).ok).toBe(true);
     expect(renewals).toEqual([false, true]);
     expect(sent[1]?.headers.authorization).toBe('Bearer new');
+  });
+
+  it('repeats in the name of whoever made the call, also after the phone was handed on', async () => {
+    const { api, callers } = clientOf(['no-network', { status: 201, body: {} }]);
+    expect((await api.enrol(enrol)).ok).toBe(true);
+    expect(callers).toEqual(['hanh', 'hanh']);
   });
 
   it('does not ask twice for a new token', async () => {

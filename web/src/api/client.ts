@@ -4,8 +4,10 @@ import type { Api, Problem, Refused, RouteName } from './types.ts';
 
 type Parts = {
   readonly fetch: typeof globalThis.fetch;
-  /** A usable access token, undefined when signed out, rejecting without network; `renew` forces a new one. */
-  readonly token: (renew: boolean) => Promise<string | undefined>;
+  /** Whose call it is; undefined when nobody is signed in. */
+  readonly person: () => string | undefined;
+  /** A usable access token of a person, undefined when signed out, rejecting without network; `renew` forces a new one. */
+  readonly token: (personId: string, renew: boolean) => Promise<string | undefined>;
   readonly language: () => string;
   readonly wait: (ms: number) => Promise<void>;
 };
@@ -53,10 +55,14 @@ const headersOf = (parts: Parts, call: Call, token: string | undefined): Record<
   ...(token && { authorization: `Bearer ${token}` }),
 });
 
-const once = async (parts: Parts, name: RouteName, call: Call, renew: boolean): Promise<Answer> => {
+/** A call as it is sent: in the name of the person who made it, also when somebody else is current by now. */
+type Sending = Call & { readonly personId: string | undefined };
+
+const once = async (parts: Parts, name: RouteName, call: Sending, renew: boolean): Promise<Answer> => {
   const [method, path, signIn] = routes[name];
+  const { personId } = call;
   try {
-    const token = signIn ? await parts.token(renew) : undefined;
+    const token = signIn && personId !== undefined ? await parts.token(personId, renew) : undefined;
     if (signIn && !token) return refused(401, 'sign-in-needed');
     const response = await parts.fetch(addressOf(path, call), {
       method,
@@ -69,7 +75,8 @@ const once = async (parts: Parts, name: RouteName, call: Call, renew: boolean): 
   }
 };
 
-const request = async (parts: Parts, name: RouteName, call: Call): Promise<Answer> => {
+const request = async (parts: Parts, name: RouteName, asked: Call): Promise<Answer> => {
+  const call = { ...asked, personId: parts.person() };
   const mayRepeat = routes[name][0] !== 'POST' || call.key !== undefined || REPEATABLE.has(name);
   let renewed = false;
   let answer = await once(parts, name, call, false);

@@ -59,7 +59,7 @@ describe('signing out while the pool renews the token', () => {
     expect([...stored.keys()]).toEqual([]);
   });
 
-  it('does not put out the person who signed in meanwhile', async () => {
+  it('keeps the person who signed in meanwhile, each with their own token', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const page = await load(async ({ operation }) => {
       await (operation === 'InitiateAuth' && promise);
@@ -69,7 +69,8 @@ describe('signing out while the pool renews the token', () => {
     const renewing = page.accessToken(true);
     page.begin({ access: tokenOf('b', 3600), refresh: 'refresh-b' });
     resolve();
-    expect(await renewing).toBe(tokenOf('b', 3600));
+    expect(await renewing).toBe(tokenOf('a', 3600));
+    expect(await page.accessToken(false)).toBe(tokenOf('b', 3600));
     expect(page.session.get()).toMatchObject({ personId: 'B' });
   });
 });

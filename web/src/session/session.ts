@@ -1,109 +1,60 @@
-import type { Role } from '../../../shared/contract/roles.ts';
-import { device, readJson } from '../state/storage.ts';
-import { createStore } from '../state/store.ts';
-import { claimsOf } from './access-token.ts';
-import { refreshTokens, revoke, signOutEverywhere, type Tokens } from './cognito.ts';
+import { device, tab } from '../state/storage.ts';
+import { refreshTokens, revoke, signOutEverywhere } from './cognito.ts';
+import { isPeopleKey } from './kept-people.ts';
+import { SignIns, type Word } from './sign-ins.ts';
 
-export type Session =
-  | { readonly state: 'out' }
-  | { readonly state: 'in'; readonly personId: string; readonly roles: readonly Role[] };
+export type { PersonHere } from './roster.ts';
+export type { Session } from './sign-ins.ts';
 
-/** One key holds the refresh token and whom it is for, so that a start without network still knows the person. */
-const SESSION_KEY = 'hvs.session';
-type Kept = { readonly refresh: string; readonly personId: string; readonly roles: readonly Role[] };
-/** A token this close to its end (ms) is replaced before it is used. */
-const MARGIN_MS = 60_000;
+/** Browsers without it have one tab at a time as far as sign-ins that live in tabs go. */
+const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('hvs.sign-ins') : undefined;
 
-/** Who is signed in on this device. */
-export const session = createStore<Session>({ state: 'out' });
+const signIns = new SignIns({
+  device,
+  tab,
+  pool: { refreshTokens, revoke, signOutEverywhere },
+  now: () => Date.now(),
+  tell: (word) => channel?.postMessage(word),
+});
 
-type Held = { readonly access: string; readonly usableUntil: number };
-let held: Held | undefined;
-let refreshing: Promise<string | undefined> | undefined;
+/** Whose pages this device shows; follow it to learn of a switch. The storage key `hvs.current` says the same. */
+export const session = signIns.session;
+/** Everybody who has signed in on this device and was not taken off it. */
+export const peopleHere = signIns.people;
+/** Changes whenever somebody stops being current: what they had open is thrown away with it. */
+export const handovers = signIns.handovers;
 
-const forget = (): void => {
-  held = undefined;
-  device.remove(SESSION_KEY);
-  session.set({ state: 'out' });
+export const startSession = (): void => signIns.start();
+export const begin: SignIns['begin'] = (tokens, arriving) => signIns.begin(tokens, arriving);
+export const switchTo: SignIns['switchTo'] = (personId) => signIns.switchTo(personId);
+export const introduce: SignIns['introduce'] = (personId, name) => signIns.introduce(personId, name);
+/** For work that belongs to one person whoever is current by now: drafts, hand-ins, repeated requests. */
+export const accessTokenOf: SignIns['accessTokenOf'] = (personId, renew) =>
+  signIns.accessTokenOf(personId, renew);
+
+/** The person whose pages are shown; undefined when nobody is signed in. */
+export const currentPersonId = (): string | undefined => {
+  const now = session.get();
+  return now.state === 'in' ? now.personId : undefined;
 };
 
-const show = ({ personId, roles }: Pick<Kept, 'personId' | 'roles'>): void => {
-  const before = session.get();
-  if (before.state === 'in' && before.personId === personId && before.roles.join() === roles.join()) return;
-  session.set({ state: 'in', personId, roles });
-};
-
-/** Takes tokens into use. The access token stays in memory; its life is counted by this device's clock. */
-export const begin = ({ access, refresh }: Tokens): void => {
-  const claims = claimsOf(access);
-  if (!claims) {
-    forget();
-    return;
-  }
-  held = { access, usableUntil: Date.now() + (claims.expiresAt - claims.issuedAt) - MARGIN_MS };
-  const kept: Kept | undefined = refresh
-    ? { refresh, personId: claims.personId, roles: claims.roles }
-    : undefined;
-  if (kept) device.write(SESSION_KEY, JSON.stringify(kept));
-  show(claims);
-};
-
-const refresh = async (): Promise<string | undefined> => {
-  const kept = readJson<Kept>(device, SESSION_KEY);
-  if (!kept) {
-    forget();
-    return undefined;
-  }
-  const result = await refreshTokens(kept.refresh);
-  // Signed out, or somebody else signed in, while the pool answered: its answer must not bring the person back.
-  if (readJson<Kept>(device, SESSION_KEY)?.personId !== kept.personId) return held?.access;
-  if (result === 'offline') throw new Error('The sign-in service did not answer');
-  if (result === 'ended') forget();
-  else begin(result);
-  return held?.access;
-};
-
-/**
- * A usable access token, or undefined when nobody is signed in; rejects when the sign-in service cannot be reached.
- * Calls at the same moment share one refresh.
- */
+/** The same as `accessTokenOf` for whoever is current. */
 export const accessToken = async (renew: boolean): Promise<string | undefined> => {
-  if (held && !renew && Date.now() < held.usableUntil) return held.access;
-  refreshing ??= refresh().finally(() => {
-    refreshing = undefined;
+  const personId = currentPersonId();
+  return personId === undefined ? undefined : accessTokenOf(personId, renew);
+};
+
+/** Signs out on this device, or everywhere; the current person unless another is named. */
+export const signOut = async (everywhere: boolean, personId = currentPersonId()): Promise<void> => {
+  if (personId !== undefined) await signIns.signOut(personId, everywhere);
+};
+
+/** Other tabs signing in, switching or out are followed here; touches keep a sign-in that does not last alive. */
+export const followDevice = (): void => {
+  addEventListener('storage', ({ key }) => {
+    if (isPeopleKey(key)) signIns.follow();
   });
-  return refreshing;
-};
-
-/** Shows whoever was signed in on this device last; the first call to the API proves it. */
-export const startSession = (): void => {
-  const kept = readJson<Kept>(device, SESSION_KEY);
-  if (kept) show(kept);
-  else session.set({ state: 'out' });
-};
-
-/** The pool ends all sign-ins only for a token that still lives; none is held after a reload or a long pause. */
-const endEverywhere = async (known: Held | undefined, refreshToken: string): Promise<boolean> => {
-  if (known && Date.now() < known.usableUntil) return signOutEverywhere(known.access);
-  const renewed = await refreshTokens(refreshToken);
-  return typeof renewed !== 'string' && signOutEverywhere(renewed.access);
-};
-
-/** Ends the sign-in on this device at once, then at the pool, for this device or for all of the person. Best effort. */
-export const signOut = async (everywhere: boolean): Promise<void> => {
-  const refreshToken = readJson<Kept>(device, SESSION_KEY)?.refresh;
-  const known = held;
-  forget();
-  if (!refreshToken) return;
-  const isEnded = everywhere && (await endEverywhere(known, refreshToken).catch(() => false));
-  if (!isEnded) await revoke(refreshToken).catch(() => undefined);
-};
-
-/** Another tab signing in or out is followed here. */
-export const followOtherTabs = (): void => {
-  addEventListener('storage', (event) => {
-    if (event.key !== SESSION_KEY) return;
-    held = undefined;
-    startSession();
-  });
+  channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => signIns.hear(data));
+  for (const kind of ['pointerdown', 'keydown'])
+    addEventListener(kind, () => signIns.touch(), { passive: true });
 };

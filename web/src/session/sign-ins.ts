@@ -1,0 +1,255 @@
+import type { Role } from '../../../shared/contract/roles.ts';
+import { createStore } from '../state/store.ts';
+import { type Claims, claimsOf } from './access-token.ts';
+import type { Tokens } from './cognito.ts';
+import { CURRENT_KEY, type KeptPerson, type Places, takeFormer } from './kept-people.ts';
+import { Presence } from './presence.ts';
+import { Roster, type SignedIn } from './roster.ts';
+
+export type Session =
+  | { readonly state: 'out' }
+  | { readonly state: 'in'; readonly personId: string; readonly roles: readonly Role[] };
+
+/** What tabs of one device say to each other about sign-ins that live in tabs only. */
+export type Word = { readonly ask: string } | { readonly give: KeptPerson } | { readonly gone: string };
+
+/** What the sign-ins need of the world around them. */
+export type Surroundings = Places & {
+  readonly pool: {
+    readonly refreshTokens: (refresh: string) => Promise<Tokens | 'ended' | 'offline'>;
+    readonly revoke: (refresh: string) => Promise<void>;
+    readonly signOutEverywhere: (access: string) => Promise<boolean>;
+  };
+  /** This device's clock, ms since 1970. */
+  readonly now: () => number;
+  readonly tell: (word: Word) => void;
+};
+
+export type Arriving = {
+  /** As typed, to fill the form in with next time. */
+  readonly loginName?: string;
+  /** Somebody else's phone: nothing is left on it. */
+  readonly isBorrowed?: boolean;
+};
+
+type Held = { readonly access: string; readonly usableUntil: number };
+
+/** A token this close to its end (ms) is replaced before it is used. */
+const MARGIN_MS = 60_000;
+
+const sameSession = (a: Session, b: Session): boolean => {
+  if (a.state === 'out' || b.state === 'out') return a.state === b.state;
+  return a.personId === b.personId && a.roles.join() === b.roles.join();
+};
+
+const isThePersonOf = (session: Session, personId: string): boolean =>
+  session.state === 'in' && session.personId === personId;
+
+/**
+ * The sign-ins of the people of one device, as one tab has them. Refresh tokens lie in storage; access tokens are in
+ * memory, each under its person, and are never handed to another.
+ */
+export class SignIns {
+  /** Whose pages are shown. */
+  readonly session = createStore<Session>({ state: 'out' });
+  /** Grows whenever somebody stops being current: whatever they had open must not stay for the next. */
+  readonly handovers = createStore(0);
+  readonly #world: Surroundings;
+  readonly #roster: Roster;
+  readonly #presence: Presence;
+  readonly #held = new Map<string, Held>();
+  readonly #renewing = new Map<string, Promise<string | undefined>>();
+
+  constructor(world: Surroundings) {
+    this.#world = world;
+    this.#roster = new Roster(world);
+    this.#presence = new Presence(world.device, world.now);
+  }
+
+  get people(): Roster['people'] {
+    return this.#roster.people;
+  }
+
+  /** Shows whoever was current on this device last; the first call to the API proves it. */
+  start(): void {
+    const former = takeFormer(this.#world.device);
+    if (former) {
+      this.#keep({ ...former, loginName: '', isBorrowed: false });
+      this.#world.device.write(CURRENT_KEY, former.personId);
+    }
+    this.follow();
+  }
+
+  /** Takes tokens of somebody who has just signed in into use; they are the current person from now on. */
+  begin({ access, refresh }: Tokens, { loginName = '', isBorrowed = false }: Arriving = {}): void {
+    const claims = claimsOf(access);
+    if (!claims) return;
+    const { personId, roles } = claims;
+    this.#presence.note();
+    this.#hold(access, claims);
+    if (refresh) this.#keep({ personId, roles, refresh, loginName, isBorrowed });
+    this.#world.device.write(CURRENT_KEY, personId);
+    this.#show({ state: 'in', personId, roles });
+  }
+
+  /** Makes a person of this device the current one. False when their password has to be typed first. */
+  switchTo(personId: string): boolean {
+    const person = this.#usable(personId);
+    if (!person) return false;
+    this.#roster.change(personId, { usedAt: this.#world.now() });
+    this.#world.device.write(CURRENT_KEY, personId);
+    this.#show({ state: 'in', personId, roles: person.roles });
+    return true;
+  }
+
+  /**
+   * A usable access token of a person of this device, current or not; undefined when they have to sign in; rejects
+   * when the sign-in service cannot be reached. Calls at the same moment share one renewal.
+   */
+  async accessTokenOf(personId: string, renew = false): Promise<string | undefined> {
+    if (this.#hasLapsed(personId)) return undefined;
+    const held = this.#held.get(personId);
+    if (held && !renew && this.#world.now() < held.usableUntil) return held.access;
+    const running = this.#renewing.get(personId);
+    if (running) return running;
+    const renewal = this.#renew(personId).finally(() => this.#renewing.delete(personId));
+    this.#renewing.set(personId, renewal);
+    return renewal;
+  }
+
+  /** Keeps what people call a person, the last two words of the full name, to be read without a network. */
+  introduce(personId: string, fullName: string): void {
+    this.#roster.change(personId, { name: fullName.trim().split(/\s+/).slice(-2).join(' ') });
+  }
+
+  /** Ends a sign-in on this device at once, then at the pool, for this device or for all of the person's. Best effort. */
+  async signOut(personId: string, everywhere: boolean): Promise<void> {
+    const refresh = this.#roster.find(personId)?.refresh;
+    const held = this.#held.get(personId);
+    this.#roster.remove(personId);
+    this.#forget(personId);
+    if (!refresh) return;
+    const isEnded = everywhere && (await this.#endEverywhere(held, refresh).catch(() => false));
+    if (!isEnded) await this.#revoke(refresh);
+  }
+
+  /** Brings this tab in step with what is kept on the device. */
+  follow(): void {
+    const signedIn = new Set(
+      this.#roster.all().flatMap(({ personId, refresh }) => (refresh ? personId : [])),
+    );
+    for (const personId of this.#held.keys()) if (!signedIn.has(personId)) this.#held.delete(personId);
+    this.#roster.publish();
+    const current = this.#world.device.read(CURRENT_KEY);
+    const person = current === undefined ? undefined : this.#usable(current);
+    this.#show(person ? { state: 'in', personId: person.personId, roles: person.roles } : { state: 'out' });
+    if (current !== undefined && !person) this.#world.tell({ ask: current });
+  }
+
+  /** What another tab said. A sign-in that lives in tabs passes from tab to tab, and ends in all of them. */
+  hear(word: Word): void {
+    if ('ask' in word) {
+      const asked = this.#usable(word.ask);
+      if (asked && asked.lasts !== 'device') this.#world.tell({ give: asked });
+      return;
+    }
+    if ('gone' in word) this.#roster.dropFromTab(word.gone);
+    else if (this.#world.device.read(CURRENT_KEY) === word.give.personId) this.#roster.receive(word.give);
+    this.follow();
+  }
+
+  /** Notes that somebody is at the device, after ending what nobody was there for. */
+  touch(): void {
+    for (const { personId } of this.#roster.all()) this.#hasLapsed(personId);
+    this.#presence.note();
+  }
+
+  /** The person if no password is needed now. */
+  #usable(personId: string): KeptPerson | undefined {
+    if (this.#hasLapsed(personId)) return undefined;
+    const person = this.#roster.find(personId);
+    return person?.refresh ? person : undefined;
+  }
+
+  /** A sign-in that does not last is ended once nobody has touched the device for long. */
+  #hasLapsed(personId: string): boolean {
+    const person = this.#roster.find(personId);
+    if (!person?.refresh || person.lasts === 'device' || !this.#presence.isIdle()) return false;
+    this.#askPassword(person);
+    void this.#revoke(person.refresh);
+    return true;
+  }
+
+  #keep(signedIn: SignedIn): void {
+    const left = this.#roster.enter(signedIn, this.#world.now());
+    if (left) this.#held.delete(left.personId);
+    if (left?.refresh) void this.#revoke(left.refresh);
+  }
+
+  #show(next: Session): void {
+    const before = this.session.get();
+    if (sameSession(before, next)) return;
+    this.session.set(next);
+    const isHandover = before.state === 'in' && !isThePersonOf(next, before.personId);
+    if (isHandover) this.handovers.set(this.handovers.get() + 1);
+  }
+
+  /** The life of a token is counted by this device's clock, which may be wrong by years. */
+  #hold(access: string, { personId, expiresAt, issuedAt }: Claims): void {
+    const usableUntil = this.#world.now() + (expiresAt - issuedAt) - MARGIN_MS;
+    this.#held.set(personId, { access, usableUntil });
+  }
+
+  async #renew(personId: string): Promise<string | undefined> {
+    const person = this.#roster.find(personId);
+    if (!person?.refresh) {
+      this.#forget(personId);
+      return undefined;
+    }
+    const result = await this.#world.pool.refreshTokens(person.refresh);
+    // Signed out, or in again, while the pool answered: its answer must not bring back what is over.
+    if (this.#roster.find(personId)?.refresh !== person.refresh) return this.#held.get(personId)?.access;
+    if (result === 'offline') throw new Error('The sign-in service did not answer');
+    const claims = result === 'ended' ? undefined : claimsOf(result.access);
+    if (result === 'ended' || claims?.personId !== personId) {
+      this.#askPassword(person);
+      return undefined;
+    }
+    this.#hold(result.access, claims);
+    this.#renewed(person, claims, result.refresh ?? person.refresh);
+    return result.access;
+  }
+
+  /** Roles given or taken since the last token show at once. */
+  #renewed(person: KeptPerson, { personId, roles }: Claims, refresh: string): void {
+    const isChanged = refresh !== person.refresh || roles.join() !== person.roles.join();
+    if (isChanged) this.#keep({ ...person, roles, refresh, isBorrowed: person.lasts === 'tab' });
+    if (isThePersonOf(this.session.get(), personId)) this.#show({ state: 'in', personId, roles });
+  }
+
+  #askPassword(person: KeptPerson): void {
+    this.#roster.askPassword(person);
+    this.#forget(person.personId);
+  }
+
+  #forget(personId: string): void {
+    const { device, tell } = this.#world;
+    this.#held.delete(personId);
+    if (device.read(CURRENT_KEY) === personId) device.remove(CURRENT_KEY);
+    if (isThePersonOf(this.session.get(), personId)) this.#show({ state: 'out' });
+    if (this.#roster.all().length === 0) this.#presence.forget();
+    tell({ gone: personId });
+  }
+
+  async #revoke(refresh: string): Promise<void> {
+    await this.#world.pool.revoke(refresh).catch(() => undefined);
+  }
+
+  /** The pool ends all sign-ins only for a token that still lives; none is held after a reload or a long pause. */
+  async #endEverywhere(held: Held | undefined, refresh: string): Promise<boolean> {
+    const { pool, now } = this.#world;
+    if (held && now() < held.usableUntil) return pool.signOutEverywhere(held.access);
+    const renewed = await pool.refreshTokens(refresh);
+    return typeof renewed !== 'string' && pool.signOutEverywhere(renewed.access);
+  }
+}

@@ -9,7 +9,7 @@ const english =
 export const longSentences = (text: string): string[] =>
   text
     .split('\n')
-    .map((line) => line.replace(/^\s*(\d+\.|[-#>]+)\s*/, '').replaceAll('**', ''))
+    .map((line) => line.replace(/^\s*(\d+\.|[-#>:]+|[([][ x][)\]])\s*/, '').replaceAll('**', ''))
     .flatMap((line) => line.split(/[.?!:;]+["”)]*(?:\s|$)/))
     .filter((sentence) => sentence.split(/\s+/).filter(Boolean).length > longestSentence);
 

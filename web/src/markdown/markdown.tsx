@@ -1,16 +1,8 @@
 import './markdown.css';
 import { Fragment, h } from 'preact';
-import { type Block, type Inline, parseMarkdown } from './parse.ts';
-
-const Parts = ({ parts }: { parts: readonly Inline[] }) => (
-  <>
-    {parts.map((part, at) => {
-      if (part.kind === 'text') return part.text;
-      const inner = <Parts parts={part.parts} />;
-      return part.kind === 'strong' ? <strong key={at}>{inner}</strong> : <em key={at}>{inner}</em>;
-    })}
-  </>
-);
+import { type Block, parseMarkdown } from './parse.ts';
+import { Parts } from './parts.tsx';
+import { PracticeCard } from './practice.tsx';
 
 const One = ({ block }: { block: Block }) => {
   if (block.kind === 'paragraph') return <p>{<Parts parts={block.parts} />}</p>;
@@ -19,6 +11,15 @@ const One = ({ block }: { block: Block }) => {
     return h(`h${Math.min(Math.max(block.level, 2), 4)}`, null, <Parts parts={block.parts} />);
   }
   if (block.kind === 'quote') return <blockquote>{<Blocks blocks={block.blocks} />}</blockquote>;
+  if (block.kind === 'practice') {
+    return (
+      <PracticeCard
+        practice={block}
+        before={<Blocks blocks={block.before} />}
+        after={<Blocks blocks={block.after} />}
+      />
+    );
+  }
   const items = block.items.map((parts, at) => <li key={at}>{<Parts parts={parts} />}</li>);
   return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
 };

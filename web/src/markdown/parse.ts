@@ -1,3 +1,5 @@
+import { OPENING, type SplitPractice, splitPractice } from './practice-lines.ts';
+
 /** Text with emphasis inside one block. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -7,7 +9,20 @@ export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly parts: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly parts: readonly Inline[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
-  | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | Practice;
+
+/** Something to try in the middle of a lesson: a question to tap an answer to, or things to do and tick off. */
+export type Practice = {
+  readonly kind: 'practice';
+  readonly form: SplitPractice['form'];
+  readonly title: readonly Inline[];
+  /** What is asked about, for example a message that might be a scam. */
+  readonly before: readonly Block[];
+  readonly options: readonly { readonly parts: readonly Inline[]; readonly isRight: boolean }[];
+  /** Why; shown once an answer was tapped, or below the things to do. */
+  readonly after: readonly Block[];
+};
 
 const HEADING = /^(#{1,6})\s+(.*)$/;
 const BULLET = /^\s{0,3}[-*+]\s+(.*)$/;
@@ -55,9 +70,13 @@ export const parseInline = (text: string): readonly Inline[] => {
   return parts;
 };
 
+/** The words of a line without its emphasis. */
+export const wordsOf = (parts: readonly Inline[]): string =>
+  parts.map((part) => (part.kind === 'text' ? part.text : wordsOf(part.parts))).join('');
+
 const isBlank = (line: string) => line.trim() === '';
 const startsBlock = (line: string) =>
-  isBlank(line) || [HEADING, BULLET, NUMBERED, QUOTE].some((rule) => rule.test(line));
+  isBlank(line) || [HEADING, BULLET, NUMBERED, QUOTE, OPENING].some((rule) => rule.test(line));
 
 /** Takes the lines from `at` on that continue a block, joined to one. */
 const takeText = (lines: readonly string[], at: number): { text: string; next: number } => {
@@ -92,6 +111,19 @@ const takeQuote = (lines: readonly string[], at: number): Taken => {
   return { block: { kind: 'quote', blocks: parseMarkdown(inner.join('\n')) }, next };
 };
 
+const takePractice = (lines: readonly string[], at: number): Taken => {
+  const { form, title, before, options, after, next } = splitPractice(lines, at);
+  const block = {
+    kind: 'practice',
+    form,
+    title: parseInline(title),
+    before: parseMarkdown(before),
+    options: options.map(({ text, isRight }) => ({ parts: parseInline(text), isRight })),
+    after: parseMarkdown(after),
+  } as const;
+  return { block, next };
+};
+
 const takeBlock = (lines: readonly string[], at: number): Taken => {
   const line = lines[at] ?? '';
   const heading = HEADING.exec(line);
@@ -103,6 +135,7 @@ const takeBlock = (lines: readonly string[], at: number): Taken => {
     } as const;
     return { block, next: at + 1 };
   }
+  if (OPENING.test(line)) return takePractice(lines, at);
   if (QUOTE.test(line)) return takeQuote(lines, at);
   if (NUMBERED.test(line)) return takeList(lines, at, NUMBERED);
   if (BULLET.test(line)) return takeList(lines, at, BULLET);
@@ -111,8 +144,8 @@ const takeBlock = (lines: readonly string[], at: number): Taken => {
 };
 
 /**
- * The part of Markdown that lessons use: headings, paragraphs, lists, emphasis and block quotes. There is no HTML:
- * what looks like a tag is text, because the result is drawn as text nodes only.
+ * The part of Markdown that lessons use: headings, paragraphs, lists, emphasis and block quotes, and one block of their own,
+ * the practice (see practice-lines.ts). There is no HTML: what looks like a tag is text, because the result is drawn as text nodes only.
  */
 export const parseMarkdown = (text: string): readonly Block[] => {
   const lines = text.split(/\r?\n/);

@@ -4,6 +4,19 @@ import { createStore } from '../state/store.ts';
 /** `task`: the page is one job with its own bar at the bottom, so the menu on phones stays away. */
 export const chrome = createStore<'full' | 'task'>('full');
 
+export type TopBack = { readonly href: string; readonly label: string; readonly at?: string | undefined };
+
+/** Where the square at the top of a phone leads back to; the brand stands there when no page says so. */
+export const topBack = createStore<TopBack | undefined>(undefined);
+
+/** On phones the way back takes the brand's place, as in a book one is in the middle of. */
+export const useTopBack = ({ href, label, at }: TopBack): void => {
+  useEffect(() => {
+    topBack.set({ href, label, at });
+    return () => topBack.set(undefined);
+  }, [href, label, at]);
+};
+
 /** Asks for the undisturbed frame while `active`. */
 export const useTaskChrome = (active: boolean): void => {
   useEffect(() => {

@@ -6,7 +6,7 @@ import { session } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { Appearance } from './appearance.tsx';
-import { chrome } from './chrome.ts';
+import { chrome, type TopBack, topBack } from './chrome.ts';
 import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
 
@@ -57,11 +57,25 @@ const OfflineStrip = () => {
   );
 };
 
+/** The way back on phones, where the brand stands on other pages; a desk shows both elsewhere. */
+const TopBackLink = ({ back }: { back: TopBack }) => (
+  <a class="top-back" href={back.href}>
+    <span class="square" aria-hidden="true">
+      <Icon name="back" size={26} weight={2.6} />
+    </span>
+    <span>
+      {back.label}
+      {back.at && <small>{back.at}</small>}
+    </span>
+  </a>
+);
+
 /** Frame of every page: brand, text size, menu for the signed-in roles, and a strip while there is no network. */
 export const Shell = ({ children }: { children: ComponentChildren }) => {
   const { common } = useMessages();
   const who = useStore(session);
   const look = useStore(chrome);
+  const back = useStore(topBack);
   const entries = menuFor(who.state === 'in' ? who.roles : undefined);
   return (
     <div class={look === 'full' ? 'shell has-bottom' : 'shell'}>
@@ -74,8 +88,8 @@ export const Shell = ({ children }: { children: ComponentChildren }) => {
       </nav>
       <div>
         <OfflineStrip />
-        <header class="top">
-          <Brand />
+        <header class={back ? 'top top-led' : 'top'}>
+          {back ? <TopBackLink back={back} /> : <Brand />}
           <Appearance />
         </header>
         <main id="noi-dung" tabIndex={-1}>

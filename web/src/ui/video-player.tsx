@@ -1,7 +1,9 @@
 import './video-player.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formatSpan } from '../format/dates.ts';
+import { formatMegabytes } from '../format/numbers.ts';
+import { language, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { useStore } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
 import { startPlaying } from './start-playing.ts';
@@ -11,6 +13,22 @@ type Playable = {
   readonly durationMs?: number | undefined;
   readonly playlist?: string | undefined;
   readonly poster?: string | undefined;
+  readonly renditions?: readonly { readonly bytes: number }[];
+};
+
+/** How long it takes to watch, in the unit that people would say. */
+const lengthOf = (ms: number, { common }: Messages): string =>
+  ms < 60_000 ? common.seconds(Math.round(ms / 1000)) : common.minutes(Math.round(ms / 60_000));
+
+/** What one should know before pressing play on a paid line: how long, and how much is fetched at most. */
+const useFacts = ({ durationMs, renditions }: Playable): readonly string[] => {
+  const messages = useMessages();
+  const shown = useStore(language);
+  const most = Math.max(0, ...(renditions ?? []).map(({ bytes }) => bytes));
+  return [
+    ...(durationMs === undefined ? [] : [lengthOf(durationMs, messages)]),
+    ...(most === 0 ? [] : [messages.common.mostMegabytes(formatMegabytes(most, shown))]),
+  ];
 };
 
 const Picture = ({ asset, playlist }: { asset: Playable; playlist: string }) => {
@@ -34,12 +52,12 @@ const Picture = ({ asset, playlist }: { asset: Playable; playlist: string }) => 
   );
 };
 
-/** A recording: picture and length first; the player's script is fetched only when play is pressed. */
+/** A recording: picture, length and size first; the player's script is fetched only when play is pressed. */
 export const VideoPlayer = ({ asset }: { asset: Playable }) => {
   const { courses: t } = useMessages();
   const [isOn, setOn] = useState(false);
-  const { playlist, poster, title, durationMs } = asset;
-  const length = durationMs === undefined ? undefined : formatSpan(durationMs);
+  const { playlist, poster, title } = asset;
+  const facts = useFacts(asset);
   return (
     <figure class="recording">
       {isOn && playlist ? (
@@ -48,14 +66,14 @@ export const VideoPlayer = ({ asset }: { asset: Playable }) => {
         <button
           type="button"
           class="video-start"
-          aria-label={[t.play(title), length].filter(Boolean).join(', ')}
+          aria-label={[t.play(title), ...facts].join(', ')}
           onClick={() => setOn(true)}
         >
           {poster && <img src={poster} alt="" loading="lazy" />}
           <span class="video-play">
             <Icon name="play" size={40} />
           </span>
-          {length && <span class="chip chip-sophora video-length number">{length}</span>}
+          {facts.length > 0 && <span class="chip chip-sophora video-length">{facts.join(' · ')}</span>}
         </button>
       )}
       <figcaption>{title}</figcaption>

@@ -38,6 +38,13 @@ export const authoring: Messages['authoring'] = {
     lessonMinutes: (n) => `Minutes of lesson ${n}`,
     lessonText: (n) => `Text of lesson ${n}`,
     textHint: 'Heading: ## first. List: - first. Bold: **word**. Remark: > first.',
+    addPractice: 'Insert a sample to try',
+    addThings: 'Insert things to do',
+    practiceHint: 'Round brackets are answers, (x) a right one. Square brackets are things to tick off.',
+    practiceOpen: 'Everybody can read lessons. Copy no question of a quiz into one.',
+    practiceSample:
+      '::: Is this message real?\n> Sender: BANK\n>\n> Press *confirm-now.vidu* to unlock your card.\n\n( ) It is real\n(x) It is a scam\n\nA bank sends no links.\n:::\n',
+    thingsSample: '::: Things to do\n[ ] Open the settings.\n[ ] Make the letters one step larger.\n:::\n',
     preview: (n) => `Preview lesson ${n}`,
     emptyPreview: 'This lesson has no text yet.',
     up: 'Up',

@@ -19,6 +19,7 @@ export const common: Messages['common'] = {
   print: 'Print this page',
   copy: 'Copy',
   copied: 'Copied',
+  readAloud: { start: 'Read aloud', pause: 'Pause', resume: 'Go on', stop: 'Stop reading' },
   more: 'Show more',
   signInFirst: 'Sign in to see this page.',
   signIn: 'Sign in',
@@ -32,6 +33,8 @@ export const common: Messages['common'] = {
   busy: 'The system is busy. Your work is safe; try again in a few seconds.',
   behind: 'These figures could not be brought up to date; the last ones are shown.',
   minutes: (n) => `${n} min`,
+  seconds: (n) => `${n} s`,
+  mostMegabytes: (megabytes) => `at most ${megabytes}`,
   notFoundPage: {
     title: 'There is no such page',
     text: 'The address may be incomplete, or the page has moved.',

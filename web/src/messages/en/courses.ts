@@ -60,8 +60,17 @@ export const courses: Messages['courses'] = {
     '5': 'Solving problems',
     '6': 'Artificial intelligence',
   },
-  lessonLead: (course, n, of) => `${course} · Lesson ${n} / ${of}`,
+  lessonAt: (n, of) => `Lesson ${n} / ${of}`,
+  goOn: 'Go on',
   next: 'Next lesson',
   previous: 'Previous lesson',
   finish: 'Done, back to the course',
+  takeQuestions: (n) => `Answer ${n} questions`,
+  endOfLesson: 'End of the lesson',
+  markRead: 'I have read it',
+  readNow: 'You have read this lesson.',
+  practice: {
+    right: 'That is right!',
+    wrong: 'Not quite. Choose again.',
+  },
 };

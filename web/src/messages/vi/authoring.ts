@@ -42,6 +42,13 @@ export const authoring = {
     lessonMinutes: (n: number) => `Số phút học bài ${n}`,
     lessonText: (n: number) => `Nội dung bài ${n}`,
     textHint: 'Tiêu đề: ## đầu dòng. Gạch đầu dòng: - đầu dòng. Chữ đậm: **chữ**. Lưu ý: > đầu dòng.',
+    addPractice: 'Chèn mẫu thử xem',
+    addThings: 'Chèn mẫu việc làm thử',
+    practiceHint: 'Ngoặc tròn là câu để chọn, (x) là câu đúng. Ngoặc vuông là việc để đánh dấu.',
+    practiceOpen: 'Bài học ai cũng xem được. Đừng chép câu hỏi của bài kiểm tra vào đây.',
+    practiceSample:
+      '::: Tin này thật hay giả?\n> Người gửi: NGANHANG\n>\n> Bấm *xac-minh.vidu* để mở khóa thẻ.\n\n( ) Tin thật\n(x) Tin giả\n\nNgân hàng không gửi đường dẫn.\n:::\n',
+    thingsSample: '::: Việc làm thử\n[ ] Mở Cài đặt.\n[ ] Tăng cỡ chữ lên một nấc.\n:::\n',
     preview: (n: number) => `Xem trước bài ${n}`,
     emptyPreview: 'Bài này chưa có chữ nào.',
     up: 'Lên',

@@ -18,6 +18,7 @@ export const common = {
   print: 'In trang này',
   copy: 'Chép',
   copied: 'Đã chép',
+  readAloud: { start: 'Nghe đọc', pause: 'Tạm dừng', resume: 'Đọc tiếp', stop: 'Thôi đọc' },
   more: 'Xem thêm',
   signInFirst: 'Đăng nhập để xem trang này.',
   signIn: 'Đăng nhập',
@@ -31,6 +32,8 @@ export const common = {
   busy: 'Hệ thống đang bận. Việc của bạn vẫn an toàn, thử lại sau vài giây.',
   behind: 'Số liệu chưa cập nhật được, đang hiện lần tải trước.',
   minutes: (n: number) => `${n} phút`,
+  seconds: (n: number) => `${n} giây`,
+  mostMegabytes: (megabytes: string) => `nhiều nhất ${megabytes}`,
   notFoundPage: {
     title: 'Không có trang này',
     text: 'Địa chỉ có thể gõ thiếu, hoặc trang đã dời đi.',

@@ -60,8 +60,17 @@ export const courses = {
     '5': 'Xử lý trục trặc',
     '6': 'Trí tuệ nhân tạo',
   },
-  lessonLead: (course: string, n: number, of: number) => `${course} · Bài ${n} / ${of}`,
+  lessonAt: (n: number, of: number) => `Bài ${n} / ${of}`,
+  goOn: 'Học tiếp',
   next: 'Bài tiếp',
   previous: 'Bài trước',
   finish: 'Học xong, về khóa học',
+  takeQuestions: (n: number) => `Làm ${n} câu kiểm tra`,
+  endOfLesson: 'Cuối bài',
+  markRead: 'Tôi đã đọc xong',
+  readNow: 'Bạn đã đọc xong bài này.',
+  practice: {
+    right: 'Đúng rồi!',
+    wrong: 'Chưa đúng. Bạn chọn lại nhé.',
+  },
 };

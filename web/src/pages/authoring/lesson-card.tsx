@@ -29,6 +29,30 @@ const Preview = ({ no, text }: { no: number; text: string }) => {
   );
 };
 
+/** Blocks that a practice is made from (docs/adr/0020), so that nobody has to know the brackets by heart. */
+const PracticeSamples = ({ onInsert }: { onInsert: (sample: string) => void }) => {
+  const { authoring } = useMessages();
+  const t = authoring.form;
+  return (
+    <div class="stack-tight">
+      <div class="row">
+        <Button look="quiet" small onClick={() => onInsert(t.practiceSample)}>
+          {t.addPractice}
+        </Button>
+        <Button look="quiet" small onClick={() => onInsert(t.thingsSample)}>
+          {t.addThings}
+        </Button>
+      </div>
+      <p class="muted small">
+        {t.practiceHint} {t.practiceOpen}
+      </p>
+    </div>
+  );
+};
+
+const withSample = (text: string, sample: string): string =>
+  [text.trimEnd(), sample].filter(Boolean).join('\n\n');
+
 const Order = ({ no, of, onMove, onRemove }: Omit<Props, 'lesson' | 'onChange'>) => {
   const { authoring } = useMessages();
   const t = authoring.form;
@@ -106,6 +130,7 @@ export const LessonCard = ({ lesson, no, of, onChange, onMove, onRemove }: Props
         maxLength={20_000}
         required
       />
+      <PracticeSamples onInsert={(sample) => onChange({ text: withSample(lesson.text, sample) })} />
       <Preview no={no} text={lesson.text} />
       {isAsking ? (
         <AskFirst no={no} onYes={onRemove} onNo={() => setAsking(false)} />

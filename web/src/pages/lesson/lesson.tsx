@@ -1,71 +1,95 @@
 import './lesson.css';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { KeptTicksContext } from '../../markdown/kept-ticks.ts';
 import { Markdown } from '../../markdown/markdown.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
-import { noteRead } from '../../state/reading.ts';
+import { keepTicked, tickedAt } from '../../state/practice.ts';
+import { noteRead, readLessons } from '../../state/reading.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { useTaskChrome, useTopBack } from '../../ui/chrome.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Stairs } from '../../ui/stairs.tsx';
+import { ReadAloud } from '../../ui/read-aloud.tsx';
+import { LessonEnd } from './lesson-end.tsx';
+import { LessonRecordings } from './lesson-recordings.tsx';
+import { OnwardBar } from './onward-bar.tsx';
 
 type Course = BodyOf<'getCourse'>;
+type Place = { readonly slug: string; readonly lessonNo: number; readonly personId: string | undefined };
 
-const Onward = ({ course, lessonNo }: { course: Course; lessonNo: number }) => {
-  const { courses: t } = useMessages();
-  const who = useStore(session);
-  const lesson = (no: number) => course.lessons.find((one) => one.lessonNo === no);
-  const at = (no: number) => `/khoa-hoc/${course.slug}/bai/${no}`;
-  const next = lesson(lessonNo + 1);
-  const done = () => noteRead(who.state === 'in' ? who.personId : undefined, course.courseId, lessonNo);
+/** The text, with what was ticked off in it kept for the reader on this device. */
+const LessonText = ({ text, slug, lessonNo, personId }: Place & { text: string }) => {
+  const article = useRef<HTMLElement>(null);
+  const kept = useMemo(() => {
+    const place = `${slug} ${lessonNo}`;
+    return {
+      ticked: () => tickedAt(personId, place),
+      keep: (words: readonly string[]) => keepTicked(personId, place, words),
+    };
+  }, [slug, lessonNo, personId]);
   return (
-    <nav class="onward" aria-label={t.lessons}>
-      {lesson(lessonNo - 1) && (
-        <a class="btn btn-quiet" href={at(lessonNo - 1)}>
-          <Icon name="back" size={22} weight={2.6} />
-          {t.previous}
-        </a>
-      )}
-      <a class="btn" href={next ? at(lessonNo + 1) : `/khoa-hoc/${course.slug}`} onClick={done}>
-        {next ? t.next : t.finish}
-        <Icon name={next ? 'forward' : 'tick'} size={22} weight={2.6} />
-      </a>
-    </nav>
+    <>
+      <div class="lesson-tools no-print">
+        <ReadAloud of={article} />
+      </div>
+      <article ref={article} class="lesson-text">
+        <KeptTicksContext.Provider value={kept}>
+          <Markdown text={text} />
+        </KeptTicksContext.Provider>
+      </article>
+    </>
   );
 };
 
-/** The text of one lesson. It counts as read on this device when the reader goes on from its end. */
+const AfterText = ({ course, lessonNo, personId }: { course: Course } & Omit<Place, 'slug'>) => {
+  const [read, setRead] = useState(() => readLessons(personId, course.courseId));
+  const onRead = () => {
+    noteRead(personId, course.courseId, lessonNo);
+    setRead(readLessons(personId, course.courseId));
+  };
+  return (
+    <>
+      <LessonEnd course={course} lessonNo={lessonNo} read={read} onRead={onRead} />
+      <OnwardBar course={course} lessonNo={lessonNo} onRead={onRead} />
+    </>
+  );
+};
+
+/** One lesson: its recording, its text with things to try, and the way on. */
 const LessonPage = () => {
-  const { courses: t, home } = useMessages();
+  const { courses: t } = useMessages();
   const { params } = useRoute();
   const slug = params.slug ?? '';
   const lessonNo = Number(params.lessonNo);
+  const who = useStore(session);
+  const personId = who.state === 'in' ? who.personId : undefined;
   const course = useResource(() => api.getCourse({ params: { courseId: slug } }), [slug]);
   const lesson = useResource(() => api.getLesson({ params: { courseId: slug, lessonNo } }), [slug, lessonNo]);
-  const count = course.data?.lessons.length ?? 0;
+  const back = { href: `/khoa-hoc/${slug}`, label: course.data?.title ?? t.title };
+  const at = course.data && t.lessonAt(lessonNo, course.data.lessons.length);
+  useTaskChrome(true);
+  useTopBack({ ...back, at });
+  const place = `${slug} ${lessonNo} ${personId}`;
   return (
-    <Page
-      key={`${slug} ${lessonNo}`}
-      title={lesson.data?.title ?? t.lessonNo(lessonNo)}
-      lead={course.data && t.lessonLead(course.data.title, lessonNo, count)}
-      back={{ href: `/khoa-hoc/${slug}`, label: course.data?.title ?? t.title }}
-      narrow
-    >
-      <Loaded of={lesson}>
-        {({ text }) => (
-          <article class="card card-main lesson">
-            <Markdown text={text} />
-            {count > 1 && (
-              <Stairs done={lessonNo - 1} of={count} label={home.progress(lessonNo - 1, count)} />
-            )}
-          </article>
-        )}
-      </Loaded>
-      {course.data && lesson.data && <Onward course={course.data} lessonNo={lessonNo} />}
+    <Page key={place} title={lesson.data?.title ?? t.lessonNo(lessonNo)} lead={at} back={back} narrow>
+      <div class="lesson">
+        <Loaded of={lesson}>
+          {({ text }) => (
+            <>
+              {course.data && <LessonRecordings courseId={course.data.courseId} lessonNo={lessonNo} />}
+              <LessonText text={text} slug={slug} lessonNo={lessonNo} personId={personId} />
+              {course.data && (
+                <AfterText key={place} course={course.data} lessonNo={lessonNo} personId={personId} />
+              )}
+            </>
+          )}
+        </Loaded>
+      </div>
     </Page>
   );
 };

@@ -65,6 +65,19 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          ...shared,
+          name: 'offline',
+          include: ['tests/offline/**/*.test.ts'],
+          globalSetup: ['tests/support/built-platform.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // A test that fails now and then tells of a fault that people meet now and then.
+          retry: 0,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 
 /**
  * `npm test`: every proof in groups, a line each, and a closing line that a machine can read.
- * `--check` runs the inner loop only; names of groups run just those.
+ * `--check` runs the inner loop only; names of groups run just those; `--repeat 20` runs each chosen group so often.
  */
 type Group = {
   readonly name: string;
@@ -51,6 +51,7 @@ const GROUPS: readonly Group[] = [
   tests('local'),
   tests('flows'),
   tests('browser'),
+  tests('offline'),
 ];
 
 /** Runs one group; its output is shown when it fails, or all the way with --verbose. */
@@ -99,7 +100,11 @@ function tally(group: Group, code: number): { passed: number; failed: number } {
 }
 
 const { values, positionals } = parseArgs({
-  options: { check: { type: 'boolean' }, verbose: { type: 'boolean' } },
+  options: {
+    check: { type: 'boolean' },
+    verbose: { type: 'boolean' },
+    repeat: { type: 'string', default: '1' },
+  },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !GROUPS.some((group) => group.name === name));
@@ -109,13 +114,18 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
+const rounds = Number(values.repeat);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  console.error('--repeat wants a whole number from 1 on.');
+  process.exit(2);
+}
 const chosen = GROUPS.filter((group) =>
   positionals.length > 0 ? positionals.includes(group.name) : !values.check || group.inner,
 );
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = { passed: 0, failed: 0 };
-for (const group of chosen) {
+for (const group of chosen.flatMap((one) => Array.from({ length: rounds }, () => one))) {
   const { passed, failed, seconds } = await run(group, values.verbose ?? false);
   total.passed += passed;
   total.failed += failed;

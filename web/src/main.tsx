@@ -7,6 +7,7 @@ import './styles/forced-colors.css';
 import { render } from 'preact';
 import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
+import { startOffline } from './offline/start-offline.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
@@ -17,6 +18,7 @@ startContrast();
 keepTouch();
 startSession();
 followDevice();
+startOffline();
 await Promise.all([startLanguage(), preloadPage(location.pathname)]);
 
 const place = document.getElementById('app');

@@ -1,5 +1,7 @@
+import { slotFor } from '../kept/kept-answers.ts';
 import { language } from '../messages/language.ts';
 import { accessTokenOf, currentPersonId } from '../session/session.ts';
+import { network } from '../state/network.ts';
 import { createClient } from './client.ts';
 
 /** The API of this site. */
@@ -8,5 +10,10 @@ export const api = createClient({
   person: currentPersonId,
   token: accessTokenOf,
   language: () => language.get(),
+  slotFor,
+  heard: (answer) => {
+    if (answer.ok) network.set(true);
+    else if (answer.problem.code === 'offline') network.set(false);
+  },
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 });

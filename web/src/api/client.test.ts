@@ -12,7 +12,11 @@ type Sent = {
 };
 type Reply = { readonly status: number; readonly body?: unknown } | 'no-network';
 
-const clientOf = (replies: readonly Reply[], tokens: (string | undefined)[] = ['token-1']) => {
+const clientOf = (
+  replies: readonly Reply[],
+  tokens: (string | undefined)[] = ['token-1'],
+  keeping: Partial<Pick<Parameters<typeof createClient>[0], 'slotFor' | 'heard'>> = {},
+) => {
   const sent: Sent[] = [];
   const waits: number[] = [];
   const renewals: boolean[] = [];
@@ -41,6 +45,9 @@ const clientOf = (replies: readonly Reply[], tokens: (string | undefined)[] = ['
       return tokens[Math.min(renewals.length, tokens.length) - 1];
     },
     language: () => 'vi',
+    slotFor: () => undefined,
+    heard: () => {},
+    ...keeping,
     wait: async (ms) => {
       waits.push(ms);
       person = 'duc';
@@ -141,6 +148,23 @@ describe('createClient', () => {
     const answer = await api.getMe();
     expect(answer.ok || answer.problem.code).toBe('sign-in-needed');
     expect(sent).toHaveLength(0);
+  });
+
+  it('keeps the answers to reads at their address, and tells how every call ended', async () => {
+    const kept = new Map<string, unknown>();
+    const heard: boolean[] = [];
+    const { api } = clientOf([{ status: 200, body: { courses: [] } }], ['token-1'], {
+      slotFor: (name, address) => ({
+        read: async () => ({ body: kept.get(`${name} ${address}`), at: 7 }),
+        settle: async (answer) => void (answer.ok && kept.set(`${name} ${address}`, answer.body)),
+      }),
+      heard: (answer) => heard.push(answer.ok),
+    });
+    await api.listCourses();
+    await api.enrol(enrol);
+    expect([...kept]).toEqual([['listCourses /v1/courses', { courses: [] }]]);
+    expect(await api.listCourses().kept()).toEqual({ body: { courses: [] }, at: 7 });
+    expect(heard.slice(0, 2)).toEqual([true, true]);
   });
 
   it('takes a 204 without a body, and an answer that is no problem document as a refusal', async () => {

@@ -1,3 +1,4 @@
+import type { Slot } from '../kept/kept-answers.ts';
 import { ATTEMPTS, isTransient, pauseBefore } from './retry.ts';
 import { routes } from './routes.generated.ts';
 import type { Api, Problem, Refused, RouteName } from './types.ts';
@@ -10,6 +11,10 @@ type Parts = {
   readonly token: (personId: string, renew: boolean) => Promise<string | undefined>;
   readonly language: () => string;
   readonly wait: (ms: number) => Promise<void>;
+  /** Where the answer to a read is kept on the device, for routes whose answers are. */
+  readonly slotFor: (name: RouteName, address: string, personId: string | undefined) => Slot | undefined;
+  /** Told how every call ended, for whoever wants to know whether there is a network. */
+  readonly heard: (answer: Answer) => void;
 };
 type Call = {
   readonly params?: Readonly<Record<string, string | number>>;
@@ -17,7 +22,7 @@ type Call = {
   readonly body?: unknown;
   readonly key?: string;
 };
-type Answer = { readonly ok: true; readonly status: number; readonly body: unknown } | Refused;
+export type Answer = { readonly ok: true; readonly status: number; readonly body: unknown } | Refused;
 
 /** Hand-ins and joins are safe to repeat by their contract although they are POST without a key. */
 const REPEATABLE: ReadonlySet<RouteName> = new Set(['submitAttempt', 'completeUpload', 'renewUpload']);
@@ -91,14 +96,25 @@ const request = async (parts: Parts, name: RouteName, asked: Call): Promise<Answ
   return answer;
 };
 
+const nothingKept = () => Promise.resolve(undefined);
+
+/** The answer on its way, and the one that is kept from an earlier time. */
+const reply = (parts: Parts, name: RouteName, call: Call) => {
+  const [method, path] = routes[name];
+  const slot = method === 'GET' ? parts.slotFor(name, addressOf(path, call), parts.person()) : undefined;
+  const answer = request(parts, name, call).then((settled) => {
+    parts.heard(settled);
+    void slot?.settle(settled);
+    return settled;
+  });
+  return Object.assign(answer, { kept: slot?.read ?? nothingKept });
+};
+
 /**
  * The API as one function per route, typed by the contracts. Never throws: no network is the refusal `offline`.
  * Reads, and writes that carry a key, are repeated after a transient fault; a 401 is repeated once with a new token.
  */
 export const createClient = (parts: Parts): Api =>
   Object.fromEntries(
-    (Object.keys(routes) as RouteName[]).map((name) => [
-      name,
-      (call: Call = {}) => request(parts, name, call),
-    ]),
+    (Object.keys(routes) as RouteName[]).map((name) => [name, (call: Call = {}) => reply(parts, name, call)]),
   ) as unknown as Api;

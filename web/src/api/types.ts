@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { contracts } from '../../../services/contracts.ts';
 import type { Problem } from '../../../shared/contract/values.ts';
+import type { KeptAnswer } from '../kept/keeping.ts';
 import type { routes } from './routes.generated.ts';
 
 type Intersect<U> = (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? I : never;
@@ -33,6 +34,10 @@ export type Answered<N extends RouteName> = {
   };
 }[keyof Spec<N>['answers'] & number];
 export type Result<N extends RouteName> = Answered<N> | Refused;
+/** The answer on its way; `kept` is the last good one on this device, for reads whose answers are kept. */
+export type Reply<N extends RouteName> = Promise<Result<N>> & {
+  readonly kept: () => Promise<KeptAnswer<BodyOf<N>> | undefined>;
+};
 /** Body of a successful answer. */
 export type BodyOf<N extends RouteName> = Answered<N>['body'];
 
@@ -40,6 +45,6 @@ type Empty<T> = Record<never, never> extends T ? true : false;
 export type Api = {
   readonly [N in RouteName]: (
     ...request: Empty<RequestFor<N>> extends true ? [RequestFor<N>?] : [RequestFor<N>]
-  ) => Promise<Result<N>>;
+  ) => Reply<N>;
 };
 export type { Problem };

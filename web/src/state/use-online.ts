@@ -1,16 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { network } from './network.ts';
+import { useStore } from './store.ts';
 
-/** Whether the device believes it has a network. */
-export const useOnline = (): boolean => {
-  const [online, setOnline] = useState(navigator.onLine);
-  useEffect(() => {
-    const follow = () => setOnline(navigator.onLine);
-    addEventListener('online', follow);
-    addEventListener('offline', follow);
-    return () => {
-      removeEventListener('online', follow);
-      removeEventListener('offline', follow);
-    };
-  }, []);
-  return online;
-};
+/** Whether the site can be reached, as far as the page knows. */
+export const useOnline = (): boolean => useStore(network);

@@ -1,20 +1,22 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { Problem, Refused } from '../api/types.ts';
+import type { Refused } from '../api/types.ts';
+import type { KeptAnswer } from '../kept/keeping.ts';
+import { onReconnect } from './network.ts';
+import { afterKept, afterRefusal, type Seen } from './seen.ts';
 
-type Loader<T> = () => Promise<{ readonly ok: true; readonly body: T } | Refused>;
+type Reply<T> = Promise<{ readonly ok: true; readonly body: T } | Refused> & {
+  readonly kept?: () => Promise<KeptAnswer<T> | undefined>;
+};
+type Loader<T> = () => Reply<T>;
 
-/** What a page shows: nothing yet, a refusal, or data; `behind` says why data could not be brought up to date. */
-export type Resource<T> = {
-  readonly data?: T;
-  readonly problem?: Problem;
-  readonly behind?: Problem;
+/** What a page shows, and the means to change it. */
+export type Resource<T> = Seen<T> & {
   readonly reload: () => Promise<void>;
   readonly replace: (data: T) => void;
 };
-type Seen<T> = { readonly data?: T; readonly problem?: Problem; readonly behind?: Problem };
 
 /**
- * Loads data for a page and again whenever one of `deps` changes; `undefined` loads nothing. Answers that arrive
+ * Loads data for a page: what is kept on the device at once, the service's answer when it comes. Loads again whenever one of `deps` changes; `undefined` loads nothing. Answers that arrive
  * after a newer request are dropped. Comes back by itself when the network does.
  */
 export const useResource = <T>(load: Loader<T> | undefined, deps: readonly unknown[]): Resource<T> => {
@@ -26,11 +28,17 @@ export const useResource = <T>(load: Loader<T> | undefined, deps: readonly unkno
   const reload = useCallback(async () => {
     latest.current += 1;
     const mine = latest.current;
-    const answer = await loader.current?.();
-    if (!answer || mine !== latest.current) return;
-    if (answer.ok) return setSeen({ data: answer.body });
-    const { problem } = answer;
-    setSeen((before) => (before.data === undefined ? { problem } : { data: before.data, behind: problem }));
+    const reply = loader.current?.();
+    if (!reply) return;
+    const isLatest = () => mine === latest.current;
+    const kept = (async () => {
+      const answer = await reply.kept?.();
+      if (answer && isLatest()) setSeen((before) => afterKept(before, answer));
+    })();
+    const answer = await reply;
+    if (answer.ok && isLatest()) return setSeen({ data: answer.body });
+    await kept;
+    if (!answer.ok && isLatest()) setSeen((before) => afterRefusal(before, answer.problem));
   }, []);
 
   useEffect(() => {
@@ -44,9 +52,7 @@ export const useResource = <T>(load: Loader<T> | undefined, deps: readonly unkno
   const isOffline = (seen.problem ?? seen.behind)?.code === 'offline';
   useEffect(() => {
     if (!isOffline) return undefined;
-    const retry = () => void reload();
-    addEventListener('online', retry);
-    return () => removeEventListener('online', retry);
+    return onReconnect(() => void reload());
   }, [isOffline, reload]);
 
   const replace = useCallback((data: T) => setSeen({ data }), []);

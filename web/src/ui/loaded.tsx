@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../../../shared/contract/roles.ts';
 import type { Problem } from '../api/types.ts';
+import { formatInstant } from '../format/dates.ts';
+import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { signInAddress } from '../session/return-path.ts';
 import { session } from '../session/session.ts';
@@ -78,20 +80,28 @@ const Failure = ({ problem, retry }: { problem: Problem; retry: () => Promise<vo
   );
 };
 
+/** Says that the data are of an earlier time, and of which when that is known. */
+const Behind = ({ since }: { since: number | undefined }) => {
+  const { common } = useMessages();
+  const shown = useStore(language);
+  return (
+    <p class="chip chip-sophora" role="status">
+      {since === undefined
+        ? common.behind
+        : common.keptSince(formatInstant(new Date(since).toISOString(), shown))}
+    </p>
+  );
+};
+
 type Props<T> = { readonly of: Resource<T>; readonly children: (data: T) => ComponentChildren };
 
 /** Data in whatever state they are: on their way, refused, out of date, or there. */
 export const Loaded = <T,>({ of, children }: Props<T>) => {
-  const { common } = useMessages();
   if (of.problem) return <Failure problem={of.problem} retry={of.reload} />;
   if (of.data === undefined) return <Waiting />;
   return (
     <>
-      {of.behind && (
-        <p class="chip chip-sophora" role="status">
-          {common.behind}
-        </p>
-      )}
+      {of.behind && <Behind since={of.since} />}
       {children(of.data)}
     </>
   );

@@ -32,6 +32,7 @@ export const common: Messages['common'] = {
   notFound: 'Not found. It may have been removed.',
   busy: 'The system is busy. Your work is safe; try again in a few seconds.',
   behind: 'These figures could not be brought up to date; the last ones are shown.',
+  keptSince: (when) => `Showing the copy kept on this device at ${when}.`,
   minutes: (n) => `${n} min`,
   seconds: (n) => `${n} s`,
   mostMegabytes: (megabytes) => `at most ${megabytes}`,

@@ -31,6 +31,7 @@ export const common = {
   notFound: 'Không tìm thấy. Có thể mục này đã được gỡ.',
   busy: 'Hệ thống đang bận. Việc của bạn vẫn an toàn, thử lại sau vài giây.',
   behind: 'Số liệu chưa cập nhật được, đang hiện lần tải trước.',
+  keptSince: (when: string) => `Đang hiện bản lưu trên máy lúc ${when}.`,
   minutes: (n: number) => `${n} phút`,
   seconds: (n: number) => `${n} giây`,
   mostMegabytes: (megabytes: string) => `nhiều nhất ${megabytes}`,

@@ -1,0 +1,64 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { vi } from '../../web/src/messages/vi.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+const COURSE = 'An toàn trên mạng và phòng tránh lừa đảo';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+async function learner(): Promise<Visit> {
+  const visit = await openVisit(browser, site.cloud.address);
+  await signInAs(visit, 'learner');
+  await shown(visit);
+  await visit.page.goto('/khoa-hoc');
+  await visit.page.getByRole('link', { name: COURSE }).waitFor();
+  return visit;
+}
+
+/** Lets nothing through to the API, while the page's own files still come. */
+const cutApi = ({ context }: Visit) => context.route('**/v1/**', (route) => route.abort());
+const keptNote = vi.common.keptSince('').split(' lúc')[0] ?? '';
+
+it('shows what was seen before when the API cannot be reached, and says from when it is', async () => {
+  const visit = await learner();
+  const { page, context } = visit;
+  await cutApi(visit);
+  await page.reload();
+  await page.getByText(keptNote).first().waitFor();
+  await page.getByRole('link', { name: COURSE }).waitFor();
+  await page.getByText(vi.common.offline).waitFor();
+  await context.unroute('**/v1/**');
+  await page.getByText(keptNote).first().waitFor({ state: 'hidden' });
+  await page.getByText(vi.common.offline).waitFor({ state: 'hidden' });
+  await context.close();
+});
+
+it('keeps nothing of a person who signed out, and shows the next one nothing of theirs', async () => {
+  const visit = await learner();
+  const { page, context } = visit;
+  const own = () =>
+    page.evaluate<string[]>(`new Promise((resolve) => {
+      const open = indexedDB.open('hvs-kept');
+      open.onsuccess = () => {
+        const all = open.result.transaction('answers').objectStore('answers').getAllKeys();
+        all.onsuccess = () => { open.result.close(); resolve(all.result.filter((key) => !key.startsWith('everybody '))); };
+      };
+    })`);
+  await expect.poll(own).not.toEqual([]);
+  await page.goto('/tai-khoan');
+  await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
+  await expect.poll(own).toEqual([]);
+  await context.close();
+});

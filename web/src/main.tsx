@@ -8,6 +8,7 @@ import { render } from 'preact';
 import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
 import { startOffline } from './offline/start-offline.ts';
+import { introducePeople } from './session/introduction.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
@@ -19,6 +20,7 @@ keepTouch();
 startSession();
 followDevice();
 startOffline();
+introducePeople();
 await Promise.all([startLanguage(), preloadPage(location.pathname)]);
 
 const place = document.getElementById('app');

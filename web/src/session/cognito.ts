@@ -128,6 +128,20 @@ export const revoke = async (refresh: string): Promise<void> => {
   await call('RevokeToken', { ClientId: clientId, Token: refresh });
 };
 
+/** Replaces the password of whoever the token is of, who has to know the one until now. */
+export const changePassword = async (
+  access: string,
+  { before, after }: { readonly before: string; readonly after: string },
+): Promise<'changed' | SignInRefusal> => {
+  try {
+    const input = { AccessToken: access, PreviousPassword: before, ProposedPassword: after };
+    const reply = await call('ChangePassword', input);
+    return typeof reply === 'string' ? reply : 'changed';
+  } catch {
+    return 'offline';
+  }
+};
+
 /** Ends every sign-in of the person, on all devices. */
 export const signOutEverywhere = async (access: string): Promise<boolean> => {
   const reply = await call('GlobalSignOut', { AccessToken: access });

@@ -1,10 +1,10 @@
 import './appearance.css';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso/router';
+import { useId } from 'preact/hooks';
 import { useMessages } from '../messages/use-messages.ts';
 import { chooseContrast, contrast } from '../state/contrast.ts';
 import { useStore } from '../state/store.ts';
 import { chooseTextSize, TEXT_SIZES, textSize } from '../state/text-size.ts';
+import { usePanel } from './use-panel.ts';
 
 /** Text size and contrast of the whole site, kept on this device. */
 export const AppearanceChoices = () => {
@@ -45,29 +45,8 @@ export const AppearanceChoices = () => {
 /** The button "Aa" of every page, and the panel it opens. Escape, a press elsewhere or another page closes it. */
 export const Appearance = () => {
   const { common } = useMessages();
-  const { path } = useLocation();
-  const [isOpen, setOpen] = useState(false);
-  const whole = useRef<HTMLDivElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
+  const { isOpen, setOpen, whole, opener } = usePanel();
   const id = useId();
-  useEffect(() => setOpen(false), [path]);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const onPress = ({ target }: PointerEvent): void => {
-      if (!whole.current?.contains(target as Node)) setOpen(false);
-    };
-    const onKey = ({ key }: KeyboardEvent): void => {
-      if (key !== 'Escape') return;
-      setOpen(false);
-      opener.current?.focus();
-    };
-    addEventListener('pointerdown', onPress);
-    addEventListener('keydown', onKey);
-    return () => {
-      removeEventListener('pointerdown', onPress);
-      removeEventListener('keydown', onKey);
-    };
-  }, [isOpen]);
   return (
     <div ref={whole} class="appearance">
       <button

@@ -1,14 +1,15 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../messages/use-messages.ts';
 import { isCurrent, type MenuEntry, menuFor, phoneMenu } from '../session/menu.ts';
-import { session } from '../session/session.ts';
+import { handovers, session } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { Appearance } from './appearance.tsx';
 import { chrome, type TopBack, topBack } from './chrome.ts';
 import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
+import { PersonSwitch } from './person-switch.tsx';
 
 const Brand = () => {
   const { common } = useMessages();
@@ -70,12 +71,13 @@ const TopBackLink = ({ back }: { back: TopBack }) => (
   </a>
 );
 
-/** Frame of every page: brand, text size, menu for the signed-in roles, and a strip while there is no network. */
+/** Frame of every page: brand, text size, whose turn it is, their menu, and a strip while there is no network. */
 export const Shell = ({ children }: { children: ComponentChildren }) => {
   const { common } = useMessages();
   const who = useStore(session);
   const look = useStore(chrome);
   const back = useStore(topBack);
+  const turn = useStore(handovers);
   const entries = menuFor(who.state === 'in' ? who.roles : undefined);
   return (
     <div class={look === 'full' ? 'shell has-bottom' : 'shell'}>
@@ -91,9 +93,10 @@ export const Shell = ({ children }: { children: ComponentChildren }) => {
         <header class={back ? 'top top-led' : 'top'}>
           {back ? <TopBackLink back={back} /> : <Brand />}
           <Appearance />
+          <PersonSwitch />
         </header>
         <main id="noi-dung" tabIndex={-1}>
-          {children}
+          <Fragment key={turn}>{children}</Fragment>
         </main>
       </div>
       {look === 'full' && (

@@ -1,51 +1,19 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import type { Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
-import { chooseLanguage, type Language, language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { menuFor } from '../../session/menu.ts';
-import { session, signOut } from '../../session/session.ts';
+import { peopleHere, session, signOut } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
+import { AppearanceChoices } from '../../ui/appearance.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-
-/** Each language in its own words, so that it can be found by whoever reads only that one. */
-const LANGUAGES: readonly { readonly code: Language; readonly name: string }[] = [
-  { code: 'vi', name: new Intl.DisplayNames('vi', { type: 'language' }).of('vi') ?? 'vi' },
-  { code: 'en', name: new Intl.DisplayNames('en', { type: 'language' }).of('en') ?? 'en' },
-];
-
-const LanguageChoice = () => {
-  const { account: t } = useMessages();
-  const shown = useStore(language);
-  const [hasFailed, setFailed] = useState(false);
-  const choose = async (wanted: Language): Promise<void> => {
-    setFailed(false);
-    await chooseLanguage(wanted).catch(() => setFailed(true));
-  };
-  return (
-    <fieldset>
-      <legend class="unseen">{t.language}</legend>
-      <div class="ticks">
-        {LANGUAGES.map(({ code, name }) => (
-          <label key={code} class="tick" lang={code}>
-            <input type="radio" name="language" checked={shown === code} onChange={() => void choose(code)} />
-            {name}
-          </label>
-        ))}
-      </div>
-      {hasFailed && (
-        <Notice tone="bad">
-          <p>{t.languageFailed}</p>
-        </Notice>
-      )}
-    </fieldset>
-  );
-};
+import { ChangePassword } from './change-password.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { PeopleHere } from './people-here.tsx';
 
 const Me = () => {
   const { account: t, common } = useMessages();
@@ -75,45 +43,76 @@ const Me = () => {
   );
 };
 
-/** Who is signed in, all pages of that person, the language, and signing out. */
-const AccountPage = () => {
-  const { account: t, common } = useMessages();
+const Leave = () => {
+  const { account: t } = useMessages();
   const { route } = useLocation();
-  const who = useStore(session);
-  const roles = who.state === 'in' ? who.roles : undefined;
-  const leave = async (everywhere: boolean): Promise<void> => {
-    await signOut(everywhere);
-    route('/');
+  const leave = (everywhere: boolean): void => {
+    void signOut(everywhere);
+    route(peopleHere.get().length > 0 ? '/dang-nhap' : '/');
   };
+  return (
+    <Section title={t.leave}>
+      <div class="stack-tight">
+        <Button full onClick={() => leave(false)}>
+          {t.signOut}
+        </Button>
+        <Button full look="quiet" onClick={() => leave(true)}>
+          {t.signOutEverywhere}
+        </Button>
+      </div>
+    </Section>
+  );
+};
+
+const AllPages = ({ roles }: { roles: readonly Role[] }) => {
+  const { common } = useMessages();
+  return (
+    <ul class="stack-tight">
+      {menuFor(roles)
+        .slice(0, -1)
+        .map(({ href, label, icon }) => (
+          <li key={href}>
+            <a class="btn btn-quiet btn-full" href={href}>
+              <Icon name={icon} size={22} />
+              {common.menu[label]}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+};
+
+/** Who is signed in, all pages of that person, how the site looks, the people of this device, and signing out. */
+const AccountPage = () => {
+  const { account: t } = useMessages();
+  const who = useStore(session);
+  const isIn = who.state === 'in';
   return (
     <Page title={t.title} narrow>
       <Me />
-      <Section title={t.allPages}>
-        <ul class="stack-tight">
-          {menuFor(roles)
-            .slice(0, -1)
-            .map(({ href, label, icon }) => (
-              <li key={href}>
-                <a class="btn btn-quiet btn-full" href={href}>
-                  <Icon name={icon} size={22} />
-                  {common.menu[label]}
-                </a>
-              </li>
-            ))}
-        </ul>
+      {isIn && (
+        <Section title={t.allPages}>
+          <AllPages roles={who.roles} />
+        </Section>
+      )}
+      <Section title={t.appearance}>
+        <div class="stack">
+          <AppearanceChoices />
+        </div>
       </Section>
       <Section title={t.language}>
         <LanguageChoice />
       </Section>
-      {roles && (
-        <div class="section stack-tight">
-          <Button full onClick={() => void leave(false)}>
-            {t.signOut}
-          </Button>
-          <Button full look="quiet" onClick={() => void leave(true)}>
-            {t.signOutEverywhere}
-          </Button>
-        </div>
+      {isIn && (
+        <>
+          <Section title={t.peopleHere}>
+            <PeopleHere />
+          </Section>
+          <Section title={t.password}>
+            <ChangePassword />
+          </Section>
+          <Leave />
+        </>
       )}
     </Page>
   );

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type SignIn, signInWith } from '../../session/cognito.ts';
+import type { Arriving } from '../../session/sign-ins.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 import { createFirstAdministrator } from './local-cloud.ts';
 
+type Props = { readonly onResult: (result: SignIn, arriving: Arriving) => void };
+
 /** Enters the director of an empty platform and signs in as that person. */
-export const FirstAdministrator = ({ onResult }: { onResult: (result: SignIn) => void }) => {
+export const FirstAdministrator = ({ onResult }: Props) => {
   const { account, people } = useMessages();
   const [fullName, setFullName] = useState('');
   const [loginName, setLoginName] = useState('');
@@ -18,7 +22,7 @@ export const FirstAdministrator = ({ onResult }: { onResult: (result: SignIn) =>
     setState('busy');
     const isDone = await createFirstAdministrator({ fullName, loginName, password });
     setState(isDone ? 'idle' : 'failed');
-    if (isDone) onResult(await signInWith(loginName, password));
+    if (isDone) onResult(await signInWith(loginName, password), { loginName });
   };
 
   return (
@@ -40,14 +44,12 @@ export const FirstAdministrator = ({ onResult }: { onResult: (result: SignIn) =>
           required
           input={{ pattern: '[a-z0-9][a-z0-9._\\-]{2,39}', autocapitalize: 'none' }}
         />
-        <TextField
+        <PasswordField
           label={account.ownPassword}
           hint={account.ownHint}
-          type="password"
           value={password}
           onValue={setPassword}
-          required
-          input={{ autocomplete: 'new-password' }}
+          kind="new-password"
         />
         <Button type="submit" full busy={state === 'busy'} busyLabel={account.submitting}>
           {account.firstSubmit}

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type SignIn, signInWith } from '../../session/cognito.ts';
+import type { Arriving } from '../../session/sign-ins.ts';
 import { Button } from '../../ui/button.tsx';
 import { FirstAdministrator } from './first-administrator.tsx';
 import { type DemoAccount, type LocalOffer, localOffer } from './local-cloud.ts';
 
-type Props = { readonly onResult: (result: SignIn) => void };
+type Props = { readonly onResult: (result: SignIn, arriving: Arriving) => void };
 
 const DemoAccounts = ({ accounts, onResult }: Props & { accounts: readonly DemoAccount[] }) => {
   const { account, common } = useMessages();
@@ -14,7 +15,7 @@ const DemoAccounts = ({ accounts, onResult }: Props & { accounts: readonly DemoA
     setBusy(loginName);
     const result = await signInWith(loginName, password);
     setBusy(undefined);
-    onResult(result);
+    onResult(result, { loginName });
   };
   return (
     <section class="card card-pale" aria-label={account.demoTitle}>

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { chooseOwnPassword, type SignIn } from '../../session/cognito.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form, TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/fields.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
 
 type Props = {
   readonly challenge: Extract<SignIn, { step: 'own-password' }>;
@@ -29,23 +30,19 @@ export const OwnPasswordForm = ({ challenge, onResult }: Props) => {
   return (
     <div class="card card-main">
       <Form label={account.ownTitle} onSubmit={() => void submit()}>
-        <TextField
+        <PasswordField
           label={account.ownPassword}
           hint={account.ownHint}
-          type="password"
           value={password}
           onValue={setPassword}
-          required
-          input={{ autocomplete: 'new-password', minLength: 8 }}
+          kind="new-password"
         />
-        <TextField
+        <PasswordField
           label={account.ownAgain}
-          type="password"
           value={again}
           onValue={setAgain}
           fault={differs ? account.ownDiffers : undefined}
-          required
-          input={{ autocomplete: 'new-password' }}
+          kind="new-password"
         />
         <Button type="submit" full busy={busy} busyLabel={account.submitting}>
           {account.ownSubmit}

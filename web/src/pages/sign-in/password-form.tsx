@@ -1,22 +1,31 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type SignIn, signInWith } from '../../session/cognito.ts';
+import type { Arriving } from '../../session/sign-ins.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+
+type Props = {
+  /** The sign-in name of somebody of this device, to begin with. */
+  readonly known: string;
+  readonly onResult: (result: SignIn, arriving: Arriving) => void;
+};
 
 /** Name and password. Phones capitalise and add spaces; the name is taken without them. */
-export const PasswordForm = ({ onResult }: { onResult: (result: SignIn) => void }) => {
+export const PasswordForm = ({ known, onResult }: Props) => {
   const { account } = useMessages();
-  const [loginName, setLoginName] = useState('');
+  const [typed, setTyped] = useState(known);
   const [password, setPassword] = useState('');
-  const [shown, setShown] = useState(false);
+  const [isBorrowed, setBorrowed] = useState(false);
   const [busy, setBusy] = useState(false);
 
   const submit = async (): Promise<void> => {
     setBusy(true);
-    const result = await signInWith(loginName.trim().toLowerCase(), password);
+    const loginName = typed.trim().toLowerCase();
+    const result = await signInWith(loginName, password);
     setBusy(false);
-    onResult(result);
+    onResult(result, { loginName, isBorrowed });
   };
 
   return (
@@ -24,22 +33,23 @@ export const PasswordForm = ({ onResult }: { onResult: (result: SignIn) => void 
       <Form label={account.signInTitle} onSubmit={() => void submit()}>
         <TextField
           label={account.loginName}
-          value={loginName}
-          onValue={setLoginName}
+          value={typed}
+          onValue={setTyped}
           required
           input={{ name: 'username', autocomplete: 'username', autocapitalize: 'none', spellcheck: false }}
         />
-        <TextField
+        <PasswordField
           label={account.password}
-          type={shown ? 'text' : 'password'}
           value={password}
           onValue={setPassword}
-          required
-          input={{ name: 'password', autocomplete: 'current-password', autocapitalize: 'none' }}
+          kind="current-password"
         />
         <label class="tick">
-          <input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
-          {account.showPassword}
+          <input type="checkbox" checked={isBorrowed} onChange={() => setBorrowed(!isBorrowed)} />
+          <span>
+            {account.borrowed}
+            <small class="muted tick-hint">{account.borrowedHint}</small>
+          </span>
         </label>
         <Button type="submit" full busy={busy} busyLabel={account.submitting}>
           {account.submit}

@@ -1,16 +1,35 @@
+import './sign-in.css';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { SignIn, SignInRefusal } from '../../session/cognito.ts';
 import { returnPath } from '../../session/return-path.ts';
-import { begin } from '../../session/session.ts';
+import { begin, peopleHere, session } from '../../session/session.ts';
+import type { Arriving } from '../../session/sign-ins.ts';
+import { useStore } from '../../state/store.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PersonRows } from '../../ui/person-rows.tsx';
 import { LocalAccounts } from './local-accounts.tsx';
 import { OwnPasswordForm } from './own-password-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 
-type Challenge = Extract<SignIn, { step: 'own-password' }>;
+type Challenge = Extract<SignIn, { step: 'own-password' }> & { readonly arriving: Arriving };
+
+/** Whoever has signed in on this device before enters by one tap. */
+const KnownPeople = () => {
+  const { account: t } = useMessages();
+  const who = useStore(session);
+  const people = useStore(peopleHere);
+  if (who.state === 'in' || people.length === 0) return null;
+  return (
+    <section class="card card-pale stack-tight" aria-label={t.peopleHere}>
+      <h2>{t.whoUses}</h2>
+      <p>{t.peopleHereLead}</p>
+      <PersonRows people={people} onPicked={() => undefined} />
+    </section>
+  );
+};
 
 /** Sign-in by name and password; the first time, the person chooses an own password before going on. */
 const SignInPage = () => {
@@ -19,15 +38,16 @@ const SignInPage = () => {
   const [challenge, setChallenge] = useState<Challenge>();
   const [refusal, setRefusal] = useState<SignInRefusal>();
 
-  const take = (result: SignIn): void => {
+  const take = (result: SignIn, arriving: Arriving): void => {
     setRefusal(result.step === 'refused' ? result.code : undefined);
-    if (result.step === 'own-password') setChallenge(result);
+    if (result.step === 'own-password') setChallenge({ ...result, arriving });
     if (result.step !== 'done') return;
-    begin(result.tokens);
+    begin(result.tokens, arriving);
     route(returnPath(query.ve), true);
   };
 
   const title = challenge ? account.ownTitle : account.signInTitle;
+  const known = query.ten ?? '';
   return (
     <Page key={title} title={title} lead={challenge ? account.ownLead : account.signInLead} narrow>
       <div class="stack">
@@ -37,10 +57,11 @@ const SignInPage = () => {
           </Notice>
         )}
         {challenge ? (
-          <OwnPasswordForm challenge={challenge} onResult={take} />
+          <OwnPasswordForm challenge={challenge} onResult={(result) => take(result, challenge.arriving)} />
         ) : (
           <>
-            <PasswordForm onResult={take} />
+            {known === '' && <KnownPeople />}
+            <PasswordForm key={known} known={known} onResult={take} />
             <LocalAccounts onResult={take} />
           </>
         )}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { useMessages } from '../../messages/use-messages.ts';
+import { changePassword, type SignInRefusal } from '../../session/cognito.ts';
+import { accessToken } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/fields.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+
+type State = 'idle' | 'busy' | 'changed' | SignInRefusal;
+
+const change = async (before: string, after: string): Promise<'changed' | SignInRefusal> => {
+  const token = await accessToken(false).catch(() => undefined);
+  return token === undefined ? 'offline' : changePassword(token, { before, after });
+};
+
+/** Replacing one's own password. */
+export const ChangePassword = () => {
+  const { account: t } = useMessages();
+  const [before, setBefore] = useState('');
+  const [after, setAfter] = useState('');
+  const [state, setState] = useState<State>('idle');
+  const submit = async (): Promise<void> => {
+    setState('busy');
+    const outcome = await change(before, after);
+    setState(outcome);
+    if (outcome !== 'changed') return;
+    setBefore('');
+    setAfter('');
+  };
+  const refusal = state === 'idle' || state === 'busy' || state === 'changed' ? undefined : state;
+  const sentences = { ...t.refusals, ...t.changeRefusals };
+  return (
+    <details class="card">
+      <summary>{t.changePassword}</summary>
+      <Form label={t.changePassword} onSubmit={() => void submit()}>
+        {state === 'changed' && (
+          <Notice tone="good">
+            <p>{t.changed}</p>
+          </Notice>
+        )}
+        {refusal && (
+          <Notice tone="bad">
+            <p>{sentences[refusal]}</p>
+          </Notice>
+        )}
+        <PasswordField label={t.oldPassword} value={before} onValue={setBefore} kind="current-password" />
+        <PasswordField
+          label={t.ownPassword}
+          hint={t.ownHint}
+          value={after}
+          onValue={setAfter}
+          kind="new-password"
+        />
+        <Button type="submit" full busy={state === 'busy'} busyLabel={t.changing}>
+          {t.changeSubmit}
+        </Button>
+      </Form>
+    </details>
+  );
+};

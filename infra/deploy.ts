@@ -63,6 +63,7 @@ const changed = await publishSite(
     clientId: outputs.UserPoolClientId ?? '',
     cognitoEndpoint: `https://cognito-idp.${region}.amazonaws.com/`,
     local: false,
+    ...(stage.contact && { contact: stage.contact }),
   },
 );
 console.log(`\n${changed} files of the site published.`);

@@ -49,6 +49,8 @@ export type SiteConfig = {
   readonly cognitoEndpoint: string;
   /** Whether this is the local cloud, whose sign-in page may offer demo people. */
   readonly local: boolean;
+  /** Shown where learners look for help; left out, the page names no number. */
+  readonly contact?: { readonly phone?: string; readonly address?: string };
 };
 
 async function etagsOf(client: S3Client, Bucket: string): Promise<Map<string, string>> {

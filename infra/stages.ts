@@ -10,6 +10,8 @@ export type Stage = {
   readonly connectSources?: readonly string[];
   /** Who is told when an alarm rings; nobody when left out. ALARM_EMAIL in the environment of a deployment. */
   readonly alarmEmail?: string | undefined;
+  /** Where learners find the centre, for the page that offers help. CENTRE_PHONE, CENTRE_ADDRESS at a deployment. */
+  readonly contact?: { readonly phone?: string; readonly address?: string };
   /** What becomes of data when a stack is deleted. */
   readonly removal: RemovalPolicy;
   readonly deletionProtection: boolean;
@@ -24,6 +26,9 @@ export type Stage = {
 
 const hostArchitecture = process.arch === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
 
+const { CENTRE_PHONE: phone, CENTRE_ADDRESS: address } = process.env;
+const contact = { ...(phone && { phone }), ...(address && { address }) };
+
 const stages: Readonly<Record<string, Stage>> = {
   local: {
     name: 'local',
@@ -37,6 +42,7 @@ const stages: Readonly<Record<string, Stage>> = {
   dev: {
     name: 'dev',
     alarmEmail: process.env.ALARM_EMAIL,
+    contact,
     removal: RemovalPolicy.DESTROY,
     deletionProtection: false,
     archiveDays: 30,
@@ -45,6 +51,7 @@ const stages: Readonly<Record<string, Stage>> = {
   prod: {
     name: 'prod',
     alarmEmail: process.env.ALARM_EMAIL,
+    contact,
     removal: RemovalPolicy.RETAIN,
     deletionProtection: true,
     archiveDays: 365,

@@ -47,6 +47,22 @@ export const pages = {
     heading: ({ courses }) => courses.lessons,
     starts: ['/v1/courses/:slug/lessons/:lessonNo', '/v1/courses/:slug'],
   },
+  help: { path: '/hoi-giup', module: 'help/help', heading: ({ help }) => help.title },
+  calendar: {
+    path: '/lich',
+    module: 'calendar/calendar',
+    heading: ({ calendar }) => calendar.title,
+  },
+  certificates: {
+    path: '/chung-nhan',
+    module: 'certificates/certificates',
+    heading: ({ certificates }) => certificates.title,
+  },
+  certificate: {
+    path: '/chung-nhan/:enrolmentId',
+    module: 'certificates/certificate',
+    heading: ({ certificates }) => certificates.title,
+  },
   quiz: { path: '/kiem-tra/:quizId', module: 'quiz/quiz', heading: ({ quiz }) => quiz.title },
   account: { path: '/tai-khoan', module: 'account/account', heading: ({ account }) => account.title },
   upload: { path: '/tai-len', module: 'upload/upload', heading: ({ media }) => media.title },

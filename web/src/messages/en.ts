@@ -1,9 +1,12 @@
 import { account } from './en/account.ts';
 import { authoring } from './en/authoring.ts';
+import { calendar } from './en/calendar.ts';
 import { campaigns } from './en/campaigns.ts';
+import { certificates } from './en/certificates.ts';
 import { common } from './en/common.ts';
 import { competences } from './en/competences.ts';
 import { courses } from './en/courses.ts';
+import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
@@ -15,6 +18,9 @@ import type { Messages } from './language.ts';
 export const en: Messages = {
   common,
   home,
+  help,
+  calendar,
+  certificates,
   courses,
   quiz,
   media,

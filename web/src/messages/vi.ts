@@ -1,9 +1,12 @@
 import { account } from './vi/account.ts';
 import { authoring } from './vi/authoring.ts';
+import { calendar } from './vi/calendar.ts';
 import { campaigns } from './vi/campaigns.ts';
+import { certificates } from './vi/certificates.ts';
 import { common } from './vi/common.ts';
 import { competences } from './vi/competences.ts';
 import { courses } from './vi/courses.ts';
+import { help } from './vi/help.ts';
 import { home } from './vi/home.ts';
 import { media } from './vi/media.ts';
 import { overview } from './vi/overview.ts';
@@ -14,6 +17,9 @@ import { quiz } from './vi/quiz.ts';
 export const vi = {
   common,
   home,
+  help,
+  calendar,
+  certificates,
   courses,
   quiz,
   media,

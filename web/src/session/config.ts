@@ -6,7 +6,11 @@ export type SiteConfig = {
   readonly clientId: string;
   readonly cognitoEndpoint: string;
   readonly local: boolean;
+  readonly contact?: CentreContact;
 };
+
+/** How learners reach the centre; each part only where it was told at deployment. */
+export type CentreContact = { readonly phone?: string; readonly address?: string };
 
 let loading: Promise<SiteConfig> | undefined;
 

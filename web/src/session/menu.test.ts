@@ -6,16 +6,38 @@ const hrefs = (...roles: Parameters<typeof menuFor>[0] & object) => menuFor(role
 
 describe('menuFor', () => {
   it('offers a visitor the start, the courses and the sign-in', () => {
-    expect(menuFor(undefined).map(({ href }) => href)).toEqual(['/', '/khoa-hoc', '/dang-nhap']);
+    expect(menuFor(undefined).map(({ href }) => href)).toEqual(['/', '/khoa-hoc', '/hoi-giup', '/dang-nhap']);
   });
 
   it('offers each role its own pages and no others', () => {
-    expect(hrefs('learner')).toEqual(['/', '/khoa-hoc', '/tai-khoan']);
-    expect(hrefs('teacher')).toEqual(['/', '/lop', '/soan-khoa-hoc', '/tai-len', '/khoa-hoc', '/tai-khoan']);
-    expect(hrefs('content-staff')).toEqual(['/', '/tai-len', '/chien-dich', '/khoa-hoc', '/tai-khoan']);
-    expect(hrefs('youth-union')).toEqual(['/', '/chien-dich', '/khoa-hoc', '/tai-khoan']);
-    expect(hrefs('finance-head')).toEqual(['/', '/tong-quan', '/bao-cao', '/khoa-hoc', '/tai-khoan']);
-    expect(hrefs('clerk')).toEqual(['/', '/khoa-hoc', '/tai-khoan']);
+    expect(hrefs('learner')).toEqual(['/', '/khoa-hoc', '/hoi-giup', '/lich', '/chung-nhan', '/tai-khoan']);
+    expect(hrefs('teacher')).toEqual([
+      '/',
+      '/lop',
+      '/soan-khoa-hoc',
+      '/tai-len',
+      '/khoa-hoc',
+      '/hoi-giup',
+      '/tai-khoan',
+    ]);
+    expect(hrefs('content-staff')).toEqual([
+      '/',
+      '/tai-len',
+      '/chien-dich',
+      '/khoa-hoc',
+      '/hoi-giup',
+      '/tai-khoan',
+    ]);
+    expect(hrefs('youth-union')).toEqual(['/', '/chien-dich', '/khoa-hoc', '/hoi-giup', '/tai-khoan']);
+    expect(hrefs('finance-head')).toEqual([
+      '/',
+      '/tong-quan',
+      '/bao-cao',
+      '/khoa-hoc',
+      '/hoi-giup',
+      '/tai-khoan',
+    ]);
+    expect(hrefs('clerk')).toEqual(['/', '/khoa-hoc', '/hoi-giup', '/tai-khoan']);
     expect(hrefs('director')).toContain('/hoc-vien');
     expect(hrefs('director')).not.toContain('/soan-khoa-hoc');
     expect(hrefs('training-head')).toContain('/soan-khoa-hoc');

@@ -36,6 +36,9 @@ const ENTRIES: readonly Offered[] = [
     roles: ['director', 'training-head', 'content-staff'],
   },
   { href: '/khoa-hoc', label: 'courses', icon: 'book', roles: 'everybody' },
+  { href: '/hoi-giup', label: 'help', icon: 'help', roles: 'everybody' },
+  { href: '/lich', label: 'calendar', icon: 'calendar', roles: ['learner'] },
+  { href: '/chung-nhan', label: 'certificates', icon: 'award', roles: ['learner'] },
 ];
 
 const ACCOUNT: MenuEntry = { href: '/tai-khoan', label: 'account', icon: 'person' };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../messages/use-messages.ts';
+import { noteSeen } from '../state/last-page.ts';
 import { Icon } from './icon.tsx';
 
 let isFirstPage = true;
@@ -20,6 +21,7 @@ export const Page = ({ title, lead, back, actions, narrow, children }: Props) =>
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${common.brand}`;
+    noteSeen({ title, path: location.pathname });
   }, [title, common.brand]);
   useEffect(() => {
     if (!isFirstPage) heading.current?.focus({ preventScroll: true });

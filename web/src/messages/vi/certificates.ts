@@ -1,0 +1,26 @@
+/** Chứng nhận: khóa đã hoàn thành và tờ ghi nhận để in. */
+export const certificates = {
+  title: 'Chứng nhận của tôi',
+  lead: 'Những khóa bạn đã học xong.',
+  none: 'Chưa có khóa nào xong. Học hết bài và làm kiểm tra đạt là có.',
+  toNext: 'Học tiếp khóa của tôi',
+  toCourses: 'Chọn một khóa',
+  mark: (mark: string) => `${mark} điểm`,
+  day: (day: number, month: number, year: number) => `Ngày ${day} tháng ${month} năm ${year}`,
+  open: 'Xem và in',
+  openFor: (course: string) => `Xem và in ghi nhận khóa ${course}`,
+  sheet: {
+    page: 'Ghi nhận hoàn thành',
+    over: 'Bình dân học vụ số',
+    heading: 'GHI NHẬN HOÀN THÀNH',
+    to: 'Học viên',
+    did: 'đã hoàn thành khóa học',
+    withMark: (mark: string) => `Kết quả ${mark} điểm trên thang 10`,
+    code: 'Mã ghi nhận',
+    honest: 'Nền tảng học tập của trung tâm ghi lại. Đây chưa phải văn bằng, chứng chỉ.',
+    print: 'In tờ này',
+    printHint: 'Chọn khổ A4, in ngang. Chưa có máy in thì lưu thành tệp PDF.',
+    missing: 'Không thấy ghi nhận này trong tài khoản của bạn.',
+    toList: 'Về chứng nhận của tôi',
+  },
+};

@@ -1,0 +1,79 @@
+import './calendar.css';
+import { dayOf } from '#shared/time/local-time.ts';
+import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
+import { findOpenAttempts } from '../../learning/open-attempts.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { AddToPhone } from './add-to-phone.tsx';
+import { byMonth, type CalendarEntry, calendarEntries } from './calendar-entries.ts';
+import { EntryRow } from './entry-row.tsx';
+
+type Enrolments = BodyOf<'listMyEnrolments'>['enrolments'];
+
+const Months = ({ entries, today }: { entries: readonly CalendarEntry[]; today: string }) => {
+  const { calendar: t } = useMessages();
+  return (
+    <>
+      {byMonth(entries).map(({ month, entries: inMonth }) => (
+        <Section key={month} title={t.month(Number(month.slice(5)), Number(month.slice(0, 4)))}>
+          <ol class="stack-tight">
+            {inMonth.map((entry) => (
+              <li key={entry.id}>
+                <EntryRow entry={entry} isToday={entry.day === today} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ))}
+    </>
+  );
+};
+
+const CalendarView = ({ enrolments }: { enrolments: Enrolments }) => {
+  const { calendar: t } = useMessages();
+  const seats = enrolments.map(({ courseId, status }) => `${courseId} ${status}`).join();
+  // The days are known without the open quizzes; those come in when they are here.
+  const open = useResource(() => findOpenAttempts(enrolments), [seats]);
+  const today = dayOf(new Date().toISOString());
+  const entries = calendarEntries(enrolments, open.data ?? [], today, dayOf);
+  if (entries.length === 0) {
+    return (
+      <Nothing text={t.none}>
+        <a class="btn" href="/khoa-hoc">
+          {t.toCourses}
+        </a>
+      </Nothing>
+    );
+  }
+  return (
+    <div class="calendar">
+      <Months entries={entries} today={today} />
+      <AddToPhone entries={entries} />
+    </div>
+  );
+};
+
+const MyCalendar = () => {
+  const who = useStore(session);
+  const personId = who.state === 'in' ? who.personId : undefined;
+  const mine = useResource(() => api.listMyEnrolments(), [personId]);
+  return <Loaded of={mine}>{({ enrolments }) => <CalendarView enrolments={enrolments} />}</Loaded>;
+};
+
+/** A learner's days from today on, month by month, and the way to take them into the phone's own calendar. */
+const CalendarPage = () => {
+  const { calendar: t } = useMessages();
+  return (
+    <Page title={t.title} lead={t.lead} narrow>
+      <OnlyFor roles={['learner']}>
+        <MyCalendar />
+      </OnlyFor>
+    </Page>
+  );
+};
+export default CalendarPage;

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { formatInstant } from '../../format/dates.ts';
+import { language } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { lastSeen } from '../../state/last-page.ts';
+import { useStore } from '../../state/store.ts';
+import { useOnline } from '../../state/use-online.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/fields.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Section } from '../../ui/page.tsx';
+import { deviceOf } from './device.ts';
+import { helpNote } from './help-note.ts';
+
+const SHORT = 300;
+
+const useNote = (trouble: string, name: string | undefined): string => {
+  const { help } = useMessages();
+  const shown = useStore(language);
+  const isOnline = useOnline();
+  const facts = {
+    trouble,
+    name,
+    page: lastSeen(),
+    time: formatInstant(new Date().toISOString(), shown),
+    device: deviceOf(navigator.userAgent),
+    screen: `${innerWidth} x ${innerHeight}`,
+    isOnline,
+  };
+  return helpNote(facts, help.note);
+};
+
+/**
+ * A note with what a helper needs to know, to be copied or handed to another program of the device. Nothing is sent from
+ * here: there is no desk that would read it yet, and a form that goes nowhere would cost the trust of who needs help.
+ */
+export const NoteCard = ({ name }: { name: string | undefined }) => {
+  const { help } = useMessages();
+  const t = help.note;
+  const [trouble, setTrouble] = useState('');
+  const [said, setSaid] = useState('');
+  const note = useNote(trouble, name);
+  const copy = async (): Promise<void> => {
+    const isCopied = await navigator.clipboard?.writeText(note).then(
+      () => true,
+      () => false,
+    );
+    setSaid(isCopied ? t.copied : t.copyFailed);
+  };
+  return (
+    <Section title={t.title}>
+      <div class="card stack">
+        <p>{t.lead}</p>
+        <TextArea
+          label={t.label}
+          hint={t.hint}
+          value={trouble}
+          onValue={setTrouble}
+          rows={2}
+          maxLength={SHORT}
+        />
+        <figure>
+          <figcaption class="small muted">{t.shown}</figcaption>
+          <p class="help-note">{note}</p>
+        </figure>
+        <Button full onClick={() => void copy()}>
+          <Icon name="copy" />
+          {t.copy}
+        </Button>
+        {'share' in navigator && (
+          <Button
+            look="quiet"
+            full
+            onClick={() => void navigator.share({ text: note }).catch(() => undefined)}
+          >
+            <Icon name="chat" />
+            {t.send}
+          </Button>
+        )}
+        <p role="status" class="strong">
+          {said}
+        </p>
+      </div>
+    </Section>
+  );
+};

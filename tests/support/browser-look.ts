@@ -89,7 +89,7 @@ export async function untranslated(page: Page): Promise<readonly string[]> {
       .map((one) => one.ariaLabel + ' ' + (one.alt ?? '') + ' ' + (one.placeholder ?? '')).join('\\n')
       .replaceAll('null', '')`);
   const program =
-    /undefined|\bnull\b|\bNaN\b|\[object|=>|\b(?:common|courses|home|quiz|media|people|campaigns|overview|authoring|competences|account)\.\w+/g;
+    /undefined|\bnull\b|\bNaN\b|\[object|=>|\b(?:common|courses|home|quiz|media|people|campaigns|overview|authoring|competences|account|tv)\.\w+/g;
   return said.match(program) ?? [];
 }
 

@@ -32,6 +32,7 @@ const scripts: Readonly<Record<PageName, Load>> = {
   authoring: () => import('./pages/authoring/authoring.tsx'),
   'new-course': () => import('./pages/authoring/new-course.tsx'),
   'course-desk': () => import('./pages/authoring/course-desk.tsx'),
+  tv: () => import('./pages/tv/tv.tsx'),
   'not-found': () => import('./pages/not-found.tsx'),
 };
 

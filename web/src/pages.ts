@@ -16,6 +16,8 @@ export type SitePage = {
    * stands for the same part of the address. The page asks for the same ones by `api`, which then does not ask again.
    */
   readonly starts?: readonly string[];
+  /** Without menu and header: a screen that nobody stands close to. */
+  readonly isBare?: true;
   /** Shown by the local cloud alone; elsewhere the address leads nowhere. */
   readonly isLocal?: true;
 };
@@ -102,6 +104,13 @@ export const pages = {
     heading: ({ authoring }) => authoring.title,
     starts: ['/v1/courses/:courseId'],
   },
+  tv: {
+    path: '/tv',
+    module: 'tv/tv',
+    heading: ({ tv }) => tv.title,
+    starts: ['/v1/courses', '/v1/public-figures'],
+    isBare: true,
+  },
   'not-found': { module: 'not-found', heading: ({ common }) => common.notFoundPage.title },
 } as const satisfies Readonly<Record<string, SitePage>>;
 
@@ -120,3 +129,9 @@ export const addressPattern = (path: string): string =>
 /** The page at an address (path without query). */
 export const pageAt = (address: string): PageName =>
   sitePages.find(([, { path }]) => path && new RegExp(addressPattern(path)).test(address))?.[0] ?? NOT_FOUND;
+
+/** Whether the page at an address stands alone, without menu and header. */
+export const isBareAt = (address: string): boolean => {
+  const page: SitePage = pages[pageAt(address)];
+  return page.isBare === true;
+};

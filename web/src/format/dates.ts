@@ -23,6 +23,14 @@ export const formatInstant = (instant: string, language: Language): string =>
     timeZone: TIME_ZONE,
   }).format(new Date(instant));
 
+/** An instant as hour:minute. */
+export const formatTime = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: TIME_ZONE,
+  }).format(new Date(instant));
+
 /** A span as minutes:seconds, or hours:minutes:seconds from one hour on. Milliseconds, never negative. */
 export const formatSpan = (ms: number): string => {
   const seconds = Math.max(0, Math.floor(ms / 1000));

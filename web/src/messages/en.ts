@@ -12,6 +12,7 @@ import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
 import { quiz } from './en/quiz.ts';
+import { tv } from './en/tv.ts';
 import type { Messages } from './language.ts';
 
 /** Every sentence of the site in English. */
@@ -30,4 +31,5 @@ export const en: Messages = {
   authoring,
   competences,
   account,
+  tv,
 };

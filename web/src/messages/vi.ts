@@ -12,6 +12,7 @@ import { media } from './vi/media.ts';
 import { overview } from './vi/overview.ts';
 import { people } from './vi/people.ts';
 import { quiz } from './vi/quiz.ts';
+import { tv } from './vi/tv.ts';
 
 /** Every sentence of the site in Vietnamese: short, plain, at most about 15 words. */
 export const vi = {
@@ -29,4 +30,5 @@ export const vi = {
   authoring,
   competences,
   account,
+  tv,
 };

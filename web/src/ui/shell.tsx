@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../messages/use-messages.ts';
+import { isBareAt } from '../pages.ts';
 import { isCurrent, type MenuEntry, menuFor, phoneMenu } from '../session/menu.ts';
 import { handovers, session } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
@@ -72,7 +73,7 @@ const TopBackLink = ({ back }: { back: TopBack }) => (
 );
 
 /** Frame of every page: brand, text size, whose turn it is, their menu, and a strip while there is no network. */
-export const Shell = ({ children }: { children: ComponentChildren }) => {
+const Frame = ({ children }: { children: ComponentChildren }) => {
   const { common } = useMessages();
   const who = useStore(session);
   const look = useStore(chrome);
@@ -106,4 +107,10 @@ export const Shell = ({ children }: { children: ComponentChildren }) => {
       )}
     </div>
   );
+};
+
+/** The frame, or for a page that stands alone nothing but the page. */
+export const Shell = ({ children }: { children: ComponentChildren }) => {
+  const { path } = useLocation();
+  return isBareAt(path) ? <main id="noi-dung">{children}</main> : <Frame>{children}</Frame>;
 };

@@ -24,6 +24,10 @@ export type Stop = {
   readonly role?: Role;
   readonly path: (places: Places) => string;
   readonly press?: (visit: Visit) => Promise<void>;
+  /** For the hall's television only: 1920 by 1080, arrow keys and OK. */
+  readonly tv?: true;
+  /** People print it, so it is also looked at on paper. */
+  readonly printed?: true;
 };
 
 const pressButton =
@@ -37,7 +41,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'guest-home', path: () => '/' },
   { name: 'sign-in', path: () => '/dang-nhap' },
   { name: 'guest-course', path: ({ slug }) => `/khoa-hoc/${slug}` },
-  { name: 'lesson', path: ({ slug }) => `/khoa-hoc/${slug}/bai/1` },
+  { name: 'lesson', path: ({ slug }) => `/khoa-hoc/${slug}/bai/1`, printed: true },
   { name: 'not-found', path: () => '/khong-co-trang-nay' },
   { name: 'learner-home', role: 'learner', path: () => '/' },
   { name: 'courses', role: 'learner', path: () => '/khoa-hoc' },
@@ -68,10 +72,11 @@ export const TOUR: readonly Stop[] = [
     name: 'poster',
     role: 'youth-union',
     path: ({ campaignId, channelId }) => `/chien-dich/${campaignId}/ap-phich/${channelId}`,
+    printed: true,
   },
-  { name: 'overview', role: 'director', path: () => '/tong-quan' },
-  { name: 'reports', role: 'director', path: () => '/bao-cao' },
-  { name: 'class', role: 'teacher', path: () => '/lop' },
+  { name: 'overview', role: 'director', path: () => '/tong-quan', printed: true },
+  { name: 'reports', role: 'director', path: () => '/bao-cao', printed: true },
+  { name: 'class', role: 'teacher', path: () => '/lop', printed: true },
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },

@@ -13,6 +13,9 @@ const PATIENCE_MS = 15_000;
 export const PHONE = { width: 360, height: 740 };
 export const SMALL_PHONE = { width: 320, height: 740 };
 export const DESK = { width: 1280, height: 800 };
+export const TV = { width: 1920, height: 1080 };
+/** A sheet of A4 at 96 dots an inch. */
+export const PAPER = { width: 794, height: 1123 };
 
 /** One person's browser, with everything it should not have done. */
 export type Visit = {

@@ -1,65 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-type Shape = {
-  readonly textContent: string | null;
-  readonly parentElement: Shape | null;
-  readonly getBoundingClientRect: () => Box;
-  readonly closest: (selector: string) => Shape | null;
-  /** False inside closed details, too. */
-  readonly checkVisibility: () => boolean;
-};
-/** As much of a browser's globals as the function below uses; it runs in the page, where no import reaches. */
-type InPage = {
-  readonly innerWidth: number;
-  readonly getComputedStyle: (shape: Shape) => { readonly overflowX: string; readonly clipPath: string };
-  readonly document: {
-    readonly body: Shape;
-    readonly documentElement: { readonly scrollWidth: number };
-    readonly createTreeWalker: (
-      root: Shape,
-      what: number,
-    ) => { readonly nextNode: () => Pick<Shape, 'textContent' | 'parentElement'> | null };
-    readonly createRange: () => {
-      readonly selectNodeContents: (node: object) => void;
-      readonly getClientRects: () => Iterable<Box>;
-    };
-  };
-};
+/** What a page is asked about itself; no import reaches there, and the site's policy lets no script in by a tag. */
+const LOOKING = buildSync({
+  entryPoints: [path.resolve(import.meta.dirname, '../in-page/index.ts')],
+  bundle: true,
+  write: false,
+  format: 'iife',
+}).outputFiles[0]?.text;
 
-/** Runs in the page: every piece of text that leaves the window or the button it stands in, and a page that scrolls sideways. */
-const findSpills = (): string[] => {
-  const { document, innerWidth, getComputedStyle } = globalThis as unknown as InPage;
-  const SLACK = 1;
-  const spills: string[] = [];
-  const { scrollWidth } = document.documentElement;
-  if (scrollWidth > innerWidth) spills.push(`the page is ${scrollWidth} px wide`);
-  const isClipped = (shape: Shape | null): boolean => {
-    if (!shape) return false;
-    const { overflowX, clipPath } = getComputedStyle(shape);
-    return overflowX !== 'visible' || clipPath !== 'none' || isClipped(shape.parentElement);
-  };
-  const sticksOut = (inner: Box, outer: { left: number; right: number }) =>
-    inner.left < outer.left - SLACK || inner.right > outer.right + SLACK;
-  const texts = document.createTreeWalker(document.body, 4);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const parent = node.parentElement;
-    const text = node.textContent?.trim();
-    if (!text || !parent?.checkVisibility() || isClipped(parent)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const holder = parent.closest('button, .btn, nav a, .chip, .card')?.getBoundingClientRect();
-    for (const box of range.getClientRects()) {
-      if (sticksOut(box, { left: 0, right: innerWidth })) spills.push(`"${text}" leaves the window`);
-      if (holder && sticksOut(box, holder)) spills.push(`"${text}" leaves its frame`);
-    }
-  }
-  return spills;
-};
+async function prepare(page: Page): Promise<void> {
+  const isThere = await page.evaluate<boolean>('typeof globalThis.looking === "object"');
+  if (!isThere) await page.evaluate(`${AXE};${LOOKING};undefined`);
+}
 
 type AxeResult = {
   readonly violations: readonly {
@@ -68,18 +26,34 @@ type AxeResult = {
   }[];
 };
 
-/** What axe objects to, one line per element. The policy of the site lets no script in by a tag, so the source is evaluated. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const isThere = await page.evaluate<boolean>('typeof globalThis.axe === "object"');
-  if (!isThere) await page.evaluate(`${AXE};undefined`);
-  const { violations } = await page.evaluate<AxeResult>(
-    'axe.run(document, { resultTypes: ["violations"], elementRef: false })',
-  );
+async function runAxe(page: Page, rules: object): Promise<readonly string[]> {
+  await prepare(page);
+  const options = { resultTypes: ['violations'], elementRef: false, ...rules };
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(document, ${JSON.stringify(options)})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** Text that leaves the window or its button at the present width. */
-export const spillsOf = (page: Page): Promise<string[]> => page.evaluate(findSpills);
+/** What axe objects to, one line per element: WCAG 2.0 to 2.2, A and AA, and its best practices. */
+export const accessibilityFaults = (page: Page): Promise<readonly string[]> =>
+  runAxe(page, { rules: { 'target-size': { enabled: true } } });
+
+/** Letters that stand too close to their ground; 7:1, as high contrast promises. */
+export const contrastFaults = (page: Page): Promise<readonly string[]> =>
+  runAxe(page, { runOnly: ['color-contrast', 'color-contrast-enhanced'] });
+
+/** Text out of its place, targets too small, parts of the frame amiss, at the present width. */
+export async function shapeFaults(page: Page): Promise<readonly string[]> {
+  await prepare(page);
+  return page.evaluate<string[]>('looking.faults()');
+}
+
+/** Goes through the whole page by Tab: what is skipped, goes backwards, shows no ring or hides under a bar. */
+export async function focusFaults(page: Page): Promise<readonly string[]> {
+  await prepare(page);
+  const presses = await page.evaluate<number>('looking.followFocus()');
+  for (let press = 0; press < presses; press += 1) await page.keyboard.press('Tab');
+  return page.evaluate<string[]>('looking.focusFaults()');
+}
 
 /** Words of a program where a person's should stand: missing messages, and codes that no message was found for. */
 export async function untranslated(page: Page): Promise<readonly string[]> {
@@ -98,3 +72,12 @@ export const drawWith = (
   page: Page,
   look: { readonly size?: '1' | '2' | '3'; readonly contrast?: 'normal' | 'more' },
 ): Promise<void> => page.evaluate(`Object.assign(document.documentElement.dataset, ${JSON.stringify(look)})`);
+
+/** Does something while letters, words, lines and paragraphs stand as far apart as readers may set them (WCAG 1.4.12). */
+export async function withSpacing<T>(page: Page, work: () => Promise<T>): Promise<T> {
+  await prepare(page);
+  await page.evaluate('looking.spread(true)');
+  const result = await work();
+  await page.evaluate('looking.spread(false)');
+  return result;
+}

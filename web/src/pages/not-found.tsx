@@ -13,7 +13,9 @@ const NotFound = () => {
         <a class="btn" href="/khoa-hoc">
           {common.notFoundPage.courses}
         </a>
-        <a href="/">{common.toStart}</a>
+        <a class="link-alone" href="/">
+          {common.toStart}
+        </a>
       </div>
     </Page>
   );

@@ -29,19 +29,22 @@ const UploadDesk = () => {
       </Section>
       <Section title={t.queue}>
         <Loaded of={queue}>
-          {() => (
-            <ul class="stack">
-              {assets.length === 0 && <Nothing text={t.empty} />}
-              {assets.map((asset) => (
-                <li key={asset.assetId}>
-                  <AssetCard
-                    asset={asset}
-                    {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })}
-                  />
-                </li>
-              ))}
-            </ul>
-          )}
+          {() =>
+            assets.length === 0 ? (
+              <Nothing text={t.empty} />
+            ) : (
+              <ul class="stack">
+                {assets.map((asset) => (
+                  <li key={asset.assetId}>
+                    <AssetCard
+                      asset={asset}
+                      {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })}
+                    />
+                  </li>
+                ))}
+              </ul>
+            )
+          }
         </Loaded>
       </Section>
     </div>

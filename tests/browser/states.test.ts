@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '../../shared/contract/roles.ts';
+import { accessibilityFaults, drawWith, shapeFaults, untranslated } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { answerAs, forgetAnswers, hurry, STATES, type State, saidIn } from '../support/browser-states.ts';
+import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
+import { openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+let browser: Browser;
+let site: Site;
+let places: Places;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  places = await prepareTour(site);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Pages as they open; what a press brings is looked at with the pages themselves. */
+const STOPS = TOUR.filter(({ press, tv }) => !press && !tv);
+const roles = [...new Set(STOPS.map(({ role }) => role))];
+
+/** A visit in which all reads end in one way. */
+type Troubled = Visit & { readonly state: State; readonly reads: { count: number } };
+
+/** On the smallest phone in the largest letters and in high contrast, where a state has the least room. */
+async function openTroubled(state: State, role: Role | undefined): Promise<Troubled> {
+  const reads = { count: 0 };
+  const visit = await openVisit(browser, site.cloud.address, {
+    viewport: SMALL_PHONE,
+    serviceWorkers: 'block',
+  });
+  await Promise.all([hurry(visit.context), forgetAnswers(visit.context)]);
+  if (role) await signInAs(visit, role);
+  await answerAs(visit.context, state, () => {
+    reads.count += 1;
+  });
+  return { ...visit, state, reads };
+}
+
+async function open({ reads, ...visit }: Troubled, stop: Stop): Promise<void> {
+  const { page, state } = visit;
+  reads.count = 0;
+  await page.goto(stop.path(places));
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  if (state !== 'waiting') await shown(visit);
+  await page.evaluate('document.fonts.ready.then(() => {})');
+  await drawWith(page, { size: '3', contrast: 'more' });
+}
+
+/** Pages in trouble look alike, and axe sees no words: each arrangement of elements is given to it once. */
+const arrangements = new Set<string>();
+async function isNew({ page }: Visit): Promise<boolean> {
+  const arrangement = await page.evaluate<string>('looking.arrangement()');
+  const before = arrangements.size;
+  return arrangements.add(arrangement).size > before;
+}
+
+/** What these ask for only adds a name to the greeting; everything on them works without. */
+const DECORATED: readonly string[] = ['content-home'];
+
+/** A page that asked the API says what became of it. */
+async function silence({ page, state, reads }: Troubled, stop: Stop): Promise<string[]> {
+  const said = saidIn(state);
+  if (!said || reads.count === 0 || DECORATED.includes(stop.name)) return [];
+  return (await page.getByText(said).count()) > 0 ? [] : [`does not say "${said}"`];
+}
+
+async function lookAt(visit: Troubled, stop: Stop): Promise<string[]> {
+  await open(visit, stop);
+  const faults = [
+    ...(await silence(visit, stop)),
+    ...(await shapeFaults(visit.page)),
+    ...(await untranslated(visit.page)),
+    ...((await isNew(visit)) ? await accessibilityFaults(visit.page) : []),
+  ];
+  return faults.map((fault) => `${stop.name}, ${visit.state}: ${fault}`);
+}
+
+describe.each(STATES)('every page, %s', (state) => {
+  it.concurrent.each(roles)('as %s', async (role) => {
+    const visit = await openTroubled(state, role);
+    const faults: string[] = [];
+    for (const stop of STOPS.filter((one) => one.role === role)) faults.push(...(await lookAt(visit, stop)));
+    await visit.context.close();
+    expect(faults.join('\n')).toBe('');
+  });
+});

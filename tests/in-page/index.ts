@@ -1,0 +1,16 @@
+import { arrangement } from './arrangement.ts';
+import { focusFaults, followFocus } from './focus.ts';
+import { findFrameFaults } from './frame.ts';
+import { spread } from './spacing.ts';
+import { findSpills } from './spills.ts';
+import { findSmallTargets } from './targets.ts';
+
+/** What the browser tests evaluate in a page; tests/support/browser-look.ts bundles it, since no import reaches there. */
+const looking = {
+  faults: (): string[] => [...findSpills(), ...findSmallTargets(), ...findFrameFaults()],
+  arrangement,
+  spread,
+  followFocus,
+  focusFaults,
+};
+Object.assign(globalThis, { looking });

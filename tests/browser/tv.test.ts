@@ -4,10 +4,10 @@ import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf, untranslated } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, signInAs, type Visit } from '../support/browser-visit.ts';
+import { openVisit, signInAs, TV, type Visit } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
 
-const HALL = { width: 1920, height: 1080 };
+const HALL = TV;
 /** What a remote has: no mouse, no letters. */
 const SIZES = [HALL, { width: 1366, height: 768 }, { width: 3840, height: 2160 }];
 

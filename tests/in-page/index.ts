@@ -8,6 +8,7 @@ import { findSmallTargets } from './targets.ts';
 /** What the browser tests evaluate in a page; tests/support/browser-look.ts bundles it, since no import reaches there. */
 const looking = {
   faults: (): string[] => [...findSpills(), ...findSmallTargets(), ...findFrameFaults()],
+  spills: findSpills,
   arrangement,
   spread,
   followFocus,

@@ -47,6 +47,12 @@ export async function shapeFaults(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>('looking.faults()');
 }
 
+/** Text out of its place alone, where targets are not for fingers. */
+export async function spillsOf(page: Page): Promise<readonly string[]> {
+  await prepare(page);
+  return page.evaluate<string[]>('looking.spills()');
+}
+
 /** Goes through the whole page by Tab: what is skipped, goes backwards, shows no ring or hides under a bar. */
 export async function focusFaults(page: Page): Promise<readonly string[]> {
   await prepare(page);

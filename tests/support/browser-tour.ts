@@ -42,6 +42,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'sign-in', path: () => '/dang-nhap' },
   { name: 'guest-course', path: ({ slug }) => `/khoa-hoc/${slug}` },
   { name: 'lesson', path: ({ slug }) => `/khoa-hoc/${slug}/bai/1`, printed: true },
+  { name: 'help', path: () => '/hoi-giup' },
   { name: 'not-found', path: () => '/khong-co-trang-nay' },
   { name: 'learner-home', role: 'learner', path: () => '/' },
   { name: 'courses', role: 'learner', path: () => '/khoa-hoc' },
@@ -56,6 +57,8 @@ export const TOUR: readonly Stop[] = [
       await page.getByRole('group').waitFor();
     },
   },
+  { name: 'calendar', role: 'learner', path: () => '/lich', printed: true },
+  { name: 'certificates', role: 'learner', path: () => '/chung-nhan' },
   { name: 'account', role: 'learner', path: () => '/tai-khoan' },
   { name: 'content-home', role: 'content-staff', path: () => '/' },
   { name: 'upload', role: 'content-staff', path: () => '/tai-len' },
@@ -80,6 +83,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
+  { name: 'tv', path: () => '/tv', tv: true },
   { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
   {
     name: 'register-list',

@@ -40,6 +40,11 @@ const GROUPS: readonly Group[] = [
     inner: true,
   },
   { name: 'types-web', command: ['tsc', '--noEmit', '-p', 'web/tsconfig.json'], inner: true },
+  {
+    name: 'types-worker',
+    command: ['tsc', '--noEmit', '-p', 'web/service-worker/tsconfig.json'],
+    inner: true,
+  },
   { name: 'lint', command: ['biome', 'check', '.'], inner: true },
   { name: 'dead-code', command: ['knip'], inner: true },
   { name: 'generated', command: ['node', 'docs/generate/generate.ts', '--check'], inner: true },

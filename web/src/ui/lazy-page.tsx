@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import lazy from 'preact-iso/lazy';
 import { useMessages } from '../messages/use-messages.ts';
+import { reloadOnce } from '../offline/reload-once.ts';
 import { Nothing } from './loaded.tsx';
 import { Page } from './page.tsx';
 
@@ -20,4 +21,9 @@ const NotLoaded = () => {
 
 /** A page whose script is fetched when it is first opened; when that fails the page says so instead of staying blank. */
 export const lazyPage = (load: () => Promise<{ default: ComponentType }>) =>
-  lazy(() => load().catch(() => ({ default: NotLoaded })));
+  lazy(() =>
+    load().catch(async () => {
+      if (await reloadOnce()) await new Promise<never>(() => {});
+      return { default: NotLoaded };
+    }),
+  );

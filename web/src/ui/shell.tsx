@@ -5,12 +5,12 @@ import { isBareAt } from '../pages.ts';
 import { isCurrent, type MenuEntry, menuFor, phoneMenu } from '../session/menu.ts';
 import { handovers, session } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
-import { useOnline } from '../state/use-online.ts';
 import { Appearance } from './appearance.tsx';
 import { chrome, type TopBack, topBack } from './chrome.ts';
 import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
 import { PersonSwitch } from './person-switch.tsx';
+import { OfflineStrip, UpdateStrip } from './strips.tsx';
 
 const Brand = () => {
   const { common } = useMessages();
@@ -42,23 +42,6 @@ const Entries = ({ entries, iconSize }: { entries: readonly MenuEntry[]; iconSiz
   );
 };
 
-const OfflineStrip = () => {
-  const { common } = useMessages();
-  const online = useOnline();
-  return (
-    <div role="status">
-      {!online && (
-        <div class="offline">
-          <Icon name="noNetwork" size={30} />
-          <span>
-            <b>{common.offline}</b> {common.offlineMore}
-          </span>
-        </div>
-      )}
-    </div>
-  );
-};
-
 /** The way back on phones, where the brand stands on other pages; a desk shows both elsewhere. */
 const TopBackLink = ({ back }: { back: TopBack }) => (
   <a class="top-back" href={back.href}>
@@ -72,7 +55,7 @@ const TopBackLink = ({ back }: { back: TopBack }) => (
   </a>
 );
 
-/** Frame of every page: brand, text size, whose turn it is, their menu, and a strip while there is no network. */
+/** Frame of every page: brand, text size, whose turn it is, their menu, and strips for no network and a new version. */
 const Frame = ({ children }: { children: ComponentChildren }) => {
   const { common } = useMessages();
   const who = useStore(session);
@@ -91,6 +74,7 @@ const Frame = ({ children }: { children: ComponentChildren }) => {
       </nav>
       <div>
         <OfflineStrip />
+        <UpdateStrip />
         <header class={back ? 'top top-led' : 'top'}>
           {back ? <TopBackLink back={back} /> : <Brand />}
           <Appearance />

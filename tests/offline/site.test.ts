@@ -1,0 +1,141 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { publishSite } from '../../local/start/publish-site.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { openOffline, workerReady } from '../support/browser-offline.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { type Places, prepareTour, TOUR } from '../support/browser-tour.ts';
+import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { WEB_DIST } from '../support/built-platform.ts';
+import { startChromium } from '../support/chromium.ts';
+
+let browser: Browser;
+let site: Site;
+let places: Places;
+let visit: Visit;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  places = await prepareTour(site);
+});
+afterEach(() => visit?.context.close());
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+async function open(role?: 'learner'): Promise<Visit> {
+  visit = await openVisit(browser, site.cloud.address);
+  if (role) await signInAs(visit, role);
+  else await visit.page.goto('/');
+  await shown(visit);
+  await workerReady(visit);
+  return visit;
+}
+
+const LEARNER_STOPS = TOUR.filter(({ role, press }) => !press && (role === 'learner' || role === undefined));
+
+describe('without a network', () => {
+  it.each(['learner', undefined] as const)('every page that %s has seen opens again, whole', async (role) => {
+    const { page, context } = await open(role);
+    const stops = LEARNER_STOPS.filter((stop) => stop.role === role && stop.name !== 'not-found');
+    const headings = new Map<string, string>();
+    for (const stop of stops) {
+      await page.goto(stop.path(places));
+      await shown(visit);
+      headings.set(stop.name, (await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+    }
+    const seen: Record<string, string> = {};
+    for (const stop of stops) {
+      await openOffline(visit, stop.path(places));
+      await page.getByText(vi.common.offline).waitFor();
+      seen[stop.name] = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+      expect(await page.getByText(vi.common.noNetwork).count(), stop.name).toBe(0);
+    }
+    expect(seen).toEqual(Object.fromEntries(headings));
+    await context.setOffline(false);
+    await page.getByText(vi.common.offline).waitFor({ state: 'hidden' });
+  });
+
+  it('a page that was never opened says so, and comes when the network does', async () => {
+    const { page, context } = await open('learner');
+    await openOffline(visit, `/khoa-hoc/${places.slug}/bai/3`);
+    await page.getByText(vi.common.noNetwork).first().waitFor();
+    await context.setOffline(false);
+    await page.getByText(vi.common.noNetwork).first().waitFor({ state: 'hidden' });
+    await page.getByRole('article').waitFor();
+  });
+
+  it('leaves the API’s description and the local cloud’s own pages alone', async () => {
+    const { page } = await open();
+    for (const address of ['/docs', '/local']) {
+      await page.goto(address);
+      expect(await page.locator('#app').count(), address).toBe(0);
+    }
+  });
+});
+
+describe('a new version of the site', () => {
+  /** The same site, built anew: a comment in its worker makes it another one. */
+  function renewed(): string {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hoc-vu-so-renewed-'));
+    fs.cpSync(WEB_DIST, folder, { recursive: true });
+    const worker = path.join(folder, 'service-worker.js');
+    const text = fs.readFileSync(worker, 'utf8');
+    fs.writeFileSync(worker, text.replace(/version":"\w+"/, `version":"${Date.now().toString(36)}"`));
+    return folder;
+  }
+  const update = (one: Visit) =>
+    one.page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => {})');
+  /** The first question of the attempt, wherever the page goes on by itself. */
+  async function openFirstQuestion(page: Page): Promise<void> {
+    await page.goto(`/kiem-tra/${places.quizId}`);
+    await page.getByRole('button', { name: /làm bài|bài dở/ }).click();
+    await page.getByRole('group').first().waitFor();
+    const first = page.getByText(/^Câu 1 trong/).first();
+    while (!(await first.isVisible()))
+      await page.getByRole('button', { name: vi.quiz.previous, exact: true }).click();
+  }
+  /** Questions come in any order and of any kind. */
+  async function answerSomething(page: Page): Promise<void> {
+    const group = page.getByRole('group').first();
+    const choices = group.locator('[type=radio], [type=checkbox]');
+    const selects = group.locator('select');
+    if ((await choices.count()) > 0) await choices.first().check();
+    else if ((await selects.count()) > 0) await selects.first().selectOption({ index: 1 });
+    else await group.locator('input').first().fill('7');
+  }
+  const answersOf = (page: Page) =>
+    page.evaluate<unknown>(
+      '[...document.querySelectorAll("main input, main select")].map((one) => [one.checked, one.value])',
+    );
+  const strip = ({ page }: Visit) => page.getByRole('button', { name: vi.common.useNewVersion });
+
+  it('waits until it is asked for, never disturbs a quiz, and loses no answer', async () => {
+    const { page } = await open('learner');
+    await openFirstQuestion(page);
+    await answerSomething(page);
+    const answered = await answersOf(page);
+    const folder = renewed();
+    await publishSite(site.cloud, { '': folder });
+    await update(visit);
+    await expect
+      .poll(() =>
+        page.evaluate('navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting?.state)'),
+      )
+      .toBe('installed');
+    expect(await strip(visit).count()).toBe(0);
+    await page.goto('/khoa-hoc');
+    await strip(visit).click();
+    await page.waitForEvent('load');
+    await shown(visit);
+    await expect.poll(() => strip(visit).count()).toBe(0);
+    await openFirstQuestion(page);
+    expect(await answersOf(page)).toEqual(answered);
+    fs.rmSync(folder, { recursive: true, force: true });
+    await publishSite(site.cloud, { '': WEB_DIST });
+  });
+});

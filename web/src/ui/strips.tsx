@@ -1,0 +1,47 @@
+import { useLocation } from 'preact-iso/router';
+import { useMessages } from '../messages/use-messages.ts';
+import { applyUpdate, updateReady } from '../offline/updates.ts';
+import { useStore } from '../state/store.ts';
+import { useOnline } from '../state/use-online.ts';
+import { chrome } from './chrome.ts';
+import { Icon } from './icon.tsx';
+
+/** Says that there is no network, for as long as there is none. */
+export const OfflineStrip = () => {
+  const { common } = useMessages();
+  const online = useOnline();
+  return (
+    <div role="status">
+      {!online && (
+        <div class="offline">
+          <Icon name="noNetwork" size={30} />
+          <span>
+            <b>{common.offline}</b> {common.offlineMore}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** Offers the new version of the site once it is on the device, but never to somebody who is in a quiz. */
+export const UpdateStrip = () => {
+  const { common } = useMessages();
+  const { path } = useLocation();
+  const isReady = useStore(updateReady);
+  const isBusy = useStore(chrome) === 'task' || path.startsWith('/kiem-tra/');
+  return (
+    <div role="status">
+      {isReady && !isBusy && (
+        <div class="offline update no-print">
+          <span>
+            <b>{common.newVersion}</b> {common.newVersionMore}
+          </span>
+          <button type="button" class="btn btn-small" onClick={applyUpdate}>
+            {common.useNewVersion}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};

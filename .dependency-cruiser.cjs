@@ -100,8 +100,9 @@ module.exports = {
       'infra names handlers by path and loads none',
       ALL,
       'infra/',
-      // A queue gives up after as many attempts as the domain counts.
-      'infra/|events/|shared/contract/|services/[^/]+/contract[.]js$|services/media/domain/work[.]js$',
+      // A queue gives up after as many attempts as the domain counts. The edge answers the addresses of the page table,
+      // and the headers allow what stands inline in its shells.
+      'infra/|events/|shared/contract/|services/[^/]+/contract[.]js$|services/media/domain/work[.]js$|web/shells/(edge-functions|inline-parts)[.]js$',
     ),
     only(
       'local-runs-bundles',
@@ -124,6 +125,13 @@ module.exports = {
       ALL,
       'web/',
       'web/|shared/(text|time|marks|contract)/|services/[^/]+/contract[.]js$|services/contracts[.]js$',
+    ),
+    only(
+      'shells-are-plain',
+      'the build and the template of the cloud read the page table and the words, and load no page',
+      VALUES,
+      'web/(shells/|src/pages[.]js$)',
+      'web/shells/|web/src/pages[.]js$|web/src/messages/(vi|en)',
     ),
     only(
       'docs-read-contracts',

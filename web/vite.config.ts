@@ -1,14 +1,16 @@
 import { defineConfig } from 'vite';
 import { serviceWorker } from './service-worker/plugin.ts';
+import { shells } from './shells/shells.ts';
 
 /**
- * One page, one script per route. Nothing is inlined as a data: address, because the site's content policy lets
+ * One document and one script per page. Nothing is inlined as a data: address, because the site's content policy lets
  * scripts, styles and fonts come from the site itself only.
  */
 export default defineConfig({
   root: import.meta.dirname,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [serviceWorker()],
+  // The worker keeps the documents too, so it is written after them.
+  plugins: [shells(), serviceWorker()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -16,13 +18,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: 'manifest.json',
     rolldownOptions: {
+      input: { main: `${import.meta.dirname}/src/main.tsx` },
       output: {
         // What every page needs comes as one file: on a slow line a request costs more than a few kilobytes.
         codeSplitting: {
           groups: [
             {
               name: 'core',
-              test: /node_modules\/preact|web\/src\/(api|format|messages\/(vi|language|use)|session|state|ui\/(?!video|start|qr))|shared\//,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(vi|language|use)|offline|pages\.ts|session|state|styles|ui\/(?!video|start|qr))|shared\//,
             },
           ],
         },

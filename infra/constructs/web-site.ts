@@ -7,18 +7,17 @@ import {
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
-  HeadersFrameOption,
-  HeadersReferrerPolicy,
   HttpVersion,
   OriginRequestPolicy,
-  ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { fileForAddress, statusOfAnswer } from '../../web/shells/edge-functions.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
+import { pageHeaders } from './page-headers.ts';
 
 export type WebSiteProps = {
   readonly stage: Stage;
@@ -29,16 +28,6 @@ export type WebSiteProps = {
   /** Hosts that uploads are sent to. */
   readonly uploadHost: string;
 };
-
-/** Pages have addresses without an ending: everything that is not a file is answered with the one page. */
-const PAGE_FOR_PATH = `
-function handler(event) {
-  var request = event.request;
-  var last = request.uri.split('/').pop();
-  if (request.uri === '/docs' || request.uri === '/docs/') request.uri = '/docs/index.html';
-  else if (last.indexOf('.') === -1) request.uri = '/index.html';
-  return request;
-}`;
 
 /**
  * CloudFront keeps these for 10 seconds whatever the origin says about caching, and its key knows no Authorization
@@ -52,7 +41,14 @@ export class WebSite extends Construct {
 
   constructor(scope: Construct, id: string, props: WebSiteProps) {
     super(scope, id);
-    const headers = this.#securityHeaders(props);
+    const region = Stack.of(this).region;
+    const headers = pageHeaders(
+      this,
+      props.stage.connectSources ?? [
+        `https://cognito-idp.${region}.amazonaws.com`,
+        `https://${props.uploadHost}`,
+      ],
+    );
     const api = {
       origin: new HttpOrigin(props.apiHost),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -61,10 +57,6 @@ export class WebSite extends Construct {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: headers,
     };
-    const pages = new EdgeFunction(this, 'PageForPath', {
-      runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(PAGE_FOR_PATH),
-    });
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Hoc Vu So, ${props.stage.name}`,
       defaultRootObject: 'index.html',
@@ -75,7 +67,10 @@ export class WebSite extends Construct {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         responseHeadersPolicy: headers,
-        functionAssociations: [{ function: pages, eventType: FunctionEventType.VIEWER_REQUEST }],
+        functionAssociations: [
+          this.#atEdge('FileForAddress', FunctionEventType.VIEWER_REQUEST, fileForAddress),
+          this.#atEdge('StatusOfAnswer', FunctionEventType.VIEWER_RESPONSE, statusOfAnswer),
+        ],
         compress: true,
       },
       additionalBehaviors: {
@@ -101,42 +96,11 @@ export class WebSite extends Construct {
     });
   }
 
-  #securityHeaders({ stage, uploadHost }: WebSiteProps): ResponseHeadersPolicy {
-    const region = Stack.of(this).region;
-    const talkTo = stage.connectSources ?? [
-      `https://cognito-idp.${region}.amazonaws.com`,
-      `https://${uploadHost}`,
-    ];
-    return new ResponseHeadersPolicy(this, 'Headers', {
-      securityHeadersBehavior: {
-        contentSecurityPolicy: {
-          override: true,
-          contentSecurityPolicy: [
-            "default-src 'self'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data: blob:",
-            "media-src 'self' blob:",
-            "worker-src 'self' blob:",
-            `connect-src 'self' ${talkTo.join(' ')}`,
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-          ].join('; '),
-        },
-        contentTypeOptions: { override: true },
-        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-        referrerPolicy: {
-          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
-          override: true,
-        },
-        strictTransportSecurity: {
-          accessControlMaxAge: Duration.days(365),
-          includeSubdomains: true,
-          override: true,
-        },
-      },
-    });
+  #atEdge(id: string, eventType: FunctionEventType, code: string) {
+    const runtime = FunctionRuntime.JS_2_0;
+    return {
+      eventType,
+      function: new EdgeFunction(this, id, { runtime, code: FunctionCode.fromInline(code) }),
+    };
   }
 }

@@ -19,9 +19,12 @@ const SITE = 'web/dist';
 const DOCS = '.build/docs';
 const KEPT_ERROR_LINES = 15;
 
+/** The edge knows the pages, and the headers what stands inline in their shells. */
+const SHELLS = ['web/shells', 'web/src/pages.ts', 'web/src/styles'];
+
 const template: Product = {
   name: 'template',
-  sources: ['infra', 'services', 'shared', 'events', 'cdk.json', 'package-lock.json'],
+  sources: ['infra', 'services', 'shared', 'events', ...SHELLS, 'cdk.json', 'package-lock.json'],
   proof: path.join(ASSEMBLY, 'manifest.json'),
   arguments: ['infra/app.ts'],
   environment: { CDK_OUTDIR: ASSEMBLY, STAGE: 'local' },

@@ -54,6 +54,7 @@ const breaches: Readonly<Record<string, readonly [file: string, source: string]>
     'web/src/breach-two.ts',
     "import type { X } from '../../services/quizzes/store.ts';",
   ],
+  'shells-are-plain': ['web/shells/breach.ts', "import '../src/session/session.ts';"],
   'docs-read-contracts': ['docs/breach.ts', "import type { X } from '../infra/stages.ts';"],
 };
 

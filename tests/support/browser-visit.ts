@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
 import { demoAccounts } from '../../local/demo/load.ts';
 import { DEMO_PASSWORD } from '../../local/demo/session.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { pageAt } from '../../web/src/pages.ts';
 import { VIETNAMESE } from './chromium.ts';
 
 /** A phone's own words: campaigns do not count programs, and a headless browser calls itself one. */
@@ -29,12 +30,23 @@ export type Visit = {
   readonly answers: () => Promise<readonly string[]>;
 };
 
+/** A browser notes the 404 of an address that leads nowhere, and so it should. */
+const isMissingPage = (message: ConsoleMessage): boolean => {
+  const { url } = message.location();
+  return (
+    /status of 404/.test(message.text()) &&
+    pageAt(new URL(url).pathname) === 'not-found' &&
+    !/\.\w+$|\/v1\//.test(url)
+  );
+};
+
 function watch(page: Page): Pick<Visit, 'faults' | 'strangers' | 'answers'> {
   const faults: string[] = [];
   const strangers: string[] = [];
   const bodies: Promise<string>[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`);
+    if (message.type() === 'error' && !isMissingPage(message))
+      faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { addressPattern, type PageName, sitePages } from '../src/pages.ts';
+import { addressPattern, type PageName, shellFile, sitePages } from '../src/pages.ts';
 import type { Site, SiteFile } from './site.ts';
 
 type Bundle = Rolldown.OutputBundle;
@@ -55,7 +55,10 @@ const filesOf = (bundle: Bundle): string[] => {
   );
   const chunks = new Set(entries.flatMap(({ fileName }) => [...reachable(bundle, fileName)]));
   const styles = [...chunks].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
-  const others = Object.keys(bundle).filter((file) => /\.(woff2|html)$/.test(file));
+  // An address that leads nowhere is asked of the network: its document comes with the status 404 and cannot be kept.
+  const others = Object.keys(bundle).filter(
+    (file) => /\.(woff2|html)$/.test(file) && file !== shellFile('not-found'),
+  );
   return [...new Set([...chunks].map(({ fileName }) => fileName).concat(styles, others))].sort();
 };
 
@@ -75,8 +78,8 @@ const siteOf = (bundle: Bundle, code: string): Site => {
       .readdirSync(publicFolder)
       .map((name) => fileOf(name, fs.readFileSync(path.join(publicFolder, name)))),
   ];
-  const pages = sitePages.flatMap(([, { path: address }]) =>
-    address ? { pattern: addressPattern(address), shell: '/index.html' } : [],
+  const pages = sitePages.flatMap(([name, { path: address }]) =>
+    address ? { pattern: addressPattern(address), shell: `/${shellFile(name)}` } : [],
   );
   const version = createHash('sha256')
     .update(JSON.stringify({ files, pages, code }))

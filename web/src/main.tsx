@@ -1,8 +1,10 @@
+import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/forms.css';
 import './styles/shell.css';
+import './styles/before.css';
 import './styles/forced-colors.css';
 import { render } from 'preact';
 import { App, preloadPage } from './app.tsx';
@@ -21,10 +23,15 @@ startSession();
 followDevice();
 startOffline();
 introducePeople();
-await Promise.all([startLanguage(), preloadPage(location.pathname)]);
 
-const place = document.getElementById('app');
-if (place) {
+/** The shell of the page stays on screen until the page itself can take its place. */
+const showPage = async (): Promise<void> => {
+  await Promise.all([startLanguage(), preloadPage(location.pathname)]);
+  const place = document.getElementById('app');
+  if (!place) return;
   place.replaceChildren();
   render(<App />, place);
-}
+};
+
+// Not awaited here: the scripts of pages import this one, and would wait for it while it waits for them.
+void showPage();

@@ -119,6 +119,9 @@ export type PageName = keyof typeof pages;
 /** The page for every address that no other one has. */
 const NOT_FOUND: PageName = 'not-found';
 
+/** The HTML document that starts a page, as a file of the site. */
+export const shellFile = (name: PageName): string => (name === 'home' ? 'index.html' : `pages/${name}.html`);
+
 /** The table as a list, in its order. */
 export const sitePages = Object.entries(pages) as readonly (readonly [PageName, SitePage])[];
 

@@ -3,10 +3,11 @@ import { language } from '../messages/language.ts';
 import { accessTokenOf, currentPersonId } from '../session/session.ts';
 import { network } from '../state/network.ts';
 import { createClient } from './client.ts';
+import { takeStarted } from './started.ts';
 
 /** The API of this site. */
 export const api = createClient({
-  fetch: (input, init) => fetch(input, init),
+  fetch: (input, init) => takeStarted(init?.method, String(input)) ?? fetch(input, init),
   person: currentPersonId,
   token: accessTokenOf,
   language: () => language.get(),

@@ -27,6 +27,9 @@ export const common: Messages['common'] = {
   noRightMore: 'If you need it, ask the training office.',
   toStart: 'To Today',
   failed: 'Could not be loaded.',
+  needsScript: 'This page needs JavaScript. Turn it on and load the page again.',
+  description:
+    'Digital literacy for everyone, Gia Dinh continuing education centre: learn, take quizzes, watch lectures.',
   noScript: 'The page has not loaded completely. Check the network and try again.',
   noNetwork: 'No network, so this could not be loaded. It loads by itself once the network is back.',
   notFound: 'Not found. It may have been removed.',

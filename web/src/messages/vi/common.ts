@@ -26,6 +26,8 @@ export const common = {
   noRightMore: 'Nếu bạn cần dùng, hãy hỏi phòng Đào tạo.',
   toStart: 'Về Hôm nay',
   failed: 'Chưa tải được.',
+  needsScript: 'Trang này cần JavaScript. Bật JavaScript rồi tải lại trang.',
+  description: 'Bình dân học vụ số, Trung tâm GDTX Gia Định: học, kiểm tra, xem bài giảng.',
   noScript: 'Trang chưa tải xong. Kiểm tra mạng rồi bấm thử lại.',
   noNetwork: 'Không có mạng nên chưa tải được. Có mạng sẽ tự tải lại.',
   notFound: 'Không tìm thấy. Có thể mục này đã được gỡ.',

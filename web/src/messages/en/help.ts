@@ -71,9 +71,9 @@ export const help: Messages['help'] = {
       also: 'switch person, shared, children, wrong name, leave',
       steps: [
         'Take no quiz while the name shown is not yours.',
-        'Open the page Mine to see who is signed in.',
-        'Press Sign out of this device.',
-        'Sign in with your own name.',
+        'Press the round letter at the top of the screen.',
+        'Choose your name from the list.',
+        'If it is not there, add yourself and sign in.',
         'The work of the other person stays as it is.',
       ],
     },

@@ -70,9 +70,9 @@ export const help = {
       also: 'đổi người, dùng chung, con cháu, nhầm tên, thoát',
       steps: [
         'Đừng làm bài khi tên trên màn hình không phải của bạn.',
-        'Mở trang Của tôi để xem ai đang đăng nhập.',
-        'Bấm Đăng xuất máy này.',
-        'Đăng nhập bằng tên của bạn.',
+        'Bấm hình tròn có chữ cái ở góc trên màn hình.',
+        'Chọn tên của bạn trong danh sách.',
+        'Không thấy tên thì bấm thêm người rồi đăng nhập.',
         'Bài của người kia vẫn còn nguyên.',
       ],
     },

@@ -8,6 +8,7 @@ import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { CourseStart } from './course-start.tsx';
 import { LessonList } from './lesson-list.tsx';
 import { QuizCards } from './quiz-cards.tsx';
 import { Recordings } from './recordings.tsx';
@@ -30,38 +31,48 @@ const CourseView = ({ course, onChange }: { course: Course; onChange: () => void
     onChange();
     void mine.reload();
   };
+  const { courseId } = course;
+  const quizzes = useResource(() => api.listCourseQuizzes({ params: { courseId } }), [courseId]);
   const hasSeat = enrolments.some(({ status }) => status === 'confirmed' || status === 'completed');
   return (
     <div class="course-page">
-      <Section title={t.runs}>
-        <div class="stack">
-          {course.runs.length === 0 && <p class="muted">{t.noRun}</p>}
-          {course.runs.map((run) => (
-            <RunCard
-              key={`${run.runId} ${personId}`}
-              run={run}
-              enrolment={enrolments.find(({ runId }) => runId === run.runId)}
-              onChange={refresh}
-            />
-          ))}
-        </div>
-      </Section>
-      <div class="course-aside">
-        <Section title={t.quiz}>
-          <QuizCards courseId={course.courseId} hasSeat={hasSeat} />
-        </Section>
-        <Section title={t.recordings}>
-          <Recordings courseId={course.courseId} />
+      <div>
+        <CourseStart
+          course={course}
+          personId={personId}
+          enrolments={enrolments}
+          quizId={quizzes.data?.quizzes[0]?.quizId}
+        />
+        <Section title={t.runs}>
+          <div class="stack">
+            {course.runs.length === 0 && <p class="muted">{t.noRun}</p>}
+            {course.runs.map((run) => (
+              <RunCard
+                key={`${run.runId} ${personId}`}
+                run={run}
+                enrolment={enrolments.find(({ runId }) => runId === run.runId)}
+                onChange={refresh}
+              />
+            ))}
+          </div>
         </Section>
       </div>
-      <Section title={t.lessons}>
-        <LessonList course={course} personId={personId} />
-      </Section>
+      <div class="course-aside">
+        <Section title={t.lessons}>
+          <LessonList course={course} personId={personId} />
+        </Section>
+        <Section title={t.quiz}>
+          <QuizCards of={quizzes} hasSeat={hasSeat} />
+        </Section>
+        <Section title={t.recordings}>
+          <Recordings courseId={courseId} />
+        </Section>
+      </div>
     </div>
   );
 };
 
-/** One course: seats, lessons, quiz and recordings. */
+/** One course: what it is good for, the next step, seats, lessons, quiz and recordings. */
 const CoursePage = () => {
   const { courses: t } = useMessages();
   const slug = useRoute().params.slug ?? '';

@@ -1,17 +1,16 @@
-import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { useResource } from '../../state/use-resource.ts';
+import type { Resource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 
-type Props = { readonly courseId: string; readonly hasSeat: boolean };
+type Props = { readonly of: Resource<BodyOf<'listCourseQuizzes'>>; readonly hasSeat: boolean };
 
 /** The quizzes of a course, to take when one has a seat. */
-export const QuizCards = ({ courseId, hasSeat }: Props) => {
+export const QuizCards = ({ of, hasSeat }: Props) => {
   const { courses: t } = useMessages();
-  const loaded = useResource(() => api.listCourseQuizzes({ params: { courseId } }), [courseId]);
   return (
-    <Loaded of={loaded}>
+    <Loaded of={of}>
       {({ quizzes }) => (
         <div class="stack">
           {quizzes.length === 0 && <p class="muted">{t.noQuiz}</p>}

@@ -81,7 +81,7 @@ export const RunCard = ({ run, enrolment, onChange }: Props) => {
   };
   const isHeld = held !== undefined && held.status !== 'cancelled';
   return (
-    <article class={isHeld ? 'card card-main stack' : 'card stack'} aria-label={t.runName(run.code)}>
+    <article class={isHeld ? 'card run-held stack' : 'card stack'} aria-label={t.runName(run.code)}>
       <div>
         <div class="row spread">
           <h3>{t.runName(run.code)}</h3>

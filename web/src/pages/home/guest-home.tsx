@@ -29,6 +29,10 @@ export const GuestHome = () => {
             <a class="btn btn-quiet btn-full" href="/dang-nhap">
               {t.haveAccount}
             </a>
+            <a class="back" href="/hoi-giup">
+              <Icon name="alert" size={22} />
+              {t.urgentHelp}
+            </a>
           </div>
         </section>
         <ol class="home-steps">

@@ -1,35 +1,64 @@
+import { useEffect } from 'preact/hooks';
+import { dayOf } from '#shared/time/local-time.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { givenName } from '../../format/numbers.ts';
+import { findOpenAttempts } from '../../learning/open-attempts.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { readLessons } from '../../state/reading.ts';
 import { useResource } from '../../state/use-resource.ts';
+import { noteNewsSeen, noteWaiting, waitedFor } from '../../state/waiting.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { CourseStrip } from './course-strip.tsx';
 import { MyCourses } from './my-courses.tsx';
 import { currentCourse, nextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { SmallThings } from './small-things.tsx';
 
 type Enrolments = BodyOf<'listMyEnrolments'>['enrolments'];
 
-const Next = ({ enrolments, personId }: { enrolments: Enrolments; personId: string }) => {
-  const current = currentCourse(enrolments);
-  const courseId = current?.courseId;
-  const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [
-    courseId,
-  ]);
-  const quizzes = useResource(courseId ? () => api.listCourseQuizzes({ params: { courseId } }) : undefined, [
-    courseId,
-  ]);
-  if (courseId && !course.data) return <Loaded of={course}>{() => null}</Loaded>;
-  const read = readLessons(personId, courseId ?? '');
-  const quizId = quizzes.data?.quizzes[0]?.quizId;
-  const step = nextStep(course.data, read, quizId, current?.status === 'confirmed');
-  return <NextStepCard step={step} course={course.data} read={read} />;
+/** Remembers who waits for what, so that a seat which a queue gave is noticed as news. */
+const useWaiting = (enrolments: Enrolments, personId: string): readonly string[] => {
+  useEffect(() => {
+    const waiting = enrolments.filter(({ status }) => status === 'waitlisted');
+    noteWaiting(
+      personId,
+      waiting.map(({ runId }) => runId),
+    );
+  }, [enrolments, personId]);
+  return waitedFor(personId);
 };
 
-/** For a learner: a greeting, one next step with the stairs of progress, and the results so far. */
+const Next = ({ enrolments, personId }: { enrolments: Enrolments; personId: string }) => {
+  const courseId = currentCourse(enrolments)?.courseId;
+  const deps = [courseId, personId];
+  const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, deps);
+  const quizzes = useResource(
+    courseId ? () => api.listCourseQuizzes({ params: { courseId } }) : undefined,
+    deps,
+  );
+  const open = useResource(() => findOpenAttempts(enrolments), deps);
+  const waited = useWaiting(enrolments, personId);
+  if (courseId && !course.data) return <Loaded of={course}>{() => null}</Loaded>;
+  const read = readLessons(personId, courseId ?? '');
+  const step = nextStep({
+    enrolments,
+    attempts: open.data ?? [],
+    waitedFor: waited,
+    course: course.data,
+    read,
+    quizId: quizzes.data?.quizzes[0]?.quizId,
+    today: dayOf(new Date().toISOString()),
+  });
+  const onGo = () => {
+    if (step.kind === 'seat-got') noteNewsSeen(personId, step.seat.run.runId);
+  };
+  return <NextStepCard step={step} course={course.data} read={read} onGo={onGo} />;
+};
+
+/** For a learner: a greeting, one next step with the stairs of progress, small things to do, and the results so far. */
 export const LearnerHome = ({ personId }: { personId: string }) => {
   const { home: t } = useMessages();
   const me = useResource(() => api.getMe(), [personId]);
@@ -37,14 +66,18 @@ export const LearnerHome = ({ personId }: { personId: string }) => {
   const courses = useResource(() => api.listCourses(), []);
   return (
     <Page title={me.data ? t.hello(givenName(me.data.fullName)) : t.helloNoName} lead={t.learnerLead}>
-      <Loaded of={mine}>
-        {({ enrolments }) => (
-          <div class="home-learner">
-            <Next enrolments={enrolments} personId={personId} />
-            <MyCourses enrolments={enrolments} />
-          </div>
-        )}
-      </Loaded>
+      <div class="home-learner">
+        <div>
+          <Loaded of={mine}>
+            {({ enrolments }) => <Next enrolments={enrolments} personId={personId} />}
+          </Loaded>
+        </div>
+        <div>
+          <SmallThings key={personId} personId={personId} />
+          <MyCourses enrolments={mine.data?.enrolments ?? []} />
+          <Shortcuts />
+        </div>
+      </div>
       <Section title={t.otherThings}>
         <CourseStrip of={courses} />
       </Section>

@@ -3,6 +3,7 @@ import type { BodyOf } from '../../api/types.ts';
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Section } from '../../ui/page.tsx';
 
 type Enrolment = BodyOf<'listMyEnrolments'>['enrolments'][number];
 
@@ -25,8 +26,7 @@ export const MyCourses = ({ enrolments }: { enrolments: readonly Enrolment[] }) 
   const shown = enrolments.filter(({ status }) => status !== 'cancelled');
   if (shown.length === 0) return null;
   return (
-    <section class="home-mine" aria-label={t.myCourses}>
-      <h2>{t.myCourses}</h2>
+    <Section title={t.myCourses}>
       <ul class="stack-tight">
         {shown.map((enrolment) => {
           const { look, text } = chipOf(enrolment, t);
@@ -43,6 +43,6 @@ export const MyCourses = ({ enrolments }: { enrolments: readonly Enrolment[] }) 
           );
         })}
       </ul>
-    </section>
+    </Section>
   );
 };

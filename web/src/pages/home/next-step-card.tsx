@@ -1,57 +1,102 @@
-import type { BodyOf } from '../../api/types.ts';
+import { formatDay, formatInstant } from '../../format/dates.ts';
+import { type Language, language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
 import { LampWoodcut, PhoneWoodcut } from '../../ui/drawings.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Stairs } from '../../ui/stairs.tsx';
-import type { NextStep } from './next-step.ts';
+import type { Facts, NextStep } from './next-step.ts';
+
+type Course = Facts['course'];
+type Words = {
+  readonly over?: string | undefined;
+  readonly title: string;
+  readonly text?: string;
+  readonly action: string;
+  readonly href: string;
+};
+type Told = { readonly messages: Messages; readonly shown: Language; readonly course: Course };
+type Sayings = {
+  readonly [K in NextStep['kind']]: (step: Extract<NextStep, { kind: K }>, told: Told) => Words;
+};
+
+/** What each kind of step says, and where its button leads. */
+const SAYINGS: Sayings = {
+  choose: (_, { messages: { home: t } }) => ({
+    title: t.chooseTitle,
+    text: t.chooseText,
+    action: t.choose,
+    href: '/khoa-hoc',
+  }),
+  'finish-quiz': ({ attempt }, { messages: { home: t }, shown }) => ({
+    over: attempt.title,
+    title: t.finishQuizTitle,
+    text: [t.finishQuizText, attempt.deadline && t.finishQuizUntil(formatInstant(attempt.deadline, shown))]
+      .filter(Boolean)
+      .join(' '),
+    action: t.finishQuiz,
+    href: `/kiem-tra/${attempt.quizId}`,
+  }),
+  'seat-got': ({ seat }, { messages: { home: t }, shown }) => ({
+    over: seat.courseTitle,
+    title: t.seatGotTitle,
+    text: t.seatGotText(formatDay(seat.run.startsOn, shown)),
+    action: t.seatGot,
+    href: `/khoa-hoc/${seat.courseSlug}`,
+  }),
+  'class-soon': ({ seat, inDays }, { messages: { home: t, courses } }) => ({
+    over: seat.courseTitle,
+    title: inDays === 0 ? t.classToday : t.classTomorrow,
+    text: t.classText(seat.run.room ?? courses.modes[seat.run.mode]),
+    action: t.seeClass,
+    href: `/khoa-hoc/${seat.courseSlug}`,
+  }),
+  lesson: ({ lessonNo, title, minutes }, { messages: { home: t }, course }) => ({
+    over: course && t.lessonOf(course.title, lessonNo, course.lessons.length),
+    title,
+    action: t.learnNow(minutes),
+    href: `/khoa-hoc/${course?.slug}/bai/${lessonNo}`,
+  }),
+  quiz: ({ quizId }, { messages: { home: t }, course }) => ({
+    over: course?.title,
+    title: t.takeQuizTitle,
+    action: t.takeQuiz,
+    href: `/kiem-tra/${quizId}`,
+  }),
+};
+
+const wordsFor = <K extends NextStep['kind']>(step: Extract<NextStep, { kind: K }>, told: Told): Words =>
+  SAYINGS[step.kind as K](step, told);
 
 type Props = {
   readonly step: NextStep;
-  readonly course: BodyOf<'getCourse'> | undefined;
+  readonly course: Course;
   readonly read: readonly number[];
-};
-
-const words = ({ step, course }: Props, t: ReturnType<typeof useMessages>['home']) => {
-  if (step.kind === 'lesson' && course) {
-    return {
-      over: t.lessonOf(course.title, step.lessonNo, course.lessons.length),
-      title: step.title,
-      action: t.learnNow(step.minutes),
-      href: `/khoa-hoc/${course.slug}/bai/${step.lessonNo}`,
-    };
-  }
-  if (step.kind === 'quiz') {
-    return {
-      over: course?.title,
-      title: t.takeQuizTitle,
-      action: t.takeQuiz,
-      href: `/kiem-tra/${step.quizId}`,
-    };
-  }
-  return { over: undefined, title: t.chooseTitle, action: t.choose, href: '/khoa-hoc', text: t.chooseText };
+  readonly onGo: () => void;
 };
 
 /** The one next step, large: picture, what it is, one button, and how far the stair has risen. */
-export const NextStepCard = (props: Props) => {
-  const { home: t } = useMessages();
-  const { step, course, read } = props;
-  const { over, title, action, href, text } = words(props, t);
+export const NextStepCard = ({ step, course, read, onGo }: Props) => {
+  const messages = useMessages();
+  const shown = useStore(language);
+  const { over, title, action, href, text } = wordsFor(step, { messages, shown, course });
   const count = course?.lessons.length ?? 0;
   const done = course?.lessons.filter(({ lessonNo }) => read.includes(lessonNo)).length ?? 0;
+  const isLearning = step.kind === 'lesson' || step.kind === 'quiz' || step.kind === 'finish-quiz';
   return (
     <section class="card card-main card-flush" aria-label={title}>
-      {step.kind === 'choose' ? <LampWoodcut /> : <PhoneWoodcut />}
+      {isLearning ? <PhoneWoodcut /> : <LampWoodcut />}
       <div class="card-body stack">
         <div>
           {over && <p class="muted small">{over}</p>}
           <h2 class="home-next">{title}</h2>
           {text && <p class="muted">{text}</p>}
         </div>
-        <a class="btn btn-full" href={href}>
+        <a class="btn btn-full" href={href} onClick={onGo}>
           <Icon name={step.kind === 'lesson' ? 'play' : 'forward'} size={22} weight={2.4} />
           {action}
         </a>
-        {count > 0 && <Stairs done={done} of={count} label={t.progress(done, count)} />}
+        {count > 0 && <Stairs done={done} of={count} label={messages.home.progress(done, count)} />}
       </div>
     </section>
   );

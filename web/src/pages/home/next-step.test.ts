@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentCourse, nextStep } from './next-step.ts';
+import { currentCourse, type Facts, nextStep } from './next-step.ts';
 
 const course = {
   courseId: 'C',
@@ -10,6 +10,26 @@ const course = {
     { lessonNo: 2, title: 'Hai', minutes: 7 },
   ],
 };
+const seat = (status: string, startsOn: string, runId = 'R') => ({
+  courseId: 'C',
+  courseSlug: 'c',
+  courseTitle: 'C',
+  status,
+  run: { runId, startsOn, mode: 'in-person' as const },
+});
+const running = seat('confirmed', '2026-11-02');
+const TODAY = '2026-11-26';
+const kindOf = (facts: Partial<Facts>) =>
+  nextStep({
+    enrolments: [running],
+    attempts: [],
+    waitedFor: [],
+    course,
+    read: [],
+    quizId: 'Q',
+    today: TODAY,
+    ...facts,
+  });
 
 describe('currentCourse', () => {
   it('prefers a seat to a place in a queue and leaves completed and cancelled ones', () => {
@@ -25,21 +45,45 @@ describe('currentCourse', () => {
 
 describe('nextStep', () => {
   it('is the first lesson that was not read', () => {
-    expect(nextStep(course, [1], 'Q', true)).toEqual({
-      kind: 'lesson',
-      lessonNo: 2,
-      title: 'Hai',
-      minutes: 7,
-    });
+    expect(kindOf({ read: [1] })).toEqual({ kind: 'lesson', lessonNo: 2, title: 'Hai', minutes: 7 });
   });
 
   it('is the quiz once all lessons are read and there is a seat', () => {
-    expect(nextStep(course, [2, 1], 'Q', true)).toEqual({ kind: 'quiz', quizId: 'Q' });
-    expect(nextStep(course, [2, 1], 'Q', false)).toEqual({ kind: 'choose' });
+    expect(kindOf({ read: [2, 1] })).toEqual({ kind: 'quiz', quizId: 'Q' });
+    expect(kindOf({ read: [2, 1], enrolments: [seat('waitlisted', '2026-12-01')] })).toEqual({
+      kind: 'choose',
+    });
   });
 
   it('is to choose a course when there is none, or nothing left to do', () => {
-    expect(nextStep(undefined, [], undefined, false)).toEqual({ kind: 'choose' });
-    expect(nextStep(course, [1, 2], undefined, true)).toEqual({ kind: 'choose' });
+    expect(kindOf({ enrolments: [], course: undefined, quizId: undefined })).toEqual({ kind: 'choose' });
+    expect(kindOf({ read: [1, 2], quizId: undefined })).toEqual({ kind: 'choose' });
+  });
+
+  it('is the class that begins today or tomorrow, before its lessons', () => {
+    expect(kindOf({ enrolments: [seat('confirmed', '2026-11-27')] })).toMatchObject({
+      kind: 'class-soon',
+      inDays: 1,
+    });
+    expect(kindOf({ enrolments: [seat('confirmed', TODAY)] })).toMatchObject({ inDays: 0 });
+    expect(kindOf({ enrolments: [seat('confirmed', '2026-11-28')] }).kind).toBe('lesson');
+    expect(kindOf({ enrolments: [seat('waitlisted', '2026-11-27')] }).kind).toBe('lesson');
+  });
+
+  it('is the seat that a queue gave, before the day of the class', () => {
+    const got = seat('confirmed', '2026-11-27', 'W');
+    expect(kindOf({ enrolments: [got], waitedFor: ['W'] })).toEqual({ kind: 'seat-got', seat: got });
+    expect(kindOf({ enrolments: [seat('waitlisted', '2026-11-29', 'W')], waitedFor: ['W'] }).kind).toBe(
+      'lesson',
+    );
+  });
+
+  it('is a quiz whose clock runs before all else, the one that ends first', () => {
+    const attempts = [
+      { quizId: 'A', title: 'A' },
+      { quizId: 'B', title: 'B', deadline: '2026-11-26T09:00:00.000Z' },
+      { quizId: 'C', title: 'C', deadline: '2026-11-26T08:00:00.000Z' },
+    ];
+    expect(kindOf({ attempts, waitedFor: ['R'] })).toEqual({ kind: 'finish-quiz', attempt: attempts[2] });
   });
 });

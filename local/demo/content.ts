@@ -60,6 +60,7 @@ export type DemoLesson = {
 export const demoPeople = (): DemoPerson[] => json('people.json');
 export const demoClasses = (): DemoClass[] => json('classes.json');
 export const demoCourses = (): DemoCourse[] => json('courses.json');
+export const demoTargets = (): { readonly code: string; readonly value: number }[] => json('targets.json');
 export const demoCampaigns = (): DemoCampaign[] => json('campaigns.json');
 
 /** The day for which the demo's dates were written. */

@@ -5,6 +5,7 @@ import { loadCampaigns } from './load-campaigns.ts';
 import { loadCourses } from './load-courses.ts';
 import { loadLecture } from './load-lecture.ts';
 import { loadPeople } from './load-people.ts';
+import { loadTargets } from './load-targets.ts';
 import { DEMO_PASSWORD, signIn } from './session.ts';
 
 export type DemoAccount = {
@@ -47,6 +48,8 @@ export async function loadDemo({
   if (!safety) throw new Error('demo: the course on safety is missing');
   log('demo: first quiz results');
   await loadAttempts(cloud, admin, ids, safety);
+  log('demo: the targets of the year');
+  await loadTargets(await signIn(cloud, loginOf('director')));
   log('demo: a lecture');
   await loadLecture(await signIn(cloud, loginOf('content-staff')), safety.courseId);
 }

@@ -1,7 +1,10 @@
-import { formatCount } from '../../format/numbers.ts';
+import { formatDay } from '../../format/dates.ts';
+import { formatCount, formatPercent } from '../../format/numbers.ts';
 import type { Messages } from '../language.ts';
 
 const count = (n: number) => formatCount(n, 'en');
+const percent = (n: number) => formatPercent(n, 'en');
+const day = (text: string) => formatDay(text, 'en').slice(0, 5);
 
 export const overview: Messages['overview'] = {
   title: 'Overview',
@@ -11,7 +14,82 @@ export const overview: Messages['overview'] = {
       ? `${count(seats)} seats taken. There are no quiz data yet.`
       : `${count(seats)} seats taken, ${count(submitted)} quizzes handed in.`,
   sentenceNone: 'No data yet. Once people enrol, the figures appear here.',
+  sentenceShort: (value, name, missing, target) =>
+    `${count(value)} ${name}. ${count(missing)} short of the target of ${count(target)}.`,
+  sentenceReached: (value, name, of) =>
+    of === 1
+      ? `${count(value)} ${name}. The target is reached.`
+      : `${count(value)} ${name}. All ${of} targets are reached.`,
   noData: 'no data yet',
+  reached: (target) => `reached, target ${count(target)}`,
+  missing: (missing, target) => `${count(missing)} short of ${count(target)}`,
+  aim: (target) => `target ${count(target)}`,
+  decisions: 'To decide',
+  noDecisions: 'Nothing waits for you. The page looks again every minute.',
+  urgency: { urgent: 'Urgent', look: 'To look at', follow: 'To follow' },
+  decide: {
+    'class-below': (about) => ({
+      title: `${about.name} is at ${percent(about.percent)}`,
+      text: `The target of each class is ${percent(about.target)}.`,
+      link: 'See the classes',
+    }),
+    'class-behind': (about) => ({
+      title: `${about.name} has ${count(about.behind)} people behind`,
+      text: `Of ${count(about.of)} learners, more than half should be asked after.`,
+      link: 'See the classes',
+    }),
+    'run-empty': (about) => ({
+      title: `Run ${about.code} has ${count(about.taken)} of ${count(about.seats)} seats taken`,
+      text: `It begins on ${day(about.startsOn)}. Call more people, or move the day.`,
+      link: 'See the run',
+    }),
+    'run-full': (about) => ({
+      title: `Run ${about.code} is full, ${count(about.waiting)} people wait`,
+      text: 'One more run would give them seats.',
+      link: 'See the run',
+    }),
+    'recordings-failed': (about) => ({
+      title: `${count(about.count)} recordings cannot be watched`,
+      text: `The last: ${about.title}. The file has to be sent again.`,
+      link: 'See the recording',
+    }),
+    'campaign-silent': (about) => ({
+      title: `Nobody has opened the campaign ${about.name}`,
+      text: `It closes on ${day(about.closesOn)}.`,
+      link: 'See the campaign',
+    }),
+    report: (about) => ({
+      title: `The summary of ${day(about.day)} is unread`,
+      text: 'It opens and prints on A4.',
+      link: 'Open the reports',
+    }),
+  },
+  journey: 'From the seat to the end',
+  journeyText: (seats, completed) => `${count(seats)} seats taken, ${count(completed)} courses completed.`,
+  step: 'Step',
+  count: 'Count',
+  byClass: 'Completion by class',
+  noClasses: 'No class has learners yet.',
+  classesPlain: 'The share of the class that completed a course. No target is set.',
+  classesReached: (reached, of, target) =>
+    `${reached} of ${of} classes reach the target of ${target}. The black mark is the target.`,
+  className: 'Class',
+  completedShare: 'Completed a course',
+  ofLearners: (completed, learners) => `${count(completed)} of ${count(learners)} people`,
+  moreClasses: (n) => `${n} more classes, all above these.`,
+  targets: 'Targets of the school year',
+  noTargets: 'No target is set. With one, this page says how much is missing.',
+  setTarget: 'Set a target',
+  targetFor: 'Target for',
+  targetNumber: 'Number to reach this school year',
+  targetPercent: 'Percentage to reach in each class',
+  completionTarget: 'completion by class, in percent',
+  saveTarget: 'Save the target',
+  dropTarget: 'Take this target back',
+  targetSaved: 'The target is saved.',
+  tooFewDays: 'There are data of one or two days only. From the third day on there is a chart.',
+  figure: 'Figure',
+  sourceText: 'Each figure is the number of distinct events; their names stand below.',
   figures: 'Figures of the school year',
   names: {
     'people-registered': 'people registered',
@@ -33,7 +111,6 @@ export const overview: Messages['overview'] = {
   table: 'Show as a table',
   day: 'Day',
   source: 'How it is counted',
-  counted: (events) => `Counted from the events: ${events}`,
   watermark: (when) => `Last event: ${when}`,
   reportsTitle: 'Reports',
   reportsLead: 'One summary per day, written by itself at the end of the day.',

@@ -1,6 +1,9 @@
-import { formatCount } from '../../format/numbers.ts';
+import { formatDay } from '../../format/dates.ts';
+import { formatCount, formatPercent } from '../../format/numbers.ts';
 
 const count = (n: number) => formatCount(n, 'vi');
+const percent = (n: number) => formatPercent(n, 'vi');
+const day = (text: string) => formatDay(text, 'vi').slice(0, 5);
 
 /** Tổng quan và báo cáo. */
 export const overview = {
@@ -11,7 +14,83 @@ export const overview = {
       ? `${count(seats)} lượt có chỗ học. Chưa có số liệu bài kiểm tra.`
       : `${count(seats)} lượt có chỗ học, ${count(submitted)} bài kiểm tra đã nộp.`,
   sentenceNone: 'Chưa có số liệu. Khi có người ghi danh, con số hiện ở đây.',
+  sentenceShort: (value: number, name: string, missing: number, target: number) =>
+    `${count(value)} ${name}. Còn thiếu ${count(missing)} so với chỉ tiêu ${count(target)}.`,
+  sentenceReached: (value: number, name: string, of: number) =>
+    of === 1
+      ? `${count(value)} ${name}. Đã đạt chỉ tiêu.`
+      : `${count(value)} ${name}. Đã đạt cả ${of} chỉ tiêu.`,
   noData: 'chưa có số liệu',
+  reached: (target: number) => `đạt, chỉ tiêu ${count(target)}`,
+  missing: (missing: number, target: number) => `thiếu ${count(missing)}, chỉ tiêu ${count(target)}`,
+  aim: (target: number) => `chỉ tiêu ${count(target)}`,
+  decisions: 'Việc cần quyết',
+  noDecisions: 'Không có việc gì đang chờ. Trang tự xem lại mỗi phút.',
+  urgency: { urgent: 'Gấp', look: 'Cần xem', follow: 'Theo dõi' },
+  decide: {
+    'class-below': (about: { name: string; percent: number; target: number }) => ({
+      title: `${about.name} mới đạt ${percent(about.percent)}`,
+      text: `Chỉ tiêu hoàn thành mỗi lớp là ${percent(about.target)}.`,
+      link: 'Xem các lớp',
+    }),
+    'class-behind': (about: { name: string; behind: number; of: number }) => ({
+      title: `${about.name} có ${count(about.behind)} người chậm`,
+      text: `Trong ${count(about.of)} học viên, hơn một nửa cần được hỏi thăm.`,
+      link: 'Xem các lớp',
+    }),
+    'run-empty': (about: { code: string; taken: number; seats: number; startsOn: string }) => ({
+      title: `Đợt ${about.code} mới có ${count(about.taken)} trong ${count(about.seats)} chỗ`,
+      text: `Khai giảng ngày ${day(about.startsOn)}. Gọi thêm người, hoặc dời ngày.`,
+      link: 'Xem đợt học',
+    }),
+    'run-full': (about: { code: string; waiting: number }) => ({
+      title: `Đợt ${about.code} hết chỗ, ${count(about.waiting)} người chờ`,
+      text: 'Mở thêm một đợt thì người chờ có chỗ.',
+      link: 'Xem đợt học',
+    }),
+    'recordings-failed': (about: { count: number; title: string }) => ({
+      title: `${count(about.count)} bài giảng chưa xem được`,
+      text: `Gần nhất: ${about.title}. Cần người gửi lại tệp.`,
+      link: 'Xem bài giảng',
+    }),
+    'campaign-silent': (about: { name: string; closesOn: string }) => ({
+      title: `Chiến dịch ${about.name} chưa ai mở`,
+      text: `Chiến dịch đóng ngày ${day(about.closesOn)}.`,
+      link: 'Xem chiến dịch',
+    }),
+    report: (about: { day: string }) => ({
+      title: `Bản tổng kết ngày ${day(about.day)} chưa đọc`,
+      text: 'Mở và in được trên khổ A4.',
+      link: 'Mở báo cáo',
+    }),
+  },
+  journey: 'Từ chỗ học đến hoàn thành',
+  journeyText: (seats: number, completed: number) =>
+    `${count(seats)} lượt có chỗ học, ${count(completed)} lượt học xong.`,
+  step: 'Bước',
+  count: 'Số lượng',
+  byClass: 'Hoàn thành theo lớp',
+  noClasses: 'Chưa có lớp nào có học viên.',
+  classesPlain: 'Phần học viên của lớp đã học xong một khóa. Chưa đặt chỉ tiêu.',
+  classesReached: (reached: number, of: number, target: string) =>
+    `${reached} trong ${of} lớp đạt chỉ tiêu ${target}. Vạch đen là chỉ tiêu.`,
+  className: 'Lớp',
+  completedShare: 'Đã học xong một khóa',
+  ofLearners: (completed: number, learners: number) => `${count(completed)} trong ${count(learners)} người`,
+  moreClasses: (n: number) => `Còn ${n} lớp khác, tỉ lệ cao hơn các lớp ở trên.`,
+  targets: 'Chỉ tiêu năm học',
+  noTargets: 'Chưa đặt chỉ tiêu nào. Đặt rồi, trang này nói còn thiếu bao nhiêu.',
+  setTarget: 'Đặt chỉ tiêu',
+  targetFor: 'Chỉ tiêu cho',
+  targetNumber: 'Con số cần đạt trong năm học',
+  targetPercent: 'Phần trăm cần đạt của mỗi lớp',
+  completionTarget: 'hoàn thành theo lớp, tính phần trăm',
+  saveTarget: 'Lưu chỉ tiêu',
+  dropTarget: 'Bỏ chỉ tiêu này',
+  targetSaved: 'Đã lưu chỉ tiêu.',
+  tooFewDays: 'Số liệu mới có một, hai ngày. Từ ngày thứ ba, trang vẽ biểu đồ.',
+  figure: 'Con số',
+  sourceText: 'Mỗi con số là số sự kiện khác nhau đã ghi nhận, tên sự kiện ở dưới.',
   figures: 'Con số của năm học',
   names: {
     'people-registered': 'người đã ghi tên',
@@ -32,8 +111,7 @@ export const overview = {
   conclusionNone: 'Những ngày qua chưa có số liệu.',
   table: 'Xem dạng bảng',
   day: 'Ngày',
-  source: 'Tính từ đâu',
-  counted: (events: string) => `Đếm từ sự kiện: ${events}`,
+  source: 'Con số tính từ đâu',
   watermark: (when: string) => `Sự kiện cuối: ${when}`,
   reportsTitle: 'Báo cáo',
   reportsLead: 'Mỗi ngày một bản tổng kết, tự viết vào cuối ngày.',

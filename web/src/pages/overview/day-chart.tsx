@@ -15,6 +15,8 @@ type Overview = BodyOf<'getOverview'>;
 
 /** As many days as the overview covers. */
 const DAYS = 14;
+/** Fewer days with data make no picture. */
+const FEWEST_DAYS = 3;
 
 const valuesOf = (overview: Overview, code: string): readonly DayValue[] =>
   fillDays(
@@ -30,7 +32,7 @@ const DayTable = ({ days, name }: { days: readonly DayValue[]; name: string }) =
   const { overview: t } = useMessages();
   const shown = useStore(language);
   return (
-    <details>
+    <details class="print-open">
       <summary>{t.table}</summary>
       <table class="day-table">
         <thead>
@@ -60,6 +62,7 @@ export const DayChart = ({ overview }: { overview: Overview }) => {
   const days = valuesOf(overview, code);
   const name = t.names[code] ?? code;
   const most = conclusionOf(days);
+  const hasPicture = days.filter(({ value }) => value !== null).length >= FEWEST_DAYS;
   const text = most
     ? t.conclusion(formatDay(most.day, shown), most.value, most.total, days.length)
     : t.conclusionNone;
@@ -69,9 +72,10 @@ export const DayChart = ({ overview }: { overview: Overview }) => {
   }));
   return (
     <Section title={t.perDay(name)}>
-      <div class="card card-main stack">
+      <div class="card stack">
         <p>{text}</p>
-        {most && (
+        {most && !hasPicture && <p class="muted small">{t.tooFewDays}</p>}
+        {hasPicture && (
           <DayBars
             days={days}
             label={text}
@@ -79,7 +83,9 @@ export const DayChart = ({ overview }: { overview: Overview }) => {
             formatDay={(day) => formatDay(day, shown).slice(0, 5)}
           />
         )}
-        {most && <DayTable days={days} name={name} />}
+        {most && (
+          <DayTable days={hasPicture ? days : days.filter(({ value }) => value !== null)} name={name} />
+        )}
         <div class="no-print">
           <SelectField label={t.chooseFigure} value={code} choices={choices} onValue={setCode} />
         </div>

@@ -1,68 +1,94 @@
 import './overview.css';
 import { api } from '../../api/api.ts';
-import type { BodyOf } from '../../api/types.ts';
 import { formatInstant } from '../../format/dates.ts';
-import { formatCount } from '../../format/numbers.ts';
-import { language } from '../../messages/language.ts';
+import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { usePolling, useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { ClassChart } from './class-chart.tsx';
 import { DayChart } from './day-chart.tsx';
+import { DecisionList } from './decision-list.tsx';
+import { decisionsOf } from './decisions.ts';
+import { JourneyChart } from './journey-chart.tsx';
+import { NumberCards } from './number-cards.tsx';
+import { factsOf, readFacts } from './overview-facts.ts';
+import { type Story, storyOf } from './sentence.ts';
+import { SourceTable } from './source-table.tsx';
+import { type Overview, targetOf } from './standing.ts';
+import { TargetForm } from './target-form.tsx';
 
-type Overview = BodyOf<'getOverview'>;
-type Figure = Overview['figures'][number];
+/** How often the numbers are asked for while the page is looked at, and the facts behind the decisions. Milliseconds. */
+const NUMBERS_MS = 5_000;
+const FACTS_MS = 60_000;
 
-const Tile = ({ figure }: { figure: Figure }) => {
+const sentenceOf = (story: Story, t: Messages['overview']): string => {
+  if (story.kind === 'none') return t.sentenceNone;
+  if (story.kind === 'plain') return t.sentence(story.seats, story.submitted);
+  const name = t.names[story.code] ?? story.code;
+  if (story.kind === 'short') return t.sentenceShort(story.value, name, story.missing, story.target);
+  return t.sentenceReached(story.value, name, story.of);
+};
+
+const useRoles = () => {
+  const who = useStore(session);
+  return who.state === 'in' ? who.roles : [];
+};
+
+const Targets = ({ overview, onSaved }: { overview: Overview; onSaved: () => Promise<void> }) => {
   const { overview: t } = useMessages();
-  const shown = useStore(language);
-  const { code, value, source } = figure;
+  const isDirector = useRoles().includes('director');
+  const hasNone = overview.targets.every(({ value }) => value === null);
+  if (!isDirector) return null;
   return (
-    <li class="card figure">
-      <b class={value === null ? 'figure-none' : 'number'}>
-        {value === null ? t.noData : formatCount(value, shown)}
-      </b>
-      <span class="muted">{t.names[code] ?? code}</span>
-      <details>
-        <summary>{t.source}</summary>
-        <p class="small">{t.counted(source.events.join(', '))}</p>
-        {source.watermark && <p class="small">{t.watermark(formatInstant(source.watermark, shown))}</p>}
-      </details>
-    </li>
+    <details class="card section no-print" open={hasNone}>
+      <summary>{t.targets}</summary>
+      <div class="stack">
+        {hasNone && <p class="muted">{t.noTargets}</p>}
+        <TargetForm overview={overview} onSaved={onSaved} />
+      </div>
+    </details>
   );
 };
 
-const OverviewView = ({ overview }: { overview: Overview }) => {
+const OverviewView = ({ overview, onSaved }: { overview: Overview; onSaved: () => Promise<void> }) => {
   const { overview: t } = useMessages();
+  const readsAll = useRoles().some((role) => role === 'director' || role === 'training-head');
+  const read = useResource(readsAll ? readFacts : undefined, [readsAll]);
+  usePolling(read.reload, FACTS_MS, read.data !== undefined);
+  const facts = read.data && factsOf(read.data, overview);
   return (
     <>
       <Section title={t.figures}>
-        <ul class="figures">
-          {overview.figures.map((figure) => (
-            <Tile key={figure.code} figure={figure} />
-          ))}
-        </ul>
+        <NumberCards overview={overview} />
       </Section>
+      {facts && <DecisionList decisions={decisionsOf(facts)} />}
+      <div class="overview-charts">
+        <JourneyChart overview={overview} />
+        {facts?.classes && (
+          <ClassChart classes={facts.classes} target={targetOf(overview, 'class-completion')} />
+        )}
+      </div>
       <DayChart overview={overview} />
+      <Targets overview={overview} onSaved={onSaved} />
+      <SourceTable overview={overview} />
     </>
   );
 };
 
-/** The director's page: a sentence, then the figures with their sources, then the days. Without data it says so. */
+/** The director's page: a sentence, the numbers, what waits for a decision, then the pictures. Prints on A4. */
 const OverviewPage = () => {
   const { overview: t, common } = useMessages();
   const shown = useStore(language);
   const loaded = useResource(() => api.getOverview(), []);
-  usePolling(loaded.reload, 5_000, loaded.data !== undefined);
-  const value = (code: string) => loaded.data?.figures.find((figure) => figure.code === code)?.value ?? null;
-  const seats = value('enrolments-confirmed');
-  const sentence = seats === null ? t.sentenceNone : t.sentence(seats, value('attempts-submitted'));
+  usePolling(loaded.reload, NUMBERS_MS, loaded.data !== undefined);
   return (
     <Page
-      title={loaded.data ? sentence : t.title}
+      title={loaded.data ? sentenceOf(storyOf(loaded.data), t) : t.title}
       lead={loaded.data && t.asOf(loaded.data.schoolYear, formatInstant(loaded.data.asOf, shown))}
       actions={
         <>
@@ -77,7 +103,9 @@ const OverviewPage = () => {
         </>
       }
     >
-      <Loaded of={loaded}>{(overview) => <OverviewView overview={overview} />}</Loaded>
+      <Loaded of={loaded}>
+        {(overview) => <OverviewView overview={overview} onSaved={loaded.reload} />}
+      </Loaded>
     </Page>
   );
 };

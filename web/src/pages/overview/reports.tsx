@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { keepOpenedReport } from './opened-report.ts';
 
 type Report = BodyOf<'listReports'>['reports'][number];
 
@@ -27,6 +28,7 @@ const OpenReport = ({ report }: { report: Report }) => {
     const answer = await run(report.reportId, () =>
       api.openReport({ params: { reportId: report.reportId } }),
     );
+    if (answer) keepOpenedReport(report.reportId);
     if (!answer) {
       opened?.close();
     } else if (opened) {

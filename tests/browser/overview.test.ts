@@ -1,0 +1,105 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportRoutes } from '../../services/reports/contract.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+const A4 = { width: 794, height: 1123 };
+const t = vi.overview;
+
+let browser: Browser;
+let site: Site;
+let visit: Visit;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  visit = await openVisit(browser, site.cloud.address, { viewport: DESK });
+  await signInAs(visit, 'director');
+});
+afterAll(async () => {
+  await visit?.context.close();
+  await browser?.close();
+  await site?.stop();
+});
+
+const heading = () => visit.page.getByRole('heading', { level: 1 });
+const open = async (): Promise<void> => {
+  await visit.page.goto('/tong-quan');
+  await shown(visit);
+  await visit.page.getByRole('heading', { name: t.byClass }).waitFor();
+};
+const faults = async () => [
+  ...(await spillsOf(visit.page)),
+  ...(await accessibilityFaults(visit.page)),
+  ...visit.faults,
+];
+
+describe('the overview of the director', () => {
+  it('says first what lacks, then the numbers with their targets, then what is to be decided', async () => {
+    await open();
+    await eventually(() => heading().textContent()).toMatch(/Còn thiếu \d+ so với chỉ tiêu 200\.$/);
+    const cards = visit.page.getByRole('region', { name: t.figures }).getByRole('listitem');
+    expect(await cards.count()).toBe(6);
+    await cards.filter({ hasText: 'đạt, chỉ tiêu 60' }).waitFor();
+    const decisions = visit.page.getByRole('region', { name: t.decisions }).getByRole('listitem');
+    expect(await decisions.count()).toBeGreaterThan(0);
+    for (const decision of await decisions.all()) expect(await decision.getByRole('link').count()).toBe(1);
+  });
+
+  it('follows a target that is set, changed and taken back, and says when another desk was faster', async () => {
+    const { page } = visit;
+    await open();
+    await page.getByText(t.targets, { exact: true }).click();
+    const form = page.getByRole('form', { name: t.setTarget });
+    const save = async (value: string) => {
+      await form.getByLabel(t.targetNumber).fill(value);
+      await form.getByRole('button', { name: t.saveTarget }).click();
+    };
+    await form.getByLabel(t.targetFor).selectOption('runs-completed');
+    await save('5000');
+    await eventually(() => heading().textContent()).toContain('5.000');
+    const director = await site.signIn('director');
+    await director.ok(reportRoutes.putTarget, {
+      params: { code: 'runs-completed' },
+      body: { value: 4000, version: 1 },
+    });
+    await page.route('**/v1/overview', (route) => route.abort());
+    await save('6000');
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/v1/overview');
+    await eventually(() => heading().textContent()).toContain('4.000');
+    await form.getByRole('button', { name: t.dropTarget }).click();
+    await eventually(() => heading().textContent()).toContain('200');
+    visit.faults.length = 0;
+  });
+
+  it.each([DESK, SMALL_PHONE])('is whole and accessible at $width px', async (size) => {
+    await visit.page.setViewportSize(size);
+    await open();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('prints on A4: no menu, no buttons, the tables open, nothing beside the paper', async () => {
+    const { page } = visit;
+    await page.setViewportSize(A4);
+    await open();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    expect(await page.getByRole('button').count()).toBe(0);
+    const seen = (text: string) => page.getByText(text, { exact: true }).first().isVisible();
+    expect(await seen('EnrolmentConfirmed.v1')).toBe(true);
+    expect(await seen(t.targets)).toBe(false);
+    const lengths = await page.evaluate<number[]>(
+      '[...document.querySelectorAll(".bar-line")].map((bar) => bar.getBoundingClientRect().width)',
+    );
+    expect(Math.min(...lengths)).toBeGreaterThan(60);
+    expect(await spillsOf(page)).toEqual([]);
+    const paper = await page.pdf({ format: 'A4' });
+    expect(paper.length).toBeGreaterThan(10_000);
+    await page.emulateMedia({ media: 'screen' });
+  });
+});

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../api/api.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useAction } from '../../state/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, SelectField, TextField } from '../../ui/fields.tsx';
+import { Notice, Refusal } from '../../ui/notice.tsx';
+import { type Overview, targetOf } from './standing.ts';
+
+const COMPLETION = 'class-completion';
+/** More of it is no success, so it has no target. */
+const NO_TARGET = 'enrolments-waitlisted';
+
+type Props = { readonly overview: Overview; readonly onSaved: () => Promise<void> };
+
+/** Sets, changes or takes back a target of the year. The platform brings none of its own. */
+export const TargetForm = ({ overview, onSaved }: Props) => {
+  const { overview: t } = useMessages();
+  const [code, setCode] = useState('enrolments-confirmed');
+  const [typed, setTyped] = useState<string>();
+  const [isSaved, setSaved] = useState(false);
+  const { run, busy, problem } = useAction();
+  const present = targetOf(overview, code);
+  const value = typed ?? String(present ?? '');
+  const version = overview.targets.find((target) => target.code === code)?.version ?? 0;
+  const choices = [
+    ...overview.figures
+      .filter((figure) => figure.code !== NO_TARGET)
+      .map((figure) => ({ value: figure.code, text: t.names[figure.code] ?? figure.code })),
+    { value: COMPLETION, text: t.completionTarget },
+  ];
+  const choose = (next: string): void => {
+    setCode(next);
+    setTyped(undefined);
+    setSaved(false);
+  };
+  const save = async (wanted: number | null): Promise<void> => {
+    const body = { value: wanted, version };
+    const saved = await run({ code, ...body }, () =>
+      api.putTarget({ params: { code: code as 'runs-completed' }, body }),
+    );
+    setTyped(undefined);
+    setSaved(saved !== undefined);
+    await onSaved();
+  };
+  return (
+    <Form label={t.setTarget} onSubmit={() => void save(Number(value))}>
+      <div class="form-pair">
+        <SelectField label={t.targetFor} value={code} choices={choices} onValue={choose} />
+        <TextField
+          label={code === COMPLETION ? t.targetPercent : t.targetNumber}
+          type="number"
+          value={value}
+          onValue={setTyped}
+          required
+          input={{ min: 1, max: code === COMPLETION ? 100 : 1_000_000, inputMode: 'numeric' }}
+        />
+      </div>
+      <Refusal problem={problem} />
+      {isSaved && (
+        <Notice tone="good">
+          <p>{t.targetSaved}</p>
+        </Notice>
+      )}
+      <div class="row">
+        <Button type="submit" busy={busy}>
+          {t.saveTarget}
+        </Button>
+        {present !== null && (
+          <Button look="quiet" busy={busy} onClick={() => void save(null)}>
+            {t.dropTarget}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+};

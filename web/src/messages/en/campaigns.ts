@@ -40,7 +40,16 @@ export const campaigns: Messages['campaigns'] = {
     referral: 'Referred by learners',
   },
   touches: 'opened',
-  scans: 'scans',
+  funnel: (label) => `From opening to enrolling: ${label}`,
+  step: 'Step',
+  count: 'Count',
+  byScan: (n) => `${count(n)} of them by scanning the QR code.`,
+  best: (label, n) => `The best channel: ${label}, ${count(n)} people enrolled.`,
+  bestTouches: (label, n) => `Opened most: ${label}, ${count(n)} times.`,
+  headline: (open, touches, enrolments) =>
+    open === 0
+      ? 'No campaign is running.'
+      : `${count(open)} campaigns running: opened ${count(touches)} times, ${count(enrolments)} people enrolled.`,
   visitors: 'visitors',
   enrolments: 'enrolled',
   link: (label) => `Link of ${label}`,

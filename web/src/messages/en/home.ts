@@ -1,3 +1,4 @@
+import { formatDay } from '../../format/dates.ts';
 import type { Messages } from '../language.ts';
 
 export const home: Messages['home'] = {
@@ -61,6 +62,19 @@ export const home: Messages['home'] = {
   urgentHelp: 'I pressed it, help me!',
   otherThings: 'What would you like to do?',
   staffLead: 'Choose what to do.',
+  counts: {
+    recordings: (working, failed) =>
+      failed > 0
+        ? `${failed} files to send again`
+        : working > 0
+          ? `${working} files at work`
+          : 'No file waits',
+    campaigns: (open, touches) => `${open} campaigns running, ${touches} opened`,
+    classes: (classes, behind) =>
+      behind > 0 ? `${behind} people to ask after` : `${classes} classes, nobody behind`,
+    courses: (courses) => `${courses} courses`,
+    report: (day) => `Newest: ${formatDay(day, 'en')}`,
+  },
   staff: {
     '/tai-len': { title: 'Upload a recording', text: 'Send a video and see how far its processing is.' },
     '/chien-dich': { title: 'Campaigns', text: 'Links, QR codes and how many came to learn.' },

@@ -38,6 +38,11 @@ export const overview: Messages['overview'] = {
       text: `Of ${count(about.of)} learners, more than half should be asked after.`,
       link: 'See the classes',
     }),
+    'classes-more': (about) => ({
+      title: `${count(about.count)} more classes need a look`,
+      text: 'The chart by class below has each of them.',
+      link: 'See the classes',
+    }),
     'run-empty': (about) => ({
       title: `Run ${about.code} has ${count(about.taken)} of ${count(about.seats)} seats taken`,
       text: `It begins on ${day(about.startsOn)}. Call more people, or move the day.`,

@@ -79,6 +79,5 @@ export const tv: typeof vi.tv = {
     text: 'Open the browser of the TV and type this address. It runs all day by itself.',
     address: 'Address to type on the TV',
     open: 'See the TV screen',
-    qr: 'QR code of the TV address',
   },
 };

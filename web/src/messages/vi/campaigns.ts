@@ -41,7 +41,16 @@ export const campaigns = {
     referral: 'Học viên giới thiệu',
   },
   touches: 'lượt mở',
-  scans: 'quét mã',
+  funnel: (label: string) => `Từ lượt mở đến vào học: ${label}`,
+  step: 'Bước',
+  count: 'Số lượng',
+  byScan: (n: number) => `Trong đó ${count(n)} lượt quét mã QR.`,
+  best: (label: string, n: number) => `Kênh đưa nhiều người nhất: ${label}, ${count(n)} người vào học.`,
+  bestTouches: (label: string, n: number) => `Kênh được mở nhiều nhất: ${label}, ${count(n)} lượt.`,
+  headline: (open: number, touches: number, enrolments: number) =>
+    open === 0
+      ? 'Không có chiến dịch nào đang chạy.'
+      : `${count(open)} chiến dịch đang chạy: ${count(touches)} lượt mở, ${count(enrolments)} người vào học.`,
   visitors: 'người mở',
   enrolments: 'vào học',
   link: (label: string) => `Đường dẫn của ${label}`,

@@ -1,3 +1,5 @@
+import { formatDay } from '../../format/dates.ts';
+
 /** Hôm nay. */
 export const home = {
   title: 'Hôm nay',
@@ -60,6 +62,19 @@ export const home = {
   urgentHelp: 'Tôi lỡ bấm rồi, giúp tôi!',
   otherThings: 'Bạn muốn làm gì?',
   staffLead: 'Chọn việc để bắt đầu.',
+  counts: {
+    recordings: (working: number, failed: number) =>
+      failed > 0
+        ? `${failed} tệp cần gửi lại`
+        : working > 0
+          ? `${working} tệp đang xử lý`
+          : 'Không có tệp nào chờ',
+    campaigns: (open: number, touches: number) => `${open} chiến dịch đang chạy, ${touches} lượt mở`,
+    classes: (classes: number, behind: number) =>
+      behind > 0 ? `${behind} người cần hỏi thăm` : `${classes} lớp, không ai chậm`,
+    courses: (courses: number) => `${courses} khóa học`,
+    report: (day: string) => `Mới nhất: ngày ${formatDay(day, 'vi')}`,
+  },
   staff: {
     '/tai-len': { title: 'Tải bài giảng lên', text: 'Gửi video, xem máy xử lý tới đâu.' },
     '/chien-dich': { title: 'Chiến dịch', text: 'Đường dẫn, mã QR và số người vào học.' },

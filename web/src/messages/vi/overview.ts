@@ -38,6 +38,11 @@ export const overview = {
       text: `Trong ${count(about.of)} học viên, hơn một nửa cần được hỏi thăm.`,
       link: 'Xem các lớp',
     }),
+    'classes-more': (about: { count: number }) => ({
+      title: `${count(about.count)} lớp khác cũng cần xem`,
+      text: 'Biểu đồ theo lớp ở dưới có từng lớp.',
+      link: 'Xem các lớp',
+    }),
     'run-empty': (about: { code: string; taken: number; seats: number; startsOn: string }) => ({
       title: `Đợt ${about.code} mới có ${count(about.taken)} trong ${count(about.seats)} chỗ`,
       text: `Khai giảng ngày ${day(about.startsOn)}. Gọi thêm người, hoặc dời ngày.`,

@@ -76,6 +76,5 @@ export const tv = {
     text: 'Mở trình duyệt của TV, gõ địa chỉ này. TV tự chạy cả ngày.',
     address: 'Địa chỉ gõ trên TV',
     open: 'Xem thử màn hình TV',
-    qr: 'Mã QR của địa chỉ TV',
   },
 };

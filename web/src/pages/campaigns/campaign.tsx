@@ -11,10 +11,19 @@ import { usePolling, useResource } from '../../state/use-resource.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { AddChannel } from './add-channel.tsx';
+import { bestChannel } from './best-channel.ts';
 import { ChannelCard } from './channel-card.tsx';
 import { StatusChip } from './status-chip.tsx';
 
 type Campaign = BodyOf<'getCampaign'>;
+
+const BestChannel = ({ campaign }: { campaign: Campaign }) => {
+  const { campaigns: t } = useMessages();
+  const best = bestChannel(campaign.channels);
+  if (!best) return null;
+  const say = best.by === 'enrolments' ? t.best : t.bestTouches;
+  return <p>{say(best.label, best.count)}</p>;
+};
 
 const CampaignView = ({ campaign, onChange }: { campaign: Campaign; onChange: (next: Campaign) => void }) => {
   const { campaigns: t } = useMessages();
@@ -30,6 +39,7 @@ const CampaignView = ({ campaign, onChange }: { campaign: Campaign; onChange: (n
       <p class="campaign-sentence" role="status">
         {t.summary(campaign.touches, campaign.enrolments)}
       </p>
+      <BestChannel campaign={campaign} />
       <p class="muted small">
         {campaign.countedAt ? t.countedAt(formatInstant(campaign.countedAt, shown)) : t.nothingCounted}
         {' · '}

@@ -44,8 +44,15 @@ const CampaignsPage = () => {
       </Page>
     );
   }
+  const running = loaded.data?.campaigns.filter(({ status }) => status === 'open') ?? [];
+  const sum = (counter: 'touches' | 'enrolments') =>
+    running.reduce((total, campaign) => total + campaign[counter], 0);
   return (
-    <Page key="list" title={t.title} lead={t.lead}>
+    <Page
+      key="list"
+      title={t.title}
+      lead={loaded.data ? t.headline(running.length, sum('touches'), sum('enrolments')) : t.lead}
+    >
       <Loaded of={loaded}>
         {({ campaigns }) => (
           <div class="stack">

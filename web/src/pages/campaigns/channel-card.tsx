@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../api/types.ts';
+import { BarTable } from '../../chart/bar-table.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -11,20 +12,28 @@ import { linkOf, qrLinkOf } from './links.ts';
 
 type Channel = BodyOf<'getCampaign'>['channels'][number];
 
-const COUNTERS = ['touches', 'scans', 'visitors', 'enrolments'] as const;
+/** Each step has at most as many as the one before it: opened, by so many people, who took so many seats. */
+const STEPS = ['touches', 'visitors', 'enrolments'] as const;
 
-const Counters = ({ channel }: { channel: Channel }) => {
+const Funnel = ({ channel }: { channel: Channel }) => {
   const { campaigns: t } = useMessages();
   const shown = useStore(language);
   return (
-    <dl class="counters">
-      {COUNTERS.map((counter) => (
-        <div key={counter}>
-          <dt>{t[counter]}</dt>
-          <dd class="number">{formatCount(channel[counter], shown)}</dd>
-        </div>
-      ))}
-    </dl>
+    <div>
+      <BarTable
+        caption={t.funnel(channel.label)}
+        head={[t.step, t.count]}
+        most={Math.max(1, channel.touches)}
+        rows={STEPS.map((step) => ({
+          key: step,
+          name: t[step],
+          value: channel[step],
+          shown: formatCount(channel[step], shown),
+          look: step === 'enrolments' ? 'leaf' : 'indigo',
+        }))}
+      />
+      <p class="muted small">{t.byScan(channel.scans)}</p>
+    </div>
   );
 };
 
@@ -66,7 +75,7 @@ export const ChannelCard = ({ channel, campaignId }: { channel: Channel; campaig
         <h3>{channel.label}</h3>
         <span class="chip chip-indigo">{t.kinds[channel.kind]}</span>
       </div>
-      <Counters channel={channel} />
+      <Funnel channel={channel} />
       <div class="channel-ways">
         <QrCode text={qrLinkOf(location.origin, channel.link)} label={t.qrOf(channel.label)} />
         <div class="stack-tight">

@@ -68,6 +68,18 @@ describe('classes', () => {
   });
 });
 
+it('of many classes the three with the least are named, the others are one matter', () => {
+  const many = Array.from({ length: 6 }, (_, at) => summary(`k${at}`, 100, at));
+  const decisions = decisionsOf({ now: NOW, classes: classStandings(many, school, 60) });
+  expect(decisions.map(({ kind }) => kind)).toEqual([
+    'class-below',
+    'class-below',
+    'class-below',
+    'classes-more',
+  ]);
+  expect(decisions.at(-1)).toMatchObject({ count: 3 });
+});
+
 describe('course runs', () => {
   it('that begin soon and are nearly empty are to be looked at', () => {
     expect(kinds({ courses: courseWith(run({ seatsTaken: 9, seatsLeft: 21 })) })).toEqual(['run-empty']);

@@ -18,6 +18,7 @@ export type Facts = {
 export type Decision = { readonly urgency: 'urgent' | 'look' | 'follow'; readonly href: string } & (
   | { readonly kind: 'class-below'; readonly name: string; readonly percent: number; readonly target: number }
   | { readonly kind: 'class-behind'; readonly name: string; readonly behind: number; readonly of: number }
+  | { readonly kind: 'classes-more'; readonly count: number }
   | {
       readonly kind: 'run-empty';
       readonly code: string;
@@ -38,7 +39,7 @@ const LAST_DAYS = 14;
 /** A queue of this many is a run of its own. */
 const LONG_QUEUE = 5;
 
-const ofClasses = ({ classes = [] }: Facts): Decision[] =>
+const ofEachClass = ({ classes = [] }: Facts): Decision[] =>
   classes.flatMap(({ name, percent, behind, learners, standing }): Decision[] => {
     if (standing.state === 'far' || standing.state === 'near') {
       const urgency = standing.state === 'far' ? 'urgent' : 'look';
@@ -48,6 +49,19 @@ const ofClasses = ({ classes = [] }: Facts): Decision[] =>
       return [{ kind: 'class-behind', urgency: 'look', name, behind, of: learners, href: '/hoc-vien' }];
     return [];
   });
+
+/** So many classes are named one by one; the others are one matter. */
+const NAMED_CLASSES = 3;
+
+const ofClasses = (facts: Facts): Decision[] => {
+  const each = ofEachClass(facts);
+  const rest = each.length - NAMED_CLASSES;
+  if (rest < 2) return each;
+  return [
+    ...each.slice(0, NAMED_CLASSES),
+    { kind: 'classes-more', urgency: 'look', count: rest, href: '/hoc-vien' },
+  ];
+};
 
 const ofRuns = ({ courses = [], now }: Facts): Decision[] => {
   const today = dayOf(now);

@@ -2,7 +2,6 @@ import type { BodyOf } from '../../api/types.ts';
 
 export type Overview = BodyOf<'getOverview'>;
 export type Figure = Overview['figures'][number];
-export type Target = Overview['targets'][number];
 
 /** Reached this share of a target, it is near: yellow, not red. Percent. */
 const NEAR = 80;

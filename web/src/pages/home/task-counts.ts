@@ -1,0 +1,74 @@
+import type { Role } from '../../../../shared/contract/roles.ts';
+import { api } from '../../api/api.ts';
+
+/** What is known of a task before its page is opened: facts, the words are the catalogue's. */
+export type TaskCount =
+  | { readonly kind: 'recordings'; readonly working: number; readonly failed: number }
+  | { readonly kind: 'campaigns'; readonly open: number; readonly touches: number }
+  | { readonly kind: 'classes'; readonly classes: number; readonly behind: number }
+  | { readonly kind: 'courses'; readonly courses: number }
+  | { readonly kind: 'report'; readonly day: string };
+
+type Source = { readonly roles: readonly Role[]; readonly count: () => Promise<TaskCount | undefined> };
+
+const recordings = async (): Promise<TaskCount | undefined> => {
+  const answer = await api.listMedia();
+  if (!answer.ok) return undefined;
+  const has = (...states: readonly string[]) =>
+    answer.body.assets.filter(({ status }) => states.includes(status)).length;
+  return { kind: 'recordings', working: has('received', 'transcoding'), failed: has('failed', 'rejected') };
+};
+
+const campaigns = async (): Promise<TaskCount | undefined> => {
+  const answer = await api.listCampaigns();
+  if (!answer.ok) return undefined;
+  const open = answer.body.campaigns.filter(({ status }) => status === 'open');
+  return {
+    kind: 'campaigns',
+    open: open.length,
+    touches: open.reduce((sum, { touches }) => sum + touches, 0),
+  };
+};
+
+const classes = async (): Promise<TaskCount | undefined> => {
+  const answer = await api.listClassSummaries({ query: {} });
+  if (!answer.ok) return undefined;
+  const behind = answer.body.classes.reduce((sum, one) => sum + one.behind, 0);
+  return { kind: 'classes', classes: answer.body.classes.length, behind };
+};
+
+const courses = async (): Promise<TaskCount | undefined> => {
+  const answer = await api.listCourses();
+  return answer.ok ? { kind: 'courses', courses: answer.body.courses.length } : undefined;
+};
+
+const report = async (): Promise<TaskCount | undefined> => {
+  const answer = await api.listReports();
+  const [newest] = answer.ok ? answer.body.reports : [];
+  return newest && { kind: 'report', day: newest.day };
+};
+
+/** Where the count of a task comes from, for the roles whose account may ask. Tasks without a route have no count. */
+const SOURCES: Readonly<Record<string, Source>> = {
+  '/tai-len': { roles: ['content-staff', 'teacher'], count: recordings },
+  '/chien-dich': { roles: ['youth-union', 'director', 'training-head', 'content-staff'], count: campaigns },
+  '/lop': { roles: ['teacher'], count: classes },
+  '/soan-khoa-hoc': { roles: ['training-head', 'teacher'], count: courses },
+  '/bao-cao': { roles: ['director', 'training-head', 'finance-head'], count: report },
+};
+
+/** The counts of these tasks, as far as the roles may know and the services answer. */
+export const countTasks = async (
+  hrefs: readonly string[],
+  roles: readonly Role[],
+): Promise<ReadonlyMap<string, TaskCount>> => {
+  const counted = await Promise.all(
+    hrefs.map(async (href) => {
+      const source = SOURCES[href];
+      if (!source?.roles.some((role) => roles.includes(role))) return [];
+      const count = await source.count();
+      return count ? [[href, count] as const] : [];
+    }),
+  );
+  return new Map(counted.flat());
+};

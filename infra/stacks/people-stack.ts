@@ -15,7 +15,7 @@ export class PeopleStack extends ServiceStack {
     const api = this.serve(
       peopleRoutes,
       { impact: 'nobody can be registered and no class can be seen', environment: pool },
-      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], index: true },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], index: true },
     );
     api.allow(['cognito-idp:AdminSetUserPassword'], [users.userPoolArn]);
     this.publish(PersonRegisteredV1, ClassMemberAddedV1, ClassMemberRemovedV1);

@@ -6,7 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { transact } from '#shared/store/transactions.ts';
+import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Person } from './domain/person.ts';
 import type { Membership, SchoolClass } from './domain/school-class.ts';
 
@@ -24,7 +24,28 @@ const memberKey = (classId: string, personId: string) => ({
   sk: `MEMBER#${personId}`,
 });
 
-type ClassItem = Omit<SchoolClass, 'teacherIds' | 'learnerCount'>;
+/** AP7 and AP8, if the membership is still at the version that was read. */
+export function putMembership(table: string, membership: Membership, outbox: Outbox): TransactItem {
+  const { classId, personId, version } = membership;
+  const was = version - 1;
+  return {
+    Put: {
+      TableName: table,
+      Item: {
+        ...memberKey(classId, personId),
+        gsi1pk: `MEMBER#${personId}`,
+        gsi1sk: `CLASS#${classId}`,
+        ...membership,
+        ...outbox,
+      },
+      ...(was === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'version = :was', ExpressionAttributeValues: { ':was': was } }),
+    },
+  };
+}
+
+export type ClassItem = Omit<SchoolClass, 'teacherIds' | 'learnerCount'>;
 
 export class ClassStore {
   readonly #db: DynamoDBDocumentClient;
@@ -91,26 +112,8 @@ export class ClassStore {
     return outcome.failed.includes(0) ? 'repeated' : 'class-code-taken';
   }
 
-  /** If the membership is still at the version that was read. */
   async saveMembership(membership: Membership, outbox: Outbox): Promise<'saved' | 'conflict'> {
-    const was = membership.version - 1;
-    const outcome = await transact(this.#db, [
-      {
-        Put: {
-          TableName: this.#table,
-          Item: {
-            ...memberKey(membership.classId, membership.personId),
-            gsi1pk: `MEMBER#${membership.personId}`,
-            gsi1sk: `CLASS#${membership.classId}`,
-            ...membership,
-            ...outbox,
-          },
-          ...(was === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : { ConditionExpression: 'version = :was', ExpressionAttributeValues: { ':was': was } }),
-        },
-      },
-    ]);
+    const outcome = await transact(this.#db, [putMembership(this.#table, membership, outbox)]);
     return outcome.ok ? 'saved' : 'conflict';
   }
 

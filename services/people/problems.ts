@@ -21,4 +21,24 @@ export const peopleProblems = defineProblems({
     vi: 'Người này chưa có vai trò phù hợp. Hãy kiểm tra lại hồ sơ.',
     en: 'This person does not have the role for that. Check the register.',
   },
+  'join-code-unknown': {
+    status: 404,
+    vi: 'Mã này không dùng được. Xem lại từng số, hoặc xin thầy cô mã mới.',
+    en: 'This code does not work. Check every digit, or ask the teacher for a new one.',
+  },
+  'too-many-codes': {
+    status: 429,
+    vi: 'Có quá nhiều mã sai. Đợi một giờ rồi thử lại, hoặc nhờ thầy cô.',
+    en: 'Too many wrong codes. Wait an hour and try again, or ask the teacher.',
+  },
+  'taken-off': {
+    status: 409,
+    vi: 'Bạn đã ra khỏi lớp này. Muốn vào lại, hãy hỏi thầy cô.',
+    en: 'You have left this class. Ask the teacher to come back.',
+  },
+  'closing-day': {
+    status: 422,
+    vi: 'Ngày hết hạn phải từ hôm nay đến 60 ngày tới.',
+    en: 'The last day must be between today and 60 days from now.',
+  },
 });

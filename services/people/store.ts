@@ -6,7 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
 import { type Person, sortKeyOf } from './domain/person.ts';
 
 /**
@@ -20,6 +20,22 @@ const personKey = (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'META' 
 const loginKey = (loginName: string) => ({ pk: `LOGIN#${loginName}`, sk: 'META' });
 const SETUP = { pk: 'SETUP', sk: 'FIRST-ADMINISTRATOR' };
 const PAGE = 50;
+
+const putNew = (table: string, Item: Record<string, unknown>): TransactItem => ({
+  Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
+/** The sign-in name (AP2), then the person (AP1, AP3); both must be new. */
+export const putPerson = (table: string, person: Person, outbox: Outbox): TransactItem[] => [
+  putNew(table, { ...loginKey(person.loginName), personId: person.personId }),
+  putNew(table, {
+    ...personKey(person.personId),
+    gsi1pk: 'PEOPLE',
+    gsi1sk: `${sortKeyOf(person.fullName)}#${person.personId}`,
+    ...person,
+    ...outbox,
+  }),
+];
 
 export class PeopleStore {
   readonly #db: DynamoDBDocumentClient;
@@ -65,8 +81,7 @@ export class PeopleStore {
   ): Promise<'saved' | 'login-name-taken' | 'repeated'> {
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, person.personId),
-      this.#putNew({ ...loginKey(person.loginName), personId: person.personId }),
-      this.#putNew(this.#personItem(person, outbox)),
+      ...putPerson(this.#table, person, outbox),
     ]);
     if (outcome.ok) return 'saved';
     return outcome.failed.includes(0) ? 'repeated' : 'login-name-taken';
@@ -75,9 +90,8 @@ export class PeopleStore {
   /** AP4: the person and the mark that there is one. `'exists'` for every later attempt. */
   async saveFirstAdministrator(person: Person, outbox: Outbox): Promise<'saved' | 'exists'> {
     const outcome = await transact(this.#db, [
-      this.#putNew({ ...SETUP, personId: person.personId }),
-      this.#putNew({ ...loginKey(person.loginName), personId: person.personId }),
-      this.#putNew(this.#personItem(person, outbox)),
+      putNew(this.#table, { ...SETUP, personId: person.personId }),
+      ...putPerson(this.#table, person, outbox),
     ]);
     return outcome.ok ? 'saved' : 'exists';
   }
@@ -118,20 +132,6 @@ export class PeopleStore {
     } catch (error) {
       if (!isConditionFailure(error)) throw error;
     }
-  }
-
-  #personItem(person: Person, outbox: Outbox): Record<string, unknown> {
-    return {
-      ...personKey(person.personId),
-      gsi1pk: 'PEOPLE',
-      gsi1sk: `${sortKeyOf(person.fullName)}#${person.personId}`,
-      ...person,
-      ...outbox,
-    };
-  }
-
-  #putNew(Item: Record<string, unknown>) {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 
   async #get(Key: Record<string, string>) {

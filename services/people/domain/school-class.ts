@@ -44,6 +44,22 @@ export function decideJoin(
   };
 }
 
+export type CodeDecision = MembershipDecision | { readonly ok: false; readonly reason: 'taken-off' };
+
+/**
+ * The same for somebody who comes by a code. Its teacher stays its teacher, and whoever was taken off the class does not
+ * come back past the people who decided that.
+ */
+export function decideJoinByCode(
+  existing: Membership | undefined,
+  person: Pick<Person, 'personId' | 'roles'>,
+  join: { readonly classId: string; readonly at: string },
+): CodeDecision {
+  if (existing?.active) return { ok: true, changed: false, membership: existing };
+  if (existing) return { ok: false, reason: 'taken-off' };
+  return decideJoin(existing, person, { ...join, as: 'learner' });
+}
+
 /** Undefined when the person is not in the class. */
 export const decideLeave = (existing: Membership | undefined): Membership | undefined =>
   existing?.active ? { ...existing, active: false, version: existing.version + 1 } : undefined;

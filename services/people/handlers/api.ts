@@ -1,26 +1,37 @@
 import { randomInt } from 'node:crypto';
 import { ulid } from 'ulid';
+import type { Actor } from '#shared/auth/actor.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { Accounts } from '../accounts.ts';
+import { addressOf } from '../asker.ts';
 import { ClassStore } from '../class-store.ts';
 import { joinClass, leaveClass } from '../commands/change-class.ts';
+import { claimPassword } from '../commands/claim-password.ts';
 import { createClass } from '../commands/create-class.ts';
+import { closeJoinCode, issueJoinCode } from '../commands/issue-join-code.ts';
+import { classOfCode, joinByCode } from '../commands/join-by-code.ts';
+import { registerByCode } from '../commands/register-by-code.ts';
 import { registerPerson } from '../commands/register-person.ts';
 import { peopleRoutes } from '../contract.ts';
 import { initialPassword } from '../domain/initial-password.ts';
+import { newCode } from '../domain/join-code.ts';
+import { hashOfClaim, loginNamesFor } from '../domain/newcomer.ts';
 import { mayEntrust } from '../domain/person.ts';
+import { JoinStore } from '../join-store.ts';
 import { peopleProblems } from '../problems.ts';
 import { classList, classMembers } from '../queries/classes.ts';
+import { mayInvite, openCodeOf } from '../queries/join-code.ts';
 import { registerPage, whoAmI } from '../queries/register.ts';
 import { PeopleStore } from '../store.ts';
 
 const db = connect();
 const people = new PeopleStore(db, tableName());
 const classes = new ClassStore(db, tableName());
+const joins = new JoinStore(db, tableName());
 const accounts = new Accounts();
 
 async function issuePassword({ params, actor }: Call<typeof peopleRoutes.issueInitialPassword>) {
@@ -45,6 +56,61 @@ async function removeMember({ params, cause }: Call<typeof peopleRoutes.removeCl
   const outcome = await retryOnConflict(() => leaveClass(classes, params, cause));
   if (!outcome) return refuse('conflict');
   return outcome === 'not-found' ? refuse(outcome) : ({ status: 204, body: undefined } as const);
+}
+
+/** A class is not there for whoever has no say in who comes into it. */
+const inviting = (actor: Actor, classId: string) => mayInvite(classes, actor, classId);
+
+async function readCode({ params, actor, at }: Call<typeof peopleRoutes.getJoinCode>) {
+  if (!(await inviting(actor, params.classId))) return refuse('not-found');
+  const joinCode = await openCodeOf(joins, params.classId, at);
+  return { status: 200, body: { joinCode } } as const;
+}
+
+async function issueCode({ params, body, headers, actor, cause }: Call<typeof peopleRoutes.issueJoinCode>) {
+  if (!(await inviting(actor, params.classId))) return refuse('not-found');
+  const wish = { ...params, ...body, requestKey: headers['idempotency-key'] };
+  const made = await retryOnConflict(() =>
+    issueJoinCode({ classes, joins }, { ...wish, code: newCode((below) => randomInt(below)) }, cause),
+  );
+  if (!made) return refuse('conflict');
+  if (made === 'closing-day') return refuse(made, '/body/lastDay');
+  return typeof made === 'string' ? refuse(made) : ({ status: 201, body: made } as const);
+}
+
+async function closeCode({ params, actor }: Call<typeof peopleRoutes.closeJoinCode>) {
+  if (!(await inviting(actor, params.classId))) return refuse('not-found');
+  const outcome = await retryOnConflict(() => closeJoinCode(joins, params.classId));
+  if (!outcome) return refuse('conflict');
+  return outcome === 'not-found' ? refuse(outcome) : ({ status: 204, body: undefined } as const);
+}
+
+async function joinWithCode({ body, actor, cause }: Call<typeof peopleRoutes.joinClassByCode>) {
+  const { personId } = actor;
+  const entered = await retryOnConflict(() =>
+    joinByCode({ classes, people, joins }, { ...body, personId }, cause),
+  );
+  if (!entered) return refuse('conflict');
+  return typeof entered === 'string' ? refuse(entered) : ({ status: 200, body: entered } as const);
+}
+
+async function registerWithCode(call: Call<typeof peopleRoutes.registerByCode>) {
+  const { claim, ...given } = call.body;
+  const outcome = await registerByCode(
+    { classes, people, joins },
+    {
+      ...given,
+      personId: ulid(),
+      asker: addressOf(call.event, call.at),
+      loginNames: loginNamesFor(given.fullName, (below) => randomInt(below)),
+      claimHash: hashOfClaim(claim),
+      requestKey: call.headers['idempotency-key'],
+    },
+    call.cause,
+  );
+  if (typeof outcome === 'string') return refuse(outcome);
+  const { personId, loginName } = outcome.person;
+  return { status: 201, body: { personId, loginName, class: outcome.schoolClass } } as const;
 }
 
 const personView = <P extends { readonly roles: readonly string[] }>(person: P) => ({
@@ -89,4 +155,17 @@ export const handler = serviceApi(peopleRoutes, peopleProblems, {
   },
   putClassMember: putMember,
   removeClassMember: removeMember,
+  getJoinCode: readCode,
+  issueJoinCode: issueCode,
+  closeJoinCode: closeCode,
+  getInvitation: async ({ params, event, at }) => {
+    const found = await classOfCode({ classes, joins }, params.code, addressOf(event, at), at);
+    return typeof found === 'string' ? refuse(found) : { status: 200, body: found };
+  },
+  joinClassByCode: joinWithCode,
+  registerByCode: registerWithCode,
+  claimPassword: async ({ params, body, at }) => {
+    const issued = await claimPassword({ people, joins }, accounts, { ...params, ...body, at });
+    return typeof issued === 'string' ? refuse(issued) : { status: 200, body: issued };
+  },
 });

@@ -25,7 +25,13 @@ type Call = {
 export type Answer = { readonly ok: true; readonly status: number; readonly body: unknown } | Refused;
 
 /** Hand-ins and joins are safe to repeat by their contract although they are POST without a key. */
-const REPEATABLE: ReadonlySet<RouteName> = new Set(['submitAttempt', 'completeUpload', 'renewUpload']);
+const REPEATABLE: ReadonlySet<RouteName> = new Set([
+  'submitAttempt',
+  'completeUpload',
+  'renewUpload',
+  'joinClassByCode',
+  'claimPassword',
+]);
 
 const refused = (status: number, code: string): Refused => ({
   ok: false,

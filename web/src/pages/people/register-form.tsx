@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { suggestLoginName } from '#shared/text/login-name.ts';
 import type { Person } from '../../../../services/people/contract.ts';
 import { ROLES, type Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { IssuePassword } from './issue-password.tsx';
-import { suggestLoginName } from './login-name.ts';
 
 type RolesProps = { readonly roles: readonly Role[]; readonly onChange: (roles: readonly Role[]) => void };
 

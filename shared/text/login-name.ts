@@ -1,4 +1,4 @@
-import { fold } from '#shared/text/vietnamese.ts';
+import { fold } from './vietnamese.ts';
 
 /** A login name to offer for a full name: the given name and the initials before it, "Nguyễn Thị Hạnh" gives "hanhnt". */
 export const suggestLoginName = (fullName: string): string => {

@@ -1,0 +1,190 @@
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Outbox } from '#shared/messaging/outbox.ts';
+import {
+  claimIdempotencyKey,
+  type IdempotentRequest,
+  resultOfIdempotencyKey,
+} from '#shared/store/idempotency.ts';
+import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { putMembership } from './class-store.ts';
+import type { JoinCode } from './domain/join-code.ts';
+import type { Person } from './domain/person.ts';
+import type { Membership } from './domain/school-class.ts';
+import type { Counter } from './domain/wrong-codes.ts';
+import { putPerson } from './store.ts';
+
+/**
+ * Coming into a class by a code. Access patterns:
+ * AP10 join code by its digits        JOIN-CODE#code / META
+ * AP11 join code of a class           CLASS#c / JOIN-CODE, names the code
+ * AP12 wrong codes of somebody        WRONG-CODES#who / hour
+ * AP13 claim of a newcomer's page     PERSON#p / CLAIM
+ */
+const codeKey = (code: string) => ({ pk: `JOIN-CODE#${code}`, sk: 'META' });
+const classCodeKey = (classId: string) => ({ pk: `CLASS#${classId}`, sk: 'JOIN-CODE' });
+const counterKey = ({ who, hour }: Counter) => ({ pk: `WRONG-CODES#${who}`, sk: hour });
+const claimKey = (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'CLAIM' });
+
+/** Expiry of the table (seconds since 1970) for something that is over at an instant. */
+const gone = (instant: string, laterMs = 0): number => Math.ceil((Date.parse(instant) + laterMs) / 1000);
+const HOUR_MS = 60 * 60_000;
+
+export type Claim = { readonly hash: string; readonly until: string };
+export type Newcomer = {
+  readonly person: Person;
+  readonly membership: Membership;
+  readonly claim: Claim;
+  readonly outboxes: { readonly person: Outbox; readonly membership: Outbox };
+};
+
+export class JoinStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP10, open or not. */
+  async findCode(code: string): Promise<JoinCode | undefined> {
+    return (await this.#get(codeKey(code))) as JoinCode | undefined;
+  }
+
+  /** AP11: the digits alone; the code itself may have expired. */
+  async namedCode(classId: string): Promise<string | undefined> {
+    return (await this.#get(classCodeKey(classId)))?.code;
+  }
+
+  findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
+    return resultOfIdempotencyKey(this.#db, this.#table, request);
+  }
+
+  /** AP10 and AP11: the new code takes the place of `former`, which works no more. */
+  async replaceCode(
+    joinCode: JoinCode,
+    former: string | undefined,
+    request: IdempotentRequest,
+  ): Promise<'saved' | 'repeated' | 'conflict'> {
+    const table = this.#table;
+    const outcome = await transact(this.#db, [
+      claimIdempotencyKey(table, request, joinCode.code),
+      {
+        Put: {
+          TableName: table,
+          Item: {
+            ...codeKey(joinCode.code),
+            ...joinCode,
+            expiresAt: gone(joinCode.closesAt, HOUR_MS),
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      {
+        Put: {
+          TableName: table,
+          Item: { ...classCodeKey(joinCode.classId), code: joinCode.code },
+          ...this.#stillNames(former),
+        },
+      },
+      ...(former ? [{ Delete: { TableName: table, Key: codeKey(former) } }] : []),
+    ]);
+    if (outcome.ok) return 'saved';
+    return outcome.failed.includes(0) ? 'repeated' : 'conflict';
+  }
+
+  /** AP10 and AP11: the class has no code any more. */
+  async removeCode(classId: string, code: string): Promise<'removed' | 'conflict'> {
+    const table = this.#table;
+    const outcome = await transact(this.#db, [
+      { Delete: { TableName: table, Key: classCodeKey(classId), ...this.#stillNames(code) } },
+      { Delete: { TableName: table, Key: codeKey(code) } },
+    ]);
+    return outcome.ok ? 'removed' : 'conflict';
+  }
+
+  /** A member more and a place less, or neither. `'closed'` when the last place went to somebody else meanwhile. */
+  async saveMember(
+    membership: Membership,
+    outbox: Outbox,
+    entry: { readonly code: string; readonly at: string },
+  ): Promise<'saved' | 'closed' | 'conflict'> {
+    const outcome = await transact(this.#db, [
+      this.#takePlace(entry),
+      putMembership(this.#table, membership, outbox),
+    ]);
+    if (outcome.ok) return 'saved';
+    return outcome.failed.includes(0) ? 'closed' : 'conflict';
+  }
+
+  /** A person, their sign-in name, membership and claim (AP13), and a place less: all or nothing. */
+  async saveNewcomer(
+    { person, membership, claim, outboxes }: Newcomer,
+    entry: { readonly code: string; readonly at: string },
+    request: IdempotentRequest,
+  ): Promise<'saved' | 'repeated' | 'closed' | 'login-name-taken'> {
+    const outcome = await transact(this.#db, [
+      claimIdempotencyKey(this.#table, request, person.personId),
+      this.#takePlace(entry),
+      ...putPerson(this.#table, person, outboxes.person),
+      putMembership(this.#table, membership, outboxes.membership),
+      {
+        Put: {
+          TableName: this.#table,
+          Item: { ...claimKey(person.personId), ...claim, expiresAt: gone(claim.until) },
+        },
+      },
+    ]);
+    if (outcome.ok) return 'saved';
+    if (outcome.failed.includes(0)) return 'repeated';
+    return outcome.failed.includes(1) ? 'closed' : 'login-name-taken';
+  }
+
+  /** AP13 */
+  async findClaim(personId: string): Promise<Claim | undefined> {
+    return (await this.#get(claimKey(personId))) as Claim | undefined;
+  }
+
+  /** AP12: how many wrong codes were counted. */
+  async wrongCodes(counter: Counter): Promise<number> {
+    return (await this.#get(counterKey(counter)))?.wrong ?? 0;
+  }
+
+  /** AP12: one more, kept for as long as the hour matters. */
+  async countWrongCode(counter: Counter, at: string): Promise<void> {
+    await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: counterKey(counter),
+        UpdateExpression: 'ADD wrong :one SET expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':one': 1, ':expiresAt': gone(at, 2 * HOUR_MS) },
+      }),
+    );
+  }
+
+  #takePlace({ code, at }: { readonly code: string; readonly at: string }): TransactItem {
+    return {
+      Update: {
+        TableName: this.#table,
+        Key: codeKey(code),
+        UpdateExpression: 'SET placesLeft = placesLeft - :one',
+        ConditionExpression: 'placesLeft > :none AND closesAt > :at',
+        ExpressionAttributeValues: { ':one': 1, ':none': 0, ':at': at },
+      },
+    };
+  }
+
+  #stillNames(code: string | undefined) {
+    return code === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#code = :code',
+          ExpressionAttributeNames: { '#code': 'code' },
+          ExpressionAttributeValues: { ':code': code },
+        };
+  }
+
+  async #get(Key: Record<string, string>) {
+    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
+  }
+}

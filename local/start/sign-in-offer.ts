@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { isObject, type JsonObject } from '../core/json.ts';
+import { demoClassCode } from '../demo/class-codes.ts';
 import { demoAccounts } from '../demo/load.ts';
 import { LocalRefusal } from '../inspector/inspector.ts';
 import type { Contents } from './contents.ts';
@@ -22,10 +23,14 @@ async function appoint(cloud: Cloud, input: JsonObject): Promise<JsonObject> {
   throw new LocalRefusal(answer.refusal === 'exists' ? 409 : 422, String(answer.refusal));
 }
 
-/** What the sign-in page offers on this machine: ready demo accounts, or entering the first person. */
+/** What the sign-in pages offer on this machine: ready demo accounts and a class to join, or entering the first person. */
 export function offerSignIn(cloud: Cloud, { kind }: Contents): void {
   const accounts = kind === 'demo' ? demoAccounts() : [];
   cloud.addLocalRoute('/local/sign-in.json', { method: 'GET', answer: () => ({ accounts }) });
+  cloud.addLocalRoute('/local/class-code.json', {
+    method: 'GET',
+    answer: async () => ({ open: kind === 'demo' ? await demoClassCode(cloud) : undefined }),
+  });
   cloud.addLocalRoute('/local/first-administrator', {
     method: 'GET',
     answer: () => askFirstAdministrator(cloud, { ask: 'needed' }),

@@ -11,6 +11,8 @@ type Load = () => Promise<{ default: ComponentType }>;
 const scripts: Readonly<Record<PageName, Load>> = {
   home: () => import('./pages/home/home.tsx'),
   'sign-in': () => import('./pages/sign-in/sign-in.tsx'),
+  join: () => import('./pages/join/join.tsx'),
+  'join-code': () => import('./pages/join/join.tsx'),
   courses: () => import('./pages/courses/courses.tsx'),
   course: () => import('./pages/courses/course.tsx'),
   lesson: () => import('./pages/lesson/lesson.tsx'),
@@ -28,6 +30,7 @@ const scripts: Readonly<Record<PageName, Load>> = {
   overview: () => import('./pages/overview/overview.tsx'),
   reports: () => import('./pages/overview/reports.tsx'),
   classes: () => import('./pages/people/classes.tsx'),
+  'class-invitation': () => import('./pages/people/invitation-sheet.tsx'),
   people: () => import('./pages/people/people.tsx'),
   authoring: () => import('./pages/authoring/authoring.tsx'),
   'new-course': () => import('./pages/authoring/new-course.tsx'),

@@ -31,6 +31,8 @@ export const pages = {
     starts: ['/v1/courses'],
   },
   'sign-in': { path: '/dang-nhap', module: 'sign-in/sign-in', heading: ({ account }) => account.signInTitle },
+  join: { path: '/vao-lop', module: 'join/join', heading: ({ join }) => join.title },
+  'join-code': { path: '/vao-lop/:code', module: 'join/join', heading: ({ join }) => join.title },
   courses: {
     path: '/khoa-hoc',
     module: 'courses/courses',
@@ -87,6 +89,11 @@ export const pages = {
   overview: { path: '/tong-quan', module: 'overview/overview', heading: ({ overview }) => overview.title },
   reports: { path: '/bao-cao', module: 'overview/reports', heading: ({ overview }) => overview.reportsTitle },
   classes: { path: '/lop', module: 'people/classes', heading: ({ people }) => people.classesTitle },
+  'class-invitation': {
+    path: '/lop/:classId/giay-moi',
+    module: 'people/invitation-sheet',
+    heading: ({ join }) => join.sheet.title,
+  },
   people: { path: '/hoc-vien', module: 'people/people', heading: ({ people }) => people.title },
   authoring: {
     path: '/soan-khoa-hoc',

@@ -8,6 +8,7 @@ import { competences } from './en/competences.ts';
 import { courses } from './en/courses.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
+import { join } from './en/join.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
@@ -24,6 +25,7 @@ export const en: Messages = {
   certificates,
   courses,
   quiz,
+  join,
   media,
   campaigns,
   overview,

@@ -8,6 +8,7 @@ import { competences } from './vi/competences.ts';
 import { courses } from './vi/courses.ts';
 import { help } from './vi/help.ts';
 import { home } from './vi/home.ts';
+import { join } from './vi/join.ts';
 import { media } from './vi/media.ts';
 import { overview } from './vi/overview.ts';
 import { people } from './vi/people.ts';
@@ -23,6 +24,7 @@ export const vi = {
   certificates,
   courses,
   quiz,
+  join,
   media,
   campaigns,
   overview,

@@ -1,6 +1,7 @@
 import './person-rows.css';
 import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../messages/use-messages.ts';
+import { signInAddress } from '../session/return-path.ts';
 import { type PersonHere, session, switchTo } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
 import { calledName, Face } from './face.tsx';
@@ -24,14 +25,21 @@ const PersonRow = ({ person, isCurrent, onPick }: RowProps) => {
   );
 };
 
+type RowsProps = {
+  readonly people: readonly PersonHere[];
+  /** The page to go on with, for whoever was picked. */
+  readonly to?: string;
+  readonly onPicked?: () => void;
+};
+
 /** The people of this device; a tap makes one of them the current person, or asks for their password. */
-export const PersonRows = ({ people, onPicked }: { people: readonly PersonHere[]; onPicked: () => void }) => {
+export const PersonRows = ({ people, to = '/', onPicked }: RowsProps) => {
   const who = useStore(session);
   const { route } = useLocation();
   const pick = ({ personId, loginName }: PersonHere): void => {
     const isIn = switchTo(personId);
-    onPicked();
-    route(isIn ? '/' : `/dang-nhap?ten=${encodeURIComponent(loginName)}`);
+    onPicked?.();
+    route(isIn ? to : `${signInAddress(to)}&ten=${encodeURIComponent(loginName)}`);
   };
   return (
     <ul class="person-rows">

@@ -105,4 +105,6 @@ export const courses: Messages['courses'] = {
     right: 'That is right!',
     wrong: 'Not quite. Choose again.',
   },
+  guestNext: 'Did you like it? Join a class to learn with a teacher and get a certificate.',
+  guestSeat: 'See the course and take a seat',
 };

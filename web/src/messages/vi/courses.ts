@@ -105,4 +105,6 @@ export const courses = {
     right: 'Đúng rồi!',
     wrong: 'Chưa đúng. Bạn chọn lại nhé.',
   },
+  guestNext: 'Thích bài này? Vào lớp để học cùng thầy cô và có chứng nhận.',
+  guestSeat: 'Xem khóa và giữ chỗ',
 };

@@ -16,7 +16,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { PeopleHere } from './people-here.tsx';
 
 const Me = () => {
-  const { account: t, common } = useMessages();
+  const { account: t, common, join } = useMessages();
   const loaded = useResource(() => api.getMe(), []);
   return (
     <Loaded of={loaded}>
@@ -32,6 +32,12 @@ const Me = () => {
               </span>
             ))}
           </p>
+          {roles.includes('learner') && (
+            <a class="btn btn-quiet btn-full" href="/vao-lop">
+              <Icon name="people" size={22} />
+              {join.title}
+            </a>
+          )}
           {classes.length > 0 && (
             <p>
               {t.classes}: {classes.map(({ code, name }) => `${code} ${name}`).join(', ')}

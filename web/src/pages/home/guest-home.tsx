@@ -8,7 +8,7 @@ import { CourseStrip } from './course-strip.tsx';
 
 /** For a visitor: what this is, a first lesson without an account, and the way to sign in. */
 export const GuestHome = () => {
-  const { home: t } = useMessages();
+  const { home: t, join } = useMessages();
   const loaded = useResource(() => api.listCourses(), []);
   const first = loaded.data?.courses.find(({ lessonCount }) => lessonCount > 0);
   return (
@@ -26,6 +26,9 @@ export const GuestHome = () => {
               <Icon name="tick" size={18} weight={3} />
               {t.firstLessonMore}
             </span>
+            <a class="btn btn-quiet btn-full" href="/vao-lop">
+              {join.title}
+            </a>
             <a class="btn btn-quiet btn-full" href="/dang-nhap">
               {t.haveAccount}
             </a>

@@ -1,5 +1,7 @@
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Stairs } from '../../ui/stairs.tsx';
@@ -13,7 +15,8 @@ type Props = {
 
 /** The end of a lesson: the reader says so, the stair rises by a step, and the lesson before is one tap away. */
 export const LessonEnd = ({ course, lessonNo, read, onRead }: Props) => {
-  const { courses: t, home } = useMessages();
+  const { courses: t, home, join } = useMessages();
+  const who = useStore(session);
   const { lessons, slug } = course;
   const done = lessons.filter((lesson) => read.includes(lesson.lessonNo)).length;
   const isRead = read.includes(lessonNo);
@@ -35,6 +38,18 @@ export const LessonEnd = ({ course, lessonNo, read, onRead }: Props) => {
       )}
       {lessons.length > 1 && (
         <Stairs done={done} of={lessons.length} label={home.progress(done, lessons.length)} />
+      )}
+      {isRead && who.state === 'out' && (
+        <div class="stack-tight">
+          <p>{t.guestNext}</p>
+          <a class="btn btn-quiet" href="/vao-lop">
+            <Icon name="people" size={22} />
+            {join.title}
+          </a>
+          <a class="btn btn-quiet" href={`/khoa-hoc/${slug}`}>
+            {t.guestSeat}
+          </a>
+        </div>
       )}
       {hasPrevious && (
         <a class="back" href={`/khoa-hoc/${slug}/bai/${lessonNo - 1}`}>

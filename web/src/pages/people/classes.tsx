@@ -6,6 +6,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { ClassInvite } from './class-invite.tsx';
 import { MemberTable } from './member-table.tsx';
 
 const Members = ({ classId, name }: { classId: string; name: string }) => {
@@ -54,6 +55,9 @@ const ClassesPage = () => {
                   </li>
                 ))}
               </ul>
+              <Section title={shown.name}>
+                <ClassInvite key={shown.classId} classId={shown.classId} name={shown.name} />
+              </Section>
               <Members key={shown.classId} classId={shown.classId} name={shown.name} />
             </>
           );

@@ -32,6 +32,18 @@ export const localOffer = async (): Promise<LocalOffer> => {
   }
 };
 
+/** A class of the demo that a visitor may try to join; undefined away from the demo. */
+export const demoClassCode = async (): Promise<
+  { readonly code: string; readonly name: string } | undefined
+> => {
+  try {
+    if (!(await siteConfig()).local) return undefined;
+    return (await readLocal<{ open?: { code: string; name: string } }>('/local/class-code.json'))?.open;
+  } catch {
+    return undefined;
+  }
+};
+
 type FirstAdministrator = {
   readonly fullName: string;
   readonly loginName: string;

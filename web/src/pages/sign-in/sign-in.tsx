@@ -7,6 +7,7 @@ import { returnPath } from '../../session/return-path.ts';
 import { begin, peopleHere, session } from '../../session/session.ts';
 import type { Arriving } from '../../session/sign-ins.ts';
 import { useStore } from '../../state/store.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PersonRows } from '../../ui/person-rows.tsx';
@@ -17,7 +18,7 @@ import { PasswordForm } from './password-form.tsx';
 type Challenge = Extract<SignIn, { step: 'own-password' }> & { readonly arriving: Arriving };
 
 /** Whoever has signed in on this device before enters by one tap. */
-const KnownPeople = () => {
+const KnownPeople = ({ to }: { to: string }) => {
   const { account: t } = useMessages();
   const who = useStore(session);
   const people = useStore(peopleHere);
@@ -26,7 +27,20 @@ const KnownPeople = () => {
     <section class="card card-pale stack-tight" aria-label={t.peopleHere}>
       <h2>{t.whoUses}</h2>
       <p>{t.peopleHereLead}</p>
-      <PersonRows people={people} onPicked={() => undefined} />
+      <PersonRows people={people} to={to} />
+    </section>
+  );
+};
+
+const Join = () => {
+  const { account: t } = useMessages();
+  return (
+    <section class="card stack-tight" aria-label={t.noAccount}>
+      <h2>{t.noAccount}</h2>
+      <a class="btn btn-quiet btn-full" href="/vao-lop">
+        <Icon name="people" size={24} />
+        {t.joinByCode}
+      </a>
     </section>
   );
 };
@@ -60,8 +74,9 @@ const SignInPage = () => {
           <OwnPasswordForm challenge={challenge} onResult={(result) => take(result, challenge.arriving)} />
         ) : (
           <>
-            {known === '' && <KnownPeople />}
+            {known === '' && <KnownPeople to={returnPath(query.ve)} />}
             <PasswordForm key={known} known={known} onResult={take} />
+            <Join />
             <LocalAccounts onResult={take} />
           </>
         )}

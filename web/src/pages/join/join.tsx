@@ -1,0 +1,100 @@
+import './join.css';
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso/router';
+import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { Lotus } from '../../ui/drawings.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Refusal } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ChoosePerson } from './choose-person.tsx';
+import { digitsOf, grouped, isWhole } from './code.ts';
+import { CodeForm } from './code-form.tsx';
+import { DemoClass } from './demo-class.tsx';
+import { keptNewcomer } from './newcomer.ts';
+import { Slip } from './slip.tsx';
+
+type InvitingClass = BodyOf<'getInvitation'>;
+
+const Joined = ({ one }: { one: InvitingClass }) => {
+  const { join: t } = useMessages();
+  return (
+    <Page key="joined" title={t.joined(one.name)} lead={t.joinedLead} narrow>
+      <div class="card card-main nothing">
+        <Lotus />
+        <a class="btn btn-full" href="/">
+          {t.start}
+          <Icon name="forward" size={22} weight={2.6} />
+        </a>
+      </div>
+    </Page>
+  );
+};
+
+/** The class that the code leads to, and who comes in; a code that does not work leaves the field to mend it. */
+const Invited = ({ code, onJoined, onRegistered }: Parameters<typeof ChoosePerson>[0]) => {
+  const { join: t } = useMessages();
+  const invitation = useResource(() => api.getInvitation({ params: { code } }), [code]);
+  const { problem } = invitation;
+  if (problem && problem.status >= 400 && problem.status < 500)
+    return (
+      <div class="stack">
+        <Refusal problem={problem} />
+        <CodeForm />
+      </div>
+    );
+  return (
+    <Loaded of={invitation}>
+      {(one) => (
+        <div class="stack">
+          <section class="card card-main" aria-label={t.found}>
+            <p class="muted">{t.found}</p>
+            <p class="join-class">{one.name}</p>
+            <p class="row">
+              <span class="chip chip-indigo">{one.code}</span>
+              <a href="/vao-lop">{t.otherCode}</a>
+            </p>
+          </section>
+          <ChoosePerson code={code} onJoined={onJoined} onRegistered={onRegistered} />
+        </div>
+      )}
+    </Loaded>
+  );
+};
+
+/** Coming into a class by its code, typed here or brought by the QR code: as somebody with an account, or as somebody new. */
+const JoinPage = () => {
+  const { join: t } = useMessages();
+  const code = digitsOf(useRoute().params.code ?? '');
+  const [joined, setJoined] = useState<InvitingClass>();
+  // Somebody who is registering may have reloaded the page, or taken the phone over from somebody else.
+  const [newcomer, setNewcomer] = useState(keptNewcomer);
+  if (newcomer?.made)
+    return (
+      <Page key="slip" title={t.joined(newcomer.made.className)} lead={t.joinedLead} narrow>
+        <Slip newcomer={newcomer} made={newcomer.made} />
+      </Page>
+    );
+  if (joined) return <Joined one={joined} />;
+  return (
+    <Page title={t.title} lead={isWhole(code) ? `${t.code}: ${grouped(code)}` : t.lead} narrow>
+      {isWhole(code) ? (
+        <Invited
+          key={code}
+          code={code}
+          onJoined={setJoined}
+          onRegistered={() => setNewcomer(keptNewcomer())}
+        />
+      ) : (
+        <div class="stack">
+          <CodeForm />
+          <DemoClass />
+        </div>
+      )}
+    </Page>
+  );
+};
+export default JoinPage;

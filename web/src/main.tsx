@@ -11,6 +11,7 @@ import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
 import { startOffline } from './offline/start-offline.ts';
 import { introducePeople } from './session/introduction.ts';
+import { startSending } from './quiz/sending.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
@@ -23,6 +24,7 @@ startSession();
 followDevice();
 startOffline();
 introducePeople();
+startSending();
 
 /** The shell of the page stays on screen until the page itself can take its place. */
 const showPage = async (): Promise<void> => {

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SeenItem } from '../../../services/quizzes/contract.ts';
 import {
   acknowledge,
-  adopt,
   answerItem,
+  changedItems,
   isAnswered,
   mergeStored,
   nextUnsaved,
@@ -12,28 +11,24 @@ import {
 } from './answer-sheet.ts';
 
 const text = (value: string) => ({ kind: 'short-answer', text: value }) as const;
-const entries = fc.dictionary(
-  fc.constantFrom('a', 'b', 'c'),
-  fc.record({
-    response: fc.string().map(text),
-    version: fc.integer({ min: 1, max: 9 }),
-    saved: fc.boolean(),
-  }),
-);
-
 describe('answerItem', () => {
   it('counts versions per item and marks the answer unsaved', () => {
     const once = answerItem({}, 'a', text('1'));
-    const twice = answerItem(acknowledge(once, 'a', 1), 'a', text('2'));
+    const twice = answerItem(acknowledge(once, 'a', { response: text('1'), version: 1 }), 'a', text('2'));
     expect(twice).toEqual({ a: { response: text('2'), version: 2, saved: false } });
   });
 });
 
 describe('acknowledge', () => {
+  it('does not mark an answer that another tab gave under the same version', () => {
+    const sheet = answerItem({}, 'a', text('mine'));
+    expect(nextUnsaved(acknowledge(sheet, 'a', { response: text('other'), version: 1 }))?.itemId).toBe('a');
+  });
+
   it('does not mark an answer that was changed while its older version was on the way', () => {
     const sheet = answerItem(answerItem({}, 'a', text('1')), 'a', text('2'));
-    expect(nextUnsaved(acknowledge(sheet, 'a', 1))?.entry.version).toBe(2);
-    expect(nextUnsaved(acknowledge(sheet, 'a', 2))).toBeUndefined();
+    expect(nextUnsaved(acknowledge(sheet, 'a', { response: text('1'), version: 1 }))?.entry.version).toBe(2);
+    expect(nextUnsaved(acknowledge(sheet, 'a', { response: text('2'), version: 2 }))).toBeUndefined();
   });
 });
 
@@ -54,18 +49,19 @@ describe('mergeStored', () => {
   });
 });
 
-describe('adopt', () => {
-  it('never lowers a version and keeps every item of both tabs', () => {
-    fc.assert(
-      fc.property(entries, entries, (mine, theirs) => {
-        const joined = adopt(mine, theirs);
-        expect(new Set(Object.keys(joined))).toEqual(new Set([...Object.keys(mine), ...Object.keys(theirs)]));
-        for (const [itemId, entry] of Object.entries(joined)) {
-          const highest = Math.max(mine[itemId]?.version ?? 0, theirs[itemId]?.version ?? 0);
-          expect(entry.version).toBe(highest);
-        }
-      }),
-    );
+describe('changedItems', () => {
+  it('names what is answered otherwise now, and not what the server gives back in another order', () => {
+    const pairs = (of: Record<string, string>) => ({ kind: 'matching', pairs: of }) as const;
+    const before: Sheet = {
+      a: { response: text('1'), version: 1, saved: false },
+      b: { response: pairs({ p: 'c', q: 'd' }), version: 1, saved: false },
+    };
+    const after: Sheet = {
+      a: { response: text('2'), version: 2, saved: true },
+      b: { response: pairs({ q: 'd', p: 'c' }), version: 1, saved: true },
+      c: { response: text('new'), version: 1, saved: true },
+    };
+    expect(changedItems(before, after)).toEqual(['a']);
   });
 });
 

@@ -12,10 +12,24 @@ export const answerItem = (sheet: Sheet, itemId: string, response: Response): Sh
   [itemId]: { response, version: (sheet[itemId]?.version ?? 0) + 1, saved: false },
 });
 
-/** The server has stored `version`; a newer answer given meanwhile stays unsaved. */
-export const acknowledge = (sheet: Sheet, itemId: string, version: number): Sheet => {
+/** One text for equal answers: the server gives the fields of a pair list in an order of its own. */
+const textOf = (response: Response): string =>
+  JSON.stringify(response, (_, value) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+const isSame = (one: Response, other: Response): boolean => textOf(one) === textOf(other);
+
+/** The server has stored what was sent; a newer answer given meanwhile, in this tab or another, stays unsaved. */
+export const acknowledge = (
+  sheet: Sheet,
+  itemId: string,
+  sent: Pick<Entry, 'response' | 'version'>,
+): Sheet => {
   const entry = sheet[itemId];
-  return entry?.version === version ? { ...sheet, [itemId]: { ...entry, saved: true } } : sheet;
+  const isStored = entry?.version === sent.version && isSame(entry.response, sent.response);
+  return isStored ? { ...sheet, [itemId]: { ...entry, saved: true } } : sheet;
 };
 
 /**
@@ -24,7 +38,8 @@ export const acknowledge = (sheet: Sheet, itemId: string, version: number): Shee
  */
 export const mergeStored = (sheet: Sheet, stored: readonly Stored[]): Sheet => {
   const merged: Record<string, Entry> = {};
-  for (const [itemId, entry] of Object.entries(sheet)) merged[itemId] = { ...entry, saved: false };
+  for (const [itemId, entry] of Object.entries(sheet))
+    merged[itemId] = entry.saved ? { ...entry, saved: false } : entry;
   for (const { itemId, response, version } of stored) {
     const mine = merged[itemId];
     if (!mine || mine.version <= version) merged[itemId] = { response, version, saved: true };
@@ -32,16 +47,12 @@ export const mergeStored = (sheet: Sheet, stored: readonly Stored[]): Sheet => {
   return merged;
 };
 
-/** Takes over what another tab of this device wrote: per item the higher version, else the saved one. */
-export const adopt = (mine: Sheet, theirs: Sheet): Sheet => {
-  const joined: Record<string, Entry> = { ...mine };
-  for (const [itemId, entry] of Object.entries(theirs)) {
-    const own = mine[itemId];
-    const isNewer = !own || entry.version > own.version || (entry.version === own.version && entry.saved);
-    if (isNewer) joined[itemId] = entry;
-  }
-  return joined;
-};
+/** Items that `after` answers otherwise than `before` did. */
+export const changedItems = (before: Sheet, after: Sheet): readonly string[] =>
+  Object.entries(after).flatMap(([itemId, { response }]) => {
+    const earlier = before[itemId];
+    return earlier && !isSame(earlier.response, response) ? [itemId] : [];
+  });
 
 /** The next answer that the server does not have. */
 export const nextUnsaved = (sheet: Sheet): { readonly itemId: string; readonly entry: Entry } | undefined => {

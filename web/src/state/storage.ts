@@ -1,5 +1,5 @@
 /** What is kept on this device. Private windows and full disks refuse; the page then works without. */
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const keptIn = (open: () => Storage | undefined) => {
   const storage = (): Kept | undefined => {
@@ -21,10 +21,16 @@ const keptIn = (open: () => Storage | undefined) => {
       }
     },
     remove: (key: string): void => storage()?.removeItem(key),
+    /** Every key of this site; none where the device keeps nothing. */
+    keys: (): readonly string[] => {
+      const held = storage();
+      return held ? Array.from({ length: held.length }, (_, at) => held.key(at) ?? '') : [];
+    },
   };
 };
 
-export type DeviceStorage = ReturnType<typeof keptIn>;
+export type ListedStorage = ReturnType<typeof keptIn>;
+export type DeviceStorage = Omit<ListedStorage, 'keys'>;
 /** Survives closing the browser. */
 export const device = keptIn(() => globalThis.localStorage);
 /** Lives as long as the tab. */

@@ -11,6 +11,7 @@ import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
 import { PersonSwitch } from './person-switch.tsx';
 import { OfflineStrip, UpdateStrip } from './strips.tsx';
+import { QuizNotice } from './quiz-notice.tsx';
 
 const Brand = () => {
   const { common } = useMessages();
@@ -81,6 +82,7 @@ const Frame = ({ children }: { children: ComponentChildren }) => {
           <PersonSwitch />
         </header>
         <main id="noi-dung" tabIndex={-1}>
+          <QuizNotice />
           <Fragment key={turn}>{children}</Fragment>
         </main>
       </div>

@@ -1,91 +1,118 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Attempt } from '../../../../services/quizzes/contract.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
-import { isAnswered } from '../../quiz/answer-sheet.ts';
-import { useTaskChrome } from '../../ui/chrome.ts';
+import { type Draft, goToPlace, isKeptHere } from '../../quiz/drafts.ts';
+import { keyOf } from '../../quiz/entries.ts';
+import { keeping } from '../../quiz/keeping.ts';
+import { outboxState } from '../../quiz/sending.ts';
+import { useStore } from '../../state/store.ts';
+import { useOnline } from '../../state/use-online.ts';
+import { useTaskChrome, useTopBack } from '../../ui/chrome.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ActionBar } from './action-bar.tsx';
-import { HandInView } from './hand-in.tsx';
+import { HandInView, HandingIn } from './hand-in.tsx';
 import { ItemView } from './item.tsx';
-import { Saved } from './saved.tsx';
+import { Progress } from './places.tsx';
+import { type Place, Saved } from './saved.tsx';
 import { Timer } from './timer.tsx';
-import { useAnswers } from './use-answers.ts';
-import { useHandIn } from './use-hand-in.ts';
+import { type Answering, useAnswering } from './use-draft.ts';
 
-type Props = {
-  readonly attempt: Attempt;
-  readonly title: string;
-  readonly onSubmitted: (attempt: Attempt) => void;
+const placeOf = ({ ref, sheet }: Draft, itemId: string): Place | undefined => {
+  const entry = sheet[itemId];
+  if (!entry) return undefined;
+  if (entry.saved) return 'there';
+  return isKeptHere(keeping, ref, itemId) ? 'here' : 'nowhere';
 };
 
-const Dots = ({ states }: { states: readonly ('done' | 'now' | 'open')[] }) => {
+/** Whether the device holds all of the attempt that it would need after the browser was closed. */
+const isAllKept = ({ ref, sheet }: Draft): boolean =>
+  [keyOf.paper(ref), keyOf.wish(ref)].every(keeping.isDurable) &&
+  Object.entries(sheet).every(([itemId, { saved }]) => saved || isKeptHere(keeping, ref, itemId));
+
+const Question = ({ draft, answering }: { draft: Draft; answering: Answering }) => {
   const { quiz: t } = useMessages();
-  const done = states.filter((state) => state === 'done').length;
+  const state = useStore(outboxState);
+  const isOffline = !useOnline() || state === 'waiting';
+  const { place, sheet, paper, ref } = draft;
+  const { items } = paper.attempt;
+  const item = items[place];
+  if (!item) return null;
+  const go = (to: number) => goToPlace(keeping, ref, to);
   return (
-    <ol class="dots" aria-label={t.answered(done)}>
-      {states.map((state, at) => (
-        <li key={at} class={state} />
-      ))}
-    </ol>
+    <>
+      <ItemView
+        key={item.itemId}
+        item={item}
+        heading={t.of(place + 1, items.length)}
+        response={sheet[item.itemId]?.response}
+        onAnswer={(response) => answering.answer(item.itemId, response)}
+        onNext={() => go(place + 1)}
+      />
+      {answering.takenOver === item.itemId && (
+        <Notice>
+          <p>{t.takenOver}</p>
+        </Notice>
+      )}
+      <Saved place={placeOf(draft, item.itemId)} isOffline={isOffline} />
+      <ActionBar at={place} count={items.length} onGo={go} />
+    </>
   );
 };
 
-/** An open attempt: one question at a time, saved as it is answered; the last step shows what is missing. */
-export const AttemptView = ({ attempt, title, onSubmitted }: Props) => {
+const LastStep = ({ draft, answering }: { draft: Draft; answering: Answering }) => {
   const { quiz: t } = useMessages();
-  const answers = useAnswers(attempt);
-  const handIn = useHandIn(attempt, answers.flush, onSubmitted);
-  // Somebody who comes back goes on where the answers end.
-  const [at, setAt] = useState(() => {
-    const open = attempt.items.findIndex((one) => !isAnswered(one, answers.sheet[one.itemId]));
-    return open === -1 ? attempt.items.length : open;
-  });
   const heading = useRef<HTMLHeadingElement>(null);
-  useTaskChrome(true);
-  useEffect(() => {
-    scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
-  }, [at]);
+  const { wish, paper, sheet, ref } = draft;
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [wish]);
+  return (
+    <>
+      <h1 class="last-step" ref={heading} tabIndex={-1}>
+        {t.submitTitle}
+      </h1>
+      {wish ? (
+        <HandingIn wish={wish} isKept={isAllKept(draft)} />
+      ) : (
+        <HandInView
+          items={paper.attempt.items}
+          sheet={sheet}
+          onHandIn={() => answering.handIn('person')}
+          onGo={(to) => goToPlace(keeping, ref, to)}
+        />
+      )}
+    </>
+  );
+};
 
-  const item = attempt.items[at];
-  const entry = item && answers.sheet[item.itemId];
-  const states = attempt.items.map((one, place) => {
-    if (place === at) return 'now';
-    return isAnswered(one, answers.sheet[one.itemId]) ? 'done' : 'open';
-  });
+/** An open attempt: one question at a time, kept as it is answered; the last step shows what is missing. */
+export const AttemptView = ({ draft }: { draft: Draft }) => {
+  const { quiz: t, common } = useMessages();
+  const answering = useAnswering(draft);
+  const { paper, sheet, place, wish, ref } = draft;
+  const { items } = paper.attempt;
+  const isAsking = !wish && place < items.length;
+  useTaskChrome(true);
+  useTopBack({ href: paper.backHref, label: paper.title, at: t.attemptNo(paper.attempt.attemptNo) });
+  useEffect(() => {
+    document.title = `${paper.title} · ${common.brand}`;
+  }, [paper.title, common.brand]);
+  useEffect(() => scrollTo(0, 0), [place]);
   return (
     <div class="quiz">
-      <h1 class="unseen" ref={heading} tabIndex={-1}>
-        {item ? `${title}: ${t.of(at + 1, attempt.items.length)}` : `${title}: ${t.submitTitle}`}
-      </h1>
       <div class="quiz-top">
-        <span aria-hidden="true">{item ? t.of(at + 1, attempt.items.length) : t.submitTitle}</span>
-        <Timer attempt={attempt} onTimeUp={() => void handIn.handIn()} />
+        <span aria-hidden="true">{isAsking && t.of(place + 1, items.length)}</span>
+        {wish !== 'time' && <Timer paper={paper} onTimeUp={() => answering.handIn('time')} />}
       </div>
-      <Dots states={states} />
-      {!answers.kept && (
+      {isAsking && (
+        <Progress items={items} sheet={sheet} at={place} onGo={(to) => goToPlace(keeping, ref, to)} />
+      )}
+      {!isAllKept(draft) && (
         <Notice tone="bad">
           <p>{t.notKept}</p>
         </Notice>
       )}
-      {item ? (
-        <>
-          <ItemView
-            key={item.itemId}
-            item={item}
-            response={entry?.response}
-            onAnswer={(response) => answers.answer(item.itemId, response)}
-          />
-          {answers.takenOver === item.itemId && (
-            <Notice>
-              <p>{t.takenOver}</p>
-            </Notice>
-          )}
-          <Saved entry={entry} state={answers.state} />
-          <ActionBar at={at} count={attempt.items.length} onGo={setAt} />
-        </>
+      {isAsking ? (
+        <Question draft={draft} answering={answering} />
       ) : (
-        <HandInView items={attempt.items} sheet={answers.sheet} handIn={handIn} onGo={setAt} />
+        <LastStep draft={draft} answering={answering} />
       )}
     </div>
   );

@@ -21,7 +21,7 @@ const rulesOf = (quiz: QuizSummary, t: Messages['quiz']['rules']): readonly stri
   t.saved,
 ];
 
-const Earlier = ({ attempts, onShow }: { attempts: Attempts; onShow: (attemptId: string) => void }) => {
+const Earlier = ({ attempts, quizId }: { attempts: Attempts; quizId: string }) => {
   const { quiz: t } = useMessages();
   if (attempts.length === 0) return null;
   return (
@@ -29,13 +29,16 @@ const Earlier = ({ attempts, onShow }: { attempts: Attempts; onShow: (attemptId:
       <ul class="stack-tight">
         {attempts.map(({ attemptId, attemptNo, status, grade }) => (
           <li key={attemptId} class="card row spread">
-            <span>{t.attemptNo(attemptNo)}</span>
+            <span>
+              {t.attemptNo(attemptNo)}
+              {grade && <b>{`: ${t.mark(formatMark(grade.scoreHundredths))}`}</b>}
+            </span>
             {status === 'open' ? (
               <span class="chip chip-sophora">{t.notSubmitted}</span>
             ) : (
-              <Button look="quiet" small onClick={() => onShow(attemptId)}>
-                {grade ? t.mark(formatMark(grade.scoreHundredths)) : t.review}
-              </Button>
+              <a class="btn btn-quiet btn-small" href={`/kiem-tra/${quizId}?lan=${attemptId}`}>
+                {t.seeResult}
+              </a>
             )}
           </li>
         ))}
@@ -61,10 +64,6 @@ export const BeforeStart = ({ quiz, quizId, attempts, onStart }: Props) => {
     const attempt = await run([quizId, attempts.length], (key) =>
       api.startAttempt({ params: { quizId }, key }),
     );
-    if (attempt) onStart(attempt);
-  };
-  const show = async (attemptId: string): Promise<void> => {
-    const attempt = await run(attemptId, () => api.getAttempt({ params: { attemptId } }));
     if (attempt) onStart(attempt);
   };
   if (!quiz) {
@@ -97,7 +96,7 @@ export const BeforeStart = ({ quiz, quizId, attempts, onStart }: Props) => {
           </Button>
         )}
       </section>
-      <Earlier attempts={attempts} onShow={(attemptId) => void show(attemptId)} />
+      <Earlier attempts={attempts} quizId={quizId} />
     </>
   );
 };

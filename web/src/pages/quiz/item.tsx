@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Response, SeenItem } from '../../../../services/quizzes/contract.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
+import { ReadAloud } from '../../ui/read-aloud.tsx';
 
 type Props<Kind extends SeenItem['kind'] = SeenItem['kind']> = {
   readonly item: Extract<SeenItem, { kind: Kind }>;
@@ -140,10 +142,60 @@ const Answer = (props: Props) => {
   return <Typed item={item} {...given} />;
 };
 
-/** One question of any kind, with the answer given so far. */
-export const ItemView = (props: Props) => (
-  <fieldset class="item">
-    <legend>{props.item.stem}</legend>
-    <Answer {...props} />
-  </fieldset>
-);
+/** The option that a key names: 1 to 9, or its letter. Undefined for every other key. */
+const optionOfKey = (key: string): number | undefined => {
+  if (/^[1-9]$/.test(key)) return Number(key) - 1;
+  const letter = key.length === 1 ? LETTERS.indexOf(key.toUpperCase()) : -1;
+  return letter === -1 ? undefined : letter;
+};
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLSelectElement ||
+  (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
+
+/** Where Enter has a meaning of its own. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLSelectElement || target instanceof HTMLButtonElement;
+
+type ItemProps = Props & {
+  /** Which question it is, read with it and not seen. */
+  readonly heading: string;
+  readonly onNext: () => void;
+};
+
+/**
+ * One question of any kind, with the answer given so far. Its heading takes the focus, so that it is read aloud; while
+ * the focus is inside, a digit or a letter picks an option and Enter goes on.
+ */
+export const ItemView = ({ heading, onNext, ...given }: ItemProps) => {
+  const group = useRef<HTMLFieldSetElement>(null);
+  const question = useRef<HTMLHeadingElement>(null);
+  useEffect(() => question.current?.focus({ preventScroll: true }), []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter' && !isControl(event.target)) {
+      event.preventDefault();
+      onNext();
+      return;
+    }
+    const place = isWriting(event.target) ? undefined : optionOfKey(event.key);
+    const option = group.current?.querySelectorAll<HTMLInputElement>('.option input')[place ?? -1];
+    if (!option) return;
+    option.focus();
+    option.click();
+  };
+  return (
+    <>
+      <ReadAloud of={group} small />
+      <fieldset class="item" ref={group} onKeyDown={onKeyDown}>
+        <legend>
+          <h1 ref={question} tabIndex={-1}>
+            <span class="unseen">{heading}: </span>
+            {given.item.stem}
+          </h1>
+        </legend>
+        <Answer {...given} />
+      </fieldset>
+    </>
+  );
+};

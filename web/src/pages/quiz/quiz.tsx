@@ -1,64 +1,151 @@
 import './quiz.css';
 import { useState } from 'preact/hooks';
-import { useRoute } from 'preact-iso/router';
+import { useLocation, useRoute } from 'preact-iso/router';
 import type { Attempt } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { conclude } from '../../quiz/carry-out.ts';
+import { draftOf, findDraft, keepAttempt } from '../../quiz/drafts.ts';
+import type { Ref } from '../../quiz/entries.ts';
+import { keeping } from '../../quiz/keeping.ts';
+import { outcomeOf } from '../../quiz/outcomes.ts';
+import { useKept } from '../../quiz/use-kept.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
-import { useResource } from '../../state/use-resource.ts';
-import { Loaded, NoRight } from '../../ui/loaded.tsx';
+import { type Resource, useResource } from '../../state/use-resource.ts';
+import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AttemptView } from './attempt.tsx';
 import { BeforeStart } from './before-start.tsx';
-import { findQuiz } from './find-quiz.ts';
+import { type FoundQuiz, findQuiz } from './find-quiz.ts';
 import { ResultView } from './result.tsx';
+
+type About = {
+  readonly found: Resource<FoundQuiz>;
+  readonly earlier: Resource<BodyOf<'listMyAttempts'>>;
+};
+
+const useAbout = (quizId: string, personId: string): About => ({
+  found: useResource(() => findQuiz(quizId), [quizId, personId]),
+  earlier: useResource(() => api.listMyAttempts({ params: { quizId } }), [quizId, personId]),
+});
+
+/** Keeps what the server gave: an open attempt to go on with, an ended one as its result. */
+const useTakingUp = (personId: string, { data }: Resource<FoundQuiz>) => {
+  const { quiz: t } = useMessages();
+  return (attempt: Attempt): Ref => {
+    const ref = { personId, attemptId: attempt.attemptId };
+    const receivedAt = Date.now();
+    if (attempt.status === 'submitted') conclude(keeping, ref, attempt, receivedAt);
+    else
+      keepAttempt(keeping, personId, attempt, {
+        title: data?.quiz?.title ?? t.title,
+        backHref: data?.courseSlug ? `/khoa-hoc/${data.courseSlug}` : '/khoa-hoc',
+        ...(data?.quiz && { attemptsAllowed: data.quiz.attemptsAllowed }),
+        receivedAt,
+      });
+    return ref;
+  };
+};
+
+/** An attempt that this device does not hold yet, by the link of a list or of a message. */
+const Fetched = ({ personId, attemptId, about }: { personId: string; attemptId: string; about: About }) => {
+  const takeUp = useTakingUp(personId, about.found);
+  const fetched = useResource(async () => {
+    const answer = await api.getAttempt({ params: { attemptId } });
+    if (answer.ok) takeUp(answer.body);
+    return answer;
+  }, [attemptId]);
+  return <Loaded of={fetched}>{() => null}</Loaded>;
+};
+
+/** Whether another attempt may be opened; undefined while that is not known. */
+const repeatable = (
+  { found, earlier }: About,
+  attemptNo: number,
+  kept: number | undefined,
+): boolean | undefined => {
+  const allowed = found.data?.quiz?.attemptsAllowed ?? kept;
+  const used = Math.max(attemptNo, ...(earlier.data?.attempts.map((one) => one.attemptNo) ?? []));
+  return allowed === undefined ? undefined : used < allowed;
+};
+
+type Props = { readonly personId: string; readonly quizId: string; readonly wanted: string | undefined };
+
+const Rules = ({
+  about,
+  quizId,
+  onStart,
+}: {
+  about: About;
+  quizId: string;
+  onStart: (a: Attempt) => void;
+}) => (
+  <Loaded of={about.found}>
+    {({ quiz }) => (
+      <Loaded of={about.earlier}>
+        {({ attempts }) => <BeforeStart quiz={quiz} quizId={quizId} attempts={attempts} onStart={onStart} />}
+      </Loaded>
+    )}
+  </Loaded>
+);
+
+/** Straight to the attempt that is open on this device, network or not; else the wanted result, else the rules. */
+const QuizOf = ({ personId, quizId, wanted }: Props) => {
+  const { quiz: t, courses } = useMessages();
+  const { route } = useLocation();
+  const about = useAbout(quizId, personId);
+  const takeUp = useTakingUp(personId, about.found);
+  const [opened, setOpened] = useState(() => findDraft(keeping, personId, quizId)?.ref.attemptId);
+  const attemptId = wanted ?? opened;
+  const ref = attemptId ? { personId, attemptId } : undefined;
+  const draft = useKept(() => ref && draftOf(keeping, ref));
+  const outcome = useKept(() => ref && outcomeOf(keeping, ref));
+  if (draft) return <AttemptView key={draft.ref.attemptId} draft={draft} />;
+
+  const slug = about.found.data?.courseSlug;
+  const backHref = slug ? `/khoa-hoc/${slug}` : (outcome?.backHref ?? '/khoa-hoc');
+  const back = { href: backHref, label: backHref === '/khoa-hoc' ? courses.title : t.toCourse };
+  const toRules = () => {
+    setOpened(undefined);
+    void about.earlier.reload();
+    if (wanted) route(`/kiem-tra/${quizId}`);
+  };
+  const title = about.found.data?.quiz?.title ?? t.title;
+  return (
+    <Page key={ref ? 'result' : 'rules'} title={ref ? t.result : title} back={back} narrow>
+      {!ref && (
+        <Rules about={about} quizId={quizId} onStart={(started) => setOpened(takeUp(started).attemptId)} />
+      )}
+      {ref && outcome && (
+        <ResultView
+          outcome={outcome}
+          backHref={backHref}
+          mayRepeat={repeatable(about, outcome.attempt?.attemptNo ?? 0, outcome.attemptsAllowed)}
+          onAgain={toRules}
+        />
+      )}
+      {ref && !outcome && <Fetched personId={personId} attemptId={ref.attemptId} about={about} />}
+    </Page>
+  );
+};
 
 /** A quiz from its rules through its questions to its result. */
 const QuizPage = () => {
-  const { quiz: t, courses } = useMessages();
-  const quizId = useRoute().params.quizId ?? '';
+  const { quiz: t } = useMessages();
+  const { params, query } = useRoute();
   const who = useStore(session);
-  const personId = who.state === 'in' ? who.personId : undefined;
-  const [attempt, setAttempt] = useState<Attempt>();
-  const found = useResource(() => findQuiz(quizId), [quizId, personId]);
-  const earlier = useResource(() => api.listMyAttempts({ params: { quizId } }), [quizId, personId]);
-  const title = found.data?.quiz?.title ?? t.title;
-  const slug = found.data?.courseSlug;
-  const back = slug
-    ? { href: `/khoa-hoc/${slug}`, label: t.toCourse }
-    : { href: '/khoa-hoc', label: courses.title };
-
-  if (who.state === 'in' && !who.roles.includes('learner')) {
+  if (who.state === 'out' || !who.roles.includes('learner')) {
     return (
       <Page title={t.title}>
-        <NoRight />
+        <OnlyFor roles={['learner']}>{null}</OnlyFor>
       </Page>
     );
   }
-  if (attempt?.status === 'open') {
-    return <AttemptView key={attempt.attemptId} attempt={attempt} title={title} onSubmitted={setAttempt} />;
-  }
-  const again = () => {
-    setAttempt(undefined);
-    void earlier.reload();
-  };
+  const quizId = params.quizId ?? '';
   return (
-    <Page key={attempt ? 'result' : 'rules'} title={attempt ? t.result : title} back={back} narrow>
-      {attempt ? (
-        <ResultView attempt={attempt} backHref={back.href} onAgain={again} />
-      ) : (
-        <Loaded of={found}>
-          {({ quiz }) => (
-            <Loaded of={earlier}>
-              {({ attempts }) => (
-                <BeforeStart quiz={quiz} quizId={quizId} attempts={attempts} onStart={setAttempt} />
-              )}
-            </Loaded>
-          )}
-        </Loaded>
-      )}
-    </Page>
+    <QuizOf key={`${who.personId} ${quizId}`} personId={who.personId} quizId={quizId} wanted={query.lan} />
   );
 };
 export default QuizPage;

@@ -1,100 +1,116 @@
-import { useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { formatMark } from '#shared/marks/marks.ts';
 import type { Attempt } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
-import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { usePolling, useResource } from '../../state/use-resource.ts';
+import { keeping } from '../../quiz/keeping.ts';
+import { keepOutcome, markSeen, type Outcome, type Review } from '../../quiz/outcomes.ts';
+import { usePolling } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Lotus } from '../../ui/drawings.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
-import { Section } from '../../ui/page.tsx';
+import { Nothing } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Stairs } from '../../ui/stairs.tsx';
+import { isRight, ReviewView, useReview } from './review.tsx';
 
-type Props = { readonly attempt: Attempt; readonly backHref: string; readonly onAgain: () => void };
-type Reviewed = BodyOf<'reviewAttempt'>['items'][number];
-
-const Verdict = ({ earned, total }: { earned: number; total: number }) => {
-  const { quiz: t } = useMessages();
-  if (earned >= total) return <span class="chip chip-leaf">{t.right}</span>;
-  if (earned > 0) return <span class="chip chip-sophora">{t.partly(earned, total)}</span>;
-  return <span class="chip chip-vermilion">{t.wrong}</span>;
+type Props = {
+  readonly outcome: Outcome;
+  readonly backHref: string;
+  /** False after the last attempt; undefined while that is not known. */
+  readonly mayRepeat: boolean | undefined;
+  readonly onAgain: () => void;
 };
+type Grade = NonNullable<Attempt['grade']>;
 
-const ReviewedItem = ({ item, stem, no }: { item: Reviewed; stem: string; no: number }) => (
-  <li class="card stack-tight">
-    <div class="row spread">
-      <b>{no}.</b>
-      <Verdict earned={item.earned} total={item.total} />
-    </div>
-    <p class="strong">{stem}</p>
-    {item.feedback && <p>{item.feedback}</p>}
-    {item.explanation && <p class="explanation">{item.explanation}</p>}
-  </li>
-);
-
-const Review = ({ attempt }: { attempt: Attempt }) => {
+const Mark = ({ grade }: { grade: Grade }) => {
   const { quiz: t } = useMessages();
-  const { attemptId } = attempt;
-  const loaded = useResource(() => api.reviewAttempt({ params: { attemptId } }), [attemptId]);
-  return (
-    <Section title={t.review}>
-      <Loaded of={loaded}>
-        {({ items }) => (
-          <ol class="stack">
-            {items.map((item, at) => (
-              <ReviewedItem
-                key={item.itemId}
-                item={item}
-                no={at + 1}
-                stem={attempt.items.find(({ itemId }) => itemId === item.itemId)?.stem ?? ''}
-              />
-            ))}
-          </ol>
-        )}
-      </Loaded>
-    </Section>
-  );
-};
-
-const Mark = ({ grade }: { grade: NonNullable<Attempt['grade']> }) => {
-  const { quiz: t } = useMessages();
+  const mark = formatMark(grade.scoreHundredths);
   return (
     <>
-      <p class="mark">
-        <b>{formatMark(grade.scoreHundredths)}</b>
-        <span class="muted">{t.outOf}</span>
-      </p>
-      <p class="strong">{grade.passed ? t.passed : t.failed}</p>
+      <p class="mark">{grade.passed ? t.passed(mark) : t.failed(mark)}</p>
+      <p class="muted">{t.outOf}</p>
       {grade.provisional && <p class="muted">{t.provisional}</p>}
     </>
   );
 };
 
-/** The mark on the 10-point scale, and every question with its explanation. Waits when the mark is still being made. */
-export const ResultView = ({ attempt, backHref, onAgain }: Props) => {
+const RightCount = ({ review }: { review: Review }) => {
   const { quiz: t } = useMessages();
-  const [shown, setShown] = useState(attempt);
-  const { grade, attemptId } = shown;
+  const right = review.items.filter(isRight).length;
+  const label = t.rightCount(right, review.items.length);
+  return (
+    <div class="right-count">
+      <Stairs done={right} of={review.items.length} label={label} />
+      <p class="strong">{label}</p>
+    </div>
+  );
+};
+
+/** One thing to do next: go on after a pass, else again while that is allowed, else ask. */
+const NextStep = ({ grade, backHref, mayRepeat, onAgain }: Omit<Props, 'outcome'> & { grade: Grade }) => {
+  const { quiz: t } = useMessages();
+  const isForRepeating = !grade.passed && mayRepeat === true;
+  return (
+    <>
+      {grade.passed && <p>{t.nextPassed}</p>}
+      {isForRepeating && <p>{t.nextAgain}</p>}
+      {!grade.passed && mayRepeat === false && <p>{t.nextAsk}</p>}
+      <div class="row">
+        {isForRepeating && <Button onClick={onAgain}>{t.again}</Button>}
+        <a class={isForRepeating ? 'btn btn-quiet' : 'btn'} href={backHref}>
+          {t.toCourse}
+        </a>
+        {grade.passed && mayRepeat && (
+          <Button look="quiet" onClick={onAgain}>
+            {t.again}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+};
+
+const Lost = ({ onAgain }: { onAgain: () => void }) => {
+  const { quiz: t } = useMessages();
+  return (
+    <Nothing text={t.lost}>
+      <Button onClick={onAgain}>{t.toRules}</Button>
+    </Nothing>
+  );
+};
+
+const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
+  const { quiz: t } = useMessages();
+  const { ref, late } = outcome;
+  const { grade, attemptId } = attempt;
+  const review = useReview(ref);
   const refresh = async (): Promise<void> => {
     const answer = await api.getAttempt({ params: { attemptId } });
-    if (answer.ok) setShown(answer.body);
+    if (answer.ok) keepOutcome(keeping, { ...outcome, attempt: answer.body });
   };
   usePolling(refresh, 1_500, grade === undefined);
   return (
     <>
       <section class="card card-main result" role="status">
-        <Lotus size={grade?.passed ? 112 : 72} />
+        <Lotus size={grade?.passed ? 96 : 64} />
         {grade ? <Mark grade={grade} /> : <p>{t.grading}</p>}
-        <div class="row">
-          <a class="btn" href={backHref}>
-            {t.toCourse}
-          </a>
-          <Button look="quiet" onClick={onAgain}>
-            {t.again}
-          </Button>
-        </div>
+        {review.data && <RightCount review={review.data} />}
+        {grade && <NextStep grade={grade} {...next} />}
       </section>
-      <Review attempt={shown} />
+      {late > 0 && (
+        <Notice>
+          <p>{t.late(late)}</p>
+        </Notice>
+      )}
+      <ReviewView attempt={attempt} review={review} />
     </>
   );
+};
+
+/** How an attempt ended: the mark in a sentence, what to do next, and every question with its explanation. */
+export const ResultView = (props: Props) => {
+  const { outcome, onAgain } = props;
+  const { attemptId } = outcome.ref;
+  useEffect(() => markSeen(keeping, outcome.ref), [attemptId]);
+  return outcome.attempt ? <Ended {...props} attempt={outcome.attempt} /> : <Lost onAgain={onAgain} />;
 };

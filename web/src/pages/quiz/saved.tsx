@@ -1,24 +1,28 @@
 import { useMessages } from '../../messages/use-messages.ts';
-import type { Entry } from '../../quiz/answer-sheet.ts';
-import type { SaverState } from '../../quiz/saver.ts';
 import { Icon } from '../../ui/icon.tsx';
 
-/** Whether this answer is safe: on the server, on its way, or on the device until the network is back. */
-export const Saved = ({ entry, state }: { entry: Entry | undefined; state: SaverState }) => {
+/**
+ * Where an answer is: `there` at the centre, `here` on this device until it has been sent, `nowhere` when the device
+ * refused it and it is still on its way.
+ */
+export type Place = 'there' | 'here' | 'nowhere';
+
+/** Says where the answer is, and nothing that is not so yet. */
+export const Saved = ({ place, isOffline }: { place: Place | undefined; isOffline: boolean }) => {
   const { quiz: t } = useMessages();
-  const isWaiting = state === 'waiting';
+  const look = place === 'there' ? 'chip chip-leaf' : 'chip chip-sophora';
   return (
     <p class="saved" role="status">
-      {entry?.saved && (
-        <span class="chip chip-leaf">
-          <Icon name="tick" size={18} weight={3} />
-          {t.saved}
-        </span>
-      )}
-      {entry && !entry.saved && (
-        <span class="chip chip-sophora">
-          {isWaiting && <Icon name="noNetwork" size={18} />}
-          {isWaiting ? t.keptHere : t.saving}
+      {place && (
+        <span class={look}>
+          {place === 'nowhere' ? (
+            <Icon name="clock" size={18} />
+          ) : (
+            <Icon name={isOffline && place === 'here' ? 'noNetwork' : 'tick'} size={18} weight={3} />
+          )}
+          {place === 'there' && t.savedThere}
+          {place === 'here' && t.savedHere}
+          {place === 'nowhere' && t.sendingOnly}
         </span>
       )}
     </p>

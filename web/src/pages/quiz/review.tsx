@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import type { Attempt, Response, SeenItem } from '../../../../services/quizzes/contract.ts';
+import { api } from '../../api/api.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { answerLines } from '../../quiz/answer-text.ts';
+import type { Ref } from '../../quiz/entries.ts';
+import { keeping } from '../../quiz/keeping.ts';
+import { keepReview, type Review, reviewOf } from '../../quiz/outcomes.ts';
+import { type Resource, useResource } from '../../state/use-resource.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Section } from '../../ui/page.tsx';
+
+type Points = Review['items'][number];
+
+/** Explanations of an ended attempt: from the device once they were seen, so that they open without network. */
+export const useReview = (ref: Ref): Resource<Review> =>
+  useResource(async () => {
+    const kept = reviewOf(keeping, ref);
+    if (kept) return { ok: true, body: kept };
+    const answer = await api.reviewAttempt({ params: { attemptId: ref.attemptId } });
+    if (answer.ok) keepReview(keeping, ref, answer.body);
+    return answer;
+  }, [ref.attemptId]);
+
+export const isRight = ({ earned, total }: Points): boolean => earned >= total;
+
+const Verdict = ({ points }: { points: Points }) => {
+  const { quiz: t } = useMessages();
+  const { earned, total } = points;
+  const parts = total > 1 ? ` ${t.points(earned, total)}` : '';
+  if (isRight(points))
+    return (
+      <span class="chip chip-leaf">
+        <Icon name="tick" size={18} weight={3} />
+        {t.right}
+        {parts}
+      </span>
+    );
+  return (
+    <span class={earned > 0 ? 'chip chip-sophora' : 'chip chip-vermilion'}>
+      {earned > 0 ? t.partly : t.wrong}
+      {parts}
+    </span>
+  );
+};
+
+const Answered = ({ item, response }: { item: SeenItem; response: Response | undefined }) => {
+  const { quiz: t } = useMessages();
+  const lines = answerLines(item, response, t);
+  if (lines.length === 0) return <p class="muted">{t.noAnswer}</p>;
+  return (
+    <div>
+      <p class="muted small">{t.youAnswered}</p>
+      <ul class="answered">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+type ItemProps = { readonly no: number; readonly item: SeenItem; readonly points: Points };
+
+const ReviewedItem = ({ no, item, points, response }: ItemProps & { response: Response | undefined }) => {
+  const { quiz: t } = useMessages();
+  return (
+    <li class="card stack-tight">
+      <div class="row spread">
+        <b>{t.questionNo(no)}</b>
+        <Verdict points={points} />
+      </div>
+      <h3>{item.stem}</h3>
+      <Answered item={item} response={response} />
+      {points.feedback && <p>{points.feedback}</p>}
+      {points.explanation && (
+        <div class="explanation">
+          <b>{t.explanation}</b>
+          <p>{points.explanation}</p>
+        </div>
+      )}
+    </li>
+  );
+};
+
+const rowsOf = (attempt: Attempt, review: Review): readonly ItemProps[] => {
+  const points = new Map(review.items.map((one) => [one.itemId, one]));
+  return attempt.items.flatMap((item, at) => {
+    const given = points.get(item.itemId);
+    return given ? [{ no: at + 1, item, points: given }] : [];
+  });
+};
+
+const Rows = ({ attempt, review }: { attempt: Attempt; review: Review }) => {
+  const { quiz: t } = useMessages();
+  const [onlyWrong, setOnlyWrong] = useState(false);
+  const responses = new Map(attempt.answers.map(({ itemId, response }) => [itemId, response]));
+  const rows = rowsOf(attempt, review);
+  const wrong = rows.filter(({ points }) => !isRight(points));
+  return (
+    <>
+      {wrong.length > 0 && wrong.length < rows.length && (
+        <fieldset class="row filter">
+          <legend class="unseen">{t.review}</legend>
+          {[false, true].map((only) => (
+            <button
+              key={String(only)}
+              type="button"
+              class={only === onlyWrong ? 'btn btn-small' : 'btn btn-quiet btn-small'}
+              aria-pressed={only === onlyWrong}
+              onClick={() => setOnlyWrong(only)}
+            >
+              {only ? `${t.onlyWrong} (${wrong.length})` : `${t.allQuestions} (${rows.length})`}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <ol class="stack">
+        {(onlyWrong ? wrong : rows).map((row) => (
+          <ReviewedItem key={row.item.itemId} {...row} response={responses.get(row.item.itemId)} />
+        ))}
+      </ol>
+    </>
+  );
+};
+
+/** Every question with what was answered, its points and its explanation. */
+export const ReviewView = ({ attempt, review }: { attempt: Attempt; review: Resource<Review> }) => {
+  const { quiz: t } = useMessages();
+  return (
+    <Section title={t.review}>
+      <Loaded of={review}>{(loaded) => <Rows attempt={attempt} review={loaded} />}</Loaded>
+    </Section>
+  );
+};

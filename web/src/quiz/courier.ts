@@ -1,0 +1,61 @@
+import { createClient } from '../api/client.ts';
+import type { Problem } from '../api/types.ts';
+import { language } from '../messages/language.ts';
+import { accessTokenOf } from '../session/session.ts';
+import type { Courier, Sent } from './carry-out.ts';
+
+/** A call that has not answered by then (ms) is tried again later; a dead network may never say so itself. */
+const PATIENCE_MS = 20_000;
+
+const SENT: Readonly<Record<string, Sent>> = {
+  'older-than-saved': 'older',
+  'attempt-closed': 'closed',
+  'deadline-passed': 'closed',
+  'response-does-not-fit': 'unfit',
+  'invalid-request': 'unfit',
+  'not-found': 'gone',
+};
+
+const inTime = <T>(call: Promise<T>): Promise<T | 'later'> => {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<'later'>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, 'later');
+  });
+  return Promise.race([call, late]).finally(() => clearTimeout(timer));
+};
+
+const unanswered = ({ code }: Problem): 'gone' | 'later' => (code === 'not-found' ? 'gone' : 'later');
+
+/** The API as one person, whoever is current on this device by now. */
+const apiAs = (personId: string) =>
+  createClient({
+    // An answer given just before the tab is closed still arrives.
+    fetch: (input, init) => fetch(input, { ...init, keepalive: init?.method !== 'GET' }),
+    person: () => personId,
+    token: accessTokenOf,
+    language: () => language.get(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+
+/** Carries one person's attempts to the server. */
+export const courierOf = (personId: string): Courier => {
+  const api = apiAs(personId);
+  return {
+    save: async ({ attemptId }, itemId, { response, version }) => {
+      const params = { attemptId, itemId };
+      const answer = await inTime(api.saveAnswer({ params, body: { response, version } }));
+      if (answer === 'later') return 'later';
+      return answer.ok ? 'saved' : (SENT[answer.problem.code] ?? 'later');
+    },
+    read: async ({ attemptId }) => {
+      const answer = await inTime(api.getAttempt({ params: { attemptId } }));
+      if (answer === 'later') return 'later';
+      return answer.ok ? answer.body : unanswered(answer.problem);
+    },
+    submit: async ({ attemptId }) => {
+      const answer = await inTime(api.submitAttempt({ params: { attemptId } }));
+      if (answer === 'later') return 'later';
+      return answer.ok ? answer.body : unanswered(answer.problem);
+    },
+  };
+};

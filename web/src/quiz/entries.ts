@@ -1,0 +1,55 @@
+import type { Keeping } from './keeping.ts';
+
+/** Whose attempt. Nothing of a quiz is kept without the person, so that a shared phone never mixes two. */
+export type Ref = { readonly personId: string; readonly attemptId: string };
+
+const ROOT = 'hvs.quiz.';
+const ofPerson = (personId: string) => `${ROOT}${personId}.`;
+const ofAttempt = ({ personId, attemptId }: Ref) => `${ofPerson(personId)}${attemptId}.`;
+
+/**
+ * One entry for each answer: two tabs that answer different questions at the same moment overwrite nothing of each
+ * other, and an answer costs a hundred bytes to write, not the whole sheet.
+ */
+export const keyOf = {
+  paper: (ref: Ref) => `${ofAttempt(ref)}paper`,
+  place: (ref: Ref) => `${ofAttempt(ref)}place`,
+  wish: (ref: Ref) => `${ofAttempt(ref)}wish`,
+  outcome: (ref: Ref) => `${ofAttempt(ref)}outcome`,
+  review: (ref: Ref) => `${ofAttempt(ref)}review`,
+  answer: (ref: Ref, itemId: string) => `${ofAttempt(ref)}answer.${itemId}`,
+};
+
+export const isEntry = (key: string): boolean => key.startsWith(ROOT);
+
+/** Reads what this site wrote; anything unreadable counts as absent. */
+export const readEntry = <T>(keeping: Keeping, key: string): T | undefined => {
+  const text = keeping.read(key);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return undefined;
+  }
+};
+
+export const writeEntry = (keeping: Keeping, key: string, value: unknown): void =>
+  keeping.write(key, JSON.stringify(value));
+
+/** Items of an attempt that have an answer on the device. */
+export const answeredItems = (keeping: Keeping, ref: Ref): readonly string[] => {
+  const prefix = keyOf.answer(ref, '');
+  return keeping.keys(prefix).map((key) => key.slice(prefix.length));
+};
+
+/** Attempts of a person of which anything is on the device. */
+export const attemptsOf = (keeping: Keeping, personId: string): readonly Ref[] => {
+  const prefix = ofPerson(personId);
+  const ids = keeping.keys(prefix).map((key) => key.slice(prefix.length).split('.', 1)[0] ?? '');
+  return [...new Set(ids)].map((attemptId) => ({ personId, attemptId }));
+};
+
+/** Removes everything of an attempt but the named entries. */
+export const removeEntries = (keeping: Keeping, ref: Ref, but: readonly string[] = []): void => {
+  for (const key of keeping.keys(ofAttempt(ref))) if (!but.includes(key)) keeping.remove(key);
+};

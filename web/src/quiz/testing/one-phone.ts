@@ -1,0 +1,101 @@
+import type { Attempt, Response } from '../../../../services/quizzes/contract.ts';
+import type { ListedStorage } from '../../state/storage.ts';
+import type { Courier } from '../carry-out.ts';
+import { createKeeping, type Keeping } from '../keeping.ts';
+
+const ITEMS = ['a', 'b', 'c'] as const;
+export type ItemId = (typeof ITEMS)[number];
+export const REF = { personId: 'P', attemptId: 'A' };
+
+export const text = (value: string): Response => ({ kind: 'short-answer', text: value });
+
+export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
+  attemptId: REF.attemptId,
+  quizId: 'Q',
+  courseId: 'C',
+  attemptNo: 1,
+  status: 'open',
+  startedAt: '2026-11-23T01:00:00.000Z',
+  serverTime: '2026-11-23T01:00:00.000Z',
+  items: ITEMS.map((itemId) => ({ kind: 'short-answer', itemId, stem: itemId })),
+  answers: [],
+  ...more,
+});
+
+/** A device whose entries outlive its tabs. With `room` false it refuses every write, as a full one does. */
+export class OnePhone {
+  readonly entries = new Map<string, string>();
+  room = true;
+
+  /** One tab; after `close` nothing that it still does reaches the device. */
+  openTab(): { readonly keeping: Keeping; readonly close: () => void } {
+    let isOpen = true;
+    const storage: ListedStorage = {
+      read: (key) => this.entries.get(key),
+      write: (key, value) => {
+        if (isOpen && this.room) this.entries.set(key, value);
+        return this.room;
+      },
+      remove: (key) => {
+        if (isOpen) this.entries.delete(key);
+      },
+      keys: () => [...this.entries.keys()],
+    };
+    const close = () => {
+      isOpen = false;
+    };
+    return { keeping: createKeeping(storage), close };
+  }
+}
+
+/** What becomes of one call: its request is lost, or its answer, or neither. */
+export type Fault = 'none' | 'lost-request' | 'lost-answer';
+
+/** A server that keeps the contract: no older answer over a newer one, one submission, nothing after it. */
+export class Centre {
+  readonly stored = new Map<string, { response: Response; version: number }>();
+  submissions = 0;
+  now = '2026-11-23T01:00:00.000Z';
+  deadline: string | undefined;
+
+  view(): Attempt {
+    return attempt({
+      status: this.submissions > 0 ? 'submitted' : 'open',
+      serverTime: this.now,
+      deadline: this.deadline,
+      answers: [...this.stored].map(([itemId, one]) => ({ itemId, ...one, savedAt: this.now })),
+    });
+  }
+
+  /** Speaks to it over a line with faults; `travel` decides when a call arrives. */
+  courier(faults: Fault[], travel: () => Promise<unknown> = async () => undefined): Courier {
+    const call = async <T>(work: () => T): Promise<T | 'later'> => {
+      const fault = faults.shift() ?? 'none';
+      await travel();
+      if (fault === 'lost-request') return 'later';
+      const answer = work();
+      await travel();
+      return fault === 'lost-answer' ? 'later' : answer;
+    };
+    return {
+      save: (_, itemId, { response, version }) => call(() => this.#save(itemId, response, version)),
+      read: () => call(() => this.view()),
+      submit: () =>
+        call(() => {
+          if (this.view().status === 'open') this.submissions += 1;
+          return this.view();
+        }),
+    };
+  }
+
+  #save(itemId: string, response: Response, version: number) {
+    const before = this.stored.get(itemId);
+    const isSame =
+      before?.version === version && JSON.stringify(before.response) === JSON.stringify(response);
+    if (isSame) return 'saved';
+    if (this.submissions > 0) return 'closed';
+    if (before && version <= before.version) return 'older';
+    this.stored.set(itemId, { response, version });
+    return 'saved';
+  }
+}

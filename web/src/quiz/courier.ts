@@ -1,7 +1,5 @@
-import { createClient } from '../api/client.ts';
+import { apiAs } from '../api/api.ts';
 import type { Problem } from '../api/types.ts';
-import { language } from '../messages/language.ts';
-import { accessTokenOf } from '../session/session.ts';
 import type { Courier, Sent } from './carry-out.ts';
 
 /** A call that has not answered by then (ms) is tried again later; a dead network may never say so itself. */
@@ -25,17 +23,6 @@ const inTime = <T>(call: Promise<T>): Promise<T | 'later'> => {
 };
 
 const unanswered = ({ code }: Problem): 'gone' | 'later' => (code === 'not-found' ? 'gone' : 'later');
-
-/** The API as one person, whoever is current on this device by now. */
-const apiAs = (personId: string) =>
-  createClient({
-    // An answer given just before the tab is closed still arrives.
-    fetch: (input, init) => fetch(input, { ...init, keepalive: init?.method !== 'GET' }),
-    person: () => personId,
-    token: accessTokenOf,
-    language: () => language.get(),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  });
 
 /** Carries one person's attempts to the server. */
 export const courierOf = (personId: string): Courier => {

@@ -1,4 +1,5 @@
 import { peopleHere } from '../session/session.ts';
+import { onReconnect } from '../state/network.ts';
 import { device } from '../state/storage.ts';
 import { createStore } from '../state/store.ts';
 import { carryOutAll, hasWork } from './carry-out.ts';
@@ -64,6 +65,7 @@ export const startSending = (): void => {
   };
   addEventListener('storage', followOtherTabs);
   addEventListener('online', outbox.wake);
+  onReconnect(outbox.wake);
   addEventListener('pageshow', outbox.wake);
   document.addEventListener('visibilitychange', outbox.wake);
   peopleHere.listen(outbox.wake);

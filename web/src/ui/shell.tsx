@@ -10,8 +10,8 @@ import { chrome, type TopBack, topBack } from './chrome.ts';
 import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
 import { PersonSwitch } from './person-switch.tsx';
-import { OfflineStrip, UpdateStrip } from './strips.tsx';
 import { QuizNotice } from './quiz-notice.tsx';
+import { OfflineStrip, UpdateStrip } from './strips.tsx';
 
 const Brand = () => {
   const { common } = useMessages();

@@ -6,6 +6,7 @@ import { courierOf } from '../../quiz/courier.ts';
 import { answerOn, type Draft, keepAttempt, type Wish, wishHandIn } from '../../quiz/drafts.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { outbox } from '../../quiz/sending.ts';
+import { onReconnect } from '../../state/network.ts';
 
 /** Typing is sent after this pause (ms), a chosen option at once. Kept on the device it is without any. */
 const SETTLE_MS = 500;
@@ -29,10 +30,10 @@ const useServerView = (draft: Draft): void => {
     const ask = async () => takeIn(latest.current, await courierOf(personId).read({ personId, attemptId }));
     const onShow = () => void (document.hidden || ask());
     void ask();
-    addEventListener('online', onShow);
+    const stopFollowing = onReconnect(onShow);
     document.addEventListener('visibilitychange', onShow);
     return () => {
-      removeEventListener('online', onShow);
+      stopFollowing();
       document.removeEventListener('visibilitychange', onShow);
     };
   }, [personId, attemptId]);

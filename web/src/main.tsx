@@ -10,7 +10,6 @@ import { render } from 'preact';
 import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
 import { startOffline } from './offline/start-offline.ts';
-import { startSending } from './quiz/sending.ts';
 import { introducePeople } from './session/introduction.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
@@ -24,7 +23,6 @@ startSession();
 followDevice();
 startOffline();
 introducePeople();
-startSending();
 
 /** The shell of the page stays on screen until the page itself can take its place. */
 const showPage = async (): Promise<void> => {
@@ -37,3 +35,5 @@ const showPage = async (): Promise<void> => {
 
 // Not awaited here: the scripts of pages import this one, and would wait for it while it waits for them.
 void showPage();
+// What was left to be sent is sent from any page; nothing on it waits for that.
+addEventListener('load', () => void import('./quiz/sending.ts').then(({ startSending }) => startSending()));

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Cloud, startCloud } from './cloud.ts';
+import { EarlierDays } from './demo/earlier-days.ts';
 import { loadDemo } from './demo/load.ts';
 import { HeldPort } from './http/ports.ts';
 import { buildWhatChanged } from './start/build.ts';
@@ -47,8 +48,10 @@ async function start(
     note(result.changed.length > 0 ? result.changed.join(' and ') : 'nothing changed');
     return result;
   });
+  const clock = new EarlierDays();
+  const log = openLog(path.join(options.data, LOG_FILE));
   const cloud = await steps.run('Starting the local cloud', () =>
-    startCloud({ ...options, assembly: built.assembly, log: openLog(path.join(options.data, LOG_FILE)) }),
+    startCloud({ ...options, assembly: built.assembly, clock, log }),
   );
   started(cloud);
   offerSignIn(cloud, contents);
@@ -57,7 +60,7 @@ async function start(
   );
   if (!contents.complete)
     await steps.run('Loading demo data', async () => {
-      await loadDemo({ cloud, log: (line) => console.log(`    ${line}`) });
+      await loadDemo({ cloud, clock, log: (line) => console.log(`    ${line}`) });
       demoIsComplete(options.data);
     });
   await steps.run('Asking for the first page', async (note) =>

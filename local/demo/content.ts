@@ -15,7 +15,11 @@ export type DemoPerson = {
   /** One person per role that the sign-in page offers by one click. */
   readonly featured?: boolean;
 };
-export type DemoClass = { readonly code: string; readonly name: string; readonly homeroomTeacher: string };
+export type DemoClass = {
+  readonly code: string;
+  readonly name: string;
+  readonly teachers: readonly string[];
+};
 export type DemoRun = {
   readonly code: string;
   readonly mode: string;
@@ -50,6 +54,13 @@ export type DemoCampaign = {
   readonly landingCourse: string;
   readonly channels: readonly { readonly kind: string; readonly label: string }[];
 };
+/** A quiz that somebody has taken already: in which course, how long ago, and how many questions were answered rightly. */
+export type DemoAttempt = {
+  readonly loginName: string;
+  readonly course: string;
+  readonly daysAgo: number;
+  readonly right: number;
+};
 export type DemoLesson = {
   readonly title: string;
   readonly minutes: number;
@@ -61,6 +72,7 @@ export const demoPeople = (): DemoPerson[] => json('people.json');
 export const demoClasses = (): DemoClass[] => json('classes.json');
 export const demoCourses = (): DemoCourse[] => json('courses.json');
 export const demoTargets = (): { readonly code: string; readonly value: number }[] => json('targets.json');
+export const demoAttempts = (): DemoAttempt[] => json('attempts.json');
 export const demoCampaigns = (): DemoCampaign[] => json('campaigns.json');
 
 /** The day for which the demo's dates were written. */

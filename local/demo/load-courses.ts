@@ -7,8 +7,12 @@ import {
   demoQuestions,
   movedToToday,
 } from './content.ts';
+import type { EarlierDays } from './earlier-days.ts';
 import type { Register } from './load-people.ts';
 import { expectStatus, inParallel, type Send } from './session.ts';
+
+/** Days ago, when the seats were taken: before the first quiz of the demo. */
+const SEATED_SINCE = 16;
 
 export type LoadedCourse = { readonly courseId: string; readonly slug: string };
 
@@ -36,6 +40,7 @@ async function openRuns(
   course: DemoCourse,
   courseId: string,
   learners: readonly string[],
+  clock: EarlierDays,
 ): Promise<void> {
   const today = dayOf(new Date().toISOString());
   for (const { demoEnrolments, ...written } of course.runs) {
@@ -46,14 +51,16 @@ async function openRuns(
     };
     const { runId } = await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/runs`, run);
     const enrolled = learners.slice(0, demoEnrolments);
-    await inParallel(enrolled, 4, (personId) =>
-      expectStatus(admin, [201, 202, 409], 'POST', `/v1/course-runs/${runId}/enrolments`, { personId }),
+    await clock.daysAgo(SEATED_SINCE, () =>
+      inParallel(enrolled, 4, (personId) =>
+        expectStatus(admin, [201, 202, 409], 'POST', `/v1/course-runs/${runId}/enrolments`, { personId }),
+      ),
     );
   }
 }
 
 /** Six courses with lessons, item banks, quizzes and runs, some of whose seats are taken. */
-export async function loadCourses(admin: Send, ids: Register): Promise<LoadedCourse[]> {
+export async function loadCourses(admin: Send, ids: Register, clock: EarlierDays): Promise<LoadedCourse[]> {
   // The learner of the one-click sign-in keeps a clean sheet, to take a seat oneself.
   const learners = demoPeople()
     .filter(({ roles, featured }) => roles.includes('learner') && !featured)
@@ -62,7 +69,7 @@ export async function loadCourses(admin: Send, ids: Register): Promise<LoadedCou
   for (const [index, course] of demoCourses().entries()) {
     const made = await loadCourse(admin, course);
     const turned = [...learners.slice(index * 7), ...learners.slice(0, index * 7)];
-    await openRuns(admin, course, made.courseId, turned);
+    await openRuns(admin, course, made.courseId, turned, clock);
     loaded.push(made);
   }
   return loaded;

@@ -1,9 +1,13 @@
 import type { Cloud } from '../cloud.ts';
 import { type DemoPerson, demoClasses, demoPeople } from './content.ts';
+import type { EarlierDays } from './earlier-days.ts';
 import { DEMO_PASSWORD, expectStatus, inParallel, type Send, setDemoPassword, signIn } from './session.ts';
 
 /** Who sets the demo centre up. */
 const ADMINISTRATOR = { loginName: 'quantri', fullName: 'Quản trị viên dùng thử' };
+
+/** Days ago, when the classes were put together. */
+const MEMBERS_SINCE = 21;
 
 export type Register = ReadonlyMap<string, string>;
 
@@ -40,11 +44,9 @@ async function loadClasses(admin: Send, people: readonly DemoPerson[], ids: Regi
     ...people.flatMap(({ classCode, loginName }) =>
       classCode ? [{ classCode, loginName, as: 'learner' }] : [],
     ),
-    ...demoClasses().map(({ code, homeroomTeacher }) => ({
-      classCode: code,
-      loginName: homeroomTeacher,
-      as: 'teacher',
-    })),
+    ...demoClasses().flatMap(({ code, teachers }) =>
+      teachers.map((loginName) => ({ classCode: code, loginName, as: 'teacher' })),
+    ),
   ];
   await inParallel(members, 4, ({ classCode, loginName, as }) =>
     expectStatus(admin, [200], 'PUT', `/v1/classes/${byCode.get(classCode)}/members/${ids.get(loginName)}`, {
@@ -54,7 +56,10 @@ async function loadClasses(admin: Send, people: readonly DemoPerson[], ids: Regi
 }
 
 /** Sixty people with accounts, and three classes. Returns the person references by sign-in name. */
-export async function loadPeople(cloud: Cloud): Promise<{ readonly admin: Send; readonly ids: Register }> {
+export async function loadPeople(
+  cloud: Cloud,
+  clock: EarlierDays,
+): Promise<{ readonly admin: Send; readonly ids: Register }> {
   const admin = await appointAdministrator(cloud);
   const people = demoPeople();
   await inParallel(people, 4, (person) => register(admin, person));
@@ -63,6 +68,6 @@ export async function loadPeople(cloud: Cloud): Promise<{ readonly admin: Send; 
   const missing = people.filter(({ loginName }) => !ids.has(loginName));
   if (missing.length > 0) throw new Error(`demo: ${missing.length} people have no account`);
   await inParallel(people, 2, ({ loginName }) => setDemoPassword(cloud, ids.get(loginName) ?? ''));
-  await loadClasses(admin, people, ids);
+  await clock.daysAgo(MEMBERS_SINCE, () => loadClasses(admin, people, ids));
   return { admin, ids };
 }

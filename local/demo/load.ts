@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { demoPeople } from './content.ts';
+import type { EarlierDays } from './earlier-days.ts';
 import { loadAttempts } from './load-attempts.ts';
 import { loadCampaigns } from './load-campaigns.ts';
 import { loadCourses } from './load-courses.ts';
@@ -33,21 +34,24 @@ const loginOf = (role: string): string => {
  */
 export async function loadDemo({
   cloud,
+  clock,
   log,
 }: {
   readonly cloud: Cloud;
+  /** The clock that the cloud was started with. */
+  readonly clock: EarlierDays;
   readonly log: (line: string) => void;
 }): Promise<void> {
   log('demo: people and classes');
-  const { admin, ids } = await loadPeople(cloud);
+  const { admin, ids } = await loadPeople(cloud, clock);
   log('demo: courses, questions, quizzes and seats');
-  const courses = await loadCourses(admin, ids);
+  const courses = await loadCourses(admin, ids, clock);
   log('demo: the 10/10 campaign');
   await loadCampaigns(cloud, await signIn(cloud, loginOf('youth-union')));
   const safety = courses.find(({ slug }) => slug === 'an-toan-tren-mang');
   if (!safety) throw new Error('demo: the course on safety is missing');
-  log('demo: first quiz results');
-  await loadAttempts(cloud, admin, ids, safety);
+  log('demo: the quizzes of the last two weeks');
+  await loadAttempts(cloud, clock, admin, courses);
   log('demo: the targets of the year');
   await loadTargets(await signIn(cloud, loginOf('director')));
   log('demo: a lecture');

@@ -69,7 +69,8 @@ export class HttpApi {
     if (!body) return ownReply(413);
     const { api, account, clock } = this.#parts;
     const event = toEvent({
-      ...{ request, body, requestId, jwt, account, apiId: api.id, now: clock.now() },
+      ...{ request, body, requestId, jwt, account, apiId: api.id },
+      now: clock.requestTime?.() ?? clock.now(),
       ...{ routeKey: route.key, pathParameters: match.pathParameters },
     });
     return this.#invoke(route, event);

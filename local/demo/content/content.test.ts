@@ -51,7 +51,17 @@ const Person = z.strictObject({
   classCode: z.string().optional(),
   featured: z.literal(true).optional(),
 });
-const SchoolClass = z.strictObject({ code: z.string(), name: z.string(), homeroomTeacher: z.string() });
+const SchoolClass = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  teachers: z.array(z.string()).min(1),
+});
+const Attempt = z.strictObject({
+  loginName: z.string(),
+  course: z.string(),
+  daysAgo: z.int().min(0).max(14),
+  right: z.int().min(0).max(10),
+});
 const Campaign = z.strictObject({
   code: z.string(),
   name: z.string(),
@@ -71,6 +81,7 @@ const Campaign = z.strictObject({
 const courses = z.array(Course).parse(JSON.parse(read('courses.json')));
 const people = z.array(Person).parse(JSON.parse(read('people.json')));
 const classes = z.array(SchoolClass).parse(JSON.parse(read('classes.json')));
+const attempts = z.array(Attempt).parse(JSON.parse(read('attempts.json')));
 const campaigns = z.array(Campaign).parse(JSON.parse(read('campaigns.json')));
 const learners = people.filter((person) => person.roles.includes('learner'));
 const runs = courses.flatMap((course) => course.runs);
@@ -189,13 +200,28 @@ test('one featured person stands for each role, and holds no other', () => {
   expect(featured.find((person) => person.roles.includes('learner'))?.fullName).toBe('Nguyễn Thị Mỹ Hạnh');
 });
 
-test('learners, and only learners, sit in the three classes; a teacher leads each', () => {
-  for (const { code, homeroomTeacher } of classes) {
+test('learners, and only learners, sit in the three classes; teachers lead each', () => {
+  for (const { code, teachers } of classes) {
     expect(learners.filter((learner) => learner.classCode === code)).toHaveLength(15);
-    expect(people.find((person) => person.loginName === homeroomTeacher)?.roles).toContain('teacher');
+    for (const teacher of teachers)
+      expect(people.find((person) => person.loginName === teacher)?.roles).toContain('teacher');
   }
   expect(people.filter((person) => person.classCode !== undefined)).toEqual(learners);
   expect(learners).toHaveLength(45);
+});
+
+test('quizzes were taken by learners other than the featured one, oldest first, as often as they may be', () => {
+  const takers = new Set(learners.filter((one) => !one.featured).map((one) => one.loginName));
+  const byCourse = new Map(courses.map((course) => [course.slug, course]));
+  const tries = new Map<string, number>();
+  for (const { loginName, course } of attempts) {
+    expect(takers).toContain(loginName);
+    const key = `${loginName} ${course}`;
+    tries.set(key, (tries.get(key) ?? 0) + 1);
+    expect(tries.get(key)).toBeLessThanOrEqual(byCourse.get(course)?.quiz.attemptsAllowed ?? 0);
+  }
+  const days = attempts.map(({ daysAgo }) => daysAgo);
+  expect(days).toEqual(days.toSorted((a, b) => b - a));
 });
 
 test('the campaign is open today, on five different channels, and lands on a course', () => {

@@ -3,7 +3,7 @@ import type { EnrolmentStatus } from './course-run.ts';
 import { type AttemptTrace, type Learning, latest } from './learning.ts';
 
 /** A teacher asks after people who have done nothing for a week, unless the page says otherwise. */
-export const QUIET_DAYS = 7;
+const QUIET_DAYS = 7;
 
 export type QuizProgress = {
   readonly quizId: string;

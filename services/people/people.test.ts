@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareNames } from '#shared/text/vietnamese.ts';
+import { compareNames, nameSortKey } from '#shared/text/vietnamese.ts';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import type { Accounts } from './accounts.ts';
 import { ClassStore } from './class-store.ts';
@@ -10,7 +10,7 @@ import { joinClass, leaveClass } from './commands/change-class.ts';
 import { createClass } from './commands/create-class.ts';
 import { registerPerson } from './commands/register-person.ts';
 import { initialPassword } from './domain/initial-password.ts';
-import { ageBandOf, sortKeyOf } from './domain/person.ts';
+import { ageBandOf } from './domain/person.ts';
 import { registered as registrationOf } from './events-out.ts';
 import { classList, classMembers } from './queries/classes.ts';
 import { registerPage, whoAmI } from './queries/register.ts';
@@ -68,7 +68,7 @@ describe('the register', () => {
     const page = await registerPage(people, {});
     if (page === 'invalid-cursor') return expect.fail(page);
     const names = page.people.map((person) => person.fullName);
-    const givenNames = names.map((name) => sortKeyOf(name));
+    const givenNames = names.map((name) => nameSortKey(name));
     expect(givenNames).toEqual([...givenNames].sort());
     const found = await registerPage(people, { search: 'anh nguyet' });
     expect(found).toMatchObject({ people: [{ fullName: 'Lê Thị Ánh Nguyệt' }] });

@@ -7,7 +7,8 @@ import {
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
 import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
-import { type Person, sortKeyOf } from './domain/person.ts';
+import { nameSortKey } from '#shared/text/vietnamese.ts';
+import type { Person } from './domain/person.ts';
 
 /**
  * The register. Access patterns:
@@ -31,7 +32,7 @@ export const putPerson = (table: string, person: Person, outbox: Outbox): Transa
   putNew(table, {
     ...personKey(person.personId),
     gsi1pk: 'PEOPLE',
-    gsi1sk: `${sortKeyOf(person.fullName)}#${person.personId}`,
+    gsi1sk: `${nameSortKey(person.fullName)}#${person.personId}`,
     ...person,
     ...outbox,
   }),

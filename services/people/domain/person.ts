@@ -1,5 +1,3 @@
-import { fold } from '../../../shared/text/vietnamese.ts';
-
 export type Person = {
   readonly personId: string;
   readonly fullName: string;
@@ -32,6 +30,3 @@ export const ageBandOf = (birthYear: number | undefined, year: number): AgeBand 
  */
 export const mayEntrust = (by: readonly string[], roles: readonly string[]): boolean =>
   by.includes('director') || !roles.includes('director');
-
-/** Stored sort key: given name first, as Vietnamese lists are read, folded so that it sorts by bytes. */
-export const sortKeyOf = (fullName: string): string => fold(fullName).split(' ').reverse().join(' ');

@@ -13,6 +13,8 @@ import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
 import { quiz } from './en/quiz.ts';
+import { table } from './en/table.ts';
+import { teaching } from './en/teaching.ts';
 import { tv } from './en/tv.ts';
 import type { Messages } from './language.ts';
 
@@ -30,6 +32,8 @@ export const en: Messages = {
   campaigns,
   overview,
   people,
+  teaching,
+  table,
   authoring,
   competences,
   account,

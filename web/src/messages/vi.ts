@@ -13,6 +13,8 @@ import { media } from './vi/media.ts';
 import { overview } from './vi/overview.ts';
 import { people } from './vi/people.ts';
 import { quiz } from './vi/quiz.ts';
+import { table } from './vi/table.ts';
+import { teaching } from './vi/teaching.ts';
 import { tv } from './vi/tv.ts';
 
 /** Every sentence of the site in Vietnamese: short, plain, at most about 15 words. */
@@ -29,6 +31,8 @@ export const vi = {
   campaigns,
   overview,
   people,
+  teaching,
+  table,
   authoring,
   competences,
   account,

@@ -6,7 +6,10 @@ export type Pages<Row> = {
   readonly rows: readonly Row[];
   /** Fetches the next page; absent at the end. */
   readonly more?: () => Promise<void>;
+  /** Fetches all further pages, telling how many rows are there already; absent at the end. */
+  readonly all?: (onRows: (rows: number) => void) => Promise<AllRows<Row>>;
 };
+export type AllRows<Row> = { readonly ok: true; readonly rows: readonly Row[] } | Refused;
 type Kept<Row> = { readonly rows: readonly Row[]; readonly next: string | undefined };
 
 /** A list that comes in pages: the first at once, the others when asked for. */
@@ -28,7 +31,18 @@ export const usePages = <T extends Listed, Row>(
     const answer = await page(data.rows, data.next);
     if (answer.ok) replace(answer.body);
   };
-  const shown: Pages<Row> | undefined = data && { rows: data.rows, ...(data.next && { more }) };
+  const all = async (onRows: (rows: number) => void): Promise<AllRows<Row>> => {
+    let kept: Kept<Row> = data ?? { rows: [], next: undefined };
+    while (kept.next) {
+      onRows(kept.rows.length);
+      const answer = await page(kept.rows, kept.next);
+      if (!answer.ok) return answer;
+      kept = answer.body;
+    }
+    replace(kept);
+    return { ok: true, rows: kept.rows };
+  };
+  const shown: Pages<Row> | undefined = data && { rows: data.rows, ...(data.next && { more, all }) };
   return {
     ...rest,
     ...(shown && { data: shown }),

@@ -36,6 +36,10 @@ const PATHS = {
   alert: 'M12 4l9 16H3zM12 10v4M12 17v.2',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   pen: 'M4 20l1-5L16 4l4 4L9 19zM13.500 6.500l4 4',
+  download: 'M12 5v11M7.500 11.500 12 16l4.500-4.500M5 20h14',
+  sort: 'M8 20V5M4 9l4-4 4 4M16 4v15M12 15l4 4 4-4',
+  up: 'M12 20V5M5.500 11.500 12 5l6.500 6.500',
+  down: 'M12 4v15M5.500 12.500 12 19l6.500-6.500',
   report: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h6M9 17h6',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -1,9 +1,6 @@
 import type { Messages } from '../language.ts';
 
 export const people: Messages['people'] = {
-  classesTitle: 'My classes',
-  classesLead: 'Lists are sorted by given name.',
-  noClasses: 'You have no class yet. Ask the training office.',
   learners: (n) => (n === 1 ? '1 learner' : `${n} learners`),
   members: (name) => `Members of ${name}`,
   noMembers: 'Nobody is in this class yet.',

@@ -1,8 +1,5 @@
 /** Học viên, lớp, đợt học. */
 export const people = {
-  classesTitle: 'Lớp của tôi',
-  classesLead: 'Danh sách xếp theo tên.',
-  noClasses: 'Bạn chưa được phân lớp nào. Hãy hỏi phòng Đào tạo.',
   learners: (n: number) => `${n} học viên`,
   members: (name: string) => `Danh sách ${name}`,
   noMembers: 'Lớp chưa có ai.',

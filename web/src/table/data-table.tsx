@@ -1,0 +1,101 @@
+import './data-table.css';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Problem } from '../api/types.ts';
+import { language } from '../messages/language.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { useStore } from '../state/store.ts';
+import { useMediaQuery } from '../state/use-media-query.ts';
+import type { Pages } from '../state/use-pages.ts';
+import { Button } from '../ui/button.tsx';
+import { SearchField } from '../ui/fields.tsx';
+import { Nothing } from '../ui/loaded.tsx';
+import { Refusal } from '../ui/notice.tsx';
+import { CardRows } from './card-rows.tsx';
+import { type Column, filterRows, nextOrder, type Order, sortRows } from './column.ts';
+import { ExportButton } from './export-button.tsx';
+import { WideTable } from './wide-table.tsx';
+
+export type TableProps<Row> = {
+  /** What the table is called when it is read aloud, and the title of the exported sheet. */
+  readonly title: string;
+  readonly columns: readonly Column<Row>[];
+  readonly pages: Pages<Row>;
+  readonly rowKey: (row: Row) => string;
+  /** Shown when there are no rows at all. */
+  readonly none: string;
+  readonly start?: Order;
+  /** False where the page itself has a search that asks the service. */
+  readonly filter?: boolean;
+  /** What may be done with a row; neither sorted nor exported. */
+  readonly action?: (row: Row) => ComponentChildren;
+};
+
+/** Wide enough for columns: a desk, or a tablet on which the menu is below. */
+const WIDE = '(min-width: 1024px), (min-width: 700px) and (max-width: 899px)';
+/** Below this many rows a filter is in the way. */
+const FEW = 6;
+
+/**
+ * Rows that are sorted by the rules of Vietnamese, filtered without diacritics and exported as they are shown; on
+ * phones each row is a card. A list of which only the first pages are here is fetched whole before it is sorted or
+ * filtered, since the first of some pages is not the first of all.
+ */
+export const DataTable = <Row,>(props: TableProps<Row>) => {
+  const { columns, pages, none, start, filter = true } = props;
+  const { table: t, common } = useMessages();
+  const shownLanguage = useStore(language);
+  const isWide = useMediaQuery(WIDE);
+  const [order, setOrder] = useState(start);
+  const [query, setQuery] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  if (pages.rows.length === 0) return <Nothing text={none} />;
+
+  const whole = async (): Promise<void> => {
+    const answer = await pages.all?.(() => undefined);
+    setProblem(answer && !answer.ok ? answer.problem : undefined);
+  };
+  const sort = (next: Order | undefined): void => {
+    setOrder(next);
+    void whole();
+  };
+  const search = (words: string): void => {
+    setQuery(words);
+    void whole();
+  };
+  const arranged = (rows: readonly Row[]) =>
+    sortRows(filterRows(rows, columns, query, shownLanguage), columns, order);
+  const shown = arranged(pages.rows);
+  const count = t.shown(shown.length, pages.rows.length);
+  return (
+    <div class="data-table stack">
+      <div class="data-tools no-print">
+        {filter && (pages.rows.length > FEW || pages.more) && (
+          <SearchField label={t.filter} value={query} onValue={search} />
+        )}
+        <ExportButton {...props} query={query} arranged={arranged} />
+      </div>
+      <p class="muted small number" role="status">
+        {pages.more ? `${count}, ${t.morePages}` : count}
+      </p>
+      <Refusal problem={problem} />
+      {shown.length === 0 && <Nothing text={t.noneMatch} />}
+      {shown.length > 0 &&
+        (isWide ? (
+          <WideTable {...props} rows={shown} order={order} onSort={(key) => sort(nextOrder(order, key))} />
+        ) : (
+          <CardRows {...props} rows={shown} order={order} onOrder={sort} />
+        ))}
+      {pages.more && (
+        <div class="no-print">
+          <Button look="quiet" onClick={() => void pages.more?.()}>
+            {common.more}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** A list that comes whole, as a table takes it. */
+export const wholeList = <Row,>(rows: readonly Row[]): Pages<Row> => ({ rows });

@@ -1,6 +1,7 @@
 import { campaignRoutes } from '../../services/campaigns/contract.ts';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
+import { peopleRoutes } from '../../services/people/contract.ts';
 import { quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
@@ -15,6 +16,7 @@ export type Places = {
   readonly campaignId: string;
   readonly channelId: string;
   readonly assetId: string;
+  readonly classId: string;
 };
 
 /** One stop of the tour: an address, and what to press before it is looked at. */
@@ -85,7 +87,20 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'overview', role: 'director', path: () => '/tong-quan', printed: true },
   { name: 'reports', role: 'director', path: () => '/bao-cao', printed: true },
-  { name: 'class', role: 'teacher', path: () => '/lop', printed: true },
+  { name: 'classes', role: 'teacher', path: () => '/lop' },
+  { name: 'class', role: 'teacher', path: ({ classId }) => `/lop/${classId}`, printed: true },
+  {
+    name: 'class-results',
+    role: 'teacher',
+    path: ({ classId }) => `/lop/${classId}?muc=ket-qua`,
+    printed: true,
+  },
+  {
+    name: 'class-roster',
+    role: 'teacher',
+    path: ({ classId }) => `/lop/${classId}?muc=danh-sach`,
+    printed: true,
+  },
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
@@ -123,6 +138,7 @@ export async function prepareTour(site: Site): Promise<Places> {
   const { campaigns } = await youthUnion.ok(campaignRoutes.listCampaigns);
   const contentStaff = await site.signIn('content-staff');
   const { assets } = await contentStaff.ok(mediaRoutes.listMedia);
+  const { classes } = await (await site.signIn('teacher')).ok(peopleRoutes.listClasses);
   await site.cloud.settle(60_000);
   return {
     slug,
@@ -131,5 +147,6 @@ export async function prepareTour(site: Site): Promise<Places> {
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',
     assetId: assets[0]?.assetId ?? '',
+    classId: classes[0]?.classId ?? '',
   };
 }

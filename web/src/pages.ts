@@ -88,7 +88,12 @@ export const pages = {
   },
   overview: { path: '/tong-quan', module: 'overview/overview', heading: ({ overview }) => overview.title },
   reports: { path: '/bao-cao', module: 'overview/reports', heading: ({ overview }) => overview.reportsTitle },
-  classes: { path: '/lop', module: 'people/classes', heading: ({ people }) => people.classesTitle },
+  classes: { path: '/lop', module: 'teaching/classes', heading: ({ teaching }) => teaching.title },
+  class: {
+    path: '/lop/:classId',
+    module: 'teaching/class',
+    heading: ({ teaching }) => teaching.classTitle,
+  },
   'class-invitation': {
     path: '/lop/:classId/giay-moi',
     module: 'people/invitation-sheet',

@@ -67,7 +67,7 @@ const InvitationPage = () => {
     <div class="poster-page">
       <Page
         title={t.title}
-        back={{ href: '/lop', label: t.back }}
+        back={{ href: `/lop/${classId}?muc=moi`, label: t.back }}
         actions={
           <Button onClick={() => print()}>
             <Icon name="print" size={22} />

@@ -1,0 +1,116 @@
+import './teaching.css';
+import { useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso/router';
+import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
+import { Page } from '../../ui/page.tsx';
+import { ClassInvite } from '../people/class-invite.tsx';
+import { ProgressPart } from './progress-part.tsx';
+import { QUIET_DAYS } from './quiet-days.ts';
+import { ResultsPart } from './results-part.tsx';
+import { classSentence, hasCompleted, rosterOf } from './roster.ts';
+import { RosterPart } from './roster-part.tsx';
+
+/** Parts of the page by their place in the address, so that a link or the back button leads to one of them. */
+const PARTS = {
+  progress: 'tien-do',
+  results: 'ket-qua',
+  roster: 'danh-sach',
+  invite: 'moi',
+} as const;
+type Part = keyof typeof PARTS;
+const PART_NAMES = Object.keys(PARTS) as Part[];
+
+const Tabs = ({ classId, part }: { classId: string; part: Part }) => {
+  const { teaching: t } = useMessages();
+  return (
+    <nav class="tabs no-print" aria-label={t.tabsLabel}>
+      {PART_NAMES.map((one) => (
+        <a
+          key={one}
+          href={`/lop/${classId}?muc=${PARTS[one]}`}
+          aria-current={one === part ? 'page' : undefined}
+        >
+          {t.tabs[one]}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+type LoadedClass = {
+  readonly progress: BodyOf<'getClassProgress'>;
+  readonly members: BodyOf<'listClassMembers'>['members'];
+};
+
+/** What the page shows, asked for at once: it is of no use in parts. */
+const loadClass = async (classId: string, quietDays: number) => {
+  const params = { classId };
+  const [progress, members] = await Promise.all([
+    api.getClassProgress({ params, query: { quietDays } }),
+    api.listClassMembers({ params }),
+  ]);
+  if (!progress.ok) return progress;
+  if (!members.ok) return members;
+  const body: LoadedClass = { progress: progress.body, members: members.body.members };
+  return { ok: true as const, body };
+};
+
+type ViewProps = { readonly classId: string; readonly name: string; readonly part: Part };
+
+const ClassView = ({ classId, name, part }: ViewProps) => {
+  const { teaching: t } = useMessages();
+  const [quietDays, setQuietDays] = useState(QUIET_DAYS);
+  const loaded = useResource(() => loadClass(classId, quietDays), [classId, quietDays]);
+  return (
+    <Loaded of={loaded}>
+      {({ progress, members }) => {
+        const learners = rosterOf(members, progress);
+        const counts = {
+          learners: learners.length,
+          completed: learners.filter(hasCompleted).length,
+          behind: learners.filter(({ behind }) => behind).length,
+        };
+        return (
+          <>
+            <p class="class-sentence" role="status">
+              {classSentence(counts, quietDays, t)}
+            </p>
+            <Tabs classId={classId} part={part} />
+            {part === 'progress' && (
+              <ProgressPart
+                {...{ name, learners, quietDays }}
+                courses={progress.courses}
+                onQuietDays={setQuietDays}
+              />
+            )}
+            {part === 'results' && <ResultsPart name={name} learners={learners} courses={progress.courses} />}
+            {part === 'roster' && <RosterPart name={name} members={members} />}
+            {part === 'invite' && <ClassInvite classId={classId} name={name} />}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+};
+
+/** One class: the sentence, then who is where, how the quizzes went, and who belongs to it. */
+const ClassPage = () => {
+  const { teaching: t } = useMessages();
+  const classId = useRoute().params.classId ?? '';
+  const { query } = useLocation();
+  const part = PART_NAMES.find((one) => PARTS[one] === query.muc) ?? 'progress';
+  const classes = useResource(() => api.listClasses(), []);
+  const name = classes.data?.classes.find((one) => one.classId === classId)?.name ?? t.classTitle;
+  return (
+    <Page title={name} back={{ href: '/lop', label: t.title }}>
+      <OnlyFor roles={['teacher', 'training-head']}>
+        <ClassView key={classId} {...{ classId, name, part }} />
+      </OnlyFor>
+    </Page>
+  );
+};
+export default ClassPage;

@@ -7,7 +7,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { ClassInvite } from '../people/class-invite.tsx';
+import { InvitePart } from './invite-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { QUIET_DAYS } from './quiet-days.ts';
 import { ResultsPart } from './results-part.tsx';
@@ -89,7 +89,7 @@ const ClassView = ({ classId, name, part }: ViewProps) => {
             )}
             {part === 'results' && <ResultsPart name={name} learners={learners} courses={progress.courses} />}
             {part === 'roster' && <RosterPart name={name} members={members} />}
-            {part === 'invite' && <ClassInvite classId={classId} name={name} />}
+            {part === 'invite' && <InvitePart classId={classId} name={name} />}
           </>
         );
       }}

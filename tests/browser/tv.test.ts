@@ -179,6 +179,54 @@ describe('the TV in the hall', () => {
     expect(await page.getByText(/số liệu đến/).count()).toBe(0);
   });
 
+  it('holds no more timers and listeners after a day of use than after its first minute', async () => {
+    const { page } = visit;
+    await page.addInitScript(`
+      globalThis.held = { timers: new Set(), listeners: 0 };
+      const { setInterval, clearInterval } = globalThis;
+      globalThis.setInterval = (...all) => { const id = setInterval(...all); held.timers.add(id); return id; };
+      globalThis.clearInterval = (id) => { held.timers.delete(id); clearInterval(id); };
+      const { addEventListener, removeEventListener } = globalThis;
+      globalThis.addEventListener = (...all) => { held.listeners += 1; return addEventListener(...all); };
+      globalThis.removeEventListener = (...all) => { held.listeners -= 1; return removeEventListener(...all); };
+    `);
+    await openTv();
+    const held = () =>
+      page.evaluate<string>('held.timers.size + " timers, " + held.listeners + " listeners"');
+    const first = await held();
+    expect(first).toMatch(/^[1-3] timers/);
+    const entries = await page.evaluate<number>('history.length');
+    await page.keyboard.press('ArrowDown');
+    for (let time = 0; time < 10; time += 1) {
+      await page.keyboard.press('Enter');
+      await page.getByText(vi.tv.hintOpen).waitFor();
+      await page.keyboard.press('Escape');
+      await tiles().first().waitFor();
+    }
+    await eventually(held).toBe(first);
+    expect(await page.evaluate<number>('history.length')).toBeLessThanOrEqual(entries + 1);
+  });
+
+  it('opens itself anew at night, once, and not while the evening goes on', async () => {
+    const { page } = visit;
+    await page.clock.install({ time: new Date('2026-11-26T20:00:00+07:00') });
+    await openTv();
+    let loads = 0;
+    page.on('load', () => {
+      loads += 1;
+    });
+    await page.clock.fastForward('05:50:00');
+    await page.clock.fastForward(5_000);
+    expect(loads).toBe(0);
+    await page.clock.fastForward('00:45:00');
+    await eventually(() => loads).toBe(1);
+    await tiles().first().waitFor();
+    await page.clock.fastForward('00:30:00');
+    await page.clock.fastForward(5_000);
+    await tiles().first().waitFor();
+    expect(loads).toBe(1);
+  });
+
   it('shows what it knew when it is opened again without the API', async () => {
     const { page } = visit;
     await openTv();

@@ -23,6 +23,12 @@ export const media: Messages['media'] = {
   goOn: 'Go on sending',
   cancel: 'Leave this file',
   queue: 'Queue',
+  queueSentence: (ready, working, waiting) =>
+    [
+      `${ready} recordings can be watched`,
+      ...(working > 0 ? [`${working} at work`] : []),
+      ...(waiting > 0 ? [`${waiting} need a file`] : []),
+    ].join(', '),
   empty: 'There is no recording yet. Upload the first one.',
   statuses: {
     'awaiting-upload': 'Waiting for the file',

@@ -118,6 +118,8 @@ export const overview: Messages['overview'] = {
   source: 'How it is counted',
   watermark: (when) => `Last event: ${when}`,
   reportsTitle: 'Reports',
+  newestReport: (day) => `Reports: the newest is of ${day}`,
+  unread: 'unread',
   reportsLead: 'One summary per day, written by itself at the end of the day.',
   noReports: 'There is no report yet. The first one is written at the end of the day.',
   daily: (day) => `Summary of ${day}`,

@@ -22,6 +22,12 @@ export const media = {
   goOn: 'Gửi tiếp',
   cancel: 'Bỏ tệp này',
   queue: 'Hàng đợi',
+  queueSentence: (ready: number, working: number, waiting: number) =>
+    [
+      `${ready} bài giảng xem được`,
+      ...(working > 0 ? [`${working} đang xử lý`] : []),
+      ...(waiting > 0 ? [`${waiting} cần gửi tệp`] : []),
+    ].join(', '),
   empty: 'Chưa có bài giảng nào. Tải tệp đầu tiên lên nhé.',
   statuses: {
     'awaiting-upload': 'Chờ gửi tệp',

@@ -119,6 +119,8 @@ export const overview = {
   source: 'Con số tính từ đâu',
   watermark: (when: string) => `Sự kiện cuối: ${when}`,
   reportsTitle: 'Báo cáo',
+  newestReport: (day: string) => `Báo cáo: mới nhất là ngày ${day}`,
+  unread: 'chưa đọc',
   reportsLead: 'Mỗi ngày một bản tổng kết, tự viết vào cuối ngày.',
   noReports: 'Chưa có báo cáo nào. Bản đầu tiên được viết vào cuối ngày.',
   daily: (day: string) => `Tổng kết ngày ${day}`,

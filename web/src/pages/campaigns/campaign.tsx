@@ -29,6 +29,7 @@ const CampaignView = ({ campaign, onChange }: { campaign: Campaign; onChange: (n
   const { campaigns: t } = useMessages();
   const who = useStore(session);
   const shown = useStore(language);
+  const most = Math.max(1, ...campaign.channels.map(({ touches }) => touches));
   const mayAdd = who.state === 'in' && who.roles.includes('youth-union') && campaign.status !== 'closed';
   return (
     <>
@@ -48,7 +49,12 @@ const CampaignView = ({ campaign, onChange }: { campaign: Campaign; onChange: (n
       <Section title={t.channels}>
         <div class="channel-list">
           {campaign.channels.map((channel) => (
-            <ChannelCard key={channel.channelId} channel={channel} campaignId={campaign.campaignId} />
+            <ChannelCard
+              key={channel.channelId}
+              channel={channel}
+              campaignId={campaign.campaignId}
+              most={most}
+            />
           ))}
         </div>
       </Section>

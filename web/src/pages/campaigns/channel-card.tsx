@@ -15,7 +15,7 @@ type Channel = BodyOf<'getCampaign'>['channels'][number];
 /** Each step has at most as many as the one before it: opened, by so many people, who took so many seats. */
 const STEPS = ['touches', 'visitors', 'enrolments'] as const;
 
-const Funnel = ({ channel }: { channel: Channel }) => {
+const Funnel = ({ channel, most }: { channel: Channel; most: number }) => {
   const { campaigns: t } = useMessages();
   const shown = useStore(language);
   return (
@@ -23,7 +23,7 @@ const Funnel = ({ channel }: { channel: Channel }) => {
       <BarTable
         caption={t.funnel(channel.label)}
         head={[t.step, t.count]}
-        most={Math.max(1, channel.touches)}
+        most={most}
         rows={STEPS.map((step) => ({
           key: step,
           name: t[step],
@@ -66,8 +66,15 @@ const CopyLink = ({ channel }: { channel: Channel }) => {
   );
 };
 
+type Props = {
+  readonly channel: Channel;
+  readonly campaignId: string;
+  /** Touches of the channel opened most: the length of a full bar, so that channels can be compared. */
+  readonly most: number;
+};
+
 /** One channel: its figures, its tracked link to copy, its QR code and the poster that carries it. */
-export const ChannelCard = ({ channel, campaignId }: { channel: Channel; campaignId: string }) => {
+export const ChannelCard = ({ channel, campaignId, most }: Props) => {
   const { campaigns: t } = useMessages();
   return (
     <article class="card channel" aria-label={channel.label}>
@@ -75,7 +82,7 @@ export const ChannelCard = ({ channel, campaignId }: { channel: Channel; campaig
         <h3>{channel.label}</h3>
         <span class="chip chip-indigo">{t.kinds[channel.kind]}</span>
       </div>
-      <Funnel channel={channel} />
+      <Funnel channel={channel} most={most} />
       <div class="channel-ways">
         <QrCode text={qrLinkOf(location.origin, channel.link)} label={t.qrOf(channel.label)} />
         <div class="stack-tight">

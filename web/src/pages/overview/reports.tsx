@@ -13,7 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
-import { keepOpenedReport } from './opened-report.ts';
+import { keepOpenedReport, openedReport } from './opened-report.ts';
 
 type Report = BodyOf<'listReports'>['reports'][number];
 
@@ -54,12 +54,15 @@ const OpenReport = ({ report }: { report: Report }) => {
   );
 };
 
-const ReportCard = ({ report }: { report: Report }) => {
+const ReportCard = ({ report, isNew }: { report: Report; isNew: boolean }) => {
   const { overview: t } = useMessages();
   const shown = useStore(language);
   return (
     <article class="card stack-tight" aria-label={t.daily(formatDay(report.day, shown))}>
-      <h2>{t.daily(formatDay(report.day, shown))}</h2>
+      <div class="row spread">
+        <h2>{t.daily(formatDay(report.day, shown))}</h2>
+        {isNew && <span class="chip chip-sophora">{t.unread}</span>}
+      </div>
       <p class="muted small">{t.writtenAt(formatInstant(report.writtenAt, shown))}</p>
       <ul class="report-figures">
         {report.figures.map(({ code, value }) => (
@@ -77,20 +80,26 @@ const ReportCard = ({ report }: { report: Report }) => {
 /** The written reports, newest first. */
 const ReportsPage = () => {
   const { overview: t, common } = useMessages();
+  const shown = useStore(language);
   const pages = usePages(
     (cursor) => api.listReports({ query: { ...(cursor && { cursor }) } }),
     ({ reports }) => reports,
     [],
   );
+  const newest = pages.data?.rows[0];
   return (
-    <Page title={t.reportsTitle} lead={t.reportsLead}>
+    <Page title={newest ? t.newestReport(formatDay(newest.day, shown)) : t.reportsTitle} lead={t.reportsLead}>
       <Loaded of={pages}>
         {({ rows, more }) => (
           <div class="stack">
             {rows.length === 0 && <Nothing text={t.noReports} />}
             <div class="report-list">
-              {rows.map((report) => (
-                <ReportCard key={report.reportId} report={report} />
+              {rows.map((report, at) => (
+                <ReportCard
+                  key={report.reportId}
+                  report={report}
+                  isNew={at === 0 && report.reportId !== openedReport()}
+                />
               ))}
             </div>
             {more && (

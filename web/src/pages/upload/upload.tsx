@@ -12,6 +12,22 @@ import { UploadProgress } from './upload-progress.tsx';
 
 const isMoving = ({ status }: MediaAsset) => status === 'received' || status === 'transcoding';
 
+/** How the queue stands, in words: what can be watched, what is at work, and what somebody has to send again. */
+const QueueSentence = ({ assets }: { assets: readonly MediaAsset[] }) => {
+  const { media: t } = useMessages();
+  const are = (...states: readonly MediaAsset['status'][]) =>
+    assets.filter(({ status }) => states.includes(status)).length;
+  return (
+    <p class="strong">
+      {t.queueSentence(
+        are('ready'),
+        are('received', 'transcoding'),
+        are('failed', 'rejected', 'awaiting-upload'),
+      )}
+    </p>
+  );
+};
+
 const UploadDesk = () => {
   const { media: t } = useMessages();
   const queue = useResource(() => api.listMedia(), []);
@@ -33,16 +49,19 @@ const UploadDesk = () => {
             assets.length === 0 ? (
               <Nothing text={t.empty} />
             ) : (
-              <ul class="stack">
-                {assets.map((asset) => (
-                  <li key={asset.assetId}>
-                    <AssetCard
-                      asset={asset}
-                      {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })}
-                    />
-                  </li>
-                ))}
-              </ul>
+              <div class="stack">
+                <QueueSentence assets={assets} />
+                <ul class="stack">
+                  {assets.map((asset) => (
+                    <li key={asset.assetId}>
+                      <AssetCard
+                        asset={asset}
+                        {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })}
+                      />
+                    </li>
+                  ))}
+                </ul>
+              </div>
             )
           }
         </Loaded>

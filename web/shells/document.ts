@@ -33,17 +33,19 @@ const LOGO = readFileSync(path.join(import.meta.dirname, '../public/logo.svg'), 
 
 const BRAND = `<a class="brand" href="/">${LOGO}<span>${words(({ common }) => common.brand)}<small>${words(({ common }) => common.centre)}</small></span></a>`;
 
-const frame = (page: SitePage): string => `
-<div class="shell has-bottom">
-<div class="side">${BRAND}</div>
-<div>
-<header class="top">${BRAND}<span class="square" aria-hidden="true">Aa</span></header>
+const content = (page: SitePage): string => `
 <main>
 <div class="page-head"><h1>${words(page.heading)}</h1></div>
 <noscript><p>${escaped(vi.common.needsScript)}</p></noscript>
 <div id="late" role="alert" hidden><p>${words(({ common }) => common.noScript)}</p><p><a class="btn" href="">${words(({ common }) => common.retry)}</a></p></div>
 <div class="waiting" aria-hidden="true"><i></i><i></i></div>
-</main>
+</main>`;
+
+const frame = (page: SitePage): string => `
+<div class="shell has-bottom">
+<div class="side">${BRAND}</div>
+<div>
+<header class="top">${BRAND}<span class="square" aria-hidden="true">Aa</span></header>${content(page)}
 </div>
 <div class="bottom bottom-before"></div>
 </div>`;
@@ -72,7 +74,7 @@ ${files.fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" hre
 <link rel="icon" href="/logo.svg" type="image/svg+xml" />
 </head>
 <body>
-<div id="app">${frame(page)}
+<div id="app">${page.isBare ? content(page) : frame(page)}
 </div>
 ${files.styles.map((file) => `<link rel="stylesheet" href="${file}" />`).join('\n')}
 <script type="module" src="${files.entry}"></script>

@@ -82,6 +82,24 @@ describe('the TV in the hall', () => {
     expect(visit.strangers).toEqual([]);
   });
 
+  it.each(SIZES)('has room for every message at $width by $height', async (size) => {
+    const { page } = visit;
+    await page.clock.install();
+    await page.setViewportSize(size);
+    await openTv();
+    await page.locator('.tv-foot .number').first().waitFor();
+    await page.clock.fastForward(2_000);
+    const seen = new Map<string | null, string[]>();
+    for (let at = 0; at < 12; at += 1) {
+      const before = await message();
+      seen.set(before, await misfits());
+      await page.clock.fastForward(16_000);
+      await eventually(message).not.toBe(before);
+    }
+    expect([...seen.keys()]).toContain(vi.tv.figuresTitle);
+    expect([...seen.values()].flat()).toEqual([]);
+  });
+
   it('is used by arrow keys and OK alone: every tile is reached, both ways round, opened and left', async () => {
     const { page } = visit;
     await openTv();

@@ -32,7 +32,7 @@ export const tv: typeof vi.tv = {
   seatsLeft: (n) => (n === 0 ? 'Full, names are taken for the queue' : `${count(n)} seats left`),
   startsWord: 'Begins',
   newest: 'The newest course',
-  figuresTitle: 'The movement at our centre',
+  figuresTitle: 'The movement so far',
   figures: {
     'people-registered': 'people registered',
     'enrolments-confirmed': 'seats taken',

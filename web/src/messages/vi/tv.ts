@@ -18,8 +18,8 @@ export const tv = {
   asOf: (when: string) => `số liệu đến ${when}`,
   qr: (title: string) => `Mã QR: ${title}`,
   scanLesson: (minutes: number) => ['Quét để học bài', `${minutes} phút`, 'trên điện thoại của bạn'],
-  scanPage: ['Quét để mở', 'trên điện thoại', 'Không cần tài khoản'],
-  scanSeat: ['Quét để giữ chỗ', 'trên điện thoại', 'Miễn phí tại trung tâm'],
+  scanPage: ['Quét để', 'mở trên điện thoại', 'Không cần tài khoản'],
+  scanSeat: ['Quét để', 'giữ chỗ cho mình', 'Miễn phí tại trung tâm'],
   day: {
     today: () => 'Hôm nay',
     tomorrow: (day: string) => `Ngày mai, ${shortDay(day)}`,
@@ -29,7 +29,7 @@ export const tv = {
   seatsLeft: (n: number) => (n === 0 ? 'Hết chỗ, đang nhận tên chờ' : `Còn ${count(n)} chỗ`),
   startsWord: 'Khai giảng',
   newest: 'Khóa mới nhất',
-  figuresTitle: 'Phong trào ở trung tâm mình',
+  figuresTitle: 'Phong trào đến hôm nay',
   figures: {
     'people-registered': 'người đã ghi tên',
     'enrolments-confirmed': 'lượt có chỗ học',

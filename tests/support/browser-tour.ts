@@ -54,6 +54,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'guest-course', path: ({ slug }) => `/khoa-hoc/${slug}` },
   { name: 'lesson', path: ({ slug }) => `/khoa-hoc/${slug}/bai/1`, printed: true },
   { name: 'help', path: () => '/hoi-giup' },
+  { name: 'components', path: () => '/kieu' },
   { name: 'not-found', path: () => '/khong-co-trang-nay' },
   { name: 'learner-home', role: 'learner', path: () => '/' },
   { name: 'courses', role: 'learner', path: () => '/khoa-hoc' },

@@ -37,6 +37,7 @@ const scripts: Readonly<Record<PageName, Load>> = {
   'new-course': () => import('./pages/authoring/new-course.tsx'),
   'course-desk': () => import('./pages/authoring/course-desk.tsx'),
   tv: () => import('./pages/tv/tv.tsx'),
+  kieu: () => import('./pages/kieu/kieu.tsx'),
   'not-found': () => import('./pages/not-found.tsx'),
 };
 

@@ -123,6 +123,7 @@ export const pages = {
     starts: ['/v1/courses', '/v1/public-figures'],
     isBare: true,
   },
+  kieu: { path: '/kieu', module: 'kieu/kieu', heading: ({ common }) => common.components, isLocal: true },
   'not-found': { module: 'not-found', heading: ({ common }) => common.notFoundPage.title },
 } as const satisfies Readonly<Record<string, SitePage>>;
 

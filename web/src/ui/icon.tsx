@@ -43,6 +43,7 @@ const PATHS = {
   report: 'M6 3h8l5 5v13H6zM14 3v5h5M9 13h6M9 17h6',
 } as const;
 export type IconName = keyof typeof PATHS;
+export const ICON_NAMES = Object.keys(PATHS) as readonly IconName[];
 
 /** An icon that only accompanies text; it is not read aloud. */
 export const Icon = ({ name, size = 24, weight = 2 }: { name: IconName; size?: number; weight?: number }) => (

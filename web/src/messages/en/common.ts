@@ -3,6 +3,7 @@ import type { Messages } from '../language.ts';
 export const common: Messages['common'] = {
   brand: 'Digital literacy for all',
   centre: 'Gia Dinh Continuing Education Centre',
+  components: 'Components',
   skip: 'Skip to the content',
   mainMenu: 'Main',
   appearance: {

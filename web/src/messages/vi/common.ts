@@ -2,6 +2,7 @@
 export const common = {
   brand: 'Bình dân học vụ số',
   centre: 'TT GDTX Gia Định',
+  components: 'Các mẫu giao diện',
   skip: 'Đến nội dung chính',
   mainMenu: 'Chính',
   appearance: {

@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { Form, SearchField, SelectField, TextArea, TextField } from '../../../ui/fields.tsx';
+import { PasswordField } from '../../../ui/password-field.tsx';
+import type { Sample } from '../sample.ts';
+import type { KieuWords } from '../use-kieu-words.ts';
+
+type Words = { readonly words: KieuWords['sample'] };
+
+const Name = ({ words, ...about }: Words & { hint?: string; fault?: string; required?: boolean }) => {
+  const [value, setValue] = useState(about.fault ? '' : words.value);
+  return <TextField label={words.name} value={value} onValue={setValue} {...about} />;
+};
+const Note = ({ words }: Words) => {
+  const [value, setValue] = useState(words.noteValue);
+  return <TextArea label={words.note} rows={3} value={value} onValue={setValue} />;
+};
+const Place = ({ words }: Words) => {
+  const [value, setValue] = useState('0');
+  const choices = words.places.map((text, at) => ({ value: String(at), text }));
+  return <SelectField label={words.place} value={value} choices={choices} onValue={setValue} />;
+};
+const Search = ({ words }: Words) => {
+  const [value, setValue] = useState('');
+  return <SearchField label={words.search} value={value} onValue={setValue} />;
+};
+const Password = ({ words }: Words) => {
+  const [value, setValue] = useState('');
+  return <PasswordField kind="current-password" label={words.password} value={value} onValue={setValue} />;
+};
+
+export const fields: readonly Sample[] = [
+  { of: 'TextField', as: 'plain', draw: (words) => <Name words={words} /> },
+  { of: 'TextField', as: 'hint', draw: (words) => <Name words={words} hint={words.nameHint} /> },
+  { of: 'TextField', as: 'fault', draw: (words) => <Name words={words} fault={words.nameFault} /> },
+  { of: 'TextField', as: 'required', draw: (words) => <Name words={words} required /> },
+  { of: 'TextArea', as: 'several', draw: (words) => <Note words={words} /> },
+  { of: 'SelectField', as: 'choice', draw: (words) => <Place words={words} /> },
+  { of: 'SearchField', as: 'search', draw: (words) => <Search words={words} /> },
+  { of: 'PasswordField', as: 'password', draw: (words) => <Password words={words} /> },
+  {
+    of: 'Form',
+    as: 'form',
+    draw: (words) => (
+      <Form label={words.note} onSubmit={() => undefined}>
+        <label class="tick">
+          <input type="checkbox" />
+          {words.agree}
+        </label>
+        <button type="submit" class="btn">
+          {words.press}
+        </button>
+      </Form>
+    ),
+  },
+];

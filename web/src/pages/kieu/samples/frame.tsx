@@ -1,0 +1,23 @@
+import { AppearanceChoices } from '../../../ui/appearance.tsx';
+import { Section } from '../../../ui/page.tsx';
+import type { Sample } from '../sample.ts';
+
+/** What surrounds every page is seen around this one. */
+const around = (of: string): Sample => ({ of, as: 'thisPage', draw: () => null });
+
+export const frame: readonly Sample[] = [
+  around('Shell'),
+  around('Page'),
+  around('Appearance'),
+  around('PersonSwitch'),
+  { of: 'AppearanceChoices', as: 'appearance', draw: () => <AppearanceChoices /> },
+  {
+    of: 'Section',
+    as: 'section',
+    draw: ({ course, sentence }) => (
+      <Section title={course}>
+        <p>{sentence}</p>
+      </Section>
+    ),
+  },
+];

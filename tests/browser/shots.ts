@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { drawWith } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
@@ -50,6 +50,18 @@ const drawingsOf = ({ role, tv, printed }: Stop): readonly Drawing[] => {
   return [...EVERY_PAGE, ...(isForLearners ? LEARNERS : []), ...(printed ? PRINTED : [])];
 };
 
+/** A window as high as the page, so that bars which stay in the window stand at its end, not across it. */
+async function growTo(
+  page: Page,
+  { width, height }: Drawing['viewport'],
+  end: 'window' | 'page',
+): Promise<void> {
+  await page.setViewportSize({ width, height });
+  if (end === 'window') return;
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width, height: Math.max(height, Math.ceil(whole)) });
+}
+
 async function takeShots(visit: Visit, stop: Stop, places: Places): Promise<Shot> {
   const { page } = visit;
   const drawings = drawingsOf(stop);
@@ -59,10 +71,10 @@ async function takeShots(visit: Visit, stop: Stop, places: Places): Promise<Shot
   await stop.press?.(visit);
   await shown(visit);
   for (const { name, viewport, look, media } of drawings) {
-    await page.setViewportSize(viewport);
     await page.emulateMedia({ media: media ?? 'screen' });
     await drawWith(page, { ...AS_CHOSEN_FIRST, ...look });
-    await page.screenshot({ path: path.join(folder, `${stop.name}-${name}.png`), fullPage: !stop.tv });
+    await growTo(page, viewport, stop.tv ? 'window' : 'page');
+    await page.screenshot({ path: path.join(folder, `${stop.name}-${name}.png`) });
   }
   await page.emulateMedia({ media: 'screen' });
   console.log(stop.name);

@@ -100,7 +100,8 @@ export async function signInByName({ page }: Visit, loginName: string): Promise<
 /** Resolves once the page has its heading, nothing on it is being loaded, and its pictures and letters are there. */
 export async function shown({ page }: Visit): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByRole('status', { name: vi.common.loading }).first().waitFor({ state: 'hidden' });
+  // The sample on the page of components waits for ever.
+  await page.locator(':not(.sample) > .waiting').first().waitFor({ state: 'hidden' });
   await page.evaluate(
     'Promise.all([document.fonts.ready, ...[...document.images].filter((one) => one.loading !== "lazy").map((one) => one.decode().catch(() => {}))]).then(() => {})',
   );

@@ -33,7 +33,9 @@ export const Refusal = ({ problem }: { problem: Problem | undefined }) => {
     <Notice tone="bad">
       <p>{sentenceOf(problem, messages)}</p>
       {problem.status === 401 && (
-        <a href={signInAddress(location.pathname + location.search)}>{messages.common.signIn}</a>
+        <a class="link-alone" href={signInAddress(location.pathname + location.search)}>
+          {messages.common.signIn}
+        </a>
       )}
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { AppearanceChoices } from '../../../ui/appearance.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { Sample } from '../sample.ts';
 
@@ -10,6 +11,18 @@ export const frame: readonly Sample[] = [
   around('Page'),
   around('Appearance'),
   around('PersonSwitch'),
+  around('OfflineStrip'),
+  around('UpdateStrip'),
+  {
+    of: '.offline',
+    as: 'offline',
+    draw: ({ plain }) => (
+      <div class="offline">
+        <Icon name="noNetwork" size={30} />
+        <span>{plain}</span>
+      </div>
+    ),
+  },
   { of: 'AppearanceChoices', as: 'appearance', draw: () => <AppearanceChoices /> },
   {
     of: 'Section',

@@ -27,6 +27,7 @@ const DESK: ReadonlySet<PageName> = new Set([
   'authoring',
   'new-course',
   'course-desk',
+  'kieu',
 ]);
 const deskSources = new Set(
   sitePages.flatMap(([name, { module }]) =>

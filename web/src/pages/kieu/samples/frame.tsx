@@ -13,6 +13,7 @@ export const frame: readonly Sample[] = [
   around('PersonSwitch'),
   around('OfflineStrip'),
   around('UpdateStrip'),
+  around('QuizNotice'),
   {
     of: '.offline',
     as: 'offline',

@@ -7,7 +7,7 @@ import { pageAt } from '../../web/src/pages.ts';
 import { VIETNAMESE } from './chromium.ts';
 
 /** A phone's own words: campaigns do not count programs, and a headless browser calls itself one. */
-const PHONE_AGENT =
+export const PHONE_AGENT =
   'Mozilla/5.0 (Linux; Android 12; SM-A125F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Mobile Safari/537.36';
 const PATIENCE_MS = 15_000;
 

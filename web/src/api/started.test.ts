@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { takeStarted } from './started.ts';
+import { takeRenewal, takeStarted } from './started.ts';
 
 const ADDRESS = '/v1/courses/an-toan';
 
@@ -8,7 +8,7 @@ describe('answer that the document asked for', () => {
 
   it('is given once, for its own address only', async () => {
     const answer = Promise.resolve(Response.json({ title: 'An toàn' }));
-    vi.stubGlobal('hvsStarted', { [ADDRESS]: answer });
+    vi.stubGlobal('hvsStarted', { answers: { [ADDRESS]: answer } });
     vi.spyOn(performance, 'now').mockReturnValue(2_000);
     expect(takeStarted('GET', '/v1/courses')).toBeUndefined();
     expect(takeStarted('POST', ADDRESS)).toBeUndefined();
@@ -17,9 +17,20 @@ describe('answer that the document asked for', () => {
   });
 
   it('is out of date on a page that has been open for a while', () => {
-    vi.stubGlobal('hvsStarted', { [ADDRESS]: Promise.resolve(Response.json({})) });
+    const answer = Promise.resolve(Response.json({}));
+    vi.stubGlobal('hvsStarted', { answers: { [ADDRESS]: answer }, renewal: { refresh: 'r', answer } });
     vi.spyOn(performance, 'now').mockReturnValue(31_000);
     expect(takeStarted('GET', ADDRESS)).toBeUndefined();
+    expect(takeRenewal('r')).toBeUndefined();
+  });
+
+  it('renews the sign-in it was started for, once, and no other', () => {
+    const answer = Promise.resolve(Response.json({}));
+    vi.stubGlobal('hvsStarted', { answers: {}, renewal: { refresh: 'hanh', answer } });
+    vi.spyOn(performance, 'now').mockReturnValue(2_000);
+    expect(takeRenewal('binh')).toBeUndefined();
+    expect(takeRenewal('hanh')).toBe(answer);
+    expect(takeRenewal('hanh')).toBeUndefined();
   });
 
   it('is missing where the inline script did not run', () => {

@@ -1,17 +1,31 @@
 /** Milliseconds after its start for which a document's first answers are as good as new ones. */
 const FRESH_MS = 30_000;
 
-/** Requests that the document made before any script had arrived (web/shells/boot.js), by address. */
-type Started = Record<string, Promise<Response>>;
+/** What the document asked for before any script had arrived (web/shells/boot.js). */
+type Started = {
+  /** Reads that need no sign-in, by address. */
+  readonly answers: Record<string, Promise<Response>>;
+  /** A new access token for a refresh token that this device keeps. */
+  renewal?: { readonly refresh: string; readonly answer: Promise<Response> } | null | undefined;
+};
 
-/**
- * The answer that the document already asked for, once: a second request for the same address is a new one. Undefined
- * when there is none, or when the page has been open for so long that the answer may be out of date.
- */
+/** An answer is used once; on a page that has been open for a while it may be out of date. */
+const started = (): Started | undefined =>
+  performance.now() < FRESH_MS ? (globalThis as { hvsStarted?: Started }).hvsStarted : undefined;
+
+/** The answer to a read that the document has already asked for; a second request for the same address is a new one. */
 export const takeStarted = (method: string | undefined, address: string): Promise<Response> | undefined => {
-  if (method !== 'GET') return undefined;
-  const started = (globalThis as { hvsStarted?: Started }).hvsStarted;
-  const answer = started?.[address];
-  if (answer) delete started[address];
-  return performance.now() < FRESH_MS ? answer : undefined;
+  const answers = started()?.answers;
+  const answer = method === 'GET' ? answers?.[address] : undefined;
+  if (answer) delete answers?.[address];
+  return answer;
+};
+
+/** The sign-in service's answer to the renewal that the document has started with this refresh token. */
+export const takeRenewal = (refresh: string): Promise<Response> | undefined => {
+  const all = started();
+  if (all?.renewal?.refresh !== refresh) return undefined;
+  const { answer } = all.renewal;
+  all.renewal = undefined;
+  return answer;
 };

@@ -1,3 +1,4 @@
+import { takeRenewal } from '../api/started.ts';
 import { siteConfig } from './config.ts';
 
 type Issued = {
@@ -42,6 +43,10 @@ const call = async (operation: string, input: object): Promise<Reply | SignInRef
     },
     body: JSON.stringify(input),
   });
+  return readReply(response);
+};
+
+const readReply = async (response: Response): Promise<Reply | SignInRefusal> => {
   const text = await response.text();
   const body = text === '' ? {} : JSON.parse(text);
   if (response.ok) return body as Reply;
@@ -105,9 +110,19 @@ export const chooseOwnPassword = async (
   );
 };
 
+/** What the document's own renewal brought, if it was one with this token and went well. */
+const alreadyRenewed = async (refresh: string): Promise<Tokens | undefined> => {
+  const answer = await takeRenewal(refresh)?.catch(() => undefined);
+  const reply = answer && (await readReply(answer));
+  const isGood = typeof reply === 'object' && reply.AuthenticationResult;
+  return isGood ? { refresh, ...tokensOf(reply.AuthenticationResult) } : undefined;
+};
+
 /** New access token for a refresh token; `ended` when the pool no longer honours it. */
 export const refreshTokens = async (refresh: string): Promise<Tokens | 'ended' | 'offline'> => {
   try {
+    const renewed = await alreadyRenewed(refresh);
+    if (renewed) return renewed;
     const { clientId } = await siteConfig();
     const reply = await call('InitiateAuth', {
       ClientId: clientId,

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { createStore } from '../state/store.ts';
 
 /** `task`: the page is one job with its own bar at the bottom, so the menu on phones stays away. */
@@ -9,9 +9,12 @@ export type TopBack = { readonly href: string; readonly label: string; readonly 
 /** Where the square at the top of a phone leads back to; the brand stands there when no page says so. */
 export const topBack = createStore<TopBack | undefined>(undefined);
 
-/** On phones the way back takes the brand's place, as in a book one is in the middle of. */
+/**
+ * On phones the way back takes the brand's place, as in a book one is in the middle of. Before the page is
+ * painted, so that nothing on it moves.
+ */
 export const useTopBack = ({ href, label, at }: TopBack): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     topBack.set({ href, label, at });
     return () => topBack.set(undefined);
   }, [href, label, at]);
@@ -19,7 +22,7 @@ export const useTopBack = ({ href, label, at }: TopBack): void => {
 
 /** Asks for the undisturbed frame while `active`. */
 export const useTaskChrome = (active: boolean): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     chrome.set(active ? 'task' : 'full');
     return () => chrome.set('full');
   }, [active]);

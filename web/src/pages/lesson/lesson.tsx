@@ -77,19 +77,17 @@ const LessonPage = () => {
   const place = `${slug} ${lessonNo} ${personId}`;
   return (
     <Page key={place} title={lesson.data?.title ?? t.lessonNo(lessonNo)} lead={at} back={back} narrow>
-      <div class="lesson">
-        <Loaded of={lesson}>
-          {({ text }) => (
-            <>
-              {course.data && <LessonRecordings courseId={course.data.courseId} lessonNo={lessonNo} />}
-              <LessonText text={text} slug={slug} lessonNo={lessonNo} personId={personId} />
-              {course.data && (
-                <AfterText key={place} course={course.data} lessonNo={lessonNo} personId={personId} />
-              )}
-            </>
-          )}
-        </Loaded>
-      </div>
+      <Loaded of={lesson}>
+        {({ text }) => (
+          <div class="lesson">
+            {course.data && <LessonRecordings courseId={course.data.courseId} lessonNo={lessonNo} />}
+            <LessonText text={text} slug={slug} lessonNo={lessonNo} personId={personId} />
+            {course.data && (
+              <AfterText key={place} course={course.data} lessonNo={lessonNo} personId={personId} />
+            )}
+          </div>
+        )}
+      </Loaded>
     </Page>
   );
 };

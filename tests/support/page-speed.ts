@@ -1,0 +1,115 @@
+import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { PHONE_AGENT } from './browser-visit.ts';
+import { VIETNAMESE } from './chromium.ts';
+
+/** A line as DevTools names it: milliseconds before an answer begins, and bytes a second either way. */
+export type Line = { readonly latency: number; readonly down: number; readonly up: number };
+
+/** DevTools' own presets: its factors make a request on them as slow as on the real line. */
+export const SLOW_4G: Line = { latency: 150 * 3.75, down: (1.6e6 / 8) * 0.9, up: (750e3 / 8) * 0.9 };
+export const SLOW_3G: Line = { latency: 400 * 5, down: (500e3 / 8) * 0.8, up: (500e3 / 8) * 0.8 };
+
+const CPU_SLOWDOWN = 6;
+const PHONE = { width: 360, height: 740 };
+const LIMIT_MS = 60_000;
+
+/** One load of one page. Times are milliseconds since its address was asked for; sizes are what crossed the line. */
+export type Speed = {
+  readonly scriptKb: number;
+  readonly allKb: number;
+  readonly firstPaint: number;
+  readonly largestPaint: number;
+  /** The page itself stands, with its data, and answers to touches. */
+  readonly usable: number;
+  readonly shift: number;
+};
+
+/** Runs in the page before anything of it: notes what the browser sees, and when the last placeholder has gone. */
+const OBSERVER = `(() => {
+  const seen = globalThis.speed = { firstPaint: 0, largestPaint: 0, shift: 0, usable: 0 };
+  const { promise, resolve } = Promise.withResolvers();
+  globalThis.stands = promise;
+  const watch = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch('paint', ({ name, startTime }) => { if (name === 'first-contentful-paint') seen.firstPaint = startTime; });
+  watch('largest-contentful-paint', ({ startTime }) => { seen.largestPaint = startTime; });
+  watch('layout-shift', ({ value, hadRecentInput }) => { if (!hadRecentInput) seen.shift += value; });
+  const look = () => {
+    const stands = document.querySelector('[data-usable], main[tabindex] h1') && !document.querySelector('.waiting');
+    if (!stands) return requestAnimationFrame(look);
+    seen.usable = performance.now();
+    resolve();
+  };
+  requestAnimationFrame(look);
+})()`;
+
+/** Bytes on the line so far, recordings apart: they are asked for by a tap. */
+async function countBytes(session: CDPSession): Promise<{ script: number; all: number }> {
+  const bytes = { script: 0, all: 0 };
+  const kinds = new Map<string, string>();
+  session.on('Network.responseReceived', ({ requestId, type, response }) => {
+    const isMedia = new URL(response.url).pathname.startsWith('/media/');
+    kinds.set(requestId, isMedia ? 'Recording' : type);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId);
+    if (kind === 'Recording') return;
+    bytes.all += encodedDataLength;
+    if (kind === 'Script') bytes.script += encodedDataLength;
+  });
+  await session.send('Network.enable');
+  return bytes;
+}
+
+async function slowDown(session: CDPSession, { latency, down, up }: Line): Promise<void> {
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: down,
+    uploadThroughput: up,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+}
+
+const kb = (bytes: number): number => bytes / 1024;
+
+/** Opens an address on a slow phone and a slow line and tells how that went, once the page has come to rest. */
+export async function measureLoad(page: Page, address: string, line: Line): Promise<Speed> {
+  const session = await page.context().newCDPSession(page);
+  const bytes = await countBytes(session);
+  await slowDown(session, line);
+  await page.addInitScript(OBSERVER);
+  await page.goto(address, { waitUntil: 'load', timeout: LIMIT_MS });
+  await page.evaluate('globalThis.stands');
+  await page.waitForLoadState('networkidle', { timeout: LIMIT_MS });
+  const seen = await page.evaluate<Omit<Speed, 'scriptKb' | 'allKb'>>('globalThis.speed');
+  return { ...seen, scriptKb: kb(bytes.script), allKb: kb(bytes.all) };
+}
+
+/** A sign-in as a device keeps it: on the device itself, and in the tab. */
+export type SignedIn = {
+  readonly storageState: NonNullable<BrowserContextOptions['storageState']>;
+  readonly tab: Readonly<Record<string, string>>;
+};
+
+export const signInOf = async (page: Page): Promise<SignedIn> => ({
+  storageState: await page.context().storageState(),
+  tab: await page.evaluate<Record<string, string>>('({ ...sessionStorage })'),
+});
+
+/** Opens an address for the first time on a device that keeps nothing but a sign-in. */
+export async function measureColdLoad(browser: Browser, address: string, who?: SignedIn): Promise<Speed> {
+  const context = await browser.newContext({
+    ...VIETNAMESE,
+    userAgent: PHONE_AGENT,
+    viewport: PHONE,
+    // It keeps the site for the next visit once this one stands, on a line of its own.
+    serviceWorkers: 'block',
+    ...(who && { storageState: who.storageState }),
+  });
+  try {
+    await context.addInitScript(`Object.assign(sessionStorage, ${JSON.stringify(who?.tab ?? {})})`);
+    return await measureLoad(await context.newPage(), address, SLOW_4G);
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,95 @@
+import { createContext, Script } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { inlineParts } from './inline-parts.ts';
+
+type Request = {
+  readonly address: string;
+  readonly init: { readonly headers: Record<string, string>; readonly body?: string };
+};
+type Kept = Readonly<Record<string, string>>;
+type Device = {
+  readonly path?: string;
+  readonly starts?: string;
+  readonly device?: Kept;
+  readonly tab?: Kept;
+  readonly asksForContrast?: boolean;
+  readonly refusesStorage?: boolean;
+};
+
+/** Runs the script as it stands in a shell, on a device that keeps these things. */
+const boot = ({ path = '/', starts = '', device = {}, tab = {}, ...rest }: Device) => {
+  const requests: Request[] = [];
+  const html: { lang?: string; dataset: Record<string, string> } = { dataset: {} };
+  const storage = (kept: Kept) => ({
+    getItem: (key: string) => {
+      if (rest.refusesStorage) throw new Error('refused');
+      return kept[key] ?? null;
+    },
+  });
+  const world = createContext({
+    document: { documentElement: html, currentScript: { dataset: { starts } } },
+    location: { pathname: path },
+    localStorage: storage(device),
+    sessionStorage: storage(tab),
+    matchMedia: () => ({ matches: rest.asksForContrast ?? false }),
+    addEventListener: () => undefined,
+    fetch: (address: string, init: Request['init']) => {
+      requests.push({ address, init });
+      return Promise.resolve(address);
+    },
+  }) as { hvsStarted?: { answers: object; renewal: { refresh: string } | null } };
+  new Script(inlineParts().script).runInContext(world);
+  return { html, requests, started: world.hvsStarted };
+};
+
+const POOL = { 'hvs.pool': '{"endpoint":"https://pool","clientId":"c"}', 'hvs.current': 'HANH' };
+const people = (list: unknown) => ({ 'hvs.people': JSON.stringify(list) });
+
+describe('inline script of a shell', () => {
+  it('shows letters, colours and language as they were chosen here, or as the device asks', () => {
+    const chosen = { 'hvs.language': 'en', 'hvs.text-size': '3', 'hvs.contrast': 'more' };
+    expect(boot({ device: chosen }).html).toEqual({ lang: 'en', dataset: { size: '3', contrast: 'more' } });
+    expect(boot({ asksForContrast: true }).html.dataset.contrast).toBe('more');
+    const plain = { lang: 'vi', dataset: { size: '1', contrast: 'normal' } };
+    expect(boot({ device: { 'hvs.text-size': '9', 'hvs.language': 'xx' } }).html).toEqual(plain);
+    expect(boot({ refusesStorage: true }).html).toEqual(plain);
+  });
+
+  it('asks for the first reads of the page, its address filled in', () => {
+    const path = '/khoa-hoc/an-toan%20x/bai/2';
+    const { requests, started } = boot({ path, starts: '/v1/courses/{2}/lessons/{4} /v1/courses/{2}' });
+    const addresses = ['/v1/courses/an-toan%20x/lessons/2', '/v1/courses/an-toan%20x'];
+    expect(requests.map(({ address }) => address)).toEqual(addresses);
+    expect(requests[0]?.init.headers).toEqual({ accept: 'application/json', 'accept-language': 'vi' });
+    expect(Object.keys(started?.answers ?? {})).toEqual(addresses);
+    expect(boot({ path: '/khoa-hoc/%', starts: '/v1/courses/{2}' }).requests).toEqual([]);
+  });
+
+  it('renews the sign-in of the current person, from the tab before the device', () => {
+    const [hanh, binh] = [
+      { personId: 'HANH', refresh: 'r-hanh' },
+      { personId: 'BINH', refresh: 'r-binh' },
+    ];
+    const { requests, started } = boot({ device: { ...POOL, ...people([binh, hanh]) } });
+    expect(requests.map(({ address }) => address)).toEqual(['https://pool']);
+    expect(JSON.parse(requests[0]?.init.body ?? '').AuthParameters).toEqual({ REFRESH_TOKEN: 'r-hanh' });
+    expect(started?.renewal?.refresh).toBe('r-hanh');
+    const nameOnly = people([{ personId: 'HANH' }]);
+    expect(boot({ device: { ...POOL, ...nameOnly }, tab: people([hanh]) }).started?.renewal?.refresh).toBe(
+      'r-hanh',
+    );
+  });
+
+  it('renews nothing when nobody is signed in, the pool is unknown, or what is kept cannot be read', () => {
+    for (const device of [
+      {},
+      POOL,
+      people([{ personId: 'HANH', refresh: 'r' }]),
+      { ...POOL, 'hvs.people': '[null, {' },
+    ]) {
+      const { requests, started } = boot({ device });
+      expect(requests).toEqual([]);
+      expect(started?.renewal).toBeNull();
+    }
+  });
+});

@@ -41,7 +41,7 @@ const faults = async () => [
 describe('the overview of the director', () => {
   it('says first what lacks, then the numbers with their targets, then what is to be decided', async () => {
     await open();
-    await eventually(() => heading().textContent()).toMatch(/Còn thiếu \d+ so với chỉ tiêu 200\.$/);
+    await eventually(() => heading().textContent()).toMatch(/Còn\sthiếu\s\d+ so với chỉ tiêu 200\.$/);
     const cards = visit.page.getByRole('region', { name: t.figures }).getByRole('listitem');
     expect(await cards.count()).toBe(6);
     await cards.filter({ hasText: 'đạt, chỉ tiêu 60' }).waitFor();

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { axisTop, conclusionOf, fillDays } from './scale.ts';
 
 describe('axisTop', () => {
-  it('is never below the highest value and never more than 2.5 times it', () => {
+  it('is never below the highest value, never more than 2.5 times it, and parts into four whole steps', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 1_000_000 }), (most) => {
         expect(axisTop(most)).toBeGreaterThanOrEqual(most);
         expect(axisTop(most)).toBeLessThanOrEqual(most * 2.5);
+        expect(axisTop(most) % 4).toBe(0);
       }),
     );
   });

@@ -1,12 +1,14 @@
 import { addDays } from '#shared/time/local-time.ts';
 
-/** The next round number (1, 2, 2.5 or 5 times a power of ten) not below `most`, for the top of an axis; at least 4. */
+/** Round numbers between two powers of ten that an axis may end at. */
+const LEADS = [1, 2, 4, 6, 8, 10, 20];
+
+/** The next round number not below `most`, for the top of an axis of four steps, each a whole number; at least 4. */
 export const axisTop = (most: number): number => {
   if (most <= 4) return 4;
   const power = 10 ** Math.floor(Math.log10(most));
-  const lead = most / power;
-  const round = [1, 2, 2.5, 5, 10].find((step) => lead <= step) ?? 10;
-  return round * power;
+  const tops = LEADS.map((lead) => lead * power);
+  return tops.find((top) => top >= most && top % 4 === 0) ?? most;
 };
 
 export type DayValue = { readonly day: string; readonly value: number | null };

@@ -112,6 +112,7 @@ export const overview: Messages['overview'] = {
   chooseFigure: 'Figure to show per day',
   conclusion: (most, n, total, days) =>
     `${count(total)} in the last ${days} days; most on ${most} with ${count(n)}.`,
+  conclusionZero: (days) => `Nothing new in the last ${days} days.`,
   conclusionNone: 'No data for the last days yet.',
   table: 'Show as a table',
   day: 'Day',

@@ -15,7 +15,7 @@ export const overview = {
       : `${count(seats)} lượt có chỗ học, ${count(submitted)} bài kiểm tra đã nộp.`,
   sentenceNone: 'Chưa có số liệu. Khi có người ghi danh, con số hiện ở đây.',
   sentenceShort: (value: number, name: string, missing: number, target: number) =>
-    `${count(value)} ${name}. Còn thiếu ${count(missing)} so với chỉ tiêu ${count(target)}.`,
+    `${count(value)} ${name}. Còn\u00a0thiếu\u00a0${count(missing)} so với chỉ tiêu ${count(target)}.`,
   sentenceReached: (value: number, name: string, of: number) =>
     of === 1
       ? `${count(value)} ${name}. Đã đạt chỉ tiêu.`
@@ -113,6 +113,7 @@ export const overview = {
   chooseFigure: 'Xem con số nào theo ngày',
   conclusion: (most: string, n: number, total: number, days: number) =>
     `${days} ngày qua có tất cả ${count(total)}; nhiều nhất ngày ${most} với ${count(n)}.`,
+  conclusionZero: (days: number) => `${days} ngày qua không có lượt nào mới.`,
   conclusionNone: 'Những ngày qua chưa có số liệu.',
   table: 'Xem dạng bảng',
   day: 'Ngày',

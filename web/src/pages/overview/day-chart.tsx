@@ -5,11 +5,12 @@ import { DayBars } from '../../chart/day-bars.tsx';
 import { conclusionOf, type DayValue, fillDays } from '../../chart/scale.ts';
 import { formatDay } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
-import { language } from '../../messages/language.ts';
+import { type Language, language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Section } from '../../ui/page.tsx';
+import { liveliest } from './liveliest.ts';
 
 type Overview = BodyOf<'getOverview'>;
 
@@ -54,18 +55,24 @@ const DayTable = ({ days, name }: { days: readonly DayValue[]; name: string }) =
   );
 };
 
+const conclusionText = (days: readonly DayValue[], t: Messages['overview'], shown: Language): string => {
+  const most = conclusionOf(days);
+  if (!most) return t.conclusionNone;
+  if (most.total === 0) return t.conclusionZero(days.length);
+  return t.conclusion(formatDay(most.day, shown), most.value, most.total, days.length);
+};
+
 /** One figure per day: the conclusion in words, the columns, and the same as a table. */
 export const DayChart = ({ overview }: { overview: Overview }) => {
   const { overview: t } = useMessages();
   const shown = useStore(language);
-  const [code, setCode] = useState('enrolments-confirmed');
+  const [chosen, setCode] = useState<string>();
+  const code = chosen ?? liveliest(overview.days) ?? 'enrolments-confirmed';
   const days = valuesOf(overview, code);
   const name = t.names[code] ?? code;
   const most = conclusionOf(days);
-  const hasPicture = days.filter(({ value }) => value !== null).length >= FEWEST_DAYS;
-  const text = most
-    ? t.conclusion(formatDay(most.day, shown), most.value, most.total, days.length)
-    : t.conclusionNone;
+  const hasPicture = days.filter(({ value }) => value !== null && value > 0).length >= FEWEST_DAYS;
+  const text = conclusionText(days, t, shown);
   const choices = overview.figures.map((figure) => ({
     value: figure.code,
     text: t.names[figure.code] ?? figure.code,
@@ -74,7 +81,7 @@ export const DayChart = ({ overview }: { overview: Overview }) => {
     <Section title={t.perDay(name)}>
       <div class="card stack">
         <p>{text}</p>
-        {most && !hasPicture && <p class="muted small">{t.tooFewDays}</p>}
+        {most && most.total > 0 && !hasPicture && <p class="muted small">{t.tooFewDays}</p>}
         {hasPicture && (
           <DayBars
             days={days}

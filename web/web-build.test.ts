@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi as vitest } from 'vitest';
 import { cspHash, inlineParts } from './shells/inline-parts.ts';
 import { en } from './src/messages/en.ts';
 import { vi } from './src/messages/vi.ts';
@@ -20,7 +20,10 @@ const documents = new Map<string, string>();
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'hvs-web-'));
   const configFile = join(import.meta.dirname, 'vite.config.ts');
+  // Under Vitest's own NODE_ENV the build is one for development, and larger than what is shipped.
+  vitest.stubEnv('NODE_ENV', 'production');
   await build({ configFile, logLevel: 'error', build: { outDir: out } });
+  vitest.unstubAllEnvs();
   for (const [name] of sitePages) documents.set(name, await readFile(join(out, shellFile(name)), 'utf8'));
 }, 60_000);
 

@@ -26,17 +26,26 @@ const fetchWhole = async ({ path, integrity }: SiteFile): Promise<Response> => {
   return answer;
 };
 
-/**
- * Fetches a version whole before anything of it is used; rejects when a file is missing or is of another build. What was
- * fetched stays, so the next try goes on from there.
- */
-export const fetchVersion = async ({ version, files }: Site): Promise<void> => {
+const fetchInto = async ({ version }: Site, files: readonly SiteFile[]): Promise<void> => {
   const cache = await caches.open(nameOf(version));
   for (const file of files) {
     if (await cache.match(file.path)) continue;
     await cache.put(file.path, (await inherit(file)) ?? (await fetchWhole(file)));
   }
 };
+
+/**
+ * Fetches a version whole before anything of it is used; rejects when a file is missing or is of another build. What was
+ * fetched stays, so the next try goes on from there.
+ */
+export const fetchVersion = async (site: Site): Promise<void> => {
+  await fetchInto(site, site.files);
+  // Who has downloaded recordings must still be able to play them in the new version.
+  if (await caches.has(MEDIA_CACHE)) await fetchPlayer(site);
+};
+
+/** Keeps what plays recordings with this version. */
+export const fetchPlayer = (site: Site): Promise<void> => fetchInto(site, site.player);
 
 /**
  * Removes versions that nobody can still have open: all but this one and the one before it, whose scripts a tab that was

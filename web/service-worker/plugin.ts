@@ -23,6 +23,8 @@ const DESK: ReadonlySet<PageName> = new Set([
   'overview',
   'reports',
   'classes',
+  'class',
+  'class-invitation',
   'people',
   'authoring',
   'new-course',
@@ -30,15 +32,17 @@ const DESK: ReadonlySet<PageName> = new Set([
   'kieu',
 ]);
 const deskSources = new Set(
-  sitePages.flatMap(([name, { module }]) =>
-    DESK.has(name) ? path.join(source, 'pages', `${module}.tsx`) : [],
+  sitePages.flatMap(([name, { module, isLocal }]) =>
+    isLocal || DESK.has(name) ? path.join(source, 'pages', `${module}.tsx`) : [],
   ),
 );
 /** 111 KB that only a recording needs; it is kept when the first one is played or downloaded. */
 const PLAYER = /\/hls\.js\//;
 
+const isPlayer = ({ moduleIds }: Pick<Chunk, 'moduleIds'>): boolean =>
+  moduleIds.some((id) => PLAYER.test(id));
 const isKeptLater = ({ moduleIds, facadeModuleId }: Chunk): boolean =>
-  deskSources.has(facadeModuleId ?? '') || moduleIds.some((id) => PLAYER.test(id));
+  deskSources.has(facadeModuleId ?? '') || isPlayer({ moduleIds });
 
 /** The chunk and everything that can be reached from it, but for what is kept later. */
 const reachable = (bundle: Bundle, file: string, seen = new Set<Chunk>()): Set<Chunk> => {
@@ -57,9 +61,12 @@ const filesOf = (bundle: Bundle): string[] => {
   const chunks = new Set(entries.flatMap(({ fileName }) => [...reachable(bundle, fileName)]));
   const styles = [...chunks].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   // An address that leads nowhere is asked of the network: its document comes with the status 404 and cannot be kept.
-  const others = Object.keys(bundle).filter(
-    (file) => /\.(woff2|html)$/.test(file) && file !== shellFile('not-found'),
+  const kept = sitePages.flatMap(([name, { isLocal }]) =>
+    isLocal || DESK.has(name) || name === 'not-found' ? [] : [shellFile(name)],
   );
+  const others = Object.keys(bundle)
+    .filter((file) => file.endsWith('.woff2'))
+    .concat(kept);
   return [...new Set([...chunks].map(({ fileName }) => fileName).concat(styles, others))].sort();
 };
 
@@ -79,14 +86,17 @@ const siteOf = (bundle: Bundle, code: string): Site => {
       .readdirSync(publicFolder)
       .map((name) => fileOf(name, fs.readFileSync(path.join(publicFolder, name)))),
   ];
+  const player = Object.values(bundle).flatMap((output) =>
+    output.type === 'chunk' && isPlayer(output) ? [fileOf(output.fileName, output.code)] : [],
+  );
   const pages = sitePages.flatMap(([name, { path: address }]) =>
     address ? { pattern: addressPattern(address), shell: `/${shellFile(name)}` } : [],
   );
   const version = createHash('sha256')
-    .update(JSON.stringify({ files, pages, code }))
+    .update(JSON.stringify({ files, player, pages, code }))
     .digest('hex')
     .slice(0, 12);
-  return { version, files, pages };
+  return { version, files, player, pages };
 };
 
 /** Builds the service worker beside the site, with the list of what it has to keep. */

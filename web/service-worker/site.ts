@@ -4,6 +4,8 @@ export type Site = {
   readonly version: string;
   /** Every page's shell, scripts, styles and letters that a learner needs; staff pages are kept when first opened. */
   readonly files: readonly SiteFile[];
+  /** What plays recordings: too much for every phone, kept once something was downloaded. */
+  readonly player: readonly SiteFile[];
   /** Which shell answers which address, as the source of a regular expression. */
   readonly pages: readonly { readonly pattern: string; readonly shell: string }[];
 };

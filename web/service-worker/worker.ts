@@ -1,6 +1,7 @@
 import {
   configOf,
   dropOldVersions,
+  fetchPlayer,
   fetchVersion,
   fileOf,
   MEDIA_CACHE,
@@ -19,15 +20,29 @@ const site = __SITE__;
 
 /** The page sends this when the person asked for the new version. */
 const TAKE_OVER = 'take-over';
+/** And this when a recording is downloaded; the port that comes along is told whether it can be played. */
+const KEEP_PLAYER = 'keep-player';
 
 const mediaOf = async (request: Request): Promise<Response> => {
   const kept = await orNothing(async () => (await caches.open(MEDIA_CACHE)).match(request.url));
   return kept ? inRange(kept, request.headers.get('range')) : fetch(request);
 };
 
-/** The shell at once; the network only where the device lost it. */
-const pageOf = async (request: Request, path: string): Promise<Response> =>
-  (await shellOf(site, path)) ?? fetch(request);
+/** Every shell starts the whole site; this one stands in where a page's own is not on the device. */
+const ANY_SHELL = '/index.html';
+
+/** The shell at once; the network where it is not kept on every device, or was lost. */
+const pageOf = async (request: Request, path: string): Promise<Response> => {
+  const shell = await shellOf(site, path);
+  if (shell) return shell;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const standIn = await shellOf(site, ANY_SHELL);
+    if (standIn) return standIn;
+    throw error;
+  }
+};
 
 /** Undefined leaves the request to the browser, as if there were no worker. */
 const answer = (request: Request, decision: Decision): Promise<Response> | undefined => {
@@ -55,8 +70,15 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([dropOldVersions(site), self.clients.claim()]));
 });
 
-self.addEventListener('message', ({ data }) => {
-  if (data === TAKE_OVER) void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  const [port] = event.ports;
+  if (event.data === TAKE_OVER) void self.skipWaiting();
+  if (event.data !== KEEP_PLAYER || !port) return;
+  const kept = fetchPlayer(site).then(
+    () => port.postMessage(true),
+    () => port.postMessage(false),
+  );
+  event.waitUntil(kept);
 });
 
 self.addEventListener('fetch', (event) => {

@@ -20,6 +20,7 @@ const scripts: Readonly<Record<PageName, Load>> = {
   calendar: () => import('./pages/calendar/calendar.tsx'),
   certificates: () => import('./pages/certificates/certificates.tsx'),
   certificate: () => import('./pages/certificates/certificate.tsx'),
+  downloads: () => import('./pages/downloads/downloads.tsx'),
   quiz: () => import('./pages/quiz/quiz.tsx'),
   account: () => import('./pages/account/account.tsx'),
   upload: () => import('./pages/upload/upload.tsx'),

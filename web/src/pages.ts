@@ -67,6 +67,7 @@ export const pages = {
     module: 'certificates/certificate',
     heading: ({ certificates }) => certificates.title,
   },
+  downloads: { path: '/da-tai', module: 'downloads/downloads', heading: ({ downloads }) => downloads.title },
   quiz: { path: '/kiem-tra/:quizId', module: 'quiz/quiz', heading: ({ quiz }) => quiz.title },
   account: { path: '/tai-khoan', module: 'account/account', heading: ({ account }) => account.title },
   upload: { path: '/tai-len', module: 'upload/upload', heading: ({ media }) => media.title },

@@ -9,6 +9,7 @@ const KEPT: Readonly<Partial<Record<RouteName, 'everybody' | 'person'>>> = {
   getCourse: 'everybody',
   getLesson: 'everybody',
   listCourseQuizzes: 'everybody',
+  getPublicFigures: 'everybody',
   getMe: 'person',
   listMyEnrolments: 'person',
   listMyAttempts: 'person',
@@ -31,7 +32,8 @@ export const MAX_AGE_MS = 60 * DAY_MS;
 export const MAX_CHARS = 4_000_000;
 
 const EVERYBODY = 'everybody';
-const ownerPart = (owner: string) => `${owner} `;
+/** How keys begin of what is a person's own, or everybody's. */
+export const ownerPrefix = (personId: string | undefined) => `${personId ?? EVERYBODY} `;
 
 /**
  * The key of a route's answer at an address, for whoever is signed in; undefined when it is not kept. What is the same
@@ -43,8 +45,8 @@ export const keptKey = (
   personId: string | undefined,
 ): string | undefined => {
   const whose = KEPT[name];
-  if (whose === 'everybody') return ownerPart(EVERYBODY) + address;
-  return whose === 'person' && personId ? ownerPart(personId) + address : undefined;
+  if (whose === 'everybody') return ownerPrefix(undefined) + address;
+  return whose === 'person' && personId ? ownerPrefix(personId) + address : undefined;
 };
 
 /** Whether an entry is the own of somebody who is not, or no longer, among the people of this device. */

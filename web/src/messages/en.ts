@@ -6,6 +6,7 @@ import { certificates } from './en/certificates.ts';
 import { common } from './en/common.ts';
 import { competences } from './en/competences.ts';
 import { courses } from './en/courses.ts';
+import { downloads } from './en/downloads.ts';
 import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { join } from './en/join.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   calendar,
   certificates,
   courses,
+  downloads,
   quiz,
   join,
   media,

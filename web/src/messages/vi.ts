@@ -6,6 +6,7 @@ import { certificates } from './vi/certificates.ts';
 import { common } from './vi/common.ts';
 import { competences } from './vi/competences.ts';
 import { courses } from './vi/courses.ts';
+import { downloads } from './vi/downloads.ts';
 import { help } from './vi/help.ts';
 import { home } from './vi/home.ts';
 import { join } from './vi/join.ts';
@@ -25,6 +26,7 @@ export const vi = {
   calendar,
   certificates,
   courses,
+  downloads,
   quiz,
   join,
   media,

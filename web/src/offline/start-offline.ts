@@ -3,13 +3,20 @@ import { peopleHere } from '../session/session.ts';
 import { followNetwork } from '../state/network.ts';
 import { startWorker } from './updates.ts';
 
+const afterLoad = async (): Promise<void> => {
+  await startWorker();
+  const [{ startDownloads }, { downloads }] = await Promise.all([
+    import('../downloads/downloader.ts'),
+    import('../downloads/shelf.ts'),
+  ]);
+  await startDownloads();
+  await forgetStrangers();
+  await sweepAnswers(new Set(downloads.get().flatMap(({ answers }) => answers)));
+};
+
 /** What the site does on this device beside the page that is shown; what is not urgent waits until the page stands. */
 export const startOffline = (): void => {
   followNetwork();
   peopleHere.listen(() => void forgetStrangers());
-  addEventListener('load', () => {
-    void forgetStrangers();
-    void sweepAnswers(new Set());
-    void startWorker();
-  });
+  addEventListener('load', () => void afterLoad());
 };

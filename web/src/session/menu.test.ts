@@ -10,7 +10,15 @@ describe('menuFor', () => {
   });
 
   it('offers each role its own pages and no others', () => {
-    expect(hrefs('learner')).toEqual(['/', '/khoa-hoc', '/hoi-giup', '/lich', '/chung-nhan', '/tai-khoan']);
+    expect(hrefs('learner')).toEqual([
+      '/',
+      '/khoa-hoc',
+      '/da-tai',
+      '/hoi-giup',
+      '/lich',
+      '/chung-nhan',
+      '/tai-khoan',
+    ]);
     expect(hrefs('teacher')).toEqual([
       '/',
       '/lop',

@@ -1,5 +1,6 @@
 import './video-player.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useSource } from '../downloads/use-downloads.ts';
 import { formatMegabytes } from '../format/numbers.ts';
 import { language, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -9,6 +10,7 @@ import { Notice } from './notice.tsx';
 import { startPlaying } from './start-playing.ts';
 
 type Playable = {
+  readonly assetId?: string;
   readonly title: string;
   readonly durationMs?: number | undefined;
   readonly playlist?: string | undefined;
@@ -56,12 +58,13 @@ const Picture = ({ asset, playlist }: { asset: Playable; playlist: string }) => 
 export const VideoPlayer = ({ asset }: { asset: Playable }) => {
   const { courses: t } = useMessages();
   const [isOn, setOn] = useState(false);
-  const { playlist, poster, title } = asset;
+  const { poster, title } = asset;
+  const source = useSource(asset);
   const facts = useFacts(asset);
   return (
     <figure class="recording">
-      {isOn && playlist ? (
-        <Picture asset={asset} playlist={playlist} />
+      {isOn && source ? (
+        <Picture asset={asset} playlist={source} />
       ) : (
         <button
           type="button"

@@ -58,6 +58,7 @@ export const common: Messages['common'] = {
     classes: 'My classes',
     people: 'Learners',
     authoring: 'Course desk',
+    downloads: 'On this device',
     help: 'Help',
     calendar: 'My calendar',
     certificates: 'Certificates',

@@ -56,6 +56,7 @@ export const common = {
     classes: 'Lớp của tôi',
     people: 'Học viên',
     authoring: 'Soạn khóa học',
+    downloads: 'Đã tải về',
     help: 'Hỏi giúp',
     calendar: 'Lịch của tôi',
     certificates: 'Chứng nhận',

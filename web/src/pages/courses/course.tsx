@@ -65,7 +65,7 @@ const CourseView = ({ course, onChange }: { course: Course; onChange: () => void
           <QuizCards of={quizzes} hasSeat={hasSeat} />
         </Section>
         <Section title={t.recordings}>
-          <Recordings courseId={courseId} />
+          <Recordings courseId={courseId} slug={course.slug} />
         </Section>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { api } from '../../api/api.ts';
+import { TakeAlong } from '../../downloads/take-along.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -7,7 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { VideoPlayer } from '../../ui/video-player.tsx';
 
 /** The recordings of a course; anyone who is signed in may watch them. */
-export const Recordings = ({ courseId }: { courseId: string }) => {
+export const Recordings = ({ courseId, slug }: { courseId: string; slug: string }) => {
   const { courses: t } = useMessages();
   const who = useStore(session);
   const isIn = who.state === 'in';
@@ -22,7 +23,17 @@ export const Recordings = ({ courseId }: { courseId: string }) => {
         <div class="stack">
           {media.length === 0 && <p class="muted">{t.noRecordings}</p>}
           {media.map((asset) => (
-            <VideoPlayer key={asset.assetId} asset={asset} />
+            <div key={asset.assetId}>
+              <VideoPlayer asset={asset} />
+              <TakeAlong
+                subject={{
+                  id: `recording ${asset.assetId}`,
+                  title: asset.title,
+                  href: `/khoa-hoc/${slug}`,
+                  recordings: [asset],
+                }}
+              />
+            </div>
           ))}
         </div>
       )}

@@ -1,9 +1,9 @@
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
-import { LampWoodcut } from '../../ui/drawings.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { LampWoodcut } from '../../ui/woodcut-drawings.tsx';
 import { CourseStrip } from './course-strip.tsx';
 
 /** For a visitor: what this is, a first lesson without an account, and the way to sign in. */

@@ -2,9 +2,9 @@ import { formatDay, formatInstant } from '../../format/dates.ts';
 import { type Language, language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
-import { LampWoodcut, PhoneWoodcut } from '../../ui/drawings.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Stairs } from '../../ui/stairs.tsx';
+import { LampWoodcut, PhoneWoodcut } from '../../ui/woodcut-drawings.tsx';
 import type { Facts, NextStep } from './next-step.ts';
 
 type Course = Facts['course'];

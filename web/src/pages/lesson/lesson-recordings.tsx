@@ -1,28 +1,37 @@
 import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { VideoPlayer } from '../../ui/video-player.tsx';
 
-type Props = { readonly courseId: string; readonly lessonNo: number };
+type Playable = BodyOf<'listCourseMedia'>['media'][number];
 
 /**
- * The recordings of one lesson, above its text. The text is the lesson: nothing waits for them, and where they cannot
- * be had (no network, nobody signed in) the page is whole without.
+ * The recordings of one lesson; undefined until it is known which there are. The text is the lesson: it does not wait
+ * for them, and where they cannot be had (no network, nobody signed in) there are none.
  */
-export const LessonRecordings = ({ courseId, lessonNo }: Props) => {
-  const { courses: t } = useMessages();
+export const useLessonRecordings = (
+  courseId: string | undefined,
+  lessonNo: number,
+): readonly Playable[] | undefined => {
   const isIn = useStore(session).state === 'in';
-  const loaded = useResource(isIn ? () => api.listCourseMedia({ params: { courseId } }) : undefined, [
-    courseId,
-    isIn,
-  ]);
-  const mine = loaded.data?.media.filter((asset) => asset.lessonNo === lessonNo) ?? [];
-  if (mine.length === 0) return null;
+  const loaded = useResource(
+    isIn && courseId ? () => api.listCourseMedia({ params: { courseId } }) : undefined,
+    [courseId, isIn],
+  );
+  if (isIn && !loaded.data && !loaded.problem) return undefined;
+  return loaded.data?.media.filter((asset) => asset.lessonNo === lessonNo) ?? [];
+};
+
+/** The recordings of a lesson, above its text. */
+export const LessonRecordings = ({ recordings }: { recordings: readonly Playable[] }) => {
+  const { courses: t } = useMessages();
+  if (recordings.length === 0) return null;
   return (
     <section class="stack lesson-recordings" aria-label={t.recordings}>
-      {mine.map((asset) => (
+      {recordings.map((asset) => (
         <VideoPlayer key={asset.assetId} asset={asset} />
       ))}
     </section>

@@ -3,6 +3,8 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import type { Subject } from '../../downloads/download.ts';
+import { TakeAlong } from '../../downloads/take-along.tsx';
 import { KeptTicksContext } from '../../markdown/kept-ticks.ts';
 import { Markdown } from '../../markdown/markdown.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -16,7 +18,7 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReadAloud } from '../../ui/read-aloud.tsx';
 import { LessonEnd } from './lesson-end.tsx';
-import { LessonRecordings } from './lesson-recordings.tsx';
+import { LessonRecordings, useLessonRecordings } from './lesson-recordings.tsx';
 import { OnwardBar } from './onward-bar.tsx';
 
 type Course = BodyOf<'getCourse'>;
@@ -60,6 +62,19 @@ const AfterText = ({ course, lessonNo, personId }: { course: Course } & Omit<Pla
   );
 };
 
+/** The lesson as something to take along: its text with its course, and what was recorded of it. */
+const lessonToTake = (
+  { courseId, slug }: Course,
+  { lessonNo, title }: { readonly lessonNo: number; readonly title: string },
+  recordings: Subject['recordings'],
+): Subject => ({
+  id: `lesson ${slug} ${lessonNo}`,
+  title,
+  href: `/khoa-hoc/${slug}/bai/${lessonNo}`,
+  recordings,
+  lesson: { slug, lessonNo, courseId },
+});
+
 /** One lesson: its recording, its text with things to try, and the way on. */
 const LessonPage = () => {
   const { courses: t } = useMessages();
@@ -72,16 +87,20 @@ const LessonPage = () => {
   const lesson = useResource(() => api.getLesson({ params: { courseId: slug, lessonNo } }), [slug, lessonNo]);
   const back = { href: `/khoa-hoc/${slug}`, label: course.data?.title ?? t.title };
   const at = course.data && t.lessonAt(lessonNo, course.data.lessons.length);
+  const recordings = useLessonRecordings(course.data?.courseId, lessonNo);
   useTaskChrome(true);
   useTopBack({ ...back, at });
   const place = `${slug} ${lessonNo} ${personId}`;
   return (
     <Page key={place} title={lesson.data?.title ?? t.lessonNo(lessonNo)} lead={at} back={back} narrow>
       <Loaded of={lesson}>
-        {({ text }) => (
+        {({ text, title }) => (
           <div class="lesson">
-            {course.data && <LessonRecordings courseId={course.data.courseId} lessonNo={lessonNo} />}
+            {recordings && <LessonRecordings recordings={recordings} />}
             <LessonText text={text} slug={slug} lessonNo={lessonNo} personId={personId} />
+            {course.data && recordings && (
+              <TakeAlong subject={lessonToTake(course.data, { lessonNo, title }, recordings)} />
+            )}
             {course.data && (
               <AfterText key={place} course={course.data} lessonNo={lessonNo} personId={personId} />
             )}

@@ -1,5 +1,6 @@
-import { LampWoodcut, Logo, Lotus, PhoneWoodcut } from '../../../ui/drawings.tsx';
+import { Logo, Lotus } from '../../../ui/drawings.tsx';
 import { ICON_NAMES, Icon } from '../../../ui/icon.tsx';
+import { LampWoodcut, PhoneWoodcut } from '../../../ui/woodcut-drawings.tsx';
 import type { Sample } from '../sample.ts';
 
 export const pictures: readonly Sample[] = [

@@ -1,0 +1,150 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { vi } from '../../web/src/messages/vi.ts';
+import { openOffline, workerReady } from '../support/browser-offline.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+const SLUG = 'an-toan-tren-mang';
+/** The demo's recording belongs to this lesson. */
+const LESSON = `/khoa-hoc/${SLUG}/bai/2`;
+const t = vi.downloads;
+
+let browser: Browser;
+let site: Site;
+let visit: Visit;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+});
+afterEach(() => visit?.context.close());
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+async function openLesson(): Promise<Page> {
+  visit = await openVisit(browser, site.cloud.address);
+  await signInAs(visit, 'learner');
+  await workerReady(visit);
+  await visit.page.goto(LESSON);
+  await shown(visit);
+  return visit.page;
+}
+
+const offer = (page: Page) => page.getByRole('button', { name: /^Tải về máy/ });
+const choose = async (page: Page, name: RegExp): Promise<void> => {
+  await offer(page).click();
+  await page.getByRole('button', { name }).click();
+};
+const isHere = (page: Page) => page.getByText(t.ready, { exact: true }).waitFor();
+const filesHere = (page: Page) =>
+  page.evaluate<number>("caches.open('hvs-media').then((cache) => cache.keys()).then((keys) => keys.length)");
+
+/** Presses play and waits until the picture moves; then jumps and waits until it moves there. */
+async function playAndSeek(page: Page): Promise<void> {
+  await page.getByRole('button', { name: vi.courses.play('').trim() }).click();
+  const past = (seconds: number) =>
+    expect
+      .poll(() => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0'), {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(seconds);
+  await past(0.2);
+  await page.evaluate('void (document.querySelector("video").currentTime = 7)');
+  await past(7.2);
+}
+
+describe('a lesson taken along', () => {
+  it('shows its size first, and then opens, plays and seeks without a network', async () => {
+    const page = await openLesson();
+    await offer(page).click();
+    for (const choice of [
+      /^Chỉ phần chữ, dưới 0,1 MB$/,
+      /^Chỉ tiếng, \S+/,
+      /^Hình nhỏ, \S+ MB$/,
+      /^Hình rõ, \S+ MB$/,
+    ])
+      await page.getByRole('button', { name: choice }).waitFor();
+    expect(await filesHere(page)).toBe(0);
+    await page.getByRole('button', { name: /^Hình nhỏ/ }).click();
+    await isHere(page);
+    await openOffline(visit, '/da-tai');
+    await page.getByRole('link', { name: /^Mở bài/ }).click();
+    await shown(visit);
+    await page.getByRole('article').waitFor();
+    await playAndSeek(page);
+  });
+
+  it('plays its sound alone when only that was taken', async () => {
+    const page = await openLesson();
+    await choose(page, /^Chỉ tiếng/);
+    await isHere(page);
+    await openOffline(visit, LESSON);
+    await page.getByText(vi.common.offline).waitFor();
+    await playAndSeek(page);
+  });
+
+  it('hands out a part of a stored segment, so that any player can seek', async () => {
+    const page = await openLesson();
+    await choose(page, /^Hình nhỏ/);
+    await isHere(page);
+    await visit.context.setOffline(true);
+    const part = await page.evaluate<unknown>(`caches.open('hvs-media')
+      .then((cache) => cache.keys())
+      .then((keys) => fetch(keys.find(({ url }) => url.endsWith('.m4s')).url, { headers: { range: 'bytes=100-299' } }))
+      .then(async (answer) => [answer.status, (await answer.arrayBuffer()).byteLength, answer.headers.get('content-range').split('/')[0]])`);
+    expect(part).toEqual([206, 200, 'bytes 100-299']);
+  });
+});
+
+describe('a download', () => {
+  it('waits for the network, can be paused, goes on, and can be removed with all that it brought', async () => {
+    const page = await openLesson();
+    await offer(page).click();
+    await visit.context.setOffline(true);
+    await page.getByRole('button', { name: /^Hình rõ/ }).click();
+    await page.getByText(t.waiting).waitFor();
+    await page.getByRole('button', { name: t.pause }).click();
+    await page.getByText(t.paused).waitFor();
+    await page.getByRole('button', { name: t.goOn }).click();
+    await page.getByText(t.waiting).waitFor();
+    await visit.context.setOffline(false);
+    await isHere(page);
+    expect(await filesHere(page)).toBeGreaterThan(5);
+    await page.goto('/da-tai');
+    await page.getByRole('button', { name: /^Xóa khỏi máy/ }).click();
+    await page.getByText(t.empty).waitFor();
+    await expect.poll(() => filesHere(page)).toBe(0);
+  });
+
+  it('that a closed page left unfinished goes on when the site is opened again', async () => {
+    const page = await openLesson();
+    await offer(page).click();
+    await visit.context.setOffline(true);
+    await page.getByRole('button', { name: /^Hình nhỏ/ }).click();
+    await page.getByText(t.waiting).waitFor();
+    await page.close();
+    await visit.context.setOffline(false);
+    const again = await visit.context.newPage();
+    await again.goto('/da-tai');
+    await isHere(again);
+  });
+
+  it('is not shown to another person on the same phone, and leaves with the one it belongs to', async () => {
+    const page = await openLesson();
+    await choose(page, /^Hình nhỏ/);
+    await isHere(page);
+    await signInAs(visit, 'teacher');
+    await page.goto('/da-tai');
+    await page.getByText(t.empty).waitFor();
+    expect(await filesHere(page)).toBeGreaterThan(5);
+    await signInAs(visit, 'learner');
+    await page.goto('/da-tai');
+    await isHere(page);
+    await page.goto('/tai-khoan');
+    await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
+    await expect.poll(() => filesHere(page)).toBe(0);
+  });
+});

@@ -1,0 +1,10 @@
+import type { Choice, Subject } from './download.ts';
+
+/** What fetches is not needed to see a page: its script comes once the page stands, or when a button is pressed. */
+const downloader = () => import('./downloader.ts');
+
+export const startDownload = async (subject: Subject, choice: Choice): Promise<boolean> =>
+  (await downloader()).startDownload(subject, choice);
+export const pauseDownload = async (key: string): Promise<void> => (await downloader()).pauseDownload(key);
+export const resumeDownload = async (key: string): Promise<void> => (await downloader()).resumeDownload(key);
+export const removeDownload = async (key: string): Promise<void> => (await downloader()).removeDownload(key);

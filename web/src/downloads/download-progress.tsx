@@ -1,0 +1,65 @@
+import { formatMegabytes } from '../format/numbers.ts';
+import { language, type Messages } from '../messages/language.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { useStore } from '../state/store.ts';
+import { useOnline } from '../state/use-online.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Bar } from '../ui/stairs.tsx';
+import { pauseDownload, removeDownload, resumeDownload } from './actions.ts';
+import { type Download, percentOf } from './download.ts';
+
+const sentenceOf = ({ state }: Download, online: boolean, { downloads: t }: Messages): string | undefined => {
+  if (state === 'full') return t.full;
+  if (state === 'paused') return t.paused;
+  return state === 'running' && !online ? t.waiting : undefined;
+};
+
+const Status = ({ download }: { download: Download }) => {
+  const messages = useMessages();
+  const t = messages.downloads;
+  const shown = useStore(language);
+  const sentence = sentenceOf(download, useOnline(), messages);
+  if (download.state === 'ready') {
+    return (
+      <p class="chip chip-leaf" role="status">
+        <Icon name="tick" size={20} weight={3} />
+        {t.ready}
+      </p>
+    );
+  }
+  const size = (bytes: number) => formatMegabytes(bytes, shown);
+  return (
+    <div class="stack-tight">
+      <Bar percent={percentOf(download)} label={t.progressOf(download.title)} />
+      <p class="muted number">{t.progress(size(download.doneBytes), size(download.bytes))}</p>
+      <p role="status">{sentence}</p>
+    </div>
+  );
+};
+
+/** How far a download is, and what can be done about it. */
+export const DownloadProgress = ({ download }: { download: Download }) => {
+  const { downloads: t } = useMessages();
+  const { key, state, title } = download;
+  return (
+    <div class="stack-tight">
+      <Status download={download} />
+      <div class="row">
+        {state === 'running' && (
+          <Button small look="quiet" onClick={() => void pauseDownload(key)}>
+            {t.pause}
+          </Button>
+        )}
+        {(state === 'paused' || state === 'full') && (
+          <Button small onClick={() => void resumeDownload(key)}>
+            {t.goOn}
+          </Button>
+        )}
+        <Button small look="quiet" label={t.removeOf(title)} onClick={() => void removeDownload(key)}>
+          {t.remove}
+        </Button>
+      </div>
+    </div>
+  );
+};

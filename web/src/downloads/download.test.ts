@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  choicesFor,
+  type Download,
+  filesOnlyOf,
+  isVisibleTo,
+  keptRecording,
+  newDownload,
+  percentOf,
+  type Subject,
+} from './download.ts';
+
+const recording = {
+  assetId: 'A',
+  title: 'Bài giảng',
+  playlist: '/media/A/x/master.m3u8',
+  poster: '/media/A/x/poster.jpg',
+  renditions: [
+    { name: 'audio', bytes: 1_000 },
+    { name: '240p', height: 240, bytes: 4_000 },
+    { name: '480p', height: 480, bytes: 9_000 },
+  ],
+};
+const film: Subject = { id: 'recording A', title: 'Bài giảng', href: '/x', recordings: [recording] };
+const lesson: Subject = {
+  ...film,
+  id: 'lesson an-toan 2',
+  lesson: { slug: 'an-toan', lessonNo: 2, courseId: 'C' },
+};
+const make = (more: Partial<Download>): Download => ({
+  ...newDownload(film, { quality: 'small', bytes: 4_000 }, 'P', 1),
+  ...more,
+});
+
+describe('choicesFor', () => {
+  it('offers sound, small and clear with their sizes, and a lesson its text first', () => {
+    expect(choicesFor(film)).toEqual([
+      { quality: 'sound', bytes: 1_000 },
+      { quality: 'small', bytes: 4_000 },
+      { quality: 'clear', bytes: 9_000 },
+    ]);
+    expect(choicesFor(lesson).map(({ quality }) => quality)).toEqual(['text', 'sound', 'small', 'clear']);
+    expect(choicesFor({ ...lesson, recordings: [] })).toHaveLength(1);
+  });
+
+  it('offers one picture once, and nothing of a recording whose sizes are not known', () => {
+    const one = { ...recording, renditions: recording.renditions.slice(1, 2) };
+    expect(choicesFor({ ...film, recordings: [one] })).toHaveLength(1);
+    expect(choicesFor({ ...film, recordings: [{ ...recording, renditions: [] }] })).toEqual([]);
+  });
+});
+
+it('a download takes along the rendition that was chosen, for the person who asked', () => {
+  const download = newDownload(film, { quality: 'clear', bytes: 9_000 }, 'P', 7);
+  expect(download.recordings).toEqual([
+    { assetId: 'A', playlist: recording.playlist, rendition: '480p', poster: recording.poster },
+  ]);
+  expect([isVisibleTo(download.key, 'P'), isVisibleTo(download.key, 'Q')]).toEqual([true, false]);
+  const forAll = newDownload(lesson, { quality: 'text', bytes: 1 }, undefined, 7);
+  expect([isVisibleTo(forAll.key, 'Q'), isVisibleTo(forAll.key, undefined)]).toEqual([true, true]);
+});
+
+it('removing one download never takes a file from another', () => {
+  const files = fc.uniqueArray(fc.constantFrom('/a', '/b', '/c', '/d', '/e'));
+  fc.assert(
+    fc.property(files, fc.array(files), (own, theirs) => {
+      const gone = make({ key: 'P gone', files: own });
+      const others = theirs.map((list, at) => make({ key: `Q ${at}`, files: list }));
+      const removed = filesOnlyOf(gone, [gone, ...others]);
+      expect(others.some((other) => other.files.some((file) => removed.includes(file)))).toBe(false);
+      expect(
+        own.filter((file) => !removed.includes(file)).every((file) => theirs.flat().includes(file)),
+      ).toBe(true);
+    }),
+  );
+});
+
+it('is complete only when it is ready', () => {
+  expect(percentOf(make({ doneBytes: 5_000 }))).toBe(99);
+  expect(percentOf(make({ state: 'ready' }))).toBe(100);
+  expect(percentOf(make({ doneBytes: 0, bytes: 0 }))).toBe(0);
+});
+
+it('plays what is here whole, with pictures rather than without', () => {
+  const [first] = make({}).recordings;
+  const sound = make({ key: 'P s', state: 'ready', recordings: [{ ...first!, rendition: 'audio' }] });
+  const small = make({ state: 'ready' });
+  expect(keptRecording([sound, small], 'A')?.rendition).toBe('240p');
+  expect(keptRecording([sound, { ...small, state: 'running' }], 'A')?.rendition).toBe('audio');
+  expect(keptRecording([small], 'B')).toBeUndefined();
+});

@@ -1,0 +1,127 @@
+import type { BodyOf } from '../api/types.ts';
+import { isOfStranger, ownerPrefix } from '../kept/keeping.ts';
+
+type Playable = BodyOf<'listCourseMedia'>['media'][number];
+export type Recording = Pick<Playable, 'assetId' | 'title' | 'playlist' | 'poster' | 'renditions'>;
+
+/** What a person may take along: a lesson with its recordings, or one recording. */
+export type Subject = {
+  /** `lesson <slug> <no>` or `recording <asset>`: the same for everybody. */
+  readonly id: string;
+  readonly title: string;
+  /** Where it is read or watched. */
+  readonly href: string;
+  readonly recordings: readonly Recording[];
+  readonly lesson?: { readonly slug: string; readonly lessonNo: number; readonly courseId: string };
+};
+
+export type KeptRecording = {
+  readonly assetId: string;
+  /** The address of the whole recording, and which rendition of it is here. */
+  readonly playlist: string;
+  readonly rendition: string;
+  readonly poster?: string;
+};
+
+/** `running` also while it waits for the network or for the site to be opened again; `full`: the device has no room. */
+export type DownloadState = 'running' | 'paused' | 'full' | 'ready';
+
+/** One download as the device keeps it. */
+export type Download = Pick<Subject, 'id' | 'title' | 'href' | 'lesson'> & {
+  /** Whose it is, or everybody's on this device where nobody was signed in. */
+  readonly key: string;
+  readonly recordings: readonly KeptRecording[];
+  /** All that will be fetched, in bytes, as the service told before. */
+  readonly bytes: number;
+  readonly doneBytes: number;
+  /** Addresses on this site that belong to it, known once the playlists were read. */
+  readonly files: readonly string[];
+  /** Keys of the kept answers that it needs. */
+  readonly answers: readonly string[];
+  readonly state: DownloadState;
+  /** When it was asked for, ms since 1970. */
+  readonly at: number;
+};
+
+/** A way to take a subject along: with how much of its recordings, and how many bytes that is. */
+export type Choice = { readonly quality: 'text' | 'sound' | 'small' | 'clear'; readonly bytes: number };
+
+/** Lessons are text: a page of it, its course and its practice are together far below this. */
+const TEXT_BYTES = 60_000;
+
+const downloadKey = (personId: string | undefined, id: string): string => ownerPrefix(personId) + id;
+
+/** Whether a download may be seen by whoever is signed in: their own, and those that are everybody's. */
+export const isVisibleTo = (key: string, personId: string | undefined): boolean =>
+  !isOfStranger(key, new Set(personId ? [personId] : []));
+
+/** Smallest to largest; the middle sizes would only make choosing harder. */
+const renditionFor = ({ renditions }: Recording, quality: Choice['quality']) => {
+  const pictures = renditions.filter(({ height }) => height !== undefined);
+  if (quality === 'sound') return renditions.find(({ height }) => height === undefined);
+  if (quality === 'small') return pictures[0];
+  return quality === 'clear' ? pictures.at(-1) : undefined;
+};
+
+const textBytes = ({ lesson }: Subject) => (lesson ? TEXT_BYTES : 0);
+
+const bytesOf = (subject: Subject, quality: Choice['quality']): number =>
+  subject.recordings.reduce(
+    (sum, recording) => sum + (renditionFor(recording, quality)?.bytes ?? 0),
+    textBytes(subject),
+  );
+
+/** The ways to take a subject along, smallest first; two that would be the same are one. */
+export const choicesFor = (subject: Subject): readonly Choice[] => {
+  const qualities: Choice['quality'][] = ['sound', 'small', 'clear'];
+  const possible = qualities.filter((quality) =>
+    subject.recordings.some((one) => renditionFor(one, quality)),
+  );
+  const all = possible.map((quality) => ({ quality, bytes: bytesOf(subject, quality) }));
+  const different = all.filter(({ bytes }, at) => bytes !== all[at - 1]?.bytes);
+  return subject.lesson ? [{ quality: 'text', bytes: textBytes(subject) }, ...different] : different;
+};
+
+/** A subject, in the way that was chosen, as a download that has just been asked for. */
+export const newDownload = (
+  subject: Subject,
+  { quality, bytes }: Choice,
+  personId: string | undefined,
+  at: number,
+): Download => {
+  const { id, title, href, lesson } = subject;
+  const recordings = subject.recordings.flatMap((recording) => {
+    const rendition = renditionFor(recording, quality);
+    const { assetId, playlist, poster } = recording;
+    return rendition && playlist
+      ? [{ assetId, playlist, rendition: rendition.name, ...(poster && { poster }) }]
+      : [];
+  });
+  return {
+    ...{ id, title, href, recordings, bytes, at },
+    ...(lesson && { lesson }),
+    key: downloadKey(personId, id),
+    doneBytes: 0,
+    files: [],
+    answers: [],
+    state: 'running',
+  };
+};
+
+/** Files of a removed download that no other one needs. */
+export const filesOnlyOf = (gone: Download, others: readonly Download[]): readonly string[] => {
+  const needed = new Set(others.filter(({ key }) => key !== gone.key).flatMap(({ files }) => files));
+  return gone.files.filter((file) => !needed.has(file));
+};
+
+/** Whole percent that is done; 100 only when all of it can be used. */
+export const percentOf = ({ doneBytes, bytes, state }: Download): number =>
+  state === 'ready' ? 100 : Math.min(99, Math.floor((100 * doneBytes) / Math.max(1, bytes)));
+
+/** The recording as it lies on the device, pictures before sound alone; undefined when it is not here whole. */
+export const keptRecording = (downloads: readonly Download[], assetId: string): KeptRecording | undefined => {
+  const here = downloads
+    .filter(({ state }) => state === 'ready')
+    .flatMap(({ recordings }) => recordings.filter((one) => one.assetId === assetId));
+  return here.find(({ rendition }) => rendition !== 'audio') ?? here[0];
+};

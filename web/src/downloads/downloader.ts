@@ -1,0 +1,109 @@
+import { isOfStranger } from '../kept/keeping.ts';
+import { keepPlayer } from '../offline/keep-player.ts';
+import { currentPersonId, peopleHere } from '../session/session.ts';
+import { onReconnect } from '../state/network.ts';
+import { type Choice, type Download, filesOnlyOf, newDownload, type Subject } from './download.ts';
+import { fetchFiles, removeFiles, Unavailable } from './fetch-files.ts';
+import { prepare } from './prepare.ts';
+import { addDownload, changeDownload, downloads, dropDownload, followShelf, readShelf } from './shelf.ts';
+
+/** Downloads that this tab is at work on. */
+const atWork = new Map<string, AbortController>();
+
+const find = (key: string): Download | undefined => downloads.get().find((one) => one.key === key);
+
+/** One tab works on a download at a time; another goes on with it when that tab is closed. */
+const alone = async (key: string, work: () => Promise<void>): Promise<void> => {
+  if (navigator.locks) await navigator.locks.request(`hvs-download ${key}`, work);
+  else if (!atWork.has(key)) await work();
+};
+
+const fetchAll = async (download: Download, stop: AbortController): Promise<void> => {
+  const { key } = download;
+  const parts = await prepare(download, stop.signal);
+  if (download.recordings.length > 0) await keepPlayer();
+  await changeDownload(key, (was) => ({ ...was, ...parts }));
+  let doneBytes = 0;
+  await fetchFiles(parts.files, stop.signal, async (bytes) => {
+    doneBytes += bytes;
+    const now = await changeDownload(key, (was) => ({ ...was, doneBytes }));
+    // Paused or removed, perhaps in another tab.
+    if (now?.state !== 'running') stop.abort();
+  });
+  await changeDownload(key, (was) => ({ ...was, state: 'ready', doneBytes: Math.max(doneBytes, was.bytes) }));
+};
+
+/** What an interruption means. Without a network nothing: it goes on when that is back. */
+const stateAfter = (error: unknown): Download['state'] | undefined => {
+  if ((error as Error).name === 'QuotaExceededError') return 'full';
+  return error instanceof Unavailable ? 'paused' : undefined;
+};
+
+const run = (key: string): Promise<void> =>
+  alone(key, async () => {
+    // Waiting for its turn, it may have been finished or stopped.
+    await readShelf();
+    const download = find(key);
+    if (download?.state !== 'running') return;
+    const stop = new AbortController();
+    atWork.set(key, stop);
+    try {
+      await fetchAll(download, stop);
+    } catch (error) {
+      const state = stop.signal.aborted ? undefined : stateAfter(error);
+      if (state) await changeDownload(key, (was) => ({ ...was, state })).catch(() => undefined);
+    } finally {
+      atWork.delete(key);
+    }
+  });
+
+/** Begins a download for whoever is signed in. False when the device keeps nothing. */
+export const startDownload = async (subject: Subject, choice: Choice): Promise<boolean> => {
+  const download = newDownload(subject, choice, currentPersonId(), Date.now());
+  try {
+    // Asked for when there is something to lose; the browser may say no and still keep it.
+    await navigator.storage?.persist?.();
+    await addDownload(download);
+  } catch {
+    return false;
+  }
+  void run(download.key);
+  return true;
+};
+
+export const pauseDownload = async (key: string): Promise<void> => {
+  await changeDownload(key, (was) => ({ ...was, state: 'paused' }));
+  atWork.get(key)?.abort();
+};
+
+export const resumeDownload = async (key: string): Promise<void> => {
+  await changeDownload(key, (was) => ({ ...was, state: 'running' }));
+  void run(key);
+};
+
+/** Stops a download and removes what no other one needs. */
+export const removeDownload = async (key: string): Promise<void> => {
+  const gone = find(key);
+  atWork.get(key)?.abort();
+  await dropDownload(key);
+  if (gone) await removeFiles(filesOnlyOf(gone, downloads.get()));
+};
+
+const removeStrangers = async (): Promise<void> => {
+  const here = new Set(peopleHere.get().map(({ personId }) => personId));
+  for (const { key } of downloads.get()) if (isOfStranger(key, here)) await removeDownload(key);
+};
+
+const goOn = (): void => {
+  for (const { key, state } of downloads.get()) if (state === 'running') void run(key);
+};
+
+/** Goes on with what was interrupted, and removes what belongs to people who left this device. */
+export const startDownloads = async (): Promise<void> => {
+  followShelf();
+  await readShelf();
+  await removeStrangers();
+  peopleHere.listen(() => void removeStrangers());
+  onReconnect(goOn);
+  goOn();
+};

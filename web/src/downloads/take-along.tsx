@@ -1,0 +1,78 @@
+import './downloads.css';
+import { useState } from 'preact/hooks';
+import { formatMegabytes } from '../format/numbers.ts';
+import { language } from '../messages/language.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { useStore } from '../state/store.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { startDownload } from './actions.ts';
+import { type Choice, choicesFor, type Subject } from './download.ts';
+import { DownloadProgress } from './download-progress.tsx';
+import { useDownloads } from './use-downloads.ts';
+
+const TENTH_BYTES = 100_000;
+
+/** A size as people read it: a lesson's text is no number worth reading. */
+const useSize = (): ((bytes: number) => string) => {
+  const { downloads: t } = useMessages();
+  const shown = useStore(language);
+  return (bytes) =>
+    bytes < TENTH_BYTES ? t.under(formatMegabytes(TENTH_BYTES, shown)) : formatMegabytes(bytes, shown);
+};
+
+type OfferProps = { readonly choices: readonly Choice[]; readonly onChoose: (choice: Choice) => void };
+
+/** How much first, then the button: nothing is fetched before the person has seen its size. */
+const Offer = ({ choices, onChoose }: OfferProps) => {
+  const { downloads: t } = useMessages();
+  const size = useSize();
+  const [isOpen, setOpen] = useState(false);
+  const [first, ...more] = choices;
+  if (!first) return null;
+  if (!isOpen) {
+    const bytes = size(first.bytes);
+    return (
+      <Button look="quiet" full onClick={() => (more.length > 0 ? setOpen(true) : onChoose(first))}>
+        <Icon name="download" size={22} />
+        {more.length > 0 ? t.takeSome(bytes) : t.take(bytes)}
+      </Button>
+    );
+  }
+  return (
+    <fieldset class="take-along-choices">
+      <legend>{t.howMuch}</legend>
+      {choices.map((choice) => (
+        <Button key={choice.quality} look="quiet" full onClick={() => onChoose(choice)}>
+          {t.choices[choice.quality](size(choice.bytes))}
+        </Button>
+      ))}
+      <Button look="quiet" small onClick={() => setOpen(false)}>
+        {t.never}
+      </Button>
+    </fieldset>
+  );
+};
+
+/** Takes a lesson or a recording along: offers sizes, then shows how far it is, then that it is here. */
+export const TakeAlong = ({ subject }: { subject: Subject }) => {
+  const { downloads: t } = useMessages();
+  const [isRefused, setRefused] = useState(false);
+  const download = useDownloads().find(({ id }) => id === subject.id);
+  const choose = async (choice: Choice): Promise<void> => setRefused(!(await startDownload(subject, choice)));
+  return (
+    <div class="take-along no-print">
+      {download ? (
+        <DownloadProgress download={download} />
+      ) : (
+        <Offer choices={choicesFor(subject)} onChoose={(choice) => void choose(choice)} />
+      )}
+      {isRefused && (
+        <Notice tone="bad">
+          <p>{t.refused}</p>
+        </Notice>
+      )}
+    </div>
+  );
+};

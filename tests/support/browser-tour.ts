@@ -16,7 +16,9 @@ export type Places = {
   readonly campaignId: string;
   readonly channelId: string;
   readonly assetId: string;
+  /** A class of the demo's teacher, and the code that lets people into it. */
   readonly classId: string;
+  readonly joinCode: string;
 };
 
 /** One stop of the tour: an address, and what to press before it is looked at. */
@@ -51,6 +53,13 @@ const openQuestion = async ({ page }: Visit): Promise<void> => {
 export const TOUR: readonly Stop[] = [
   { name: 'guest-home', path: () => '/' },
   { name: 'sign-in', path: () => '/dang-nhap' },
+  { name: 'join', path: () => '/vao-lop' },
+  { name: 'join-class', path: ({ joinCode }) => `/vao-lop/${joinCode}` },
+  {
+    name: 'join-name',
+    path: ({ joinCode }) => `/vao-lop/${joinCode}`,
+    press: pressButton(vi.join.noAccount),
+  },
   { name: 'guest-course', path: ({ slug }) => `/khoa-hoc/${slug}` },
   { name: 'lesson', path: ({ slug }) => `/khoa-hoc/${slug}/bai/1`, printed: true },
   { name: 'help', path: () => '/hoi-giup' },
@@ -69,6 +78,15 @@ export const TOUR: readonly Stop[] = [
   { name: 'calendar', role: 'learner', path: () => '/lich', printed: true },
   { name: 'certificates', role: 'learner', path: () => '/chung-nhan' },
   { name: 'account', role: 'learner', path: () => '/tai-khoan' },
+  { name: 'join-as-learner', role: 'learner', path: ({ joinCode }) => `/vao-lop/${joinCode}` },
+  {
+    name: 'people-of-the-phone',
+    role: 'learner',
+    path: () => '/',
+    press: async ({ page }) => {
+      await page.locator('.face-button').click();
+    },
+  },
   { name: 'content-home', role: 'content-staff', path: () => '/' },
   { name: 'upload', role: 'content-staff', path: () => '/tai-len' },
   { name: 'recording', role: 'content-staff', path: ({ assetId }) => `/tai-len/${assetId}` },
@@ -102,6 +120,13 @@ export const TOUR: readonly Stop[] = [
     path: ({ classId }) => `/lop/${classId}?muc=danh-sach`,
     printed: true,
   },
+  { name: 'class-invite', role: 'teacher', path: ({ classId }) => `/lop/${classId}?muc=moi` },
+  {
+    name: 'class-invitation',
+    role: 'teacher',
+    path: ({ classId }) => `/lop/${classId}/giay-moi`,
+    printed: true,
+  },
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
@@ -127,6 +152,15 @@ export const TOUR: readonly Stop[] = [
   },
 ];
 
+/** Opens the first class of the demo's teacher to whoever has its code. */
+async function openClass(site: Site): Promise<Pick<Places, 'classId' | 'joinCode'>> {
+  const teacher = await site.signIn('teacher');
+  const { classes } = await teacher.ok(peopleRoutes.listClasses);
+  const classId = classes[0]?.classId ?? '';
+  const { code } = await teacher.ok(peopleRoutes.issueJoinCode, { params: { classId }, body: {} });
+  return { classId, joinCode: code };
+}
+
 /** Finds the demo's own pages, and gives its learner the seat that the quiz asks for. */
 export async function prepareTour(site: Site): Promise<Places> {
   const slug = 'an-toan-tren-mang';
@@ -139,15 +173,15 @@ export async function prepareTour(site: Site): Promise<Places> {
   const { campaigns } = await youthUnion.ok(campaignRoutes.listCampaigns);
   const contentStaff = await site.signIn('content-staff');
   const { assets } = await contentStaff.ok(mediaRoutes.listMedia);
-  const { classes } = await (await site.signIn('teacher')).ok(peopleRoutes.listClasses);
+  const open = await openClass(site);
   await site.cloud.settle(60_000);
   return {
+    ...open,
     slug,
     courseId,
     quizId: quizzes[0]?.quizId ?? '',
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',
     assetId: assets[0]?.assetId ?? '',
-    classId: classes[0]?.classId ?? '',
   };
 }

@@ -30,7 +30,7 @@ export const PersonSwitch = () => {
       >
         <Face person={current} />
       </button>
-      <section id={id} class="card card-main person-panel" aria-label={t.peopleHere} hidden={!isOpen}>
+      <section id={id} class="card card-main person-panel" aria-label={t.whoUses} hidden={!isOpen}>
         {isOpen && (
           <>
             <h2>{t.whoUses}</h2>

@@ -57,7 +57,7 @@ export const join: Messages['join'] = {
   },
   sheet: {
     title: 'Invitation to the class',
-    back: 'My classes',
+    back: 'Invite to the class',
     print: 'Print the invitation',
     noCode: 'The class has no open code. Open one on the class page first.',
     scan: 'Scan with a phone’s camera',

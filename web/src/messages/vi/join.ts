@@ -56,7 +56,7 @@ export const join = {
   },
   sheet: {
     title: 'Giấy mời vào lớp',
-    back: 'Lớp của tôi',
+    back: 'Mời vào lớp',
     print: 'In giấy mời',
     noCode: 'Lớp chưa mở mã. Về trang lớp để mở mã trước.',
     scan: 'Quét bằng máy ảnh điện thoại',

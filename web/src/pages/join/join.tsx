@@ -53,9 +53,11 @@ const Invited = ({ code, onJoined, onRegistered }: Parameters<typeof ChoosePerso
           <section class="card card-main" aria-label={t.found}>
             <p class="muted">{t.found}</p>
             <p class="join-class">{one.name}</p>
-            <p class="row">
+            <p class="row spread">
               <span class="chip chip-indigo">{one.code}</span>
-              <a href="/vao-lop">{t.otherCode}</a>
+              <a class="back" href="/vao-lop">
+                {t.otherCode}
+              </a>
             </p>
           </section>
           <ChoosePerson code={code} onJoined={onJoined} onRegistered={onRegistered} />

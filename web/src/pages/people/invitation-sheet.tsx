@@ -81,7 +81,7 @@ const InvitationPage = () => {
               <Sheet name={name} joinCode={joinCode} />
             ) : (
               <Nothing text={t.noCode}>
-                <a class="btn" href="/lop">
+                <a class="btn" href={`/lop/${classId}?muc=moi`}>
                   {t.back}
                 </a>
               </Nothing>

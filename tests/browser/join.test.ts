@@ -1,0 +1,163 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleRoutes } from '../../services/people/contract.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+let browser: Browser;
+let site: Site;
+let classId: string;
+let code: string;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  const teacher = await site.signIn('teacher');
+  const { classes } = await teacher.ok(peopleRoutes.listClasses);
+  classId = classes[0]?.classId ?? '';
+  const params = { classId };
+  ({ code } = await teacher.ok(peopleRoutes.issueJoinCode, { params, body: { places: 5 } }));
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const smallPhone = async (): Promise<Visit> => {
+  const visit = await openVisit(browser, site.cloud.address, { viewport: SMALL_PHONE });
+  await visit.page.addInitScript('localStorage.setItem("hvs.text-size", "3")');
+  return visit;
+};
+
+/** Goes on with Tab until the element with this name has the focus. Fails after a whole round. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 40; steps += 1) {
+    const focused = await page.evaluate<string>(
+      '(document.activeElement.ariaLabel ?? document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent).trim()',
+    );
+    if (focused === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard never comes to "${name}".`);
+}
+
+const looksWell = async (page: Page, at: string): Promise<void> => {
+  expect(await spillsOf(page), at).toEqual([]);
+  expect(await accessibilityFaults(page), at).toEqual([]);
+};
+
+describe('a class entered by its code', () => {
+  it('takes in somebody without an account, by keyboard alone, on the smallest phone in the largest letters', async () => {
+    const visit = await smallPhone();
+    const { page } = visit;
+    await page.goto('/vao-lop');
+    await shown(visit);
+    await tabTo(page, vi.join.code);
+    await page.keyboard.type(` ${code.slice(0, 3)}.${code.slice(3)}`.replaceAll('0', 'O'));
+    await page.keyboard.press('Enter');
+    await page.getByText(vi.join.found).waitFor();
+    await looksWell(page, 'the class');
+    await tabTo(page, vi.join.noAccount);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: vi.join.nameTitle }).waitFor();
+    await looksWell(page, 'the name');
+    await tabTo(page, vi.join.fullName);
+    await page.keyboard.type('Đặng Thị Mới');
+    await page.keyboard.press('Enter');
+    const slip = page.getByRole('region', { name: vi.join.slip });
+    await slip.waitFor();
+    await looksWell(page, 'the slip');
+    const [loginName, password] = await slip.locator('dd').allTextContents();
+    expect([loginName, password]).toEqual(['moidt', expect.stringMatching(/^[a-z]{4}-\d{4}$/)]);
+    await page.reload();
+    await eventually(() => slip.locator('dd').allTextContents()).toEqual([loginName, password]);
+    await tabTo(page, vi.join.kept);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /Mới!/ }).waitFor();
+    expect(await page.evaluate('JSON.stringify({...sessionStorage, ...localStorage})')).not.toContain(
+      password,
+    );
+    await visit.context.close();
+    const later = await openVisit(browser, site.cloud.address);
+    await later.page.goto('/dang-nhap');
+    await later.page.getByLabel(vi.account.loginName).fill(loginName ?? '');
+    await later.page.getByLabel(vi.account.password, { exact: true }).fill(password ?? '');
+    await later.page.getByRole('button', { name: vi.account.submit, exact: true }).click();
+    await later.page.getByRole('heading', { level: 1, name: /Mới!/ }).waitFor();
+    await later.context.close();
+  });
+
+  it('takes in a learner who is signed in with one press, by the address that the QR code holds', async () => {
+    const visit = await smallPhone();
+    await signInAs(visit, 'learner');
+    await visit.page.goto(`/vao-lop/${code}`);
+    await visit.page.getByText(vi.join.found).waitFor();
+    await tabTo(visit.page, vi.join.joinAs('Mỹ Hạnh'));
+    await looksWell(visit.page, 'one press');
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByRole('heading', { level: 1, name: /^Bạn đã vào lớp/ }).waitFor();
+    await looksWell(visit.page, 'joined');
+    await visit.context.close();
+  });
+
+  it('leads somebody with an account through the sign-in and back', async () => {
+    const visit = await smallPhone();
+    const { page } = visit;
+    await page.goto(`/vao-lop/${code}`);
+    await page.getByRole('link', { name: vi.join.haveAccount }).click();
+    await page.getByRole('button', { name: /Nguyễn Thị Mỹ Hạnh/ }).click();
+    await page.getByText(vi.join.found).waitFor();
+    await page.getByRole('button', { name: /^Vào lớp/ }).waitFor();
+    await visit.context.close();
+  });
+
+  it('says what to do about a wrong or a short code, and leaves the field to mend it', async () => {
+    const visit = await smallPhone();
+    const { page } = visit;
+    await page.goto('/vao-lop');
+    await page.getByLabel(vi.join.code).fill('12 34');
+    await page.getByRole('button', { name: vi.join.find }).click();
+    await page.getByText(vi.join.codeShort(4)).waitFor();
+    await page.getByLabel(vi.join.code).fill('000000000');
+    await page.getByRole('button', { name: vi.join.find }).click();
+    await page.getByText('Mã này không dùng được').waitFor();
+    await looksWell(page, 'a wrong code');
+    await page.getByLabel(vi.join.code).fill(code);
+    await page.getByRole('button', { name: vi.join.find }).click();
+    await page.getByText(vi.join.found).waitFor();
+    await visit.context.close();
+  });
+});
+
+describe('the teacher’s invitation', () => {
+  it('shows the code and its QR, prints a sheet, is renewed and closed only when asked twice', async () => {
+    const visit = await openVisit(browser, site.cloud.address, { viewport: DESK });
+    const { page } = visit;
+    await signInAs(visit, 'teacher');
+    await page.goto(`/lop/${classId}?muc=moi`);
+    const card = page.getByRole('region', { name: vi.join.invite.title });
+    const shownCode = card.locator('.invite-code');
+    const first = (await shownCode.textContent())?.replaceAll(' ', '');
+    expect(first).toBe(code);
+    await card.getByRole('img', { name: /Mã QR/ }).waitFor();
+    await card.getByRole('link', { name: vi.join.invite.sheet }).click();
+    await page
+      .getByRole('article', { name: vi.join.sheet.title })
+      .getByText(`${location(site)}/vao-lop`)
+      .waitFor();
+    await page.goBack();
+    await card.getByRole('button', { name: vi.join.invite.renew }).click();
+    await card.getByRole('button', { name: vi.join.invite.yes }).click();
+    await eventually(async () => (await shownCode.textContent())?.replaceAll(' ', '')).not.toBe(first);
+    await card.getByRole('button', { name: vi.join.invite.close }).click();
+    await card.getByRole('button', { name: vi.join.invite.yes }).click();
+    await card.getByRole('button', { name: vi.join.invite.open }).waitFor();
+    await looksWell(page, 'no code');
+    await visit.context.close();
+  });
+});
+
+const location = ({ cloud }: Site): string => new URL(cloud.address).host;

@@ -1,0 +1,148 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoAccounts } from '../../local/demo/load.ts';
+import type { Role } from '../../shared/contract/roles.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+const LESSON = '/khoa-hoc/an-toan-tren-mang/bai/1';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** The last two words of a full name, as people are called. */
+const calledAs = (role: Role): string =>
+  (demoAccounts().find((one) => one.role === role)?.fullName ?? '').split(' ').slice(-2).join(' ');
+const given = (role: Role): string => calledAs(role).split(' ').at(-1) ?? '';
+const face = ({ page }: Visit) => page.locator('.face-button');
+const rowOf = ({ page }: Visit, role: Role) => page.locator('.person-row', { hasText: calledAs(role) });
+const greeted = ({ page }: Visit, role: Role) =>
+  page.getByRole('heading', { level: 1, name: new RegExp(`${given(role)}!`) }).waitFor();
+
+/** A phone on which these people have signed in, the last of them current, and whose names it knows. */
+async function phoneOf(...roles: Role[]): Promise<Visit> {
+  const visit = await openVisit(browser, site.cloud.address, { viewport: SMALL_PHONE });
+  for (const role of roles) {
+    await signInAs(visit, role);
+    await eventually(() => visit.page.evaluate('localStorage["hvs.people"]')).toContain(calledAs(role));
+  }
+  return visit;
+}
+
+describe('a phone that several people use', () => {
+  it('is handed on with two taps, from any page, also without a network', async () => {
+    const visit = await phoneOf('learner', 'teacher');
+    const { page, context } = visit;
+    await page.goto(LESSON);
+    await shown(visit);
+    let taps = 0;
+    const tap = async (target: ReturnType<typeof face>) => {
+      taps += 1;
+      await target.click();
+    };
+    await tap(face(visit));
+    await tap(rowOf(visit, 'learner'));
+    await greeted(visit, 'learner');
+    expect(taps).toBe(2);
+    await context.setOffline(true);
+    await face(visit).click();
+    await rowOf(visit, 'teacher').click();
+    await eventually(() => face(visit).getAttribute('aria-label')).toContain(calledAs('teacher'));
+    await context.close();
+  });
+
+  it('keeps apart what each of them has read, and throws away what the last one had open', async () => {
+    const visit = await phoneOf('teacher', 'learner');
+    const { page, context } = visit;
+    await page.goto(LESSON);
+    await page.getByRole('button', { name: vi.courses.markRead }).click();
+    await page.getByText(vi.courses.readNow).waitFor();
+    await page.goto('/tai-khoan');
+    await page.getByText(vi.account.changePassword, { exact: true }).first().click();
+    await page.getByLabel(vi.account.oldPassword).fill('cua-hanh-1');
+    await face(visit).click();
+    await rowOf(visit, 'teacher').click();
+    await greeted(visit, 'teacher');
+    await page.goto(LESSON);
+    await page.getByRole('button', { name: vi.courses.markRead }).waitFor();
+    await page.goto('/tai-khoan');
+    await page.getByText(vi.account.changePassword, { exact: true }).first().click();
+    expect(await page.getByLabel(vi.account.oldPassword).inputValue()).toBe('');
+    await context.close();
+  });
+
+  it('shows the same person in all its tabs', async () => {
+    const visit = await phoneOf('teacher', 'learner');
+    const second = { ...visit, page: await visit.context.newPage() };
+    await second.page.goto('/');
+    await greeted(second, 'learner');
+    await face(visit).click();
+    await rowOf(visit, 'teacher').click();
+    await greeted(visit, 'teacher');
+    await eventually(() => face(second).getAttribute('aria-label')).toContain(calledAs('teacher'));
+    await visit.context.close();
+  });
+
+  it('lets one of them go, and keeps nothing of theirs', async () => {
+    const visit = await phoneOf('teacher', 'learner');
+    const { page } = visit;
+    await page.goto('/tai-khoan');
+    await page.getByRole('button', { name: vi.account.removePerson(calledAs('teacher')) }).click();
+    await page.getByRole('button', { name: vi.account.removeYes }).click();
+    await eventually(() => page.evaluate<string>('localStorage["hvs.people"]')).not.toContain(
+      calledAs('teacher'),
+    );
+    await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
+    await eventually(() =>
+      page.evaluate('Object.keys(localStorage).filter((key) => /people|current/.test(key)).length'),
+    ).toBe(0);
+    await visit.context.close();
+  });
+
+  it('asks an office role for the password again after the browser was closed', async () => {
+    const visit = await phoneOf('learner', 'director');
+    const state = await visit.context.storageState();
+    expect(JSON.stringify(state)).toContain(calledAs('director'));
+    await visit.context.close();
+    const next = await openVisit(browser, site.cloud.address, { storageState: state });
+    await next.page.goto('/dang-nhap');
+    await rowOf(next, 'director').click();
+    await next.page.waitForURL('**ten=**');
+    const login = demoAccounts().find(({ role }) => role === 'director')?.loginName;
+    await eventually(() => next.page.getByLabel(vi.account.loginName).inputValue()).toBe(login);
+    await next.page.goto('/dang-nhap');
+    await rowOf(next, 'learner').click();
+    await greeted(next, 'learner');
+    await next.context.close();
+  });
+
+  it('lists six people within the smallest phone and the largest letters, by keyboard and for a screen reader', async () => {
+    const visit = await phoneOf('learner', 'teacher', 'youth-union', 'content-staff', 'clerk', 'director');
+    const { page } = visit;
+    await page.evaluate('document.documentElement.dataset.size = "3"');
+    await face(visit).focus();
+    await page.keyboard.press('Enter');
+    await rowOf(visit, 'director').waitFor();
+    expect(await spillsOf(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await rowOf(visit, 'director').waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await greeted(visit, 'learner');
+    await visit.context.close();
+  });
+});

@@ -14,8 +14,12 @@ const TOUCHED_COURSE = 'Thanh toán điện tử';
 const channel = ({ page }: Visit, label: string) => page.getByRole('article', { name: label });
 
 /** Lượt mở, quét mã, người mở, vào học; as the page shows them now. */
-const counters = async (visit: Visit, label: string): Promise<number[]> =>
-  (await channel(visit, label).getByRole('definition').allTextContents()).map(Number);
+const counters = async (visit: Visit, label: string): Promise<number[]> => {
+  const card = channel(visit, label);
+  const [touches, visitors, enrolments] = await card.getByRole('cell').allTextContents();
+  const scans = /\d+/.exec((await card.getByText(/quét mã QR/).textContent()) ?? '')?.[0];
+  return [touches, scans, visitors, enrolments].map(Number);
+};
 
 const linkOf = (visit: Visit, label: string): Promise<string> =>
   channel(visit, label)

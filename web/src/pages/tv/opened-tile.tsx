@@ -1,3 +1,4 @@
+import './opened-tile.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';

@@ -1,3 +1,4 @@
+import './tile-list.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatSpan } from '../../format/dates.ts';
 import type { Messages } from '../../messages/language.ts';

@@ -254,7 +254,7 @@ describe('records of completion', () => {
 });
 
 describe('today', () => {
-  it('offers one step, two small things that stay ticked, and remembers them per person', async () => {
+  it('offers one step, and two small things that stay ticked', async () => {
     const visit = await visitTo('/', 'learner');
     const { page } = visit;
     await page.getByRole('link', { name: vi.home.learnNow(20) }).waitFor();

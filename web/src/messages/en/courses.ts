@@ -89,7 +89,7 @@ export const courses: Messages['courses'] = {
     '2': 'Communicating online',
     '3': 'Creating content',
     '4': 'Safety',
-    '5': 'Solving problems',
+    '5': 'Everyday use',
     '6': 'Artificial intelligence',
   },
   lessonAt: (n, of) => `Lesson ${n} / ${of}`,

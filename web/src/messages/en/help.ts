@@ -134,6 +134,7 @@ export const help: Messages['help'] = {
     signIn: 'Open the sign-in page',
     account: 'Open the page Mine',
     certificates: 'Open my certificates',
+    join: 'Join a class',
     courses: 'Open the courses',
     scams: 'Lesson: recognise scams',
   },

@@ -89,7 +89,7 @@ export const courses = {
     '2': 'Giao tiếp trên mạng',
     '3': 'Tạo nội dung số',
     '4': 'An toàn',
-    '5': 'Xử lý trục trặc',
+    '5': 'Dùng máy vào việc hằng ngày',
     '6': 'Trí tuệ nhân tạo',
   },
   lessonAt: (n: number, of: number) => `Bài ${n} / ${of}`,

@@ -133,6 +133,7 @@ export const help = {
     signIn: 'Mở trang đăng nhập',
     account: 'Mở trang Của tôi',
     certificates: 'Mở trang Chứng nhận',
+    join: 'Mở trang Vào lớp',
     courses: 'Mở trang Khóa học',
     scams: 'Học bài: Nhận ra lừa đảo',
   },

@@ -21,7 +21,7 @@ export const GUIDES: readonly Listed[] = [
   { name: 'mark', icon: 'award', on: { href: '/chung-nhan', link: 'certificates' } },
   { name: 'giveUp', icon: 'calendar', on: { href: '/khoa-hoc', link: 'courses' } },
   { name: 'download', icon: 'phone', on: { href: '/khoa-hoc', link: 'courses' } },
-  { name: 'classCode', icon: 'card', on: { href: '/tai-khoan', link: 'account' } },
+  { name: 'classCode', icon: 'card', on: { href: '/vao-lop', link: 'join' } },
   { name: 'suspicious', icon: 'shield', on: { href: '/khoa-hoc/an-toan-tren-mang/bai/2', link: 'scams' } },
 ];
 

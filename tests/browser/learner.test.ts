@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { help } from '../../web/src/messages/vi/help.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
@@ -139,7 +140,7 @@ describe('reading aloud', () => {
 });
 
 describe('the page that helps', () => {
-  const t = vi.help;
+  const t = help;
 
   it('has the urgent steps first, finds guides without marks, and works by keyboard', async () => {
     const visit = await visitTo('/hoi-giup');

@@ -51,7 +51,7 @@ export const pages = {
     heading: ({ courses }) => courses.lessons,
     starts: ['/v1/courses/:slug/lessons/:lessonNo', '/v1/courses/:slug'],
   },
-  help: { path: '/hoi-giup', module: 'help/help', heading: ({ help }) => help.title },
+  help: { path: '/hoi-giup', module: 'help/help', heading: ({ common }) => common.menu.help },
   calendar: {
     path: '/lich',
     module: 'calendar/calendar',

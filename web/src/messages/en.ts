@@ -7,7 +7,6 @@ import { common } from './en/common.ts';
 import { competences } from './en/competences.ts';
 import { courses } from './en/courses.ts';
 import { downloads } from './en/downloads.ts';
-import { help } from './en/help.ts';
 import { home } from './en/home.ts';
 import { join } from './en/join.ts';
 import { media } from './en/media.ts';
@@ -23,7 +22,6 @@ import type { Messages } from './language.ts';
 export const en: Messages = {
   common,
   home,
-  help,
   calendar,
   certificates,
   courses,

@@ -7,7 +7,6 @@ import { common } from './vi/common.ts';
 import { competences } from './vi/competences.ts';
 import { courses } from './vi/courses.ts';
 import { downloads } from './vi/downloads.ts';
-import { help } from './vi/help.ts';
 import { home } from './vi/home.ts';
 import { join } from './vi/join.ts';
 import { media } from './vi/media.ts';
@@ -22,7 +21,6 @@ import { tv } from './vi/tv.ts';
 export const vi = {
   common,
   home,
-  help,
   calendar,
   certificates,
   courses,

@@ -1,6 +1,6 @@
-import type { Messages } from '../language.ts';
+import type { help as vi } from '../vi/help.ts';
 
-export const help: Messages['help'] = {
+export const help: typeof vi = {
   title: 'Ask for help',
   lead: 'Wherever you are stuck, there is a way on.',
   urgent: {

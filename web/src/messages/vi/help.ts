@@ -1,4 +1,4 @@
-/** Hỏi giúp: việc gấp, hướng dẫn từng bước, người có thể giúp và phiếu hỏi. */
+/** Hỏi giúp: việc gấp, hướng dẫn từng bước, người có thể giúp và phiếu hỏi. Chỉ trang này mang theo. */
 export const help = {
   title: 'Hỏi giúp',
   lead: 'Vướng ở đâu, mình gỡ ở đó.',

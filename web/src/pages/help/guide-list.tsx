@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
-import { useMessages } from '../../messages/use-messages.ts';
 import { SearchField } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ReadAloud } from '../../ui/read-aloud.tsx';
 import { findGuides, GUIDES } from './guides.ts';
+import { useHelpWords } from './use-help-words.ts';
 
 const GuideCard = ({ name, icon, on }: (typeof GUIDES)[number]) => {
-  const { help } = useMessages();
+  const help = useHelpWords();
   const { title, steps } = help.guides[name];
   const text = useRef<HTMLDivElement>(null);
   return (
@@ -41,7 +41,7 @@ const GuideCard = ({ name, icon, on }: (typeof GUIDES)[number]) => {
 
 /** Step by step through the commonest troubles; found without marks and by other words for the same thing. */
 export const GuideList = () => {
-  const { help: t } = useMessages();
+  const t = useHelpWords();
   const [query, setQuery] = useState('');
   const found = findGuides(GUIDES, t.guides, query);
   return (

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { vi } from '../../messages/vi.ts';
+import { help } from '../../messages/vi/help.ts';
 import { pageAt } from '../../pages.ts';
 import { findGuides, GUIDES } from './guides.ts';
 
-const found = (query: string) => findGuides(GUIDES, vi.help.guides, query).map(({ name }) => name);
+const found = (query: string) => findGuides(GUIDES, help.guides, query).map(({ name }) => name);
 
 describe('guides', () => {
   it('are each listed once, and have three steps or more', () => {
-    expect(GUIDES.map(({ name }) => name).toSorted()).toEqual(Object.keys(vi.help.guides).toSorted());
-    for (const { steps } of Object.values(vi.help.guides)) expect(steps.length).toBeGreaterThanOrEqual(3);
+    expect(GUIDES.map(({ name }) => name).toSorted()).toEqual(Object.keys(help.guides).toSorted());
+    for (const { steps } of Object.values(help.guides)) expect(steps.length).toBeGreaterThanOrEqual(3);
   });
 
   it('lead to pages that the site has', () => {

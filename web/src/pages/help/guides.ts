@@ -1,14 +1,14 @@
 import { matchesSearch } from '#shared/text/vietnamese.ts';
-import type { Messages } from '../../messages/language.ts';
 import type { IconName } from '../../ui/icon.tsx';
+import type { HelpWords } from './use-help-words.ts';
 
-export type GuideName = keyof Messages['help']['guides'];
-type Guide = Messages['help']['guides'][GuideName];
+export type GuideName = keyof HelpWords['guides'];
+type Guide = HelpWords['guides'][GuideName];
 
 type Listed = {
   readonly name: GuideName;
   readonly icon: IconName;
-  readonly on?: { readonly href: string; readonly link: keyof Messages['help']['links'] };
+  readonly on?: { readonly href: string; readonly link: keyof HelpWords['links'] };
 };
 
 /** The commonest troubles in the order of how often they are asked about, with the page that a guide leads to. */
@@ -30,7 +30,7 @@ const wordsOf = ({ title, also }: Guide): string => `${title} ${also}`;
 /** The guides that fit what was typed, without marks and by beginnings of words; those named so come first. */
 export const findGuides = <G extends { readonly name: GuideName }>(
   guides: readonly G[],
-  words: Messages['help']['guides'],
+  words: HelpWords['guides'],
   query: string,
 ): readonly G[] => {
   const fits = guides.filter(({ name }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vi } from '../../messages/vi.ts';
+import { help } from '../../messages/vi/help.ts';
 import { deviceOf } from './device.ts';
 import { helpNote } from './help-note.ts';
 
@@ -23,7 +23,7 @@ describe('helpNote', () => {
     const page = { title: 'Khóa học', path: '/khoa-hoc' };
     const note = helpNote(
       { ...facts, trouble: ' không thấy chỗ ', name: 'Hạnh', page, device: 'Android 12', isOnline: false },
-      vi.help.note,
+      help.note,
     );
     expect(note.split('\n')).toEqual([
       'Thưa thầy cô, tôi cần giúp.',
@@ -38,6 +38,6 @@ describe('helpNote', () => {
   });
 
   it('leaves out what is not', () => {
-    expect(helpNote(facts, vi.help.note).split('\n')).toHaveLength(4);
+    expect(helpNote(facts, help.note).split('\n')).toHaveLength(4);
   });
 });

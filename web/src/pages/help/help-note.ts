@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/language.ts';
+import type { HelpWords } from './use-help-words.ts';
 
 export type NoteFacts = {
   readonly trouble: string;
@@ -12,7 +12,7 @@ export type NoteFacts = {
 };
 
 /** A note that a learner sends to whoever helps: what is wrong, where and when, on what device. Nothing that is unknown. */
-export const helpNote = (facts: NoteFacts, t: Messages['help']['note']): string =>
+export const helpNote = (facts: NoteFacts, t: HelpWords['note']): string =>
   [
     t.greeting,
     facts.trouble.trim() !== '' && t.trouble(facts.trouble.trim()),

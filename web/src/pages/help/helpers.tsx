@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useMessages } from '../../messages/use-messages.ts';
 import { type CentreContact, siteConfig } from '../../session/config.ts';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Section } from '../../ui/page.tsx';
+import { useHelpWords } from './use-help-words.ts';
 
 /** How to reach the centre; nothing when the deployment was told nothing, or there is no network to ask. */
 const useContact = (): CentreContact | undefined => {
@@ -29,8 +29,7 @@ const One = ({ icon, title, text }: { icon: IconName; title: string; text: strin
 );
 
 const Centre = () => {
-  const { help } = useMessages();
-  const t = help.people;
+  const t = useHelpWords().people;
   const { phone, address } = useContact() ?? {};
   return (
     <>
@@ -51,8 +50,7 @@ type Props = { readonly classes: readonly { readonly classId: string; readonly n
 
 /** People who can help: those nearby, the teachers of one's classes, and the centre. */
 export const Helpers = ({ classes }: Props) => {
-  const { help } = useMessages();
-  const t = help.people;
+  const t = useHelpWords().people;
   return (
     <Section title={t.title}>
       <ul class="stack-tight">

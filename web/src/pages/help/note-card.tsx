@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatInstant } from '../../format/dates.ts';
 import { language } from '../../messages/language.ts';
-import { useMessages } from '../../messages/use-messages.ts';
 import { lastSeen } from '../../state/last-page.ts';
 import { useStore } from '../../state/store.ts';
 import { useOnline } from '../../state/use-online.ts';
@@ -11,11 +10,12 @@ import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/page.tsx';
 import { deviceOf } from './device.ts';
 import { helpNote } from './help-note.ts';
+import { useHelpWords } from './use-help-words.ts';
 
 const SHORT = 300;
 
 const useNote = (trouble: string, name: string | undefined): string => {
-  const { help } = useMessages();
+  const help = useHelpWords();
   const shown = useStore(language);
   const isOnline = useOnline();
   const facts = {
@@ -35,8 +35,7 @@ const useNote = (trouble: string, name: string | undefined): string => {
  * here: there is no desk that would read it yet, and a form that goes nowhere would cost the trust of who needs help.
  */
 export const NoteCard = ({ name }: { name: string | undefined }) => {
-  const { help } = useMessages();
-  const t = help.note;
+  const t = useHelpWords().note;
   const [trouble, setTrouble] = useState('');
   const [said, setSaid] = useState('');
   const note = useNote(trouble, name);

@@ -1,12 +1,11 @@
 import { useRef } from 'preact/hooks';
-import { useMessages } from '../../messages/use-messages.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ReadAloud } from '../../ui/read-aloud.tsx';
+import { useHelpWords } from './use-help-words.ts';
 
 /** For whoever has just been tricked: what to do in which order, before anything else on the page. */
 export const Urgent = () => {
-  const { help } = useMessages();
-  const t = help.urgent;
+  const t = useHelpWords().urgent;
   const steps = useRef<HTMLDivElement>(null);
   return (
     <section class="card card-main help-urgent stack" aria-label={t.title}>

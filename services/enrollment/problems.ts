@@ -3,8 +3,8 @@ import { defineProblems } from '#shared/http/problems.ts';
 export const enrollmentProblems = defineProblems({
   'already-enrolled': {
     status: 409,
-    vi: 'Bạn đã có chỗ hoặc đang xếp hàng trong lớp này.',
-    en: 'You already hold a seat or a place in the queue of this run.',
+    vi: 'Bạn đã có chỗ hoặc đang xếp hàng trong lớp này. Xem lại ở trang Hôm nay.',
+    en: 'You already hold a seat or a place in the queue of this run. See the page Today.',
   },
   'run-closed': {
     status: 409,
@@ -13,8 +13,8 @@ export const enrollmentProblems = defineProblems({
   },
   'already-completed': {
     status: 409,
-    vi: 'Bạn đã hoàn thành khóa học này nên không hủy được nữa.',
-    en: 'This course is completed and cannot be cancelled any more.',
+    vi: 'Bạn đã hoàn thành khóa học này nên không hủy được. Xem kết quả ở trang Chứng nhận.',
+    en: 'This course is completed and cannot be cancelled any more. See its result among your certificates.',
   },
   'slug-taken': {
     status: 409,
@@ -23,7 +23,7 @@ export const enrollmentProblems = defineProblems({
   },
   'ends-before-it-starts': {
     status: 422,
-    vi: 'Ngày kết thúc phải sau ngày bắt đầu.',
-    en: 'The last day must not be before the first.',
+    vi: 'Ngày kết thúc phải sau ngày bắt đầu. Hãy sửa lại ngày.',
+    en: 'The last day must not be before the first. Change one of them.',
   },
 });

@@ -38,7 +38,7 @@ export const peopleProblems = defineProblems({
   },
   'closing-day': {
     status: 422,
-    vi: 'Ngày hết hạn phải từ hôm nay đến 60 ngày tới.',
-    en: 'The last day must be between today and 60 days from now.',
+    vi: 'Ngày hết hạn phải từ hôm nay đến 60 ngày tới. Hãy chọn ngày khác.',
+    en: 'The last day must be between today and 60 days from now. Choose another one.',
   },
 });

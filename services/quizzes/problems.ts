@@ -25,8 +25,8 @@ export const quizProblems = defineProblems({
   },
   'attempts-used-up': {
     status: 409,
-    vi: 'Bạn đã dùng hết số lần làm bài này.',
-    en: 'You have used all your attempts at this quiz.',
+    vi: 'Bạn đã dùng hết số lần làm bài này. Các lần trước vẫn còn để xem lại.',
+    en: 'You have used all your attempts at this quiz. The earlier ones can still be looked at.',
   },
   'attempt-closed': {
     status: 409,
@@ -35,18 +35,18 @@ export const quizProblems = defineProblems({
   },
   'deadline-passed': {
     status: 409,
-    vi: 'Đã hết giờ làm bài. Những câu đã lưu sẽ được chấm.',
-    en: 'Time is up. Every saved answer will be marked.',
+    vi: 'Đã hết giờ làm bài. Những câu đã lưu sẽ được chấm, hãy bấm nộp bài.',
+    en: 'Time is up. Every saved answer will be marked; hand in now.',
   },
   'older-than-saved': {
     status: 409,
-    vi: 'Câu này vừa được lưu ở cửa sổ khác. Tải lại để xem câu trả lời mới nhất.',
-    en: 'This answer was just saved in another window. Reload to see the latest one.',
+    vi: 'Câu này vừa được lưu ở cửa sổ khác. Bài vẫn còn nguyên, tải lại để xem.',
+    en: 'This answer was just saved in another window. Nothing is lost; reload to see the latest one.',
   },
   'response-does-not-fit': {
     status: 422,
-    vi: 'Câu trả lời không khớp với câu hỏi. Tải lại trang rồi trả lời lại.',
-    en: 'The answer does not fit the question. Reload the page and answer again.',
+    vi: 'Câu trả lời không khớp với câu hỏi. Các câu khác vẫn còn, tải lại rồi trả lời.',
+    en: 'The answer does not fit the question. Your other answers are safe; reload and answer again.',
   },
   'not-submitted': {
     status: 409,

@@ -33,18 +33,18 @@ export const commonProblems = defineProblems({
   },
   forbidden: {
     status: 403,
-    vi: 'Tài khoản này không được làm việc này.',
-    en: 'This account may not do this.',
+    vi: 'Tài khoản này không được làm việc này. Nếu bạn cần làm, hãy hỏi phòng Đào tạo.',
+    en: 'This account may not do this. Ask the training office if you need to.',
   },
   'not-found': {
     status: 404,
-    vi: 'Không tìm thấy. Có thể mục này đã được gỡ.',
-    en: 'Not found. It may have been removed.',
+    vi: 'Không tìm thấy, có thể mục này đã được gỡ. Quay lại trang trước để chọn mục khác.',
+    en: 'Not found; it may have been removed. Go back and choose something else.',
   },
   conflict: {
     status: 409,
-    vi: 'Nhiều người đang sửa cùng lúc. Thử lại sau vài giây.',
-    en: 'Several people are changing this at once. Try again in a few seconds.',
+    vi: 'Nhiều người đang sửa cùng lúc. Việc của bạn vẫn còn, thử lại sau vài giây.',
+    en: 'Several people are changing this at once. Your work is still there; try again in a few seconds.',
   },
   'try-again': {
     status: 503,

@@ -5,8 +5,8 @@ import * as z from 'zod';
 import { ROLES } from '#shared/contract/roles.ts';
 import { CompetenceCode, Day } from '#shared/contract/values.ts';
 import { fold } from '#shared/text/vietnamese.ts';
+import { englishLeftovers, longSentences } from '../../../tests/support/plain-words.ts';
 import { parseMarkdown, wordsOf } from '../../../web/src/markdown/parse.ts';
-import { englishLeftovers, longSentences } from './plain-text.ts';
 
 const here = import.meta.dirname;
 const today = '2026-11-23';
@@ -166,7 +166,11 @@ test('no practice asks what a quiz asks: lessons are public and would give the a
     ...options.filter(({ isRight }) => isRight).map(({ parts }) => wordsOf(parts)),
   ]);
   expect(practices.length).toBeGreaterThanOrEqual(10);
-  expect(said.filter((words) => asked.some((questions) => questions.includes(fold(words))))).toEqual([]);
+  // Two words are no question yet: they may well stand in one.
+  const asksSomething = (words: string) => words.split(' ').length > 2;
+  expect(
+    said.filter(asksSomething).filter((words) => asked.some((questions) => questions.includes(fold(words)))),
+  ).toEqual([]);
 });
 
 test('every run is yet to end and has seats left, and exactly one is down to two', () => {

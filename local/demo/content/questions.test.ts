@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { CompetenceCode } from '#shared/contract/values.ts';
 import { fold } from '#shared/text/vietnamese.ts';
-import { englishLeftovers, longSentences } from './plain-text.ts';
+import { englishLeftovers, longSentences } from '../../../tests/support/plain-words.ts';
 
 type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' }>;
 type Choice = Extract<Asked, { type: 'MC' }>['choices'][number];

@@ -16,8 +16,8 @@ type Props<Row> = {
 
 /** How a kind stands in its column; the rest stands as text does. */
 const PLACES: Readonly<Partial<Record<Kind, string>>> = { count: 'figure', mark: 'middle', name: 'whole' };
-/** More columns than this are given a frame of their own that scrolls sideways. */
-const BROAD = 8;
+/** More rows than this scroll in a frame of their own, below headings that stay. */
+const LONG = 20;
 
 const Heading = ({
   column: { key, title, kind },
@@ -43,11 +43,11 @@ const Heading = ({
 /** Rows under headings that sort. The first column names the row; the frame scrolls when columns need more room. */
 export const WideTable = <Row,>({ title, columns, rows, rowKey, order, onSort, action }: Props<Row>) => {
   const shown = useStore(language);
-  const isBroad = columns.length > BROAD;
+  const isLong = rows.length > LONG;
   // A frame that scrolls must be reached by the keyboard.
-  const scrolling = isBroad ? { tabIndex: 0 } : {};
+  const scrolling = isLong ? { tabIndex: 0, role: 'group' as const, 'aria-label': title } : {};
   return (
-    <section class={`card table-frame${isBroad ? ' table-broad' : ''}`} aria-label={title} {...scrolling}>
+    <div class={`card table-frame${isLong ? ' table-long' : ''}`} {...scrolling}>
       <table>
         <caption class="unseen">{title}</caption>
         <thead>
@@ -80,6 +80,6 @@ export const WideTable = <Row,>({ title, columns, rows, rowKey, order, onSort, a
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 };

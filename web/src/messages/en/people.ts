@@ -2,10 +2,8 @@ import type { Messages } from '../language.ts';
 
 export const people: Messages['people'] = {
   learners: (n) => (n === 1 ? '1 learner' : `${n} learners`),
-  members: (name) => `Members of ${name}`,
   noMembers: 'Nobody is in this class yet.',
   as: { learner: 'Learner', teacher: 'Teacher' },
-  since: (when) => `since ${when}`,
   title: 'Learners',
   lead: 'Register people, hand over passwords, open classes and course runs.',
   tabs: { register: 'Register', list: 'List', classes: 'Classes', runs: 'Course runs' },
@@ -43,7 +41,8 @@ export const people: Messages['people'] = {
     none: 'Nobody matches.',
     active: 'Has an account',
     pending: 'Account being created',
-    born: (year) => `born ${year}`,
+    born: 'Born',
+    account: 'Account',
   },
   classes: {
     title: 'Classes',
@@ -71,6 +70,25 @@ export const people: Messages['people'] = {
     submitting: 'Opening',
     done: (code) => `Run ${code} is open. Learners can take seats now.`,
     noCourses: 'There is no course to open a run of.',
+    list: 'Course runs',
+    none: 'There is no course run yet.',
+    summary: (open, taken, seats, waiting) =>
+      `${open} open runs: ${taken} of ${seats} seats taken, ${waiting} people waiting.`,
+    taken: 'Taken',
+    left: 'Left',
+    waiting: 'Waiting',
+    who: (code) => `Seats of run ${code}`,
+    whoShort: 'Who has a seat',
+    nobody: 'Nobody has a seat in this run yet.',
+    statuses: {
+      confirmed: 'Has a seat',
+      waitlisted: 'Waiting',
+      cancelled: 'Gave up',
+      completed: 'Completed',
+    },
+    status: 'Status',
+    since: 'Enrolled at',
+    result: 'Result',
     endsFirst: 'It must end after it starts.',
   },
 };

@@ -1,10 +1,8 @@
 /** Học viên, lớp, đợt học. */
 export const people = {
   learners: (n: number) => `${n} học viên`,
-  members: (name: string) => `Danh sách ${name}`,
   noMembers: 'Lớp chưa có ai.',
   as: { learner: 'Học viên', teacher: 'Giáo viên' },
-  since: (when: string) => `từ ${when}`,
   title: 'Học viên',
   lead: 'Nhận người mới, cấp mật khẩu, mở lớp và đợt học.',
   tabs: { register: 'Ghi tên', list: 'Danh sách', classes: 'Lớp', runs: 'Đợt học' },
@@ -42,7 +40,8 @@ export const people = {
     none: 'Không có ai khớp.',
     active: 'Có tài khoản',
     pending: 'Đang tạo tài khoản',
-    born: (year: number) => `sinh ${year}`,
+    born: 'Năm sinh',
+    account: 'Tài khoản',
   },
   classes: {
     title: 'Các lớp',
@@ -70,6 +69,25 @@ export const people = {
     submitting: 'Đang mở',
     done: (code: string) => `Đã mở đợt ${code}. Học viên giữ chỗ được ngay.`,
     noCourses: 'Chưa có khóa học nào để mở đợt.',
+    list: 'Các đợt học',
+    none: 'Chưa có đợt học nào.',
+    summary: (open: number, taken: number, seats: number, waiting: number) =>
+      `${open} đợt đang nhận người: đã giữ ${taken} trong ${seats} chỗ, ${waiting} người đang chờ.`,
+    taken: 'Đã giữ',
+    left: 'Còn',
+    waiting: 'Chờ',
+    who: (code: string) => `Ai giữ chỗ ở đợt ${code}`,
+    whoShort: 'Ai giữ chỗ',
+    nobody: 'Chưa ai giữ chỗ ở đợt này.',
+    statuses: {
+      confirmed: 'Có chỗ',
+      waitlisted: 'Đang chờ',
+      cancelled: 'Đã trả chỗ',
+      completed: 'Hoàn thành',
+    },
+    status: 'Tình trạng',
+    since: 'Ghi danh lúc',
+    result: 'Kết quả',
     endsFirst: 'Ngày kết thúc phải sau ngày bắt đầu.',
   },
 };

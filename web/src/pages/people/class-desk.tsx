@@ -63,7 +63,7 @@ const ClassRow = ({
   mayChange: boolean;
   onChange: () => void;
 }) => {
-  const { people: t } = useMessages();
+  const { people: t, teaching } = useMessages();
   const [isOpen, setOpen] = useState(false);
   return (
     <li class="card">
@@ -74,6 +74,13 @@ const ClassRow = ({
           <span>{one.name}</span>
           <span class="muted small">{t.learners(one.learnerCount)}</span>
         </summary>
+        {isOpen && mayChange && (
+          <p>
+            <a class="btn btn-quiet btn-small" href={`/lop/${one.classId}`}>
+              {teaching.progressOf(one.name)}
+            </a>
+          </p>
+        )}
         {isOpen && <ClassMembers schoolClass={one} mayChange={mayChange} onChange={onChange} />}
       </details>
     </li>

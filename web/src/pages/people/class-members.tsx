@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { compareNames } from '#shared/text/vietnamese.ts';
 import type { SchoolClass } from '../../../../services/people/contract.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -88,23 +87,21 @@ export const ClassMembers = ({ schoolClass, mayChange, onChange }: Props) => {
       <Loaded of={loaded}>
         {({ members }) => (
           <MemberTable
-            members={[...members].sort((a, b) => compareNames(a.fullName, b.fullName))}
-            label={t.members(name)}
-            action={
-              mayChange
-                ? ({ personId, fullName }) => (
-                    <Button
-                      small
-                      look="quiet"
-                      busy={busy}
-                      label={t.classes.remove(fullName)}
-                      onClick={() => void remove(personId)}
-                    >
-                      ✕
-                    </Button>
-                  )
-                : undefined
-            }
+            name={name}
+            members={members}
+            {...(mayChange && {
+              action: ({ personId, fullName }) => (
+                <Button
+                  small
+                  look="quiet"
+                  busy={busy}
+                  label={t.classes.remove(fullName)}
+                  onClick={() => void remove(personId)}
+                >
+                  ✕
+                </Button>
+              ),
+            })}
           />
         )}
       </Loaded>

@@ -1,40 +1,40 @@
 import type { ComponentChildren } from 'preact';
 import type { BodyOf } from '../../api/types.ts';
-import { formatDay } from '../../format/dates.ts';
-import { language } from '../../messages/language.ts';
+import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { useStore } from '../../state/store.ts';
-import { Nothing } from '../../ui/loaded.tsx';
+import type { Column } from '../../table/column.ts';
+import { DataTable, wholeList } from '../../table/data-table.tsx';
 
 type Member = BodyOf<'listClassMembers'>['members'][number];
 type Props = {
+  readonly name: string;
   readonly members: readonly Member[];
-  readonly label: string;
-  readonly action?: ((member: Member) => ComponentChildren) | undefined;
+  readonly action?: (member: Member) => ComponentChildren;
 };
 
-/** Who belongs to a class, in the order given. */
-export const MemberTable = ({ members, label, action }: Props) => {
-  const { people: t } = useMessages();
-  const shown = useStore(language);
-  if (members.length === 0) return <Nothing text={t.noMembers} />;
+const columnsFor = ({ people, teaching: t }: Messages): readonly Column<Member>[] => [
+  { key: 'name', title: people.register.fullName, kind: 'name', value: ({ fullName }) => fullName },
+  {
+    ...{ key: 'as', title: t.roster.as, kind: 'text', value: ({ as }) => people.as[as] },
+    cell: ({ as }) => (
+      <span class={as === 'teacher' ? 'chip chip-indigo' : 'chip chip-leaf'}>{people.as[as]}</span>
+    ),
+  },
+  { key: 'since', title: t.roster.since, kind: 'instant', value: ({ since }) => since },
+];
+
+/** Who belongs to a class. */
+export const MemberTable = ({ name, members, ...more }: Props) => {
+  const messages = useMessages();
   return (
-    <ol class="card members" aria-label={label}>
-      {members.map((member, at) => (
-        <li key={member.personId}>
-          <span class="muted number">{at + 1}</span>
-          <span>
-            <b>{member.fullName}</b>
-            <span class="muted small">{t.since(formatDay(member.since.slice(0, 10), shown))}</span>
-          </span>
-          <span class="row">
-            <span class={member.as === 'teacher' ? 'chip chip-indigo' : 'chip chip-leaf'}>
-              {t.as[member.as]}
-            </span>
-            {action?.(member)}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <DataTable
+      title={messages.teaching.rosterOf(name)}
+      columns={columnsFor(messages)}
+      pages={wholeList(members)}
+      rowKey={({ personId }) => personId}
+      none={messages.people.noMembers}
+      start={{ key: 'name', direction: 'ascending' }}
+      {...more}
+    />
   );
 };

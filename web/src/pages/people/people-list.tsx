@@ -2,38 +2,44 @@ import { useState } from 'preact/hooks';
 import type { Person } from '../../../../services/people/contract.ts';
 import { isRole, ROLES } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
+import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { usePages } from '../../state/use-pages.ts';
 import { useSettled } from '../../state/use-settled.ts';
+import type { Column } from '../../table/column.ts';
+import { DataTable } from '../../table/data-table.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
-import { Loaded, Nothing } from '../../ui/loaded.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { IssuePassword } from './issue-password.tsx';
 
-const PersonRow = ({ person }: { person: Person }) => {
-  const { people: t, common } = useMessages();
-  const { fullName, loginName, roles, birthYear, account, personId } = person;
-  const facts = [loginName, birthYear && t.list.born(birthYear), ...roles.map((role) => common.roles[role])];
-  return (
-    <li class="card stack-tight">
-      <div class="row spread">
-        <b>{fullName}</b>
-        <span class={account === 'active' ? 'chip chip-leaf' : 'chip chip-sophora'}>{t.list[account]}</span>
-      </div>
-      <p class="muted small">{facts.filter(Boolean).join(' · ')}</p>
-      <details>
-        <summary>{t.password.issueShort}</summary>
-        <IssuePassword personId={personId} fullName={fullName} />
-      </details>
-    </li>
-  );
-};
+const columnsFor = ({ people: t, common }: Messages): readonly Column<Person>[] => [
+  { key: 'name', title: t.register.fullName, kind: 'name', value: ({ fullName }) => fullName },
+  { key: 'login', title: t.register.loginName, kind: 'text', value: ({ loginName }) => loginName },
+  {
+    ...{ key: 'roles', title: t.list.role, kind: 'text' },
+    value: ({ roles }) => roles.map((role) => common.roles[role]).join(', '),
+  },
+  // A year is no amount: written as text it is not grouped by thousands.
+  {
+    ...{ key: 'born', title: t.list.born, kind: 'text' },
+    value: ({ birthYear }) => (birthYear === undefined ? undefined : String(birthYear)),
+  },
+  {
+    ...{ key: 'account', title: t.list.account, kind: 'text', value: ({ account }) => t.list[account] },
+    cell: ({ account }) => (
+      <span class={account === 'active' ? 'chip chip-leaf' : 'chip chip-sophora'}>{t.list[account]}</span>
+    ),
+  },
+];
 
-/** The register: searched by name, narrowed by role, a page at a time. */
+/** The register: searched by name, narrowed by role; a first password is issued above the table. */
 export const PeopleList = () => {
-  const { people: t, common } = useMessages();
+  const messages = useMessages();
+  const { people: t, common } = messages;
   const [search, setSearch] = useState('');
   const [role, setRole] = useState('');
+  const [chosen, setChosen] = useState<Person>();
   const asked = useSettled(search.trim());
   const pages = usePages(
     (cursor) =>
@@ -57,21 +63,35 @@ export const PeopleList = () => {
         <SearchField label={t.list.search} value={search} onValue={setSearch} />
         <SelectField label={t.list.role} value={role} choices={choices} onValue={setRole} />
       </div>
+      {chosen && (
+        <div class="card stack-tight" role="status">
+          <b>{chosen.fullName}</b>
+          <IssuePassword key={chosen.personId} personId={chosen.personId} fullName={chosen.fullName} />
+        </div>
+      )}
       <Loaded of={pages}>
-        {({ rows, more }) => (
-          <>
-            {rows.length === 0 && <Nothing text={t.list.none} />}
-            <ul class="people">
-              {rows.map((person) => (
-                <PersonRow key={person.personId} person={person} />
-              ))}
-            </ul>
-            {more && (
-              <Button look="quiet" onClick={() => void more()}>
-                {common.more}
+        {(loaded) => (
+          <DataTable
+            title={t.list.title}
+            columns={columnsFor(messages)}
+            pages={loaded}
+            rowKey={({ personId }) => personId}
+            none={t.list.none}
+            filter={false}
+            action={(person) => (
+              <Button
+                small
+                look="quiet"
+                label={t.password.issue(person.fullName)}
+                onClick={() => {
+                  setChosen(person);
+                  scrollTo({ top: 0 });
+                }}
+              >
+                {t.password.issueShort}
               </Button>
             )}
-          </>
+          />
         )}
       </Loaded>
     </div>

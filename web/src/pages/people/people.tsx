@@ -10,6 +10,7 @@ import { ClassDesk } from './class-desk.tsx';
 import { PeopleList } from './people-list.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { RunForm } from './run-form.tsx';
+import { RunTable } from './run-table.tsx';
 
 const TABS = ['register', 'list', 'classes', 'runs'] as const;
 type Tab = (typeof TABS)[number];
@@ -22,6 +23,7 @@ const PeopleDesk = () => {
   const { people: t } = useMessages();
   const who = useStore(session);
   const [tab, setTab] = useState<Tab>('register');
+  const [opened, setOpened] = useState(0);
   const roles = who.state === 'in' ? who.roles : [];
   return (
     <>
@@ -40,7 +42,14 @@ const PeopleDesk = () => {
       {tab === 'register' && <RegisterForm />}
       {tab === 'list' && <PeopleList />}
       {tab === 'classes' && <ClassDesk mayChange={roles.includes('training-head')} />}
-      {tab === 'runs' && <RunForm />}
+      {tab === 'runs' && (
+        <>
+          <RunTable key={opened} />
+          <div class="section">
+            <RunForm onOpened={() => setOpened(opened + 1)} />
+          </div>
+        </>
+      )}
     </>
   );
 };

@@ -9,11 +9,13 @@ import { RunFields } from '../runs/run-fields.tsx';
 
 type Course = BodyOf<'listCourses'>['courses'][number];
 
-const ChooseCourse = ({ courses }: { courses: readonly Course[] }) => {
+type Props = { readonly onOpened: () => void };
+
+const ChooseCourse = ({ courses, onOpened }: Props & { courses: readonly Course[] }) => {
   const { people } = useMessages();
   const [courseId, setCourseId] = useState(courses[0]?.courseId ?? '');
   return (
-    <RunFields courseId={courseId}>
+    <RunFields courseId={courseId} onOpened={onOpened}>
       <SelectField
         label={people.runs.course}
         value={courseId}
@@ -25,14 +27,18 @@ const ChooseCourse = ({ courses }: { courses: readonly Course[] }) => {
 };
 
 /** Opening a run of any course. */
-export const RunForm = () => {
+export const RunForm = ({ onOpened }: Props) => {
   const { people } = useMessages();
   const loaded = useResource(() => api.listCourses(), []);
   return (
     <div class="card card-main narrow">
       <Loaded of={loaded}>
         {({ courses }) =>
-          courses.length === 0 ? <Nothing text={people.runs.noCourses} /> : <ChooseCourse courses={courses} />
+          courses.length === 0 ? (
+            <Nothing text={people.runs.noCourses} />
+          ) : (
+            <ChooseCourse courses={courses} onOpened={onOpened} />
+          )
         }
       </Loaded>
     </div>

@@ -7,12 +7,12 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { MemberTable } from '../people/member-table.tsx';
 import { InvitePart } from './invite-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { QUIET_DAYS } from './quiet-days.ts';
 import { ResultsPart } from './results-part.tsx';
 import { classSentence, hasCompleted, rosterOf } from './roster.ts';
-import { RosterPart } from './roster-part.tsx';
 
 /** Parts of the page by their place in the address, so that a link or the back button leads to one of them. */
 const PARTS = {
@@ -88,7 +88,7 @@ const ClassView = ({ classId, name, part }: ViewProps) => {
               />
             )}
             {part === 'results' && <ResultsPart name={name} learners={learners} courses={progress.courses} />}
-            {part === 'roster' && <RosterPart name={name} members={members} />}
+            {part === 'roster' && <MemberTable name={name} members={members} />}
             {part === 'invite' && <InvitePart classId={classId} name={name} />}
           </>
         );

@@ -12,11 +12,11 @@ import { AttemptStartedV1 } from '#events/quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from '#events/quizzes/attempt-submitted.v1.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import { logger } from '#shared/observability/telemetry.ts';
-import { call, lambdaContext } from '../../tests/support/api-event.ts';
-import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
-import { enrollmentRoutes } from './contract.ts';
-import { CourseStore } from './course-store.ts';
-import { ProgressStore } from './progress-store.ts';
+import { call, lambdaContext } from '../../../tests/support/api-event.ts';
+import { type ServiceTable, startServiceTable } from '../../../tests/support/service-table.ts';
+import { enrollmentRoutes } from '../contract.ts';
+import { CourseStore } from '../course-store.ts';
+import { ProgressStore } from '../progress-store.ts';
 
 const at = '2026-11-26T05:00:00.000Z';
 const quietSince = '2026-11-18T05:00:00.000Z';
@@ -36,8 +36,8 @@ beforeAll(async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', String(service.local.clientConfig.endpoint));
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
-  ({ handler: api } = await import('./handlers/api.ts'));
-  consume = (await import('./handlers/on-class-progress.event.ts')).handler as never;
+  ({ handler: api } = await import('./api.ts'));
+  consume = (await import('./on-class-progress.event.ts')).handler as never;
   await openCourse();
 });
 afterAll(async () => {
@@ -225,7 +225,8 @@ describe('who sees a class', () => {
   });
 
   it('leaves a line in the log that names nobody but by reference, also to refusals nothing', async () => {
-    const line = vi.mocked(logger.info).mockClear();
+    const line = vi.spyOn(logger, 'info').mockImplementation(() => {});
+    line.mockClear();
     await ask('getClassProgress', 'teacher', teacher, theirs);
     expect(line).not.toHaveBeenCalled();
     await ask('getClassProgress', 'teacher', teacher, mine);

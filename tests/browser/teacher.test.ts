@@ -1,0 +1,171 @@
+import fs from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareNames } from '#shared/text/vietnamese.ts';
+import { peopleRoutes } from '../../services/people/contract.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+const t = vi.teaching;
+
+let browser: Browser;
+let site: Site;
+let visit: Visit;
+let classId: string;
+let className: string;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  const { classes } = await (await site.signIn('teacher')).ok(peopleRoutes.listClasses);
+  classId = classes[0]?.classId ?? '';
+  className = classes[0]?.name ?? '';
+  visit = await openVisit(browser, site.cloud.address, {
+    ...{ viewport: DESK, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] },
+  });
+  await signInAs(visit, 'teacher');
+});
+afterAll(async () => {
+  await visit?.context.close();
+  await browser?.close();
+  await site?.stop();
+});
+
+const open = async (part = ''): Promise<void> => {
+  await visit.page.goto(`/lop/${classId}${part}`);
+  await shown(visit);
+};
+const table = () => visit.page.getByRole('table', { name: t.progressOf(className) });
+const names = () => table().getByRole('rowheader').allTextContents();
+const faults = async () => [
+  ...(await spillsOf(visit.page)),
+  ...(await accessibilityFaults(visit.page)),
+  ...visit.faults,
+];
+
+describe('a teacher on a desk', () => {
+  it('comes from the cards to the class, and reads first how it stands', async () => {
+    const { page } = visit;
+    await page.goto('/lop');
+    await page.getByRole('link', { name: className }).click();
+    await page.getByRole('heading', { level: 1, name: className }).waitFor();
+    await page
+      .getByText(/^11 trong 15 người đã đạt ít nhất một khóa\. 4 người 7 ngày chưa làm bài\.$/)
+      .waitFor();
+    expect(await faults()).toEqual([]);
+  });
+
+  it('sorts by the keyboard, names as Vietnamese lists do, and hears the order', async () => {
+    const { page } = visit;
+    await open();
+    const byName = await names();
+    expect(byName).toHaveLength(15);
+    expect(byName).toEqual(byName.toSorted(compareNames));
+    const heading = table().getByRole('columnheader', { name: t.learner });
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    await heading.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    expect((await names())[0]).toBe(byName.at(-1));
+    await table().getByRole('columnheader', { name: t.lastSeen }).getByRole('button').press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('none');
+    await table().getByRole('row').nth(1).getByText(t.never).waitFor();
+  });
+
+  it('filters without diacritics, and says how many are left', async () => {
+    const { page } = visit;
+    await open();
+    await page.getByLabel(vi.table.filter).fill('chau');
+    await page
+      .getByRole('status')
+      .filter({ hasText: vi.table.shown(1, 15) })
+      .waitFor();
+    expect(await names()).toEqual(['Trịnh Thị Bảo Châu']);
+    await page.getByLabel(vi.table.filter).fill('khong ai ca');
+    await page.getByText(vi.table.noneMatch).waitFor();
+  });
+
+  it('copies a message for everybody, or for one by name', async () => {
+    const { page } = visit;
+    await open();
+    const card = page.getByRole('complementary', { name: t.remind.title });
+    const copied = async () => {
+      await card.getByRole('button', { name: t.remind.copy }).click();
+      await card.getByText(t.remind.copied).waitFor();
+      return page.evaluate<string>('navigator.clipboard.readText()');
+    };
+    expect(await copied()).toMatch(/^Chào .+, .+, .+, .+\. Lớp 12A1 vẫn chờ các bạn/);
+    await card.getByLabel(t.remind.to).selectOption({ index: 1 });
+    expect(await copied()).toMatch(/^Chào Hùng, Lớp 12A1 vẫn chờ bạn\. .+\/khoa-hoc\//);
+  });
+
+  it('asks after another number of days', async () => {
+    const { page } = visit;
+    await open();
+    await page.getByLabel(t.quietDays).selectOption('30');
+    await page.getByText(t.nobodyBehind).first().waitFor();
+  });
+
+  it('downloads the table as it is shown, and it reads back', async () => {
+    const { page } = visit;
+    await open();
+    await page.getByLabel(vi.table.filter).fill('nguyen');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: vi.table.export }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^tien-do-lop-12a1-\d{4}-\d\d-\d\d\.xlsx$/);
+    const { sheets } = await readXlsx(new Uint8Array(fs.readFileSync(await download.path())));
+    const rows = sheets[0]?.rows ?? [];
+    expect(rows[0]?.[0]).toBe(t.progressOf(className));
+    expect(rows[3]?.[0]).toBe(t.learner);
+    expect(rows.slice(4).map(([name]) => name)).toEqual(await names());
+    await page.getByText(vi.table.exportedXlsx).waitFor();
+  });
+
+  it.each(['?muc=ket-qua', '?muc=danh-sach', '?muc=moi'])('has nothing wrong at %s', async (part) => {
+    await open(part);
+    expect(await faults()).toEqual([]);
+  });
+});
+
+describe('a teacher on the smallest phone, in the largest letters', () => {
+  beforeAll(() => visit.page.setViewportSize(SMALL_PHONE));
+
+  it('sees a card for each learner, the reminder first, nothing beside the window', async () => {
+    const { page } = visit;
+    await open();
+    await drawWith(page, { size: '3' });
+    const cards = page.getByRole('list', { name: t.progressOf(className) }).locator('> li');
+    expect(await cards.count()).toBe(15);
+    const top = async (name: string) =>
+      (await page.getByText(name, { exact: true }).first().boundingBox())?.y ?? 0;
+    expect(await top(t.remind.title)).toBeLessThan(await top('Trịnh Thị Bảo Châu'));
+    expect(await faults()).toEqual([]);
+    await page
+      .getByLabel(vi.table.sortBy)
+      .selectOption(vi.table.sortChoice(t.learner, vi.table.sortAs.descending));
+    await eventually(() => cards.first().locator('b').first().textContent()).toBe('Võ Minh Trí');
+    await drawWith(page, { size: '1' });
+  });
+});
+
+describe('somebody else', () => {
+  it('finds no class of another teacher, and a learner is told that the page is not for them', async () => {
+    const { page } = visit;
+    const head = await site.signIn('training-head');
+    const { classes } = await head.ok(peopleRoutes.listClasses);
+    const foreign = classes.find(({ code }) => code === '11A2');
+    await page.goto(`/lop/${foreign?.classId}`);
+    await page.getByText(vi.common.notFound).first().waitFor();
+    const other = await openVisit(browser, site.cloud.address);
+    await signInAs(other, 'learner');
+    await other.page.goto(`/lop/${classId}`);
+    await other.page.getByText(vi.common.noRight).first().waitFor();
+    await other.context.close();
+  });
+});

@@ -53,6 +53,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
   '/tai-len': { roles: ['content-staff', 'teacher'], count: recordings },
   '/chien-dich': { roles: ['youth-union', 'director', 'training-head', 'content-staff'], count: campaigns },
   '/lop': { roles: ['teacher'], count: classes },
+  '/hoc-vien': { roles: ['training-head', 'director'], count: classes },
   '/soan-khoa-hoc': { roles: ['training-head', 'teacher'], count: courses },
   '/bao-cao': { roles: ['director', 'training-head', 'finance-head'], count: report },
 };

@@ -68,6 +68,17 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          name: 'speed',
+          include: ['tests/speed/**/*.test.ts'],
+          globalSetup: ['tests/support/built-platform.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
           name: 'offline',
           include: ['tests/offline/**/*.test.ts'],
           globalSetup: ['tests/support/built-platform.ts'],

@@ -57,6 +57,8 @@ const GROUPS: readonly Group[] = [
   tests('flows'),
   tests('browser'),
   tests('offline'),
+  // Last and alone: nothing else may be at work while it measures.
+  tests('speed'),
 ];
 
 /** Runs one group; its output is shown when it fails, or all the way with --verbose. */

@@ -96,20 +96,60 @@ export const signInOf = async (page: Page): Promise<SignedIn> => ({
   tab: await page.evaluate<Record<string, string>>('({ ...sessionStorage })'),
 });
 
-/** Opens an address for the first time on a device that keeps nothing but a sign-in. */
-export async function measureColdLoad(browser: Browser, address: string, who?: SignedIn): Promise<Speed> {
+const openPhone = async (
+  browser: Browser,
+  who: SignedIn | undefined,
+  serviceWorkers: 'allow' | 'block',
+): Promise<Page> => {
   const context = await browser.newContext({
     ...VIETNAMESE,
     userAgent: PHONE_AGENT,
     viewport: PHONE,
-    // It keeps the site for the next visit once this one stands, on a line of its own.
-    serviceWorkers: 'block',
+    serviceWorkers,
     ...(who && { storageState: who.storageState }),
   });
+  await context.addInitScript(`Object.assign(sessionStorage, ${JSON.stringify(who?.tab ?? {})})`);
+  return context.newPage();
+};
+
+/**
+ * Opens an address for the first time on a device that keeps nothing but a sign-in. The service worker is left out: it
+ * keeps the site for the next visit once the page stands, and a debugger does not see what it fetches.
+ */
+export async function measureColdLoad(browser: Browser, address: string, who?: SignedIn): Promise<Speed> {
+  const page = await openPhone(browser, who, 'block');
   try {
-    await context.addInitScript(`Object.assign(sessionStorage, ${JSON.stringify(who?.tab ?? {})})`);
-    return await measureLoad(await context.newPage(), address, SLOW_4G);
+    return await measureLoad(page, address, SLOW_4G);
   } finally {
-    await context.close();
+    await page.context().close();
   }
 }
+
+/** Opens an address once on a good line until the site is kept on the device, and then again on slow 3G. */
+export async function measureRepeatLoad(browser: Browser, address: string, who?: SignedIn): Promise<Speed> {
+  const page = await openPhone(browser, who, 'allow');
+  try {
+    await page.goto(address, { waitUntil: 'networkidle', timeout: LIMIT_MS });
+    await page.evaluate('navigator.serviceWorker.ready');
+    await page.goto('about:blank');
+    return await measureLoad(page, address, SLOW_3G);
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** Each figure's own middle of several loads. */
+export const medianSpeed = (speeds: readonly Speed[]): Speed => {
+  const middle = (key: keyof Speed): number => {
+    const sorted = speeds.map((speed) => speed[key]).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+  return {
+    scriptKb: middle('scriptKb'),
+    allKb: middle('allKb'),
+    firstPaint: middle('firstPaint'),
+    largestPaint: middle('largestPaint'),
+    usable: middle('usable'),
+    shift: middle('shift'),
+  };
+};

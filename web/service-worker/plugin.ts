@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { addressPattern, type PageName, shellFile, sitePages } from '../src/pages.ts';
+import { addressPattern, shellFile, sitePages } from '../src/pages.ts';
 import type { Site, SiteFile } from './site.ts';
 
 type Bundle = Rolldown.OutputBundle;
@@ -13,27 +13,10 @@ const PLACEHOLDER = '__SITE__';
 const source = path.resolve(import.meta.dirname, '../src');
 const publicFolder = path.resolve(import.meta.dirname, '../public');
 
-/** Pages for work at a desk: kept on a device when they are first opened there, not on every learner's phone. */
-const DESK: ReadonlySet<PageName> = new Set([
-  'upload',
-  'recording',
-  'campaigns',
-  'campaign',
-  'poster',
-  'overview',
-  'reports',
-  'classes',
-  'class',
-  'class-invitation',
-  'people',
-  'authoring',
-  'new-course',
-  'course-desk',
-  'kieu',
-]);
+/** Pages for work at a desk are kept on a device when they are first opened there, not on every learner's phone. */
 const deskSources = new Set(
-  sitePages.flatMap(([name, { module, isLocal }]) =>
-    isLocal || DESK.has(name) ? path.join(source, 'pages', `${module}.tsx`) : [],
+  sitePages.flatMap(([, { module, isDesk, isLocal }]) =>
+    isDesk || isLocal ? path.join(source, 'pages', `${module}.tsx`) : [],
   ),
 );
 /** 111 KB that only a recording needs; it is kept when the first one is played or downloaded. */
@@ -61,8 +44,8 @@ const filesOf = (bundle: Bundle): string[] => {
   const chunks = new Set(entries.flatMap(({ fileName }) => [...reachable(bundle, fileName)]));
   const styles = [...chunks].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   // An address that leads nowhere is asked of the network: its document comes with the status 404 and cannot be kept.
-  const kept = sitePages.flatMap(([name, { isLocal }]) =>
-    isLocal || DESK.has(name) || name === 'not-found' ? [] : [shellFile(name)],
+  const kept = sitePages.flatMap(([name, { isDesk, isLocal }]) =>
+    isDesk || isLocal || name === 'not-found' ? [] : [shellFile(name)],
   );
   const others = Object.keys(bundle)
     .filter((file) => file.endsWith('.woff2'))

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
-import { type PageName, shellFile, sitePages } from '../src/pages.ts';
+import { type SitePage, shellFile, sitePages } from '../src/pages.ts';
 import { type ShellFiles, shellDocument } from './document.ts';
 import { inlineParts } from './inline-parts.ts';
 
@@ -9,6 +9,7 @@ type Chunk = Rolldown.OutputChunk & { readonly viteMetadata?: { readonly importe
 
 const source = path.resolve(import.meta.dirname, '../src');
 const ENTRY = path.join(source, 'main.tsx');
+const DESK_WORDS = path.join(source, 'messages/vi/desk.ts');
 
 const chunks = (bundle: Bundle): readonly Chunk[] =>
   Object.values(bundle).filter((output) => output.type === 'chunk');
@@ -31,16 +32,17 @@ const withImports = (bundle: Bundle, chunk: Chunk, seen = new Set<Chunk>()): Set
   return seen;
 };
 
-const filesOf = (bundle: Bundle, module: string): ShellFiles => {
+const filesOf = (bundle: Bundle, { module, isDesk }: SitePage): ShellFiles => {
   const entry = chunkOf(bundle, ENTRY);
   const page = chunkOf(bundle, path.join(source, 'pages', `${module}.tsx`));
-  const needed = [...withImports(bundle, page, withImports(bundle, entry))];
-  const styles = needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
+  const needed = withImports(bundle, page, withImports(bundle, entry));
+  if (isDesk) withImports(bundle, chunkOf(bundle, DESK_WORDS), needed);
+  const styles = [...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
   const address = (file: string) => `/${file}`;
   return {
     entry: address(entry.fileName),
-    scripts: needed.map(({ fileName }) => address(fileName)),
+    scripts: [...needed].map(({ fileName }) => address(fileName)),
     styles: [...new Set(styles)].map(address),
     fonts: fonts.map(address),
   };
@@ -54,8 +56,8 @@ export const shells = (): Plugin => ({
     order: 'post',
     handler(_, bundle) {
       const inline = inlineParts();
-      for (const [name, { module }] of sitePages) {
-        const text = shellDocument(name as PageName, filesOf(bundle, module), inline);
+      for (const [name, page] of sitePages) {
+        const text = shellDocument(name, filesOf(bundle, page), inline);
         this.emitFile({ type: 'asset', fileName: shellFile(name), source: text });
       }
     },

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
+import { loadDeskWords } from './messages/language.ts';
 import { type PageName, pageAt, sitePages } from './pages.ts';
 import { siteConfig } from './session/config.ts';
 import { lazyPage } from './ui/lazy-page.tsx';
@@ -47,8 +48,14 @@ const locally =
   async () =>
     (await siteConfig()).local ? load() : scripts['not-found']();
 
-const routes = sitePages.map(([name, { path, isLocal }]) => {
-  const load = isLocal ? locally(scripts[name]) : scripts[name];
+const withDeskWords =
+  (load: Load): Load =>
+  async () =>
+    (await Promise.all([load(), loadDeskWords()]))[0];
+
+const routes = sitePages.map(([name, { path, isDesk, isLocal }]) => {
+  const script = isDesk ? withDeskWords(scripts[name]) : scripts[name];
+  const load = isLocal ? locally(script) : script;
   return { name, path, component: lazyPage(load) };
 });
 

@@ -18,6 +18,8 @@ export type SitePage = {
   readonly starts?: readonly string[];
   /** Without menu and header: a screen that nobody stands close to. */
   readonly isBare?: true;
+  /** For people who work at the centre: its words and its script do not come to every learner's phone. */
+  readonly isDesk?: true;
   /** Shown by the local cloud alone; elsewhere the address leads nowhere. */
   readonly isLocal?: true;
 };
@@ -70,50 +72,78 @@ export const pages = {
   downloads: { path: '/da-tai', module: 'downloads/downloads', heading: ({ downloads }) => downloads.title },
   quiz: { path: '/kiem-tra/:quizId', module: 'quiz/quiz', heading: ({ quiz }) => quiz.title },
   account: { path: '/tai-khoan', module: 'account/account', heading: ({ account }) => account.title },
-  upload: { path: '/tai-len', module: 'upload/upload', heading: ({ media }) => media.title },
-  recording: { path: '/tai-len/:assetId', module: 'upload/recording', heading: ({ media }) => media.queue },
+  upload: { path: '/tai-len', module: 'upload/upload', isDesk: true, heading: ({ media }) => media.title },
+  recording: {
+    path: '/tai-len/:assetId',
+    module: 'upload/recording',
+    isDesk: true,
+    heading: ({ media }) => media.queue,
+  },
   campaigns: {
     path: '/chien-dich',
     module: 'campaigns/campaigns',
+    isDesk: true,
     heading: ({ campaigns }) => campaigns.title,
   },
   campaign: {
     path: '/chien-dich/:campaignId',
     module: 'campaigns/campaign',
+    isDesk: true,
     heading: ({ campaigns }) => campaigns.title,
   },
   poster: {
     path: '/chien-dich/:campaignId/ap-phich/:channelId',
     module: 'campaigns/poster',
+    isDesk: true,
     heading: ({ campaigns }) => campaigns.poster.print,
   },
-  overview: { path: '/tong-quan', module: 'overview/overview', heading: ({ overview }) => overview.title },
-  reports: { path: '/bao-cao', module: 'overview/reports', heading: ({ overview }) => overview.reportsTitle },
-  classes: { path: '/lop', module: 'teaching/classes', heading: ({ teaching }) => teaching.title },
+  overview: {
+    path: '/tong-quan',
+    module: 'overview/overview',
+    isDesk: true,
+    heading: ({ overview }) => overview.title,
+  },
+  reports: {
+    path: '/bao-cao',
+    module: 'overview/reports',
+    isDesk: true,
+    heading: ({ overview }) => overview.reportsTitle,
+  },
+  classes: {
+    path: '/lop',
+    module: 'teaching/classes',
+    isDesk: true,
+    heading: ({ teaching }) => teaching.title,
+  },
   class: {
     path: '/lop/:classId',
     module: 'teaching/class',
+    isDesk: true,
     heading: ({ teaching }) => teaching.classTitle,
   },
   'class-invitation': {
     path: '/lop/:classId/giay-moi',
     module: 'people/invitation-sheet',
+    isDesk: true,
     heading: ({ join }) => join.sheet.title,
   },
-  people: { path: '/hoc-vien', module: 'people/people', heading: ({ people }) => people.title },
+  people: { path: '/hoc-vien', module: 'people/people', isDesk: true, heading: ({ people }) => people.title },
   authoring: {
     path: '/soan-khoa-hoc',
     module: 'authoring/authoring',
+    isDesk: true,
     heading: ({ authoring }) => authoring.title,
   },
   'new-course': {
     path: '/soan-khoa-hoc/moi',
     module: 'authoring/new-course',
+    isDesk: true,
     heading: ({ authoring }) => authoring.create,
   },
   'course-desk': {
     path: '/soan-khoa-hoc/:courseId',
     module: 'authoring/course-desk',
+    isDesk: true,
     heading: ({ authoring }) => authoring.title,
     starts: ['/v1/courses/:courseId'],
   },
@@ -124,7 +154,13 @@ export const pages = {
     starts: ['/v1/courses', '/v1/public-figures'],
     isBare: true,
   },
-  kieu: { path: '/kieu', module: 'kieu/kieu', heading: ({ common }) => common.components, isLocal: true },
+  kieu: {
+    path: '/kieu',
+    module: 'kieu/kieu',
+    isDesk: true,
+    heading: ({ common }) => common.components,
+    isLocal: true,
+  },
   'not-found': { module: 'not-found', heading: ({ common }) => common.notFoundPage.title },
 } as const satisfies Readonly<Record<string, SitePage>>;
 

@@ -1,0 +1,16 @@
+import { authoring } from './authoring.ts';
+import { campaigns } from './campaigns.ts';
+import { media } from './media.ts';
+import { overview } from './overview.ts';
+import { table } from './table.ts';
+import { teaching } from './teaching.ts';
+
+/** What only the pages for work at a desk say; it comes with the first of them, not to every phone. */
+export const desk = {
+  media,
+  campaigns,
+  overview,
+  teaching,
+  table,
+  authoring,
+};

@@ -161,7 +161,10 @@ describe('somebody else', () => {
     const { classes } = await head.ok(peopleRoutes.listClasses);
     const foreign = classes.find(({ code }) => code === '11A2');
     await page.goto(`/lop/${foreign?.classId}`);
-    await page.getByText(vi.common.notFound).first().waitFor();
+    await page
+      .getByText(/^Không tìm thấy/)
+      .first()
+      .waitFor();
     const other = await openVisit(browser, site.cloud.address);
     await signInAs(other, 'learner');
     await other.page.goto(`/lop/${classId}`);

@@ -33,7 +33,7 @@ const Heading = ({
   return (
     <th scope="col" aria-sort={direction ?? 'none'} class={PLACES[kind]}>
       <button type="button" onClick={() => onSort(key)}>
-        <span>{title}</span>
+        <span title={title}>{title}</span>
         <Icon name={icon} size={16} weight={2.6} />
       </button>
     </th>

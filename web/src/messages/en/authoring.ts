@@ -86,6 +86,11 @@ export const authoring: Messages['authoring'] = {
       numeric: 'Number',
       matching: 'Matching',
     },
+    name: 'Name',
+    stem: 'Question',
+    kind: 'Kind',
+    code: 'Competence',
+    status: 'Status',
     draft: 'Not approved',
   },
   quiz: {

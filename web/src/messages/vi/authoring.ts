@@ -90,6 +90,11 @@ export const authoring = {
       numeric: 'Điền số',
       matching: 'Ghép cặp',
     },
+    name: 'Tên câu',
+    stem: 'Câu hỏi',
+    kind: 'Dạng câu',
+    code: 'Năng lực',
+    status: 'Tình trạng',
     draft: 'Chưa duyệt',
   },
   quiz: {

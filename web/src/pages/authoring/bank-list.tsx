@@ -2,48 +2,49 @@ import type { BodyOf } from '../../api/types.ts';
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { Pages } from '../../state/use-pages.ts';
-import { Button } from '../../ui/button.tsx';
+import type { Column } from '../../table/column.ts';
+import { DataTable } from '../../table/data-table.tsx';
 
 type BankItem = BodyOf<'listBankItems'>['items'][number];
 type Kinds = Messages['authoring']['bank']['kinds'];
 
 const isKind = (kind: string, kinds: Kinds): kind is keyof Kinds => Object.hasOwn(kinds, kind);
 
-const Item = ({ item }: { item: BankItem }) => {
-  const { authoring } = useMessages();
+const columnsFor = ({ authoring }: Messages): readonly Column<BankItem>[] => {
   const t = authoring.bank;
-  return (
-    <li>
-      <b>{item.title}</b>
-      <span>{item.stem}</span>
-      <span class="row">
-        {isKind(item.kind, t.kinds) && <span class="chip chip-indigo">{t.kinds[item.kind]}</span>}
-        {item.competenceCode && <span class="chip">{item.competenceCode}</span>}
-        {item.status === 'draft' && <span class="chip chip-sophora">{t.draft}</span>}
-      </span>
-    </li>
-  );
+  return [
+    { key: 'title', title: t.name, kind: 'text', value: ({ title }) => title },
+    { key: 'stem', title: t.stem, kind: 'text', value: ({ stem }) => stem },
+    {
+      ...{ key: 'kind', title: t.kind, kind: 'text' },
+      value: ({ kind }) => (isKind(kind, t.kinds) ? t.kinds[kind] : kind),
+    },
+    { key: 'code', title: t.code, kind: 'text', value: ({ competenceCode }) => competenceCode },
+    {
+      ...{ key: 'status', title: t.status, kind: 'text' },
+      value: ({ status }) => (status === 'draft' ? t.draft : undefined),
+      cell: ({ status }) => status === 'draft' && <span class="chip chip-sophora">{t.draft}</span>,
+    },
+  ];
 };
 
 /** The questions of a course's bank as their authors named them, without their keys. */
-export const BankList = ({ pages: { rows, more } }: { pages: Pages<BankItem> }) => {
-  const { authoring: t, common } = useMessages();
-  if (rows.length === 0) return <p class="muted">{t.bank.none}</p>;
+export const BankList = ({ pages }: { pages: Pages<BankItem> }) => {
+  const messages = useMessages();
+  const { authoring: t } = messages;
+  if (pages.rows.length === 0) return <p class="muted">{t.bank.none}</p>;
   return (
-    <details class="card bank">
+    <details class="card">
       <summary>
-        {t.bank.show} ({t.questionCount(rows.length, more !== undefined)})
+        {t.bank.show} ({t.questionCount(pages.rows.length, pages.more !== undefined)})
       </summary>
-      <ul>
-        {rows.map((item) => (
-          <Item key={item.itemId} item={item} />
-        ))}
-      </ul>
-      {more && (
-        <Button look="quiet" onClick={() => void more()}>
-          {common.more}
-        </Button>
-      )}
+      <DataTable
+        title={t.bank.title}
+        columns={columnsFor(messages)}
+        pages={pages}
+        rowKey={({ itemId }) => itemId}
+        none={t.bank.none}
+      />
     </details>
   );
 };

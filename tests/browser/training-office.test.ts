@@ -1,0 +1,91 @@
+import fs from 'node:fs';
+import { readXlsx } from 'hucre/xlsx';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPeople } from '../../local/demo/content.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { DESK, openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+const t = vi.people;
+
+let browser: Browser;
+let site: Site;
+let visit: Visit;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  visit = await openVisit(browser, site.cloud.address, { viewport: DESK, acceptDownloads: true });
+  await signInAs(visit, 'training-head');
+});
+afterAll(async () => {
+  await visit?.context.close();
+  await browser?.close();
+  await site?.stop();
+});
+
+const open = async (tab: keyof typeof t.tabs): Promise<void> => {
+  await visit.page.goto('/hoc-vien');
+  await visit.page.getByRole('button', { name: t.tabs[tab], exact: true }).click();
+  await shown(visit);
+};
+const faults = async () => [
+  ...(await spillsOf(visit.page)),
+  ...(await accessibilityFaults(visit.page)),
+  ...visit.faults,
+];
+async function exported(): Promise<unknown[][]> {
+  const [download] = await Promise.all([
+    visit.page.waitForEvent('download'),
+    visit.page.getByRole('button', { name: vi.table.export }).last().click(),
+  ]);
+  const { sheets } = await readXlsx(new Uint8Array(fs.readFileSync(await download.path())));
+  return (sheets[0]?.rows ?? []).slice(4);
+}
+
+describe('the tables of the training office', () => {
+  it('export the whole register, of which the page shows the first fifty', async () => {
+    await open('list');
+    const { page } = visit;
+    await page.getByRole('status').filter({ hasText: vi.table.morePages }).waitFor();
+    const rows = await exported();
+    const names = rows.map(([name]) => name);
+    for (const { fullName } of demoPeople()) expect(names).toContain(fullName);
+    expect(names.length).toBeGreaterThanOrEqual(demoPeople().length);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('sort the whole register, not its first page', async () => {
+    await open('list');
+    const { page } = visit;
+    const table = page.getByRole('table', { name: t.list.title });
+    const born = table.getByRole('columnheader', { name: t.list.born });
+    await born.getByRole('button').click();
+    const oldest = Math.min(...demoPeople().map(({ birthYear }) => birthYear));
+    await table.getByRole('row').nth(1).getByText(String(oldest)).waitFor();
+    expect(await born.getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it('say how many seats are taken, and by whom', async () => {
+    await open('runs');
+    const { page } = visit;
+    await page.getByText(/^\d+ đợt đang nhận người: đã giữ \d+ trong \d+ chỗ/).waitFor();
+    await page.getByRole('button', { name: t.runs.who('KNS01-01') }).click();
+    const seats = page.getByRole('table', { name: t.runs.who('KNS01-01') });
+    await seats.getByRole('rowheader', { name: 'Võ Minh Trí' }).waitFor();
+    expect(await seats.getByRole('rowheader').count()).toBe(10);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('show the members of a class, and lead to its progress', async () => {
+    await open('classes');
+    const { page } = visit;
+    await page.getByText('11A2', { exact: true }).click();
+    await page.getByRole('link', { name: vi.teaching.progressOf('Lớp 11A2') }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lớp 11A2' }).waitFor();
+    await page.getByRole('table', { name: vi.teaching.progressOf('Lớp 11A2') }).waitFor();
+    expect(await faults()).toEqual([]);
+  });
+});

@@ -61,13 +61,17 @@ const fileOf = (name: string, content: string | Uint8Array): SiteFile => ({
   integrity: `sha256-${createHash('sha256').update(content).digest('base64')}`,
 });
 
+/** The mark and the manifest; the icons below are the system's business once the site is installed. */
+const publicFiles = (): string[] =>
+  fs
+    .readdirSync(publicFolder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? entry.name : []));
+
 /** The build as the worker needs to know it; `code` is the worker's own. */
 const siteOf = (bundle: Bundle, code: string): Site => {
   const files = [
     ...filesOf(bundle).map((name) => fileOf(name, contentOf(bundle[name]))),
-    ...fs
-      .readdirSync(publicFolder)
-      .map((name) => fileOf(name, fs.readFileSync(path.join(publicFolder, name)))),
+    ...publicFiles().map((name) => fileOf(name, fs.readFileSync(path.join(publicFolder, name)))),
   ];
   const player = Object.values(bundle).flatMap((output) =>
     output.type === 'chunk' && isPlayer(output) ? [fileOf(output.fileName, output.code)] : [],

@@ -72,6 +72,8 @@ ${files.fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" hre
 <meta name="theme-color" content="#fbf6ea" />
 <meta name="description" content="${escaped(vi.common.description)}" />
 <link rel="icon" href="/logo.svg" type="image/svg+xml" />
+<link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+<link rel="manifest" href="/manifest.webmanifest" />
 </head>
 <body>
 <div id="app">${page.isBare ? content(page) : frame(page)}

@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { workerReady } from '../support/browser-offline.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { type Places, prepareTour } from '../support/browser-tour.ts';
+import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+/** As the developer tools call it: 2 s to the server and back, 400 kbit/s; and a processor a sixth as fast. */
+const SLOW_3G = { offline: false, latency: 2_000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+const SLOWER = 6;
+/** A person who comes back should be able to go on within this time, in ms. */
+const LIMIT_MS = 1_500;
+const RUNS = 3;
+
+let browser: Browser;
+let site: Site;
+let places: Places;
+let visit: Visit;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  places = await prepareTour(site);
+  visit = await openVisit(browser, site.cloud.address);
+  await signInAs(visit, 'learner');
+  await workerReady(visit);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Milliseconds from the start of the navigation until what is meant by `selector` stands on the page. */
+async function usableAfter(address: string, selector: string): Promise<number> {
+  const page = await visit.context.newPage();
+  const cdp = await visit.context.newCDPSession(page);
+  await cdp.send('Network.emulateNetworkConditions', SLOW_3G);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.goto(address, { waitUntil: 'commit' });
+  const ms = await page.evaluate<number>(`new Promise((resolve) => {
+    const look = () => document.querySelector('${selector}') ? resolve(performance.now()) : requestAnimationFrame(look);
+    look();
+  })`);
+  await page.close();
+  return ms;
+}
+
+it('a page that was seen before can be used within 1.5 s on slow 3G', async () => {
+  const pages = [
+    ['/khoa-hoc', 'main li a[href^="/khoa-hoc/"]'],
+    [`/khoa-hoc/${places.slug}`, 'main a[href*="/bai/1"]'],
+    [`/khoa-hoc/${places.slug}/bai/1`, 'main article p'],
+    ['/', 'main a[href^="/khoa-hoc"]'],
+  ] as const;
+  const rows: Record<string, number> = {};
+  for (const [address, selector] of pages) {
+    await visit.page.goto(address);
+    await shown(visit);
+    const runs: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) runs.push(await usableAfter(address, selector));
+    rows[address] = Math.round(runs.toSorted((a, b) => a - b)[1] ?? 0);
+  }
+  console.table(rows);
+  for (const [address, ms] of Object.entries(rows)) expect(ms, address).toBeLessThan(LIMIT_MS);
+});

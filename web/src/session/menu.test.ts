@@ -13,8 +13,8 @@ describe('menuFor', () => {
     expect(hrefs('learner')).toEqual([
       '/',
       '/khoa-hoc',
-      '/da-tai',
       '/hoi-giup',
+      '/da-tai',
       '/lich',
       '/chung-nhan',
       '/tai-khoan',
@@ -62,6 +62,17 @@ describe('phoneMenu', () => {
     const bar = phoneMenu(menuFor(['director']));
     expect(bar).toHaveLength(4);
     expect(bar.at(-1)?.href).toBe('/tai-khoan');
+  });
+});
+
+describe('phoneMenu of a learner', () => {
+  it('is the day, the courses, help and what is one’s own', () => {
+    expect(phoneMenu(menuFor(['learner'])).map(({ href }) => href)).toEqual([
+      '/',
+      '/khoa-hoc',
+      '/hoi-giup',
+      '/tai-khoan',
+    ]);
   });
 });
 

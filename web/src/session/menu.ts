@@ -36,8 +36,8 @@ const ENTRIES: readonly Offered[] = [
     roles: ['director', 'training-head', 'content-staff'],
   },
   { href: '/khoa-hoc', label: 'courses', icon: 'book', roles: 'everybody' },
-  { href: '/da-tai', label: 'downloads', icon: 'download', roles: ['learner'] },
   { href: '/hoi-giup', label: 'help', icon: 'help', roles: 'everybody' },
+  { href: '/da-tai', label: 'downloads', icon: 'download', roles: ['learner'] },
   { href: '/lich', label: 'calendar', icon: 'calendar', roles: ['learner'] },
   { href: '/chung-nhan', label: 'certificates', icon: 'award', roles: ['learner'] },
 ];

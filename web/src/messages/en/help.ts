@@ -105,7 +105,7 @@ export const help: typeof vi = {
         'Use Wi-Fi, so that it costs no data.',
         'Open the lesson that you want to keep.',
         'Press Download and wait for its end.',
-        'Without a network open that lesson as usual.',
+        'Without a network open it from the page of downloads.',
       ],
     },
     classCode: {
@@ -135,6 +135,7 @@ export const help: typeof vi = {
     account: 'Open the page Mine',
     certificates: 'Open my certificates',
     join: 'Join a class',
+    downloads: 'Open what is on the device',
     courses: 'Open the courses',
     scams: 'Lesson: recognise scams',
   },

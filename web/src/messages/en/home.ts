@@ -51,6 +51,7 @@ export const home: Messages['home'] = {
   chooseTitle: 'Choose a course to begin',
   chooseText: 'There is one for people who have just got their first phone.',
   choose: 'See the courses',
+  isHere: 'On this device, costs no data',
   progress: (done, of) => `${done} of ${of} lessons read`,
   myCourses: 'My courses',
   completed: (mark) => `Completed, ${mark}`,

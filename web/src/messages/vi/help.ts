@@ -104,7 +104,7 @@ export const help = {
         'Nối máy vào Wi-Fi để không tốn tiền mạng.',
         'Mở bài học bạn muốn giữ.',
         'Bấm Tải về máy và chờ xong.',
-        'Lúc không có mạng, mở lại bài đó như thường.',
+        'Lúc không có mạng, mở bài từ trang Đã tải về.',
       ],
     },
     classCode: {
@@ -134,6 +134,7 @@ export const help = {
     account: 'Mở trang Của tôi',
     certificates: 'Mở trang Chứng nhận',
     join: 'Mở trang Vào lớp',
+    downloads: 'Mở trang Đã tải về',
     courses: 'Mở trang Khóa học',
     scams: 'Học bài: Nhận ra lừa đảo',
   },

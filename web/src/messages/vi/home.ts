@@ -51,6 +51,7 @@ export const home = {
   chooseTitle: 'Chọn một khóa để bắt đầu',
   chooseText: 'Có khóa cho người mới dùng điện thoại lần đầu.',
   choose: 'Xem các khóa học',
+  isHere: 'Có sẵn trên máy, không tốn 4G',
   progress: (done: number, of: number) => `Đã học ${done} trong ${of} bài`,
   myCourses: 'Khóa của tôi',
   completed: (mark: string) => `Hoàn thành, ${mark} điểm`,

@@ -20,7 +20,7 @@ export const GUIDES: readonly Listed[] = [
   { name: 'otherPerson', icon: 'people', on: { href: '/tai-khoan', link: 'account' } },
   { name: 'mark', icon: 'award', on: { href: '/chung-nhan', link: 'certificates' } },
   { name: 'giveUp', icon: 'calendar', on: { href: '/khoa-hoc', link: 'courses' } },
-  { name: 'download', icon: 'phone', on: { href: '/khoa-hoc', link: 'courses' } },
+  { name: 'download', icon: 'download', on: { href: '/da-tai', link: 'downloads' } },
   { name: 'classCode', icon: 'card', on: { href: '/vao-lop', link: 'join' } },
   { name: 'suspicious', icon: 'shield', on: { href: '/khoa-hoc/an-toan-tren-mang/bai/2', link: 'scams' } },
 ];

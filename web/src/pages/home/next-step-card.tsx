@@ -1,3 +1,4 @@
+import { useDownloads } from '../../downloads/use-downloads.ts';
 import { formatDay, formatInstant } from '../../format/dates.ts';
 import { type Language, language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -80,6 +81,10 @@ export const NextStepCard = ({ step, course, read, onGo }: Props) => {
   const messages = useMessages();
   const shown = useStore(language);
   const { over, title, action, href, text } = wordsFor(step, { messages, shown, course });
+  const downloads = useDownloads();
+  const isHere =
+    step.kind === 'lesson' &&
+    downloads.some(({ id, state }) => id === `lesson ${course?.slug} ${step.lessonNo}` && state === 'ready');
   const count = course?.lessons.length ?? 0;
   const done = course?.lessons.filter(({ lessonNo }) => read.includes(lessonNo)).length ?? 0;
   const isLearning = step.kind === 'lesson' || step.kind === 'quiz' || step.kind === 'finish-quiz';
@@ -96,6 +101,12 @@ export const NextStepCard = ({ step, course, read, onGo }: Props) => {
           <Icon name={step.kind === 'lesson' ? 'play' : 'forward'} size={22} weight={2.4} />
           {action}
         </a>
+        {isHere && (
+          <span class="chip chip-leaf">
+            <Icon name="tick" size={18} weight={3} />
+            {messages.home.isHere}
+          </span>
+        )}
         {count > 0 && <Stairs done={done} of={count} label={messages.home.progress(done, count)} />}
       </div>
     </section>

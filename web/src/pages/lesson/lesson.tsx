@@ -1,4 +1,5 @@
 import './lesson.css';
+import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
@@ -24,8 +25,10 @@ import { OnwardBar } from './onward-bar.tsx';
 type Course = BodyOf<'getCourse'>;
 type Place = { readonly slug: string; readonly lessonNo: number; readonly personId: string | undefined };
 
-/** The text, with what was ticked off in it kept for the reader on this device. */
-const LessonText = ({ text, slug, lessonNo, personId }: Place & { text: string }) => {
+type TextProps = Place & { readonly text: string; readonly children: ComponentChildren };
+
+/** The text below what can be done with it, with what was ticked off in it kept for the reader on this device. */
+const LessonText = ({ text, slug, lessonNo, personId, children }: TextProps) => {
   const article = useRef<HTMLElement>(null);
   const kept = useMemo(() => {
     const place = `${slug} ${lessonNo}`;
@@ -37,6 +40,7 @@ const LessonText = ({ text, slug, lessonNo, personId }: Place & { text: string }
   return (
     <>
       <div class="lesson-tools no-print">
+        {children}
         <ReadAloud of={article} />
       </div>
       <article ref={article} class="lesson-text">
@@ -97,10 +101,11 @@ const LessonPage = () => {
         {({ text, title }) => (
           <div class="lesson">
             {recordings && <LessonRecordings recordings={recordings} />}
-            <LessonText text={text} slug={slug} lessonNo={lessonNo} personId={personId} />
-            {course.data && recordings && (
-              <TakeAlong subject={lessonToTake(course.data, { lessonNo, title }, recordings)} />
-            )}
+            <LessonText text={text} slug={slug} lessonNo={lessonNo} personId={personId}>
+              {course.data && recordings && (
+                <TakeAlong subject={lessonToTake(course.data, { lessonNo, title }, recordings)} />
+              )}
+            </LessonText>
             {course.data && (
               <AfterText key={place} course={course.data} lessonNo={lessonNo} personId={personId} />
             )}

@@ -21,11 +21,13 @@ export type Site = {
   readonly logs: readonly string[];
   /** Speaks to the API as the demo's person for a role. */
   readonly signIn: (role: Role) => Promise<Client>;
+  readonly signInByName: (loginName: string) => Promise<Client>;
+  /** The folder where everything is kept. */
+  readonly data: string;
   readonly stop: () => Promise<void>;
 };
 
-async function signIn(cloud: Cloud, role: Role): Promise<Client> {
-  const loginName = demoAccounts().find((one) => one.role === role)?.loginName ?? '';
+async function signInByName(cloud: Cloud, loginName: string): Promise<Client> {
   const token = await accessToken(cloud, loginName);
   return new Client({ address: cloud.address, personId: loginName, token, patient: true, heard: [] });
 }
@@ -62,7 +64,9 @@ export async function startSite(): Promise<Site> {
     cloud,
     accounts: demoAccounts(),
     logs,
-    signIn: (role) => signIn(cloud, role),
+    signIn: (role) => signInByName(cloud, demoAccounts().find((one) => one.role === role)?.loginName ?? ''),
+    signInByName: (loginName) => signInByName(cloud, loginName),
+    data,
     stop: async () => {
       await cloud.stop();
       fs.rmSync(data, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type Draft, goToPlace, isKeptHere } from '../../quiz/drafts.ts';
 import { keyOf } from '../../quiz/entries.ts';
@@ -28,15 +28,21 @@ const isAllKept = ({ ref, sheet }: Draft): boolean =>
   [keyOf.paper(ref), keyOf.wish(ref)].every(keeping.isDurable) &&
   Object.entries(sheet).every(([itemId, { saved }]) => saved || isKeptHere(keeping, ref, itemId));
 
-const Question = ({ draft, answering }: { draft: Draft; answering: Answering }) => {
+type StepProps = {
+  readonly draft: Draft;
+  readonly answering: Answering;
+  readonly place: number;
+  readonly onGo: (place: number) => void;
+};
+
+const Question = ({ draft, answering, place, onGo }: StepProps) => {
   const { quiz: t } = useMessages();
   const state = useStore(outboxState);
   const isOffline = !useOnline() || state === 'waiting';
-  const { place, sheet, paper, ref } = draft;
+  const { sheet, paper } = draft;
   const { items } = paper.attempt;
   const item = items[place];
   if (!item) return null;
-  const go = (to: number) => goToPlace(keeping, ref, to);
   return (
     <>
       <ItemView
@@ -45,7 +51,7 @@ const Question = ({ draft, answering }: { draft: Draft; answering: Answering }) 
         heading={t.of(place + 1, items.length)}
         response={sheet[item.itemId]?.response}
         onAnswer={(response) => answering.answer(item.itemId, response)}
-        onNext={() => go(place + 1)}
+        onNext={() => onGo(place + 1)}
       />
       {answering.takenOver === item.itemId && (
         <Notice>
@@ -53,15 +59,15 @@ const Question = ({ draft, answering }: { draft: Draft; answering: Answering }) 
         </Notice>
       )}
       <Saved place={placeOf(draft, item.itemId)} isOffline={isOffline} />
-      <ActionBar at={place} count={items.length} onGo={go} />
+      <ActionBar at={place} count={items.length} onGo={onGo} />
     </>
   );
 };
 
-const LastStep = ({ draft, answering }: { draft: Draft; answering: Answering }) => {
+const LastStep = ({ draft, answering, onGo }: Omit<StepProps, 'place'>) => {
   const { quiz: t } = useMessages();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { wish, paper, sheet, ref } = draft;
+  const { wish, paper, sheet } = draft;
   useEffect(() => heading.current?.focus({ preventScroll: true }), [wish]);
   return (
     <>
@@ -75,7 +81,7 @@ const LastStep = ({ draft, answering }: { draft: Draft; answering: Answering }) 
           items={paper.attempt.items}
           sheet={sheet}
           onHandIn={() => answering.handIn('person')}
-          onGo={(to) => goToPlace(keeping, ref, to)}
+          onGo={onGo}
         />
       )}
     </>
@@ -86,8 +92,14 @@ const LastStep = ({ draft, answering }: { draft: Draft; answering: Answering }) 
 export const AttemptView = ({ draft }: { draft: Draft }) => {
   const { quiz: t, common } = useMessages();
   const answering = useAnswering(draft);
-  const { paper, sheet, place, wish, ref } = draft;
+  const { paper, sheet, wish, ref } = draft;
   const { items } = paper.attempt;
+  // Each tab stays where it is; the device notes where somebody was last.
+  const [place, setPlace] = useState(draft.place);
+  const go = (to: number): void => {
+    goToPlace(keeping, ref, to);
+    setPlace(to);
+  };
   const isAsking = !wish && place < items.length;
   useTaskChrome(true);
   useTopBack({ href: paper.backHref, label: paper.title, at: t.attemptNo(paper.attempt.attemptNo) });
@@ -101,18 +113,16 @@ export const AttemptView = ({ draft }: { draft: Draft }) => {
         <span aria-hidden="true">{isAsking && t.of(place + 1, items.length)}</span>
         {wish !== 'time' && <Timer paper={paper} onTimeUp={() => answering.handIn('time')} />}
       </div>
-      {isAsking && (
-        <Progress items={items} sheet={sheet} at={place} onGo={(to) => goToPlace(keeping, ref, to)} />
-      )}
+      {isAsking && <Progress items={items} sheet={sheet} at={place} onGo={go} />}
       {!isAllKept(draft) && (
         <Notice tone="bad">
           <p>{t.notKept}</p>
         </Notice>
       )}
       {isAsking ? (
-        <Question draft={draft} answering={answering} />
+        <Question draft={draft} answering={answering} place={place} onGo={go} />
       ) : (
-        <LastStep draft={draft} answering={answering} />
+        <LastStep draft={draft} answering={answering} onGo={go} />
       )}
     </div>
   );

@@ -7,12 +7,15 @@ import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import type { Site } from './browser-site.ts';
 import type { Visit } from './browser-visit.ts';
+import type { Client } from './client.ts';
 
 /** What the addresses of the demo's pages are made of. */
 export type Places = {
   readonly slug: string;
   readonly courseId: string;
   readonly quizId: string;
+  /** An attempt of the learner's that is handed in. */
+  readonly attemptId: string;
   readonly campaignId: string;
   readonly channelId: string;
   readonly assetId: string;
@@ -44,9 +47,22 @@ const pressButton =
 const openQuestion = async ({ page }: Visit): Promise<void> => {
   const begin = page.getByRole('button', { name: /làm bài|bài dở/ });
   const question = page.locator('fieldset.item');
-  await begin.or(question).waitFor();
+  const end = page.getByRole('button', { name: vi.quiz.submit, exact: true });
+  await begin.or(question).or(end).waitFor();
+  if (await end.isVisible()) await page.getByRole('button', { name: vi.quiz.goTo(1, false) }).click();
   if (await begin.isVisible()) await begin.click();
   await question.waitFor();
+};
+
+const openLastStep = async (visit: Visit): Promise<void> => {
+  const { page } = visit;
+  await openQuestion(visit);
+  const end = page.getByRole('button', { name: vi.quiz.toEnd });
+  const places = page.locator('details.progress');
+  await page.getByText(vi.quiz.seeQuestions).click();
+  await places.getByRole('button').last().click();
+  await end.click();
+  await page.getByRole('button', { name: vi.quiz.submit, exact: true }).waitFor();
 };
 
 /** Every page of the site, by who uses it. */
@@ -74,6 +90,17 @@ export const TOUR: readonly Stop[] = [
     role: 'learner',
     path: ({ quizId }) => `/kiem-tra/${quizId}`,
     press: openQuestion,
+  },
+  {
+    name: 'quiz-last-step',
+    role: 'learner',
+    path: ({ quizId }) => `/kiem-tra/${quizId}`,
+    press: openLastStep,
+  },
+  {
+    name: 'quiz-result',
+    role: 'learner',
+    path: ({ quizId, attemptId }) => `/kiem-tra/${quizId}?lan=${attemptId}`,
   },
   { name: 'calendar', role: 'learner', path: () => '/lich', printed: true },
   { name: 'certificates', role: 'learner', path: () => '/chung-nhan' },
@@ -161,6 +188,21 @@ async function openClass(site: Site): Promise<Pick<Places, 'classId' | 'joinCode
   return { classId, joinCode: code };
 }
 
+/** An attempt with a few choices made and the rest left out: its result has some of everything. */
+async function handInSomething(learner: Client, quizId: string): Promise<string> {
+  const { attemptId, items } = await learner.ok(quizRoutes.startAttempt, { params: { quizId } });
+  const choices = items.flatMap((item) => (item.kind === 'single-choice' ? [item] : []));
+  for (const { kind, itemId, options } of choices.slice(0, 4)) {
+    const response = { kind, optionId: options[0]?.optionId ?? '' };
+    await learner.ok(quizRoutes.saveAnswer, {
+      params: { attemptId, itemId },
+      body: { response, version: 1 },
+    });
+  }
+  await learner.ok(quizRoutes.submitAttempt, { params: { attemptId } });
+  return attemptId;
+}
+
 /** Finds the demo's own pages, and gives its learner the seat that the quiz asks for. */
 export async function prepareTour(site: Site): Promise<Places> {
   const slug = 'an-toan-tren-mang';
@@ -175,11 +217,13 @@ export async function prepareTour(site: Site): Promise<Places> {
   const { assets } = await contentStaff.ok(mediaRoutes.listMedia);
   const open = await openClass(site);
   await site.cloud.settle(60_000);
+  const quizId = quizzes[0]?.quizId ?? '';
   return {
     ...open,
     slug,
     courseId,
-    quizId: quizzes[0]?.quizId ?? '',
+    quizId,
+    attemptId: await handInSomething(learner, quizId),
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',
     assetId: assets[0]?.assetId ?? '',

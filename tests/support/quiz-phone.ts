@@ -17,7 +17,7 @@ import { distinctEvents } from './stored-events.ts';
 const GIFT = [1, 2, 3, 4]
   .map((no) => `// competence: 4.2 level: CB1\n::C${no}::C${no} Câu này đúng.{T}\n`)
   .join('\n');
-export const QUESTIONS = 4;
+const QUESTIONS = 4;
 const COURSE = { slug: 'bai-thi-khong-mat', title: 'Bài thi không mất' };
 
 type Learner = { readonly personId: string; readonly loginName: string };

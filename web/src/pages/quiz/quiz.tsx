@@ -26,9 +26,14 @@ type About = {
   readonly earlier: Resource<BodyOf<'listMyAttempts'>>;
 };
 
-const useAbout = (quizId: string, personId: string): About => ({
-  found: useResource(() => findQuiz(quizId), [quizId, personId]),
-  earlier: useResource(() => api.listMyAttempts({ params: { quizId } }), [quizId, personId]),
+/** Nothing is asked while questions are shown: they are on the device, and the line is for the answers. */
+const useAbout = (quizId: string, personId: string, isAsking: boolean): About => ({
+  found: useResource(isAsking ? undefined : () => findQuiz(quizId), [quizId, personId, isAsking]),
+  earlier: useResource(isAsking ? undefined : () => api.listMyAttempts({ params: { quizId } }), [
+    quizId,
+    personId,
+    isAsking,
+  ]),
 });
 
 /** Keeps what the server gave: an open attempt to go on with, an ended one as its result. */
@@ -95,13 +100,13 @@ const Rules = ({
 const QuizOf = ({ personId, quizId, wanted }: Props) => {
   const { quiz: t, courses } = useMessages();
   const { route } = useLocation();
-  const about = useAbout(quizId, personId);
-  const takeUp = useTakingUp(personId, about.found);
   const [opened, setOpened] = useState(() => findDraft(keeping, personId, quizId)?.ref.attemptId);
   const attemptId = wanted ?? opened;
   const ref = attemptId ? { personId, attemptId } : undefined;
   const draft = useKept(() => ref && draftOf(keeping, ref));
   const outcome = useKept(() => ref && outcomeOf(keeping, ref));
+  const about = useAbout(quizId, personId, draft !== undefined);
+  const takeUp = useTakingUp(personId, about.found);
   if (draft) return <AttemptView key={draft.ref.attemptId} draft={draft} />;
 
   const slug = about.found.data?.courseSlug;

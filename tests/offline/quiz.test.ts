@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { quizRoutes } from '../../services/quizzes/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
@@ -197,6 +198,25 @@ describe('two tabs', () => {
     );
     await Promise.all([phone.seesMark('10,0'), phone.seesMark('10,0', other)]);
     await phone.expectOneHandIn(ALL_RIGHT);
+  });
+});
+
+describe('a shared phone', () => {
+  it('shows nobody another one’s attempt, and sends it as whose it is', async () => {
+    const { visit, page } = await open();
+    await phone.start();
+    const line = { isDown: true };
+    await visit.context.route(SAVES, (route) => (line.isDown ? route.abort() : route.fallback()));
+    await phone.answer(true, 'here');
+    const second = await phone.handOn();
+    await page.goto(second.path);
+    await page.getByRole('button', { name: t.start }).waitFor();
+    line.isDown = false;
+    await page.goto('/khoa-hoc');
+    await eventually(async () => (await phone.stored()).answers[0]).toBe(true);
+    const params = { quizId: quiz.quizId };
+    const { attempts } = await second.learner.ok(quizRoutes.listMyAttempts, { params });
+    expect(attempts).toEqual([]);
   });
 });
 

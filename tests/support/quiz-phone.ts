@@ -100,6 +100,15 @@ export class QuizPhone {
     return new QuizPhone(quiz, visit, await quiz.site.signInByName(loginName));
   }
 
+  /** The next learner signs in on the same phone, and is the one it shows from now on. */
+  async handOn(): Promise<QuizPhone> {
+    const { loginName } = this.#quiz.learners.shift() ?? { loginName: '' };
+    await this.page.goto('/dang-nhap');
+    await signInByName(this.visit, loginName);
+    await this.page.getByRole('heading', { level: 1, name: /^Chào / }).waitFor();
+    return new QuizPhone(this.#quiz, this.visit, await this.#quiz.site.signInByName(loginName));
+  }
+
   get page(): Page {
     return this.visit.page;
   }

@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { vi } from '../../web/src/messages/vi.ts';
+import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
+
+const { quiz: t } = vi;
+
+let quiz: QuizSite;
+let phone: QuizPhone;
+
+beforeAll(async () => {
+  quiz = await openQuizSite(3);
+});
+afterEach(() => phone?.close());
+afterAll(() => quiz?.stop());
+
+const focused = (page: QuizPhone['page']) =>
+  page.evaluate<string>(
+    'document.activeElement?.tagName + " " + (document.activeElement?.textContent ?? "")',
+  );
+
+it('is taken by keyboard alone: digits, letters and arrows choose, Enter goes on', async () => {
+  phone = await QuizPhone.open(quiz);
+  const { page } = phone;
+  await phone.start();
+  expect(await focused(page)).toContain(t.of(1, 4));
+  const [isTrue, isFalse] = [t.true, t.false].map((name) =>
+    page.getByRole('radio', { name, exact: true }),
+  ) as [ReturnType<typeof page.getByRole>, ReturnType<typeof page.getByRole>];
+  await page.keyboard.press('2');
+  expect(await isFalse.isChecked()).toBe(true);
+  await page.keyboard.press('a');
+  expect(await isTrue.isChecked()).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  expect(await isFalse.isChecked()).toBe(true);
+  await page.keyboard.press('1');
+  for (const no of [2, 3, 4]) {
+    await page.keyboard.press('Enter');
+    await phone.isOn(no);
+    expect(await focused(page)).toContain(t.of(no, 4));
+    await page.keyboard.press('1');
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: t.allAnswered }).waitFor();
+  expect(await focused(page)).toBe(`H1 ${t.submitTitle}`);
+  await page.getByRole('button', { name: t.submit, exact: true }).press('Enter');
+  await phone.seesMark('10,0');
+  await phone.expectOneHandIn([true, true, true, true]);
+});
+
+it('names what is missing before handing in, and leads there', async () => {
+  phone = await QuizPhone.open(quiz);
+  const { page } = phone;
+  await phone.start();
+  await phone.answer(true, 'there');
+  await page.getByText(t.seeQuestions).click();
+  await page.getByRole('button', { name: t.goTo(4, false) }).click();
+  await phone.isOn(4);
+  await page.getByRole('button', { name: t.toEnd }).click();
+  await page.getByText(t.unansweredWhich([2, 3, 4])).waitFor();
+  await page.getByRole('button', { name: t.goToMissing(2) }).click();
+  await phone.isOn(2);
+});
+
+it('explains the result, opens it again without a network, and offers another try only while there is one', async () => {
+  phone = await QuizPhone.open(quiz);
+  const { page, visit } = phone;
+  await phone.start();
+  await phone.answerAll([true, false, false, false], 'there');
+  await phone.handIn();
+  await phone.seesMark('2,5');
+  await page.getByText(t.youAnswered).first().waitFor();
+  await page.getByRole('button', { name: new RegExp(t.onlyWrong) }).click();
+  expect(await page.getByText(t.youAnswered).count()).toBe(3);
+
+  await page.getByRole('button', { name: t.again }).click();
+  await page.getByRole('link', { name: t.seeResult }).click();
+  await phone.seesMark('2,5');
+  await visit.context.setOffline(true);
+  await page.reload();
+  await phone.seesMark('2,5');
+  await page.getByText(t.youAnswered).first().waitFor();
+  await visit.context.setOffline(false);
+
+  await page.goto(phone.path);
+  await page.getByRole('button', { name: t.again }).click();
+  await phone.answerAll([false, false, false, false], 'there');
+  await phone.handIn();
+  await phone.seesMark('0,0');
+  await page.getByText(t.nextAsk).waitFor();
+  expect(await page.getByRole('button', { name: t.again }).count()).toBe(0);
+});

@@ -50,7 +50,7 @@ const TopBackLink = ({ back }: { back: TopBack }) => (
       <Icon name="back" size={26} weight={2.6} />
     </span>
     <span>
-      {back.label}
+      <span class="top-back-label">{back.label}</span>
       {back.at && <small>{back.at}</small>}
     </span>
   </a>

@@ -149,9 +149,9 @@ describe('a page that is not for everybody', () => {
   });
 });
 
+/** What learners and visitors have seen stays on the device; tests/offline looks at that. */
 describe('without a network', () => {
   it.each([
-    ['learner', '/', vi.common.menu.courses],
     ['youth-union', '/khoa-hoc', vi.common.menu.campaigns],
     ['director', '/khoa-hoc', vi.common.menu.overview],
     ['content-staff', '/khoa-hoc', vi.common.menu.upload],

@@ -84,6 +84,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'learner-home', role: 'learner', path: () => '/' },
   { name: 'courses', role: 'learner', path: () => '/khoa-hoc' },
   { name: 'course', role: 'learner', path: ({ slug }) => `/khoa-hoc/${slug}` },
+  { name: 'downloads', role: 'learner', path: () => '/da-tai' },
   { name: 'quiz', role: 'learner', path: ({ quizId }) => `/kiem-tra/${quizId}` },
   {
     name: 'quiz-question',

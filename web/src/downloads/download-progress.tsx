@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatMegabytes } from '../format/numbers.ts';
 import { language, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -19,16 +20,19 @@ const Status = ({ download }: { download: Download }) => {
   const messages = useMessages();
   const t = messages.downloads;
   const shown = useStore(language);
+  const size = (bytes: number) => formatMegabytes(bytes, shown);
   const sentence = sentenceOf(download, useOnline(), messages);
   if (download.state === 'ready') {
     return (
-      <p class="chip chip-leaf" role="status">
-        <Icon name="tick" size={20} weight={3} />
-        {t.ready}
-      </p>
+      <div class="row">
+        <p class="chip chip-leaf" role="status">
+          <Icon name="tick" size={20} weight={3} />
+          {t.ready}
+        </p>
+        <span class="muted number">{size(download.bytes)}</span>
+      </div>
     );
   }
-  const size = (bytes: number) => formatMegabytes(bytes, shown);
   return (
     <div class="stack-tight">
       <Bar percent={percentOf(download)} label={t.progressOf(download.title)} />
@@ -38,13 +42,16 @@ const Status = ({ download }: { download: Download }) => {
   );
 };
 
-/** How far a download is, and what can be done about it. */
-export const DownloadProgress = ({ download }: { download: Download }) => {
+type Props = { readonly download: Download; readonly children?: ComponentChildren };
+
+/** How far a download is, what it is good for (`children`), and what can be done about it. */
+export const DownloadProgress = ({ download, children }: Props) => {
   const { downloads: t } = useMessages();
   const { key, state, title } = download;
   return (
     <div class="stack-tight">
       <Status download={download} />
+      {children}
       <div class="row">
         {state === 'running' && (
           <Button small look="quiet" onClick={() => void pauseDownload(key)}>

@@ -9,6 +9,12 @@ export const formatCount = (n: number, language: NumberLanguage): string =>
 export const formatMegabytes = (bytes: number, language: NumberLanguage): string =>
   `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
 
+/** Bytes as phones tell the room they have: gigabytes from one on, megabytes below. */
+export const formatRoom = (bytes: number, language: NumberLanguage): string =>
+  bytes < 1_000_000_000
+    ? formatMegabytes(bytes, language)
+    : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(bytes / 1_000_000_000)} GB`;
+
 /** How people are greeted: the given name, which Vietnamese names end with. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;
 

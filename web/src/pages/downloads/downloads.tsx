@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Download } from '../../downloads/download.ts';
 import { DownloadProgress } from '../../downloads/download-progress.tsx';
 import { useDownloads } from '../../downloads/use-downloads.ts';
-import { formatMegabytes } from '../../format/numbers.ts';
+import { formatMegabytes, formatRoom } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
@@ -34,7 +34,9 @@ const RoomLeft = ({ list }: { list: readonly Download[] }) => {
   const free = room?.free;
   return (
     <Section title={t.room}>
-      <p class="number">{free === undefined ? t.usedOnly(size(bytes)) : t.used(size(bytes), size(free))}</p>
+      <p class="number">
+        {free === undefined ? t.usedOnly(size(bytes)) : t.used(size(bytes), formatRoom(free, shown))}
+      </p>
       {free !== undefined && free < LITTLE_ROOM && (
         <Notice>
           <p>{t.nearlyFull}</p>
@@ -51,10 +53,11 @@ const Row = ({ download }: { download: Download }) => {
   return (
     <li class="card stack-tight">
       <h2 class="download-title">{title}</h2>
-      <DownloadProgress download={download} />
-      <a class="btn btn-full" href={href} aria-label={t.openOf(title)}>
-        {t.open}
-      </a>
+      <DownloadProgress download={download}>
+        <a class="btn btn-full" href={href} aria-label={t.openOf(title)}>
+          {t.open}
+        </a>
+      </DownloadProgress>
     </li>
   );
 };

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
@@ -62,6 +62,19 @@ const faults = async (at: string): Promise<string[]> =>
     ...(await untranslated(visit.page)),
   ].map((fault) => `${at}: ${fault}`);
 
+const TITLE = 'Nghiệp vụ số cho người bán hàng '.repeat(4).slice(0, 120);
+
+/** Answers with titles and summaries as long as the contract lets them be. */
+async function lengthen(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = (await response.json()) as { courses?: object[] };
+  const long = { title: TITLE, summary: `${TITLE} `.repeat(3) };
+  const json = body.courses
+    ? { courses: body.courses.map((course) => ({ ...course, ...long })) }
+    : { ...body, ...long };
+  await route.fulfill({ response, json });
+}
+
 describe('the TV in the hall', () => {
   it.each(SIZES)('is legible from four metres and whole at $width by $height', async (size) => {
     await visit.page.setViewportSize(size);
@@ -82,23 +95,30 @@ describe('the TV in the hall', () => {
     expect(visit.strangers).toEqual([]);
   });
 
-  it.each(SIZES)('has room for every message at $width by $height', async (size) => {
-    const { page } = visit;
-    await page.clock.install();
-    await page.setViewportSize(size);
-    await openTv();
-    await page.locator('.tv-foot .number').first().waitFor();
-    await page.clock.fastForward(2_000);
-    const seen = new Map<string | null, string[]>();
-    for (let at = 0; at < 12; at += 1) {
-      const before = await message();
-      seen.set(before, await misfits());
-      await page.clock.fastForward(16_000);
-      await eventually(message).not.toBe(before);
-    }
-    expect([...seen.keys()]).toContain(vi.tv.figuresTitle);
-    expect([...seen.values()].flat()).toEqual([]);
-  });
+  it.each([...SIZES.map((size) => ({ ...size, names: 'usual' })), { ...HALL, names: 'the longest' }])(
+    'has room for every message at $width by $height, with $names names',
+    async ({ names, ...size }) => {
+      const { page } = visit;
+      if (names !== 'usual') await page.route(/\/v1\/courses(\/[^/]+)?$/, lengthen);
+      await page.clock.install();
+      await page.setViewportSize(size);
+      await openTv();
+      await page.locator('.tv-foot .number').first().waitFor();
+      await page.clock.fastForward(2_000);
+      const seen = new Map<string | null, string[]>();
+      for (let at = 0; at < 12; at += 1) {
+        const before = await message();
+        seen.set(before, await misfits());
+        await page.clock.fastForward(16_000);
+        await eventually(message).not.toBe(before);
+      }
+      expect([...seen.keys()]).toContain(vi.tv.figuresTitle);
+      expect([...seen.values()].flat()).toEqual([]);
+      await tiles().filter({ hasText: vi.tv.tiles.courses }).click();
+      await page.getByText(vi.tv.hintOpen).waitFor();
+      expect(await misfits()).toEqual([]);
+    },
+  );
 
   it('is used by arrow keys and OK alone: every tile is reached, both ways round, opened and left', async () => {
     const { page } = visit;

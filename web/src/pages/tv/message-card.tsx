@@ -8,6 +8,11 @@ import type { Message, RunDay, RunOnTv } from './programme.ts';
 
 type Words = Messages['tv'];
 
+/** Titles of more characters than this take smaller letters: centres name their courses as they like. */
+const LONG = 50;
+
+export const titleLook = (title: string): string | undefined => (title.length > LONG ? 'tv-long' : undefined);
+
 /** When and where a run begins: "Hôm nay, Hội trường A". */
 export const runPlace = (run: RunOnTv, day: RunDay, t: Words): string =>
   t.runTitle(t.day[day](run.startsOn), run.room);
@@ -59,7 +64,7 @@ export const MessageCard = ({ message }: { message: Message }) => {
   return (
     <section class="tv-card" aria-label={title}>
       {over && <p class="tv-over">{over}</p>}
-      <h1>{title}</h1>
+      <h1 class={titleLook(title)}>{title}</h1>
       {text && <p class="tv-text">{text}</p>}
       {message.kind === 'figures' && <Figures message={message} />}
       <DoorCode path={message.door.path} title={title} words={scanWords(message, t)} />

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { DoorCode } from './door-code.tsx';
-import { runPlace } from './message-card.tsx';
+import { runPlace, titleLook } from './message-card.tsx';
 import { safetyDoor, seatsLeftOf, type Tile, type TvData } from './programme.ts';
 import { RecordingScreen } from './recording-screen.tsx';
 
@@ -23,7 +23,7 @@ const Panel = ({ title, path, words, children }: PanelProps) => {
   return (
     <section class="tv-card tv-open" aria-label={title}>
       <div>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} class={titleLook(title)} tabIndex={-1}>
           {title}
         </h1>
         {children}

@@ -6,6 +6,7 @@ import './styles/forms.css';
 import './styles/shell.css';
 import './styles/before.css';
 import './styles/forced-colors.css';
+import './styles/print.css';
 import { render } from 'preact';
 import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';

@@ -6,11 +6,12 @@ import { kieu as vi } from '../../messages/vi/kieu.ts';
 
 const UI = join(import.meta.dirname, '../../ui');
 
-/** Every component that a page may take from web/src/ui, by the name it is exported under. */
-const components = readdirSync(UI)
+/** Every component that a page may take from web/src/ui, by the name it is exported under; and the table of desks. */
+const TABLE = join(import.meta.dirname, '../../table/data-table.tsx');
+const components = [TABLE, ...readdirSync(UI).map((file) => join(UI, file))]
   .filter((file) => file.endsWith('.tsx'))
   .flatMap((file) =>
-    [...readFileSync(join(UI, file), 'utf8').matchAll(/^export const ([A-Z][A-Za-z]*[a-z]\w*) = /gm)].map(
+    [...readFileSync(file, 'utf8').matchAll(/^export const ([A-Z][A-Za-z]*[a-z]\w*) = /gm)].map(
       ([, name]) => name,
     ),
   );

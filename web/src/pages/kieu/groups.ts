@@ -8,6 +8,7 @@ import { pictures } from './samples/pictures.tsx';
 import { progress } from './samples/progress.tsx';
 import { states } from './samples/states.tsx';
 import { surfaces } from './samples/surfaces.tsx';
+import { tables } from './samples/tables.tsx';
 import { tokens } from './samples/tokens.tsx';
 import { words } from './samples/words.tsx';
 import type { KieuWords } from './use-kieu-words.ts';
@@ -23,6 +24,7 @@ export const GROUPS: readonly Group[] = [
   { name: 'states', samples: states },
   { name: 'progress', samples: progress },
   { name: 'surfaces', samples: surfaces },
+  { name: 'tables', samples: tables },
   { name: 'people', samples: persons },
   { name: 'media', samples: media },
   { name: 'pictures', samples: pictures },

@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawWith, spillsOf } from '../support/browser-look.ts';
+import { type Site, startSite } from '../support/browser-site.ts';
+import { type Places, prepareTour, TOUR } from '../support/browser-tour.ts';
+import { openVisit, PAPER, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { startChromium } from '../support/chromium.ts';
+
+let browser: Browser;
+let site: Site;
+let places: Places;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([startChromium(), startSite()]);
+  places = await prepareTour(site);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** Whatever of the site's frame is still on the paper, and a ground that would cost ink. */
+const leftOver = ({ page }: Visit): Promise<string[]> =>
+  page.evaluate<string[]>(`[
+    ...[...document.querySelectorAll('nav, .top, .bottom, .skip, input[type=search], .btn, button:not(th button)')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.matches('[aria-pressed=true]'))
+      .map((one) => one.outerHTML.slice(0, 120)),
+    ...[document.documentElement, document.body]
+      .map((one) => getComputedStyle(one).backgroundColor)
+      .filter((colour) => !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour)),
+  ]`);
+
+/** How many sheets of A4 the printer takes. */
+const sheets = async ({ page }: Visit): Promise<number> =>
+  (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+    ?.length ?? 0;
+
+/** More than these would mean that something breaks pages where nothing asks for it. */
+const MOST_SHEETS: Readonly<Record<string, number>> = { poster: 1, calendar: 1, lesson: 3, class: 3 };
+
+describe('on paper', () => {
+  it.each(TOUR.filter(({ printed }) => printed))(
+    '$name is its content alone, dark on white',
+    async (stop) => {
+      const visit = await openVisit(browser, site.cloud.address, { viewport: PAPER });
+      const { page, context } = visit;
+      if (stop.role) await signInAs(visit, stop.role);
+      await page.goto(stop.path(places));
+      await shown(visit);
+      await stop.press?.(visit);
+      await shown(visit);
+      await drawWith(page, { size: '3', contrast: 'more' });
+      await page.emulateMedia({ media: 'print' });
+      expect(await leftOver(visit)).toEqual([]);
+      expect(await spillsOf(page)).toEqual([]);
+      expect(await sheets(visit)).toBeLessThanOrEqual(MOST_SHEETS[stop.name] ?? 4);
+      await context.close();
+    },
+  );
+});

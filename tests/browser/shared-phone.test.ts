@@ -1,13 +1,25 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPeople } from '../../local/demo/content.ts';
 import { demoAccounts } from '../../local/demo/load.ts';
+import { accessToken } from '../../local/demo/session.ts';
+import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import {
+  openVisit,
+  SMALL_PHONE,
+  shown,
+  signInAs,
+  signInByName,
+  type Visit,
+} from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
+import { Client } from '../support/client.ts';
 
 const LESSON = '/khoa-hoc/an-toan-tren-mang/bai/1';
 
@@ -40,6 +52,38 @@ async function phoneOf(...roles: Role[]): Promise<Visit> {
   }
   return visit;
 }
+
+/** Seats the demo's learner and a second one in the run of the same course; its quiz, and the second one's sign-in name. */
+async function seatTwo() {
+  const second = demoPeople().find(({ roles, featured }) => roles.includes('learner') && !featured);
+  const loginName = second?.loginName ?? '';
+  const token = await accessToken(site.cloud, loginName);
+  const { address } = site.cloud;
+  const learners = [
+    await site.signIn('learner'),
+    new Client({ address, personId: loginName, token, patient: true, heard: [] }),
+  ];
+  const params = { courseId: 'an-toan-tren-mang' };
+  let quizId = '';
+  for (const learner of learners) {
+    const { courseId, runs } = await learner.ok(enrollmentRoutes.getCourse, { params });
+    await learner.call(enrollmentRoutes.enrol, { params: { runId: runs[0]?.runId ?? '' }, body: {} });
+    const { quizzes } = await learner.ok(quizRoutes.listCourseQuizzes, { params: { courseId } });
+    quizId = quizzes[0]?.quizId ?? '';
+  }
+  await site.cloud.settle(60_000);
+  return { quizId, loginName };
+}
+
+const openQuiz = async (page: Page, quizId: string): Promise<void> => {
+  await page.goto(`/kiem-tra/${quizId}`);
+  const start = page.getByRole('button', { name: /làm bài|bài dở/ });
+  const questions = page.locator('fieldset.item');
+  // In the tab in which it was left, a quiz goes on without being asked.
+  await start.or(questions).first().waitFor();
+  if (await start.isVisible()) await start.click();
+  await questions.waitFor();
+};
 
 describe('a phone that several people use', () => {
   it('is handed on with two taps, from any page, also without a network', async () => {
@@ -81,6 +125,33 @@ describe('a phone that several people use', () => {
     await page.getByText(vi.account.changePassword, { exact: true }).first().click();
     expect(await page.getByLabel(vi.account.oldPassword).inputValue()).toBe('');
     await context.close();
+  });
+
+  it('keeps apart the answers of two learners in the same quiz', async () => {
+    const { quizId, loginName } = await seatTwo();
+    const visit = await openVisit(browser, site.cloud.address);
+    const { page } = visit;
+    await page.goto('/dang-nhap');
+    await signInByName(visit, loginName);
+    await page.getByRole('heading', { level: 1, name: /^Chào / }).waitFor();
+    await signInAs(visit, 'learner');
+    await openQuiz(page, quizId);
+    const options = page.locator('fieldset.item input[type=radio]');
+    while ((await options.count()) === 0) await page.getByRole('button', { name: vi.quiz.next }).click();
+    const question = await page.getByRole('heading', { level: 1 }).textContent();
+    await options.first().check();
+    await face(visit).click();
+    await page.locator('.person-row:not([aria-current])').click();
+    await page.getByRole('heading', { level: 1, name: /^Chào / }).waitFor();
+    await openQuiz(page, quizId);
+    expect(await page.locator('fieldset.item input:checked').count()).toBe(0);
+    await face(visit).click();
+    await page.locator('.person-row:not([aria-current])').click();
+    await page.getByRole('heading', { level: 1, name: /^Chào / }).waitFor();
+    await openQuiz(page, quizId);
+    await page.getByRole('heading', { level: 1, name: question ?? '' }).waitFor();
+    await eventually(() => page.locator('fieldset.item input:checked').count()).toBe(1);
+    await visit.context.close();
   });
 
   it('shows the same person in all its tabs', async () => {

@@ -22,7 +22,8 @@ export const join = {
   fullName: 'Họ và tên',
   register: 'Ghi tên và vào lớp',
   registering: 'Đang ghi tên',
-  joined: (name: string) => `Bạn đã vào lớp ${name}`,
+  // Most classes are called "Lớp …" already.
+  joined: (name: string) => `Bạn đã vào lớp ${name.replace(/^lớp /i, '')}`,
   joinedLead: 'Thầy cô đã thấy tên bạn trong danh sách.',
   start: 'Bắt đầu học',
   making: 'Đang tạo tài khoản cho bạn, chờ vài giây.',

@@ -45,7 +45,9 @@ const pressButton =
 
 /** A phone that has the attempt already shows its question at once. */
 const openQuestion = async ({ page }: Visit): Promise<void> => {
-  const begin = page.getByRole('button', { name: /làm bài|bài dở/ });
+  const begin = page.getByRole('button', {
+    name: new RegExp([vi.quiz.start, vi.quiz.again, vi.quiz.resume].join('|')),
+  });
   const question = page.locator('fieldset.item');
   const end = page.getByRole('button', { name: vi.quiz.submit, exact: true });
   await begin.or(question).or(end).waitFor();

@@ -25,7 +25,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(vi(?!\/(kieu|help))|language|use)|offline|pages\.ts|session|state|styles|ui\/(?!fields|password|qr|quiz|read|start|video|woodcut))|shared\/(?!text\/login-name)/,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!authoring|campaigns|desk|help|kieu|media|overview|table|teaching))|offline|pages\.ts|session|state|styles|ui\/(?!fields|password|qr|quiz|read|start|video|woodcut))|shared\/(?!text\/login-name)/,
             },
           ],
         },

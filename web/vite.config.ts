@@ -20,12 +20,17 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: `${import.meta.dirname}/src/main.tsx` },
       output: {
-        // What every page needs comes as one file: on a slow line a request costs more than a few kilobytes.
+        // What every page needs comes as one file, and what lessons and quizzes share as another: on a slow line a
+        // request costs more than a few kilobytes, and a browser makes six at a time.
         codeSplitting: {
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!authoring|campaigns|desk|help|kieu|media|overview|table|teaching))|offline|pages\.ts|session|state|styles|ui\/(?!fields|password|qr|quiz|read|start|video|woodcut))|shared\/(?!text\/login-name)/,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!authoring|campaigns|desk|help|kieu|media|overview|table|teaching))|offline|pages\.ts|session|state|styles|learning|pages\/courses\/domain-look|ui\/(?!password|qr|quiz|read|start|video|woodcut))|shared\/(?!text\/login-name)/,
+            },
+            {
+              name: 'learning',
+              test: /web\/src\/(downloads\/(?!downloader)|markdown|quiz\/sending|ui\/(quiz|read|start|video))/,
             },
           ],
         },

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import buildPlatform from '../support/built-platform.ts';
 import { benchFunctions } from './functions.ts';
+import { benchPages } from './pages.ts';
 import { benchRequests } from './requests.ts';
 import { benchStarts } from './starts.ts';
 import { benchStore } from './store.ts';
@@ -12,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
   functions: benchFunctions,
   store: benchStore,
   starts: benchStarts,
+  pages: benchPages,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });

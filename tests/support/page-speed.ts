@@ -3,11 +3,11 @@ import { PHONE_AGENT } from './browser-visit.ts';
 import { VIETNAMESE } from './chromium.ts';
 
 /** A line as DevTools names it: milliseconds before an answer begins, and bytes a second either way. */
-export type Line = { readonly latency: number; readonly down: number; readonly up: number };
+type Line = { readonly latency: number; readonly down: number; readonly up: number };
 
 /** DevTools' own presets: its factors make a request on them as slow as on the real line. */
-export const SLOW_4G: Line = { latency: 150 * 3.75, down: (1.6e6 / 8) * 0.9, up: (750e3 / 8) * 0.9 };
-export const SLOW_3G: Line = { latency: 400 * 5, down: (500e3 / 8) * 0.8, up: (500e3 / 8) * 0.8 };
+const SLOW_4G: Line = { latency: 150 * 3.75, down: (1.6e6 / 8) * 0.9, up: (750e3 / 8) * 0.9 };
+const SLOW_3G: Line = { latency: 400 * 5, down: (500e3 / 8) * 0.8, up: (500e3 / 8) * 0.8 };
 
 const CPU_SLOWDOWN = 6;
 const PHONE = { width: 360, height: 740 };
@@ -73,7 +73,7 @@ async function slowDown(session: CDPSession, { latency, down, up }: Line): Promi
 const kb = (bytes: number): number => bytes / 1024;
 
 /** Opens an address on a slow phone and a slow line and tells how that went, once the page has come to rest. */
-export async function measureLoad(page: Page, address: string, line: Line): Promise<Speed> {
+async function measureLoad(page: Page, address: string, line: Line): Promise<Speed> {
   const session = await page.context().newCDPSession(page);
   const bytes = await countBytes(session);
   await slowDown(session, line);

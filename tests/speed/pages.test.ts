@@ -15,6 +15,11 @@ import {
 } from '../support/page-speed.ts';
 
 const LARGEST_PAINT_MS = 2500;
+/**
+ * What a signed-in person's page says comes after four round trips of 0.56 s: the document, the sign-in service's leave
+ * to be asked, its token, the read; and a second read on some.
+ */
+const LARGEST_PAINT_SIGNED_IN_MS = 3500;
 const SHIFT = 0.05;
 const ALL_KB = 150;
 const SCRIPT_KB = 60;
@@ -53,8 +58,10 @@ afterAll(async () => {
   await site?.stop();
 });
 
-const isWithin = ({ largestPaint, shift, allKb, scriptKb }: Speed): boolean =>
-  largestPaint < LARGEST_PAINT_MS && shift <= SHIFT && allKb <= ALL_KB && scriptKb <= SCRIPT_KB;
+const paintLimit = ({ role }: Stop): number => (role ? LARGEST_PAINT_SIGNED_IN_MS : LARGEST_PAINT_MS);
+
+const isWithin = (stop: Stop, { largestPaint, shift, allKb, scriptKb }: Speed): boolean =>
+  largestPaint < paintLimit(stop) && shift <= SHIFT && allKb <= ALL_KB && scriptKb <= SCRIPT_KB;
 
 /** Once; twice more where something else on the machine may have been in the way, and then the middle of the three. */
 const measured = async (measure: () => Promise<Speed>, isGood: (speed: Speed) => boolean): Promise<Speed> => {
@@ -67,12 +74,15 @@ const load = ({ role, path }: Stop) =>
 
 describe('the first visit on slow 4G with a processor six times slower', () => {
   it.each(PAGES)('$role $name paints in time, keeps still and is small', async (stop) => {
-    const speed = await measured(() => load(stop), isWithin);
+    const speed = await measured(
+      () => load(stop),
+      (one) => isWithin(stop, one),
+    );
     note(stop.name, speed);
     expect(speed.allKb, 'KB in all').toBeLessThanOrEqual(ALL_KB);
     expect(speed.scriptKb - HEADERS_KB, 'KB of script').toBeLessThanOrEqual(SCRIPT_KB);
     expect(speed.shift, 'layout shift').toBeLessThanOrEqual(SHIFT);
-    expect(speed.largestPaint, 'largest paint, ms').toBeLessThan(LARGEST_PAINT_MS);
+    expect(speed.largestPaint, 'largest paint, ms').toBeLessThan(paintLimit(stop));
   });
 });
 

@@ -77,12 +77,11 @@ export const quiz: Messages['quiz'] = {
   youAnswered: 'You answered:',
   noAnswer: 'You did not answer this question.',
   explanation: 'Explanation',
-  points: (earned, total) => `${earned}/${total} parts`,
   provisional: 'Provisional mark; a teacher still looks at it.',
   grading: 'Handed in. It is being marked.',
   review: 'Question by question',
   right: 'Right',
-  partly: 'Partly right',
+  partly: (percent) => `Partly right: ${percent}%`,
   wrong: 'Not right',
   toCourse: 'Back to the course',
 };

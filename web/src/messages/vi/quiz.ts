@@ -75,12 +75,11 @@ export const quiz = {
   youAnswered: 'Bạn đã trả lời:',
   noAnswer: 'Bạn chưa trả lời câu này.',
   explanation: 'Lời giải',
-  points: (earned: number, total: number) => `${earned}/${total} phần`,
   provisional: 'Điểm tạm tính, giáo viên còn xem lại.',
   grading: 'Bài đã nộp. Đang chấm điểm.',
   review: 'Xem từng câu',
   right: 'Đúng',
-  partly: 'Đúng một phần',
+  partly: (percent: number) => `Đúng một phần: ${percent}%`,
   wrong: 'Chưa đúng',
   toCourse: 'Về khóa học',
 };

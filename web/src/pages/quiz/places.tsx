@@ -51,7 +51,7 @@ export const Progress = ({ items, sheet, at, onGo }: Props) => {
           ))}
         </span>
         <span class="progress-words">
-          {t.seeQuestions}
+          <span>{t.seeQuestions}</span>
           <span class="muted">{t.answered(done, items.length)}</span>
         </span>
       </summary>

@@ -28,19 +28,16 @@ export const isRight = ({ earned, total }: Points): boolean => earned >= total;
 const Verdict = ({ points }: { points: Points }) => {
   const { quiz: t } = useMessages();
   const { earned, total } = points;
-  const parts = total > 1 ? ` ${t.points(earned, total)}` : '';
   if (isRight(points))
     return (
       <span class="chip chip-leaf">
         <Icon name="tick" size={18} weight={3} />
         {t.right}
-        {parts}
       </span>
     );
   return (
     <span class={earned > 0 ? 'chip chip-sophora' : 'chip chip-vermilion'}>
-      {earned > 0 ? t.partly : t.wrong}
-      {parts}
+      {earned > 0 ? t.partly(Math.round((earned * 100) / total)) : t.wrong}
     </span>
   );
 };

@@ -34,7 +34,7 @@ const JoinCodeDigits = z.string().regex(/^\d{9}$/, 'a join code has nine digits'
 /** A secret of the page that registers somebody: 32 random bytes in hexadecimal. */
 const Claim = z.string().regex(/^[0-9a-f]{64}$/, 'a claim is 32 bytes in hexadecimal');
 
-export const JoinCode = z
+const JoinCode = z
   .object({
     code: JoinCodeDigits,
     places: z.int(),

@@ -30,7 +30,7 @@ const Sheet = ({ name, joinCode }: { name: string; joinCode: JoinCode }) => {
         </span>
       </header>
       <p class="poster-goal">{t.title}</p>
-      <h2>{name}</h2>
+      {name !== '' && <h2>{name}</h2>}
       <div class="poster-code">
         <QrCode text={joinAddress(joinCode.code)} label={join.invite.qr(name)} />
       </div>

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publishSite } from '../../local/start/publish-site.ts';
 import { vi } from '../../web/src/messages/vi.ts';
@@ -92,12 +92,37 @@ describe('a new version of the site', () => {
   }
   const update = (one: Visit) =>
     one.page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => {})');
+  /** The first question of the attempt; one that is on the device already opens at once. */
+  async function openFirstQuestion(page: Page): Promise<void> {
+    await page.goto(`/kiem-tra/${places.quizId}`);
+    const start = page.getByRole('button', { name: /làm bài|bài dở|làm lại/i });
+    const question = page.getByRole('main').locator('input, select, textarea').first();
+    await start.or(question).first().waitFor();
+    if (await start.isVisible()) await start.click();
+    await question.waitFor();
+    const back = page.getByRole('button', { name: vi.quiz.previous, exact: true });
+    while ((await back.isVisible()) && (await back.isEnabled())) await back.click();
+  }
+  /** Questions come in any order and of any kind. */
+  async function answerSomething(page: Page): Promise<void> {
+    const main = page.getByRole('main');
+    const choices = main.locator('[type=radio], [type=checkbox]');
+    const selects = main.locator('select');
+    if ((await choices.count()) > 0) await choices.first().check();
+    else if ((await selects.count()) > 0) await selects.first().selectOption({ index: 1 });
+    else await main.getByRole('textbox').first().fill('7');
+  }
+  const answersOf = (page: Page) =>
+    page.evaluate<unknown>(
+      '[...document.querySelectorAll("main input, main select, main textarea")].map((one) => [one.checked, one.value])',
+    );
   const strip = ({ page }: Visit) => page.getByRole('button', { name: vi.common.useNewVersion });
 
-  it('waits until it is asked for, and is never offered in a quiz', async () => {
+  it('waits until it is asked for, is never offered in a quiz, and loses no answer', async () => {
     const { page } = await open('learner');
-    await page.goto(`/kiem-tra/${places.quizId}`);
-    await shown(visit);
+    await openFirstQuestion(page);
+    await answerSomething(page);
+    const answered = await answersOf(page);
     const folder = renewed();
     await publishSite(site.cloud, { '': folder });
     await update(visit);
@@ -112,6 +137,8 @@ describe('a new version of the site', () => {
     await page.waitForEvent('load');
     await shown(visit);
     await expect.poll(() => strip(visit).count()).toBe(0);
+    await openFirstQuestion(page);
+    expect(await answersOf(page)).toEqual(answered);
     fs.rmSync(folder, { recursive: true, force: true });
     await publishSite(site.cloud, { '': WEB_DIST });
   });

@@ -159,7 +159,7 @@ export const peopleRoutes = {
     headers: IdempotencyKey,
     body: z.strictObject({ places: z.int().min(1).max(200).optional(), lastDay: Day.optional() }),
     answers: { 201: JoinCode },
-    refusals: ['not-found', 'closing-day'],
+    refusals: ['not-found', 'closing-day', 'join-code-replaced'],
   }),
   closeJoinCode: route({
     method: 'DELETE',
@@ -201,7 +201,7 @@ export const peopleRoutes = {
       claim: Claim,
     }),
     answers: { 201: z.object({ personId: Id, loginName: z.string(), class: InvitingClass }) },
-    refusals: ['join-code-unknown', 'too-many-codes', 'login-name-taken'],
+    refusals: ['join-code-unknown', 'too-many-codes', 'no-free-login-name'],
   }),
   claimPassword: route({
     method: 'POST',

@@ -1,35 +1,37 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
 import { putMembership } from './class-store.ts';
 import type { JoinCode } from './domain/join-code.ts';
 import type { Person } from './domain/person.ts';
 import type { Membership } from './domain/school-class.ts';
-import type { Counter } from './domain/wrong-codes.ts';
 import { putPerson } from './store.ts';
 
 /**
  * Coming into a class by a code. Access patterns:
  * AP10 join code by its digits        JOIN-CODE#code / META
  * AP11 join code of a class           CLASS#c / JOIN-CODE, names the code
- * AP12 wrong codes of somebody        WRONG-CODES#who / hour
  * AP13 claim of a newcomer's page     PERSON#p / CLAIM
  */
 const codeKey = (code: string) => ({ pk: `JOIN-CODE#${code}`, sk: 'META' });
 const classCodeKey = (classId: string) => ({ pk: `CLASS#${classId}`, sk: 'JOIN-CODE' });
-const counterKey = ({ who, hour }: Counter) => ({ pk: `WRONG-CODES#${who}`, sk: hour });
 const claimKey = (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'CLAIM' });
 
 /** Expiry of the table (seconds since 1970) for something that is over at an instant. */
 const gone = (instant: string, laterMs = 0): number => Math.ceil((Date.parse(instant) + laterMs) / 1000);
 const HOUR_MS = 60 * 60_000;
 
-export type Claim = { readonly hash: string; readonly until: string };
+export type Claim = {
+  readonly hash: string;
+  readonly until: string;
+  /** Since the password was set for it; from then on the password belongs to the person. */
+  readonly usedAt?: string;
+};
 export type Newcomer = {
   readonly person: Person;
   readonly membership: Membership;
@@ -56,8 +58,18 @@ export class JoinStore {
     return (await this.#get(classCodeKey(classId)))?.code;
   }
 
-  findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
+  /** The code that the same request made. */
+  findEarlierCode(request: IdempotentRequest): Promise<string | undefined> {
     return resultOfIdempotencyKey(this.#db, this.#table, request);
+  }
+
+  /** Whom, and into which class, the same request brought. */
+  async findEarlierNewcomer(
+    request: IdempotentRequest,
+  ): Promise<{ readonly classId: string; readonly personId: string } | undefined> {
+    const entered = await resultOfIdempotencyKey(this.#db, this.#table, request);
+    const [classId, personId] = entered?.split('/') ?? [];
+    return classId && personId ? { classId, personId } : undefined;
   }
 
   /** AP10 and AP11: the new code takes the place of `former`, which works no more. */
@@ -124,7 +136,7 @@ export class JoinStore {
     request: IdempotentRequest,
   ): Promise<'saved' | 'repeated' | 'closed' | 'login-name-taken'> {
     const outcome = await transact(this.#db, [
-      claimIdempotencyKey(this.#table, request, person.personId),
+      claimIdempotencyKey(this.#table, request, `${membership.classId}/${person.personId}`),
       this.#takePlace(entry),
       ...putPerson(this.#table, person, outboxes.person),
       putMembership(this.#table, membership, outboxes.membership),
@@ -145,21 +157,26 @@ export class JoinStore {
     return (await this.#get(claimKey(personId))) as Claim | undefined;
   }
 
-  /** AP12: how many wrong codes were counted. */
-  async wrongCodes(counter: Counter): Promise<number> {
-    return (await this.#get(counterKey(counter)))?.wrong ?? 0;
+  /** AP13: the password was set for it. A claim that is gone meanwhile stays gone. */
+  async markClaimUsed(personId: string, usedAt: string): Promise<void> {
+    try {
+      await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: claimKey(personId),
+          UpdateExpression: 'SET usedAt = :usedAt',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':usedAt': usedAt },
+        }),
+      );
+    } catch (error) {
+      if (!isConditionFailure(error)) throw error;
+    }
   }
 
-  /** AP12: one more, kept for as long as the hour matters. */
-  async countWrongCode(counter: Counter, at: string): Promise<void> {
-    await this.#db.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: counterKey(counter),
-        UpdateExpression: 'ADD wrong :one SET expiresAt = :expiresAt',
-        ExpressionAttributeValues: { ':one': 1, ':expiresAt': gone(at, 2 * HOUR_MS) },
-      }),
-    );
+  /** AP13: nothing is given for it any more. */
+  async dropClaim(personId: string): Promise<void> {
+    await this.#db.send(new DeleteCommand({ TableName: this.#table, Key: claimKey(personId) }));
   }
 
   #takePlace({ code, at }: { readonly code: string; readonly at: string }): TransactItem {

@@ -6,6 +6,11 @@ export const peopleProblems = defineProblems({
     vi: 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
     en: 'This sign-in name is taken. Choose another one.',
   },
+  'no-free-login-name': {
+    status: 409,
+    vi: 'Chưa tìm được tên đăng nhập cho bạn. Hãy bấm lại một lần nữa.',
+    en: 'No sign-in name was found for you yet. Press once more.',
+  },
   'class-code-taken': {
     status: 409,
     vi: 'Mã lớp này đã có. Hãy chọn mã khác.',
@@ -28,8 +33,15 @@ export const peopleProblems = defineProblems({
   },
   'too-many-codes': {
     status: 429,
+    // At the latest then: the count is by the hour.
+    retryAfter: 3600,
     vi: 'Có quá nhiều mã sai. Đợi một giờ rồi thử lại, hoặc nhờ thầy cô.',
     en: 'Too many wrong codes. Wait an hour and try again, or ask the teacher.',
+  },
+  'join-code-replaced': {
+    status: 409,
+    vi: 'Mã vừa tạo đã được đóng hoặc thay. Tải lại trang để xem mã đang dùng.',
+    en: 'The code made just now was closed or replaced. Reload the page to see the one in use.',
   },
   'taken-off': {
     status: 409,

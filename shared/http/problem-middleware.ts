@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { logger } from '#shared/observability/telemetry.ts';
-import { languageOf, toProblem } from './problem.ts';
+import { languageOf, retryAfterOf, toProblem } from './problem.ts';
 
 /** Errors that pass when the caller tries again: throttling and lost races of the data store. */
 const TRANSIENT = new Set([
@@ -41,7 +41,7 @@ export const problemOnError = (): MiddlewareObj<
       headers: {
         'content-type': 'application/problem+json; charset=utf-8',
         'cache-control': 'no-store',
-        ...(code === 'try-again' && { 'retry-after': '1' }),
+        ...retryAfterOf({}, code),
       },
       body: JSON.stringify(problem),
     };

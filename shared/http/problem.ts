@@ -28,6 +28,13 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
   return wanted === 'en' ? 'en' : 'vi';
 };
 
+/** When to ask again, for refusals that pass with time. */
+export const retryAfterOf = (catalogue: ProblemCatalogue, code: string): Record<string, string> => {
+  const known: ProblemCatalogue = { ...commonProblems, ...catalogue };
+  const seconds = known[code]?.retryAfter;
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) };
+};
+
 /** RFC 9457 document of a refusal. An unknown code is a bug and becomes 500. */
 export const toProblem = (
   catalogue: ProblemCatalogue,

@@ -1,5 +1,11 @@
 /** Sentences a person can act on, per stable code: status first, then Vietnamese and English. */
-export type ProblemText = { readonly status: number; readonly vi: string; readonly en: string };
+export type ProblemText = {
+  readonly status: number;
+  readonly vi: string;
+  readonly en: string;
+  /** Seconds after which asking again makes sense, for the header. */
+  readonly retryAfter?: number;
+};
 export type ProblemCatalogue = Readonly<Record<string, ProblemText>>;
 
 /** Keeps the codes as literal types, so that a refusal with an unknown code does not compile. */
@@ -48,6 +54,7 @@ export const commonProblems = defineProblems({
   },
   'try-again': {
     status: 503,
+    retryAfter: 1,
     vi: 'Hệ thống đang bận. Bài của bạn vẫn an toàn, thử lại sau vài giây.',
     en: 'The system is busy. Your work is safe; try again in a few seconds.',
   },

@@ -8,7 +8,7 @@ import { type AnswerOf, type RequestOf, type Route, type Routes, routeKey } from
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { logger } from '#shared/observability/telemetry.ts';
 import { parseRequest } from './parse-request.ts';
-import { type FieldError, languageOf, type Refusal, refuse, toProblem } from './problem.ts';
+import { type FieldError, languageOf, type Refusal, refuse, retryAfterOf, toProblem } from './problem.ts';
 import { problemOnError } from './problem-middleware.ts';
 import type { ProblemCatalogue } from './problems.ts';
 
@@ -69,7 +69,11 @@ const answerProblem = (catalogue: ProblemCatalogue, event: APIGatewayProxyEventV
   });
   return {
     statusCode: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...retryAfterOf(catalogue, refusal.refusal),
+    },
     body: JSON.stringify(problem),
   };
 };

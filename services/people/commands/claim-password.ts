@@ -8,7 +8,8 @@ type Issued = { readonly loginName: string; readonly password: string };
 
 /**
  * The password of somebody who registered by code, for the page that did it and for nobody else. Once the account
- * exists; asked again within the hour, the same one.
+ * exists; asked again within the hour, the same one. It is set the first time only: afterwards the person may have
+ * chosen an own one, which an answer that was lost must not undo.
  */
 export async function claimPassword(
   { people, joins }: { readonly people: PeopleStore; readonly joins: JoinStore },
@@ -21,6 +22,9 @@ export async function claimPassword(
   if (!person) return 'not-found';
   if (person.account === 'pending') return 'account-pending';
   const password = initialPassword(drawnFrom(claim, personId));
-  await accounts.setPassword(personId, password, 'lasting');
+  if (kept.usedAt === undefined) {
+    await accounts.setPassword(personId, password, 'lasting');
+    await joins.markClaimUsed(personId, at);
+  }
   return { loginName: person.loginName, password };
 }

@@ -13,12 +13,15 @@ export type IssueJoinCode = {
 
 type Stores = { readonly classes: ClassStore; readonly joins: JoinStore };
 
-/** Opens a class to whoever has the new code; the code before it works no more. On a repeat, the code made first. */
+/**
+ * Opens a class to whoever has the new code; the code before it works no more. On a repeat, the code made first;
+ * `join-code-replaced` when that one was closed or replaced meanwhile.
+ */
 export async function issueJoinCode(
   { classes, joins }: Stores,
   { requestKey, ...wish }: IssueJoinCode,
   cause: Cause,
-): Promise<JoinCode | 'not-found' | 'closing-day' | 'conflict'> {
+): Promise<JoinCode | 'not-found' | 'closing-day' | 'join-code-replaced' | 'conflict'> {
   if (!(await classes.findClass(wish.classId))) return 'not-found';
   const joinCode = openJoinCode({ ...wish, at: cause.at });
   if (joinCode === 'closing-day') return joinCode;
@@ -27,17 +30,14 @@ export async function issueJoinCode(
   const saved = await joins.replaceCode(joinCode, former, request);
   if (saved === 'saved') return joinCode;
   if (saved === 'conflict') return saved;
-  const earlier = await joins.findEarlier(request);
-  return (earlier && (await joins.findCode(earlier))) || 'not-found';
+  const earlier = await joins.findEarlierCode(request);
+  return (earlier && (await joins.findCode(earlier))) || 'join-code-replaced';
 }
 
-/** Lets nobody in by the class's code any more. */
-export async function closeJoinCode(
-  joins: JoinStore,
-  classId: string,
-): Promise<'closed' | 'not-found' | 'conflict'> {
+/** Lets nobody in by the class's code any more; done already when there is none. */
+export async function closeJoinCode(joins: JoinStore, classId: string): Promise<'closed' | 'conflict'> {
   const code = await joins.namedCode(classId);
-  if (code === undefined) return 'not-found';
+  if (code === undefined) return 'closed';
   const removed = await joins.removeCode(classId, code);
   return removed === 'removed' ? 'closed' : removed;
 }

@@ -2,41 +2,56 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import type { ClassItem, ClassStore } from '../class-store.ts';
 import { isOpen, type JoinCode } from '../domain/join-code.ts';
 import { decideJoinByCode } from '../domain/school-class.ts';
-import { type Asker, countersOf } from '../domain/wrong-codes.ts';
+import { type Asker, type Counter, countersOf } from '../domain/wrong-codes.ts';
 import { joined } from '../events-out.ts';
 import type { JoinStore } from '../join-store.ts';
 import type { PeopleStore } from '../store.ts';
+import type { TryStore } from '../try-store.ts';
 
 export type JoinStores = {
   readonly classes: ClassStore;
   readonly people: PeopleStore;
   readonly joins: JoinStore;
+  readonly tries: TryStore;
 };
+type Doors = Pick<JoinStores, 'classes' | 'joins' | 'tries'>;
 
 type Found = { readonly joinCode: JoinCode; readonly schoolClass: ClassItem };
 /** A wrong, closed, expired or used-up code all look alike, so that trying tells nothing about other classes. */
 export type CodeRefusal = 'join-code-unknown' | 'too-many-codes';
 
-/** The code and its class, while the asker may still try; whether it is open is for the caller to ask. */
+/** A try of every counter, taken one after the other; none when one of them is used up. */
+async function takeTries(tries: TryStore, counters: readonly Counter[], at: string): Promise<boolean> {
+  for (const [index, counter] of counters.entries()) {
+    if (await tries.take(counter, at)) continue;
+    await Promise.all(counters.slice(0, index).map((taken) => tries.giveBack(taken)));
+    return false;
+  }
+  return true;
+}
+
+/**
+ * The code and its class, while the asker may still try; whether it is open is for the caller to ask. A try is taken
+ * before the code is looked at and given back for a right one, so that many guesses at one moment count, too.
+ */
 export async function lookUpCode(
-  { classes, joins }: Pick<JoinStores, 'classes' | 'joins'>,
+  { classes, joins, tries }: Doors,
   code: string,
   asker: Asker,
   at: string,
 ): Promise<Found | CodeRefusal> {
   const counters = countersOf(asker, at);
-  const wrong = await Promise.all(counters.map((counter) => joins.wrongCodes(counter)));
-  if (counters.some(({ limit }, index) => (wrong[index] ?? 0) >= limit)) return 'too-many-codes';
+  if (!(await takeTries(tries, counters, at))) return 'too-many-codes';
   const joinCode = await joins.findCode(code);
   const schoolClass = joinCode && (await classes.findClass(joinCode.classId));
-  if (joinCode && schoolClass) return { joinCode, schoolClass };
-  await Promise.all(counters.map((counter) => joins.countWrongCode(counter, at)));
-  return 'join-code-unknown';
+  if (!joinCode || !schoolClass) return 'join-code-unknown';
+  await Promise.all(counters.map((counter) => tries.giveBack(counter)));
+  return { joinCode, schoolClass };
 }
 
 /** The class that an open code leads to. */
 export async function classOfCode(
-  stores: Pick<JoinStores, 'classes' | 'joins'>,
+  stores: Doors,
   code: string,
   asker: Asker,
   at: string,

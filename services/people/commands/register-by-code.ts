@@ -1,4 +1,5 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
+import type { IdempotentRequest } from '#shared/store/idempotency.ts';
 import type { ClassItem } from '../class-store.ts';
 import { isOpen } from '../domain/join-code.ts';
 import { CLAIM_LIFE_MS } from '../domain/newcomer.ts';
@@ -27,23 +28,22 @@ export async function registerByCode(
   stores: JoinStores,
   command: RegisterByCode,
   { at, ...trace }: Cause,
-): Promise<Registered | CodeRefusal | 'login-name-taken'> {
+): Promise<Registered | CodeRefusal | 'no-free-login-name'> {
   const request = { actor: command.claimHash, route: 'register-by-code', key: command.requestKey, at };
+  const earlier = await madeEarlier(stores, request);
+  if (earlier) return earlier;
   const found = await lookUpCode(stores, command.code, command.asker, at);
   if (typeof found === 'string') return found;
   const { schoolClass, joinCode } = found;
-  const earlier = await stores.joins.findEarlier(request);
-  const before = earlier && (await stores.people.findPerson(earlier));
-  if (before) return { person: before, schoolClass };
   if (!isOpen(joinCode, at)) return 'join-code-unknown';
   for (const loginName of command.loginNames) {
     const newcomer = newcomerOf(command, loginName, schoolClass.classId, { ...trace, at });
     const saved = await stores.joins.saveNewcomer(newcomer, { code: command.code, at }, request);
     if (saved === 'saved') return { person: newcomer.person, schoolClass };
     if (saved === 'closed') return 'join-code-unknown';
-    if (saved === 'repeated') return repeated(stores, request, schoolClass);
+    if (saved === 'repeated') return (await madeEarlier(stores, request)) ?? nothingMade();
   }
-  return 'login-name-taken';
+  return 'no-free-login-name';
 }
 
 function newcomerOf(
@@ -74,14 +74,23 @@ function newcomerOf(
   };
 }
 
-/** Two sendings of one request arrived at the same moment: the other one made the person. */
-async function repeated(
-  { joins, people }: JoinStores,
-  request: { readonly actor: string; readonly route: string; readonly key: string },
-  schoolClass: ClassItem,
-): Promise<Registered> {
-  const personId = await joins.findEarlier(request);
-  const person = personId && (await people.findPerson(personId));
-  if (!person) throw new Error('A request that was repeated has no result');
-  return { person, schoolClass };
+/**
+ * Whom the same request made before. Looked for before anything is asked of the code: it may have been closed, or tried
+ * too often, since.
+ */
+async function madeEarlier(
+  { joins, people, classes }: JoinStores,
+  request: IdempotentRequest,
+): Promise<Registered | undefined> {
+  const entered = await joins.findEarlierNewcomer(request);
+  if (!entered) return undefined;
+  const [person, schoolClass] = await Promise.all([
+    people.findPerson(entered.personId),
+    classes.findClass(entered.classId),
+  ]);
+  return person && schoolClass ? { person, schoolClass } : nothingMade();
+}
+
+function nothingMade(): never {
+  throw new Error('A request that was repeated has no result');
 }

@@ -3,7 +3,8 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
 const DIGITS = '23456789';
 
 /**
- * A password to hand over on paper, for example `mkra-4827`: four letters and four digits, used once.
+ * A password to hand over on paper, for example `mkra-4827`: four letters and four digits. One that the office
+ * hands out is good for one sign-in; a newcomer's is theirs until they change it.
  * `random` gives whole numbers below its argument. 23^4 × 8^4 ≈ 1.1 billion; sign-in locks out after five failures.
  */
 export const initialPassword = (random: (below: number) => number): string => {

@@ -1,4 +1,4 @@
-/** Who tries codes: a person who is signed in, or an address on the network, by its hash. */
+/** Who tries codes: a person who is signed in, or an address on the network, disguised. */
 export type Asker =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'address'; readonly id: string };

@@ -12,6 +12,7 @@ import { ClassStore } from '../class-store.ts';
 import { joinClass, leaveClass } from '../commands/change-class.ts';
 import { claimPassword } from '../commands/claim-password.ts';
 import { createClass } from '../commands/create-class.ts';
+import { issueInitialPassword } from '../commands/issue-initial-password.ts';
 import { closeJoinCode, issueJoinCode } from '../commands/issue-join-code.ts';
 import { classOfCode, joinByCode } from '../commands/join-by-code.ts';
 import { registerByCode } from '../commands/register-by-code.ts';
@@ -27,21 +28,19 @@ import { classList, classMembers } from '../queries/classes.ts';
 import { mayInvite, openCodeOf } from '../queries/join-code.ts';
 import { registerPage, whoAmI } from '../queries/register.ts';
 import { PeopleStore } from '../store.ts';
+import { TryStore } from '../try-store.ts';
 
 const db = connect();
 const people = new PeopleStore(db, tableName());
 const classes = new ClassStore(db, tableName());
 const joins = new JoinStore(db, tableName());
+const tries = new TryStore(db, tableName());
 const accounts = new Accounts();
 
 async function issuePassword({ params, actor }: Call<typeof peopleRoutes.issueInitialPassword>) {
-  const person = await people.findPerson(params.personId);
-  if (!person) return refuse('not-found');
-  if (!mayEntrust(actor.roles, person.roles)) return refuse('forbidden');
-  if (person.account === 'pending') return refuse('account-pending');
-  const password = initialPassword((below) => randomInt(below));
-  await accounts.setPassword(person.personId, password, 'once');
-  return { status: 201, body: { loginName: person.loginName, initialPassword: password } } as const;
+  const command = { ...params, password: initialPassword((below) => randomInt(below)), by: actor.roles };
+  const issued = await issueInitialPassword({ people, joins }, accounts, command);
+  return typeof issued === 'string' ? refuse(issued) : ({ status: 201, body: issued } as const);
 }
 
 async function putMember({ params, body, cause }: Call<typeof peopleRoutes.putClassMember>) {
@@ -82,13 +81,13 @@ async function closeCode({ params, actor }: Call<typeof peopleRoutes.closeJoinCo
   if (!(await inviting(actor, params.classId))) return refuse('not-found');
   const outcome = await retryOnConflict(() => closeJoinCode(joins, params.classId));
   if (!outcome) return refuse('conflict');
-  return outcome === 'not-found' ? refuse(outcome) : ({ status: 204, body: undefined } as const);
+  return { status: 204, body: undefined } as const;
 }
 
 async function joinWithCode({ body, actor, cause }: Call<typeof peopleRoutes.joinClassByCode>) {
   const { personId } = actor;
   const entered = await retryOnConflict(() =>
-    joinByCode({ classes, people, joins }, { ...body, personId }, cause),
+    joinByCode({ classes, people, joins, tries }, { ...body, personId }, cause),
   );
   if (!entered) return refuse('conflict');
   return typeof entered === 'string' ? refuse(entered) : ({ status: 200, body: entered } as const);
@@ -97,11 +96,11 @@ async function joinWithCode({ body, actor, cause }: Call<typeof peopleRoutes.joi
 async function registerWithCode(call: Call<typeof peopleRoutes.registerByCode>) {
   const { claim, ...given } = call.body;
   const outcome = await registerByCode(
-    { classes, people, joins },
+    { classes, people, joins, tries },
     {
       ...given,
       personId: ulid(),
-      asker: addressOf(call.event, call.at),
+      asker: await addressOf(tries, call.event, call.at),
       loginNames: loginNamesFor(given.fullName, (below) => randomInt(below)),
       claimHash: hashOfClaim(claim),
       requestKey: call.headers['idempotency-key'],
@@ -159,7 +158,8 @@ export const handler = serviceApi(peopleRoutes, peopleProblems, {
   issueJoinCode: issueCode,
   closeJoinCode: closeCode,
   getInvitation: async ({ params, event, at }) => {
-    const found = await classOfCode({ classes, joins }, params.code, addressOf(event, at), at);
+    const asker = await addressOf(tries, event, at);
+    const found = await classOfCode({ classes, joins, tries }, params.code, asker, at);
     return typeof found === 'string' ? refuse(found) : { status: 200, body: found };
   },
   joinClassByCode: joinWithCode,

@@ -72,6 +72,12 @@ describe('addressOf', () => {
 });
 
 describe('createClient', () => {
+  it('does not ask again at once what is refused for an hour', async () => {
+    const { api, sent } = clientOf([problem(429, 'too-many-codes')]);
+    await api.joinClassByCode({ body: { code: '123456789' } });
+    expect(sent).toHaveLength(1);
+  });
+
   it('sends no token to public routes, and language and token to the others', async () => {
     const { api, sent } = clientOf([{ status: 200, body: { courses: [] } }]);
     await api.listCourses();

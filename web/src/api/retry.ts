@@ -5,6 +5,6 @@ export const ATTEMPTS = 4;
 export const pauseBefore = (attempt: number, random: () => number = Math.random): number =>
   300 * 2 ** (attempt - 2) * (1 + random() / 2);
 
-/** Answers that say nothing was decided: another try may succeed. */
+/** Answers that say nothing was decided: another try may succeed. Too many wrong codes are over in an hour, not soon. */
 export const isTransient = (status: number, code: string): boolean =>
-  status === 0 || status === 429 || status >= 500 || code === 'conflict';
+  code !== 'too-many-codes' && (status === 0 || status === 429 || status >= 500 || code === 'conflict');

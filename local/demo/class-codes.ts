@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Cloud } from '../cloud.ts';
 import { demoAccounts } from './load.ts';
 import { expectStatus, signIn } from './session.ts';
@@ -15,6 +16,8 @@ export async function demoClassCode(cloud: Cloud): Promise<DemoClassCode | undef
   if (!first) return undefined;
   const path = `/v1/classes/${first.classId}/join-code`;
   const { joinCode } = await expectStatus(send, [200], 'GET', path);
-  const open = joinCode ?? (await expectStatus(send, [201], 'POST', path, { places: 200 }));
+  // A key of its own: the teacher may have closed the one before.
+  const opening = { key: `demo-${randomUUID()}` };
+  const open = joinCode ?? (await expectStatus(send, [201], 'POST', path, { places: 200 }, opening));
   return { code: (open as { code: string }).code, name: first.name };
 }

@@ -10,7 +10,12 @@ import type { Cloud } from '../cloud.ts';
 export const DEMO_PASSWORD = 'hocvuso2026';
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };
-type Send = (method: string, path: string, body?: unknown) => Promise<Answer>;
+type Send = (
+  method: string,
+  path: string,
+  body?: unknown,
+  request?: { readonly key: string },
+) => Promise<Answer>;
 
 /** As much of a running cloud as signing in takes, so that one in another process will do. */
 type Doors = Pick<Cloud, 'operator' | 'outputs'>;
@@ -56,7 +61,7 @@ export async function accessToken(cloud: Doors, loginName: string): Promise<stri
 /** Signs in and speaks to the API as any client does, trying again while the platform is busy. */
 export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
   const token = await accessToken(cloud, loginName);
-  return async (method, path, body) => {
+  return async (method, path, body, { key } = { key: keyFor(method, path, body) }) => {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await fetch(`${cloud.address}${path}`, {
         method,
@@ -64,7 +69,7 @@ export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
           authorization: `Bearer ${token}`,
           'content-type': 'application/json',
           'accept-language': 'en',
-          'idempotency-key': keyFor(method, path, body),
+          'idempotency-key': key,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
@@ -81,9 +86,10 @@ export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
 export async function expectStatus(
   send: Send,
   statuses: readonly number[],
-  ...[method, path, body]: Parameters<Send>
+  ...request: Parameters<Send>
 ): Promise<Record<string, unknown>> {
-  const answer = await send(method, path, body);
+  const answer = await send(...request);
+  const [method, path] = request;
   if (statuses.includes(answer.status)) return answer.body;
   throw new Error(`demo: ${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
 }

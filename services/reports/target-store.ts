@@ -11,6 +11,8 @@ const keyOf = (schoolYear: string, code: string) => ({
   sk: `TARGET#${code}`,
 });
 
+type StoredTarget = Target & { readonly setBy: string };
+
 export class TargetStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -21,7 +23,7 @@ export class TargetStore {
   }
 
   /** AP8 */
-  async targetsOf(schoolYear: string): Promise<Target[]> {
+  async targetsOf(schoolYear: string): Promise<StoredTarget[]> {
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
@@ -30,7 +32,7 @@ export class TargetStore {
         ConsistentRead: true,
       }),
     );
-    return Items as Target[];
+    return Items as StoredTarget[];
   }
 
   /** AP8: takes the place of the version before it, and of no other. */

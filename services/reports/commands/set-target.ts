@@ -9,7 +9,10 @@ type Command = {
   readonly version: number;
 };
 
-/** Sets, changes or (null) takes back a target of the running school year. */
+/**
+ * Sets, changes or (null) takes back a target of the running school year. Sent again after a lost answer it finds done
+ * what it was to do.
+ */
 export async function setTarget(
   store: TargetStore,
   { code, value, version }: Command,
@@ -17,6 +20,10 @@ export async function setTarget(
 ): Promise<Target | 'out-of-reach' | 'changed'> {
   if (!isReachable(code, value)) return 'out-of-reach';
   const target: Target = { code, value, version: version + 1, setAt: cause.at };
-  const outcome = await store.save(schoolYearOf(cause.at), target, cause.actor);
-  return outcome === 'saved' ? target : outcome;
+  const schoolYear = schoolYearOf(cause.at);
+  const outcome = await store.save(schoolYear, target, cause.actor);
+  if (outcome === 'saved') return target;
+  const now = (await store.targetsOf(schoolYear)).find((one) => one.code === code);
+  const isDone = now?.version === target.version && now.value === value && now.setBy === cause.actor;
+  return isDone ? now : outcome;
 }

@@ -28,9 +28,9 @@ afterAll(async () => {
   await service.stop();
 });
 
-const put = (code: string, value: number | null, version: number, when = at) =>
+const put = (code: string, value: number | null, version: number, when = at, by = director.personId) =>
   call(handler, reportRoutes.putTarget, {
-    actor: director,
+    actor: { ...director, personId: by },
     params: { code },
     body: { value, version },
     at: when,
@@ -50,6 +50,17 @@ describe('a target', () => {
     expect((await put('enrolments-confirmed', null, 2)).status).toBe(200);
     expect((await put('enrolments-confirmed', 260, 1)).status).toBe(409);
     expect(await targetsOn()).toMatchObject([{ value: null, version: 3 }]);
+  });
+
+  it('is set already when the same wish comes again, and not when another has followed', async () => {
+    const first = await put('people-registered', 40, 0);
+    expect(await put('people-registered', 40, 0, '2026-11-23T02:00:05.000Z')).toMatchObject({
+      status: 200,
+      body: first.body as object,
+    });
+    await put('people-registered', 50, 1);
+    expect((await put('people-registered', 40, 0)).status).toBe(409);
+    expect((await put('people-registered', 50, 1, at, ulid())).status).toBe(409);
   });
 
   it('is set once when two desks set it at the same moment', async () => {

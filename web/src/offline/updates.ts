@@ -44,7 +44,7 @@ export const startWorker = async (): Promise<void> => {
   }
 };
 
-/** Takes the waiting version into use and shows this page in it. What is typed is kept by the pages as it is typed. */
+/** Takes the waiting version into use and loads this page anew in it. What a form holds is lost, so nobody who types is offered it. */
 export const applyUpdate = (): void => {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
   waiting?.postMessage('take-over');

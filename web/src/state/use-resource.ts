@@ -17,9 +17,14 @@ export type Resource<T> = Seen<T> & {
 
 /**
  * Loads data for a page: what is kept on the device at once, the service's answer when it comes. Loads again whenever one of `deps` changes; `undefined` loads nothing. Answers that arrive
- * after a newer request are dropped. Comes back by itself when the network does.
+ * after a newer request are dropped. Comes back by itself when the network does. With `keepsShown` the earlier answer stays
+ * until the new one is there: for a choice that is made within what is shown, which must not vanish under the hand.
  */
-export const useResource = <T>(load: Loader<T> | undefined, deps: readonly unknown[]): Resource<T> => {
+export const useResource = <T>(
+  load: Loader<T> | undefined,
+  deps: readonly unknown[],
+  { keepsShown = false } = {},
+): Resource<T> => {
   const [seen, setSeen] = useState<Seen<T>>({});
   const latest = useRef(0);
   const loader = useRef(load);
@@ -42,7 +47,7 @@ export const useResource = <T>(load: Loader<T> | undefined, deps: readonly unkno
   }, []);
 
   useEffect(() => {
-    setSeen({});
+    if (!keepsShown) setSeen({});
     void reload();
     return () => {
       latest.current += 1;

@@ -7,9 +7,9 @@ import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
 import { useMediaQuery } from '../state/use-media-query.ts';
 import type { Pages } from '../state/use-pages.ts';
-import { Button } from '../ui/button.tsx';
 import { SearchField } from '../ui/fields.tsx';
 import { Nothing } from '../ui/loaded.tsx';
+import { MoreButton } from '../ui/more-button.tsx';
 import { Refusal } from '../ui/notice.tsx';
 import { CardRows } from './card-rows.tsx';
 import { type Column, filterRows, nextOrder, type Order, sortRows } from './column.ts';
@@ -43,7 +43,7 @@ const FEW = 6;
  */
 export const DataTable = <Row,>(props: TableProps<Row>) => {
   const { columns, pages, none, start, filter = true } = props;
-  const { table: t, common } = useMessages();
+  const { table: t } = useMessages();
   const shownLanguage = useStore(language);
   const isWide = useMediaQuery(WIDE);
   const [order, setOrder] = useState(start);
@@ -88,9 +88,7 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
         ))}
       {pages.more && (
         <div class="no-print">
-          <Button look="quiet" onClick={() => void pages.more?.()}>
-            {common.more}
-          </Button>
+          <MoreButton more={pages.more} />
         </div>
       )}
     </div>

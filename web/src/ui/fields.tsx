@@ -1,5 +1,6 @@
 import type { ComponentChildren, LooseInputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+import { useUnfinished } from '../state/unfinished.ts';
 import { Icon } from './icon.tsx';
 
 type FieldProps = {
@@ -63,6 +64,7 @@ const Labelled = ({
 /** One labelled line of input, with its hint and its fault tied to it. */
 export const TextField = ({ value, onValue, type = 'text', required, input, ...about }: TextProps) => {
   const id = useId();
+  const noteTyped = useUnfinished(value);
   return (
     <Labelled id={id} about={about}>
       <input
@@ -72,7 +74,10 @@ export const TextField = ({ value, onValue, type = 'text', required, input, ...a
         {...oneType(type)}
         required={required}
         value={value}
-        onInput={(event) => onValue(event.currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          noteTyped(currentTarget.value);
+          onValue(currentTarget.value);
+        }}
       />
     </Labelled>
   );
@@ -90,6 +95,7 @@ type AreaProps = FieldProps & {
 /** Several lines of text, with their hint and fault tied to them. */
 export const TextArea = ({ value, onValue, rows, maxLength, required, ...about }: AreaProps) => {
   const id = useId();
+  const noteTyped = useUnfinished(value);
   return (
     <Labelled id={id} about={about}>
       <textarea
@@ -99,7 +105,10 @@ export const TextArea = ({ value, onValue, rows, maxLength, required, ...about }
         maxLength={maxLength}
         required={required}
         value={value}
-        onInput={(event) => onValue(event.currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          noteTyped(currentTarget.value);
+          onValue(currentTarget.value);
+        }}
       />
     </Labelled>
   );

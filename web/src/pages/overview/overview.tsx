@@ -1,4 +1,5 @@
 import './overview.css';
+import { useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { language, type Messages } from '../../messages/language.ts';
@@ -43,9 +44,11 @@ const Targets = ({ overview, onSaved }: { overview: Overview; onSaved: () => Pro
   const { overview: t } = useMessages();
   const isDirector = useRoles().includes('director');
   const hasNone = overview.targets.every(({ value }) => value === null);
+  // Open from the start where there is none; setting the first must not shut the form over its own answer.
+  const [opens] = useState(hasNone);
   if (!isDirector) return null;
   return (
-    <details class="card section no-print" open={hasNone}>
+    <details class="card section no-print" open={opens}>
       <summary>{t.targets}</summary>
       <div class="stack">
         {hasNone && <p class="muted">{t.noTargets}</p>}

@@ -11,6 +11,7 @@ import { useAction } from '../../state/use-action.ts';
 import { usePages } from '../../state/use-pages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { keepOpenedReport, openedReport } from './opened-report.ts';
@@ -79,7 +80,7 @@ const ReportCard = ({ report, isNew }: { report: Report; isNew: boolean }) => {
 
 /** The written reports, newest first. */
 const ReportsPage = () => {
-  const { overview: t, common } = useMessages();
+  const { overview: t } = useMessages();
   const shown = useStore(language);
   const pages = usePages(
     (cursor) => api.listReports({ query: { ...(cursor && { cursor }) } }),
@@ -102,11 +103,7 @@ const ReportsPage = () => {
                 />
               ))}
             </div>
-            {more && (
-              <Button look="quiet" onClick={() => void more()}>
-                {common.more}
-              </Button>
-            )}
+            {more && <MoreButton more={more} />}
           </div>
         )}
       </Loaded>

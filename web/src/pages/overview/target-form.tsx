@@ -39,9 +39,9 @@ export const TargetForm = ({ overview, onSaved }: Props) => {
     const saved = await run({ code, ...body }, () =>
       api.putTarget({ params: { code: code as 'runs-completed' }, body }),
     );
-    setTyped(undefined);
     setSaved(saved !== undefined);
     await onSaved();
+    if (saved) setTyped(undefined);
   };
   return (
     <Form label={t.setTarget} onSubmit={() => void save(Number(value))}>

@@ -97,14 +97,17 @@ export const ClassDesk = ({ mayChange }: { mayChange: boolean }) => {
       {mayChange && <NewClass onDone={reload} />}
       <Section title={t.classes.title}>
         <Loaded of={loaded}>
-          {({ classes }) => (
-            <ul class="stack">
-              {classes.length === 0 && <Nothing text={t.classes.none} />}
-              {classes.map((one) => (
-                <ClassRow key={one.classId} one={one} mayChange={mayChange} onChange={reload} />
-              ))}
-            </ul>
-          )}
+          {({ classes }) =>
+            classes.length === 0 ? (
+              <Nothing text={t.classes.none} />
+            ) : (
+              <ul class="stack">
+                {classes.map((one) => (
+                  <ClassRow key={one.classId} one={one} mayChange={mayChange} onChange={reload} />
+                ))}
+              </ul>
+            )
+          }
         </Loaded>
       </Section>
     </>

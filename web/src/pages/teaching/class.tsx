@@ -44,6 +44,8 @@ const Tabs = ({ classId, part }: { classId: string; part: Part }) => {
 type LoadedClass = {
   readonly progress: BodyOf<'getClassProgress'>;
   readonly members: BodyOf<'listClassMembers'>['members'];
+  /** What was asked for, which the choice on the page may have left behind already. */
+  readonly quietDays: number;
 };
 
 /** What the page shows, asked for at once: it is of no use in parts. */
@@ -55,7 +57,7 @@ const loadClass = async (classId: string, quietDays: number) => {
   ]);
   if (!progress.ok) return progress;
   if (!members.ok) return members;
-  const body: LoadedClass = { progress: progress.body, members: members.body.members };
+  const body: LoadedClass = { progress: progress.body, members: members.body.members, quietDays };
   return { ok: true as const, body };
 };
 
@@ -64,10 +66,10 @@ type ViewProps = { readonly classId: string; readonly name: string; readonly par
 const ClassView = ({ classId, name, part }: ViewProps) => {
   const { teaching: t } = useMessages();
   const [quietDays, setQuietDays] = useState(QUIET_DAYS);
-  const loaded = useResource(() => loadClass(classId, quietDays), [classId, quietDays]);
+  const loaded = useResource(() => loadClass(classId, quietDays), [classId, quietDays], { keepsShown: true });
   return (
     <Loaded of={loaded}>
-      {({ progress, members }) => {
+      {({ progress, members, quietDays: counted }) => {
         const learners = rosterOf(members, progress);
         const counts = {
           learners: learners.length,
@@ -77,7 +79,7 @@ const ClassView = ({ classId, name, part }: ViewProps) => {
         return (
           <>
             <p class="class-sentence" role="status">
-              {classSentence(counts, quietDays, t)}
+              {classSentence(counts, counted, t)}
             </p>
             <Tabs classId={classId} part={part} />
             {part === 'progress' && (

@@ -5,6 +5,7 @@ import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
+import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stairs } from '../../ui/stairs.tsx';
 import { QUIET_DAYS } from './quiet-days.ts';
@@ -13,10 +14,10 @@ import { classSentence } from './roster.ts';
 /** Steps of the stair on a card, whatever the size of the class. */
 const STEPS = 10;
 
+/** A class that has not been counted, or whose count could not be read, says nothing of how it stands. */
 const ClassCard = ({ one, summary }: { one: SchoolClass; summary: ClassSummary | undefined }) => {
   const { teaching: t } = useMessages();
   const { classId, code, name, learnerCount } = one;
-  const { completed = 0, behind = 0 } = summary ?? {};
   return (
     <li>
       <a class="card class-card" href={`/lop/${classId}`}>
@@ -25,14 +26,14 @@ const ClassCard = ({ one, summary }: { one: SchoolClass; summary: ClassSummary |
           <b>{name}</b>
           <span class="muted small">{t.learners(learnerCount)}</span>
         </span>
-        {learnerCount > 0 && (
+        {summary && learnerCount > 0 && (
           <Stairs
-            done={Math.floor((completed * STEPS) / learnerCount)}
+            done={Math.floor((summary.completed * STEPS) / learnerCount)}
             of={STEPS}
-            label={t.doneOf(completed, learnerCount)}
+            label={t.doneOf(summary.completed, learnerCount)}
           />
         )}
-        <span>{classSentence({ learners: learnerCount, completed, behind }, QUIET_DAYS, t)}</span>
+        {summary && <span>{classSentence({ ...summary, learners: learnerCount }, QUIET_DAYS, t)}</span>}
       </a>
     </li>
   );
@@ -43,26 +44,28 @@ const ClassesPage = () => {
   const { teaching: t } = useMessages();
   const loaded = useResource(() => api.listClasses(), []);
   const summaries = useResource(() => api.listClassSummaries({ query: { quietDays: QUIET_DAYS } }), []);
+  // Cards that grew when their sentences came would push each other away under the finger.
+  const isCounting = summaries.data === undefined && !summaries.problem;
+  const { data: _, ...notYet } = loaded;
   return (
     <Page title={t.title} lead={t.lead}>
-      <Loaded of={loaded}>
+      <Loaded of={isCounting ? notYet : loaded}>
         {({ classes }) =>
           classes.length === 0 ? (
             <Nothing text={t.none} />
           ) : (
-            <Loaded of={summaries}>
-              {(counted) => (
-                <ul class="class-cards">
-                  {classes.map((one) => (
-                    <ClassCard
-                      key={one.classId}
-                      one={one}
-                      summary={counted.classes.find(({ classId }) => classId === one.classId)}
-                    />
-                  ))}
-                </ul>
-              )}
-            </Loaded>
+            <div class="stack">
+              <Refusal problem={summaries.problem} />
+              <ul class="class-cards">
+                {classes.map((one) => (
+                  <ClassCard
+                    key={one.classId}
+                    one={one}
+                    summary={summaries.data?.classes.find(({ classId }) => classId === one.classId)}
+                  />
+                ))}
+              </ul>
+            </div>
           )
         }
       </Loaded>

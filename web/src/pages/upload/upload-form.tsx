@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import { formatMegabytes } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
+import { beginUnfinished } from '../../state/unfinished.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, SelectField, TextField } from '../../ui/fields.tsx';
@@ -95,6 +96,8 @@ export const UploadForm = ({ onStart }: { onStart: (file: File, wanted: Wanted) 
   const [file, setFile] = useState<File>();
   const [title, setTitle] = useState('');
   const [place, setPlace] = useState<Place>({ courseId: '', lessonNo: '' });
+  const hasFile = file !== undefined;
+  useEffect(() => (hasFile ? beginUnfinished() : undefined), [hasFile]);
   const choose = (chosen: File): void => {
     setFile(chosen);
     if (title === '') setTitle(titleFrom(chosen.name));

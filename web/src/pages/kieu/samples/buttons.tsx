@@ -1,6 +1,8 @@
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { MoreButton } from '../../../ui/more-button.tsx';
 import type { Sample } from '../sample.ts';
+import { problem } from './words.tsx';
 
 export const buttons: readonly Sample[] = [
   { of: 'Button', as: 'main', draw: ({ press }) => <Button>{press}</Button> },
@@ -25,6 +27,11 @@ export const buttons: readonly Sample[] = [
         {press}
       </Button>
     ),
+  },
+  {
+    of: 'MoreButton',
+    as: 'quiet',
+    draw: () => <MoreButton more={async () => ({ ok: false, problem: problem(0, 'offline') })} />,
   },
   { of: 'Button', as: 'full', draw: ({ press }) => <Button full>{press}</Button> },
 ];

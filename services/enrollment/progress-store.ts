@@ -1,4 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { isConditionFailure } from '#shared/store/transactions.ts';
 import type { ClassMembership } from './domain/class-membership.ts';
@@ -6,12 +12,12 @@ import type { Learning } from './domain/learning.ts';
 
 /**
  * What events told of classes and of learning. Access patterns:
- * AP12 place of a person in a class    CLASS#c / MEMBER#p
+ * AP12 place of a person in a class    CLASS#c / MEMBER#p, written only
  * AP13 members of a class              CLASS#c / MEMBER#…
  * AP14 learners of all classes         gsi1: CLASS-LEARNERS / CLASS#c#MEMBER#p
  * AP15 classes of a teacher            gsi1: CLASS-TEACHER#p / CLASS#c
  * AP16 what people have learned        PERSON#p / LEARNING (one, or a batch)
- * A DynamoDB item holds 400 KB: about 1,500 attempts of one person.
+ * A DynamoDB item holds 400 KB: more than 1,500 attempts of one person, of some 200 bytes each.
  */
 const memberKey = (classId: string, personId: string) => ({
   pk: `CLASS#${classId}`,
@@ -23,6 +29,13 @@ const indexed = ({ classId, personId, as }: ClassMembership) => {
   if (as === 'learner') return { gsi1pk: 'CLASS-LEARNERS', gsi1sk: `CLASS#${classId}#MEMBER#${personId}` };
   return as && { gsi1pk: `CLASS-TEACHER#${personId}`, gsi1sk: `CLASS#${classId}` };
 };
+
+/** An index is behind the table by a moment: what decides who may look is read from the table (AP13). */
+const onIndex = (partition: string) => ({
+  IndexName: 'gsi1',
+  KeyConditionExpression: 'gsi1pk = :pk',
+  ExpressionAttributeValues: { ':pk': partition },
+});
 
 export class ProgressStore {
   readonly #db: DynamoDBDocumentClient;
@@ -44,28 +57,24 @@ export class ProgressStore {
     return written ? 'saved' : 'older';
   }
 
-  /** AP12. Consistent: who was taken off a class sees it no longer. */
-  async findMembership(classId: string, personId: string): Promise<ClassMembership | undefined> {
-    return (await this.#get(memberKey(classId, personId))) as ClassMembership | undefined;
-  }
-
-  /** AP13, those who are members now. */
+  /** AP13, those who are members now. Consistent: who was taken off a class sees it no longer. */
   async membersOf(classId: string): Promise<ClassMembership[]> {
-    const items = await this.#query('pk = :pk AND begins_with(sk, :member)', {
-      ':pk': `CLASS#${classId}`,
-      ':member': 'MEMBER#',
+    const items = await this.#query({
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :member)',
+      ExpressionAttributeValues: { ':pk': `CLASS#${classId}`, ':member': 'MEMBER#' },
+      ConsistentRead: true,
     });
     return items.filter((member) => member.as !== undefined);
   }
 
   /** AP14 */
   learnersOfAllClasses(): Promise<ClassMembership[]> {
-    return this.#query('gsi1pk = :pk', { ':pk': 'CLASS-LEARNERS' }, 'gsi1');
+    return this.#query(onIndex('CLASS-LEARNERS'));
   }
 
   /** AP15 */
   async classesOfTeacher(personId: string): Promise<string[]> {
-    const items = await this.#query('gsi1pk = :pk', { ':pk': `CLASS-TEACHER#${personId}` }, 'gsi1');
+    const items = await this.#query(onIndex(`CLASS-TEACHER#${personId}`));
     return items.map(({ classId }) => classId);
   }
 
@@ -113,22 +122,12 @@ export class ProgressStore {
   }
 
   /** All pages: a centre has thousands of memberships at most, some 100 bytes each. */
-  async #query(
-    condition: string,
-    values: Record<string, string>,
-    index?: string,
-  ): Promise<ClassMembership[]> {
+  async #query(asked: Omit<QueryCommandInput, 'TableName'>): Promise<ClassMembership[]> {
     const found: ClassMembership[] = [];
     let start: Record<string, unknown> | undefined;
     do {
       const { Items = [], LastEvaluatedKey } = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          ...(index && { IndexName: index }),
-          KeyConditionExpression: condition,
-          ExpressionAttributeValues: values,
-          ExclusiveStartKey: start,
-        }),
+        new QueryCommand({ ...asked, TableName: this.#table, ExclusiveStartKey: start }),
       );
       found.push(...(Items as ClassMembership[]));
       start = LastEvaluatedKey;

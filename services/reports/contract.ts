@@ -52,7 +52,8 @@ export const reportRoutes = {
     method: 'GET',
     path: '/v1/public-figures',
     roles: 'public',
-    summary: 'A few totals of the school year for everybody; numbers of fewer than ten people are withheld',
+    summary:
+      'A few totals of the school year for everybody; fewer than 10 people and fewer than 50 seats or completed courses are withheld',
     answers: {
       200: z.object({
         asOf: Instant,

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import type { EnrolmentStatus } from './course-run.ts';
-import { type Learning, type LearningChange, learn } from './learning.ts';
+import { type AttemptStep, type Learning, type LearningChange, learn } from './learning.ts';
 
 const personId = 'hanh';
+const [quizId, courseId] = [ulid(1), ulid(2)];
 const instant = (minute: number) => new Date(Date.UTC(2026, 10, 23, 2, minute)).toISOString();
 
 const fold = (changes: readonly LearningChange[]): Omit<Learning, 'version'> | undefined => {
@@ -14,6 +16,14 @@ const fold = (changes: readonly LearningChange[]): Omit<Learning, 'version'> | u
   if (!end) return undefined;
   const { version: _writes, ...told } = end;
   return told;
+};
+
+const step = (attemptId: string, told: AttemptStep): LearningChange => ({
+  ...{ kind: 'attempt', personId, attemptId, quizId, courseId, step: told },
+});
+const graded = (attemptId: string, gradeNo: number, scoreHundredths: number): LearningChange => {
+  const mark = { gradeNo, scoreHundredths, passed: scoreHundredths >= 500, provisional: false };
+  return step(attemptId, { kind: 'graded', mark });
 };
 
 /** What services really send: each version of a seat once, each step of an attempt once, a regrade as the next mark. */
@@ -30,18 +40,12 @@ const history = fc
       seat: { courseId: 'course', status, version: index + 1, since: instant(index) },
     })),
     ...marks.flatMap((grades, index) => {
-      const attempt = { kind: 'attempt' as const, personId, attemptId: `attempt-${index}` };
-      const of = { quizId: 'quiz', courseId: 'course' };
+      const attemptId = `attempt-${index}`;
+      const submittedBy = index % 2 ? 'deadline' : 'person';
       return [
-        { ...attempt, attempt: { ...of, lastActivityAt: instant(index * 10) } },
-        { ...attempt, attempt: { ...of, lastActivityAt: instant(index * 10 + 5) } },
-        ...grades.map((scoreHundredths, place) => ({
-          ...attempt,
-          attempt: {
-            ...of,
-            mark: { gradeNo: place + 1, scoreHundredths, passed: scoreHundredths >= 500, provisional: false },
-          },
-        })),
+        step(attemptId, { kind: 'started', at: instant(index * 10) }),
+        step(attemptId, { kind: 'submitted', at: instant(index * 10 + 5), submittedBy }),
+        ...grades.map((scoreHundredths, place) => graded(attemptId, place + 1, scoreHundredths)),
       ];
     }),
   ]);
@@ -78,14 +82,30 @@ describe('what is known of a person’s learning', () => {
   });
 
   it('follows a regrade also to a lower mark, and no mark of an earlier number', () => {
-    const graded = (gradeNo: number, scoreHundredths: number): LearningChange => ({
-      ...{ kind: 'attempt', personId, attemptId: 'a' },
-      attempt: {
-        ...{ quizId: 'quiz', courseId: 'course' },
-        mark: { gradeNo, scoreHundredths, passed: true, provisional: false },
-      },
-    });
-    const marks = fold([graded(2, 600), graded(1, 900)])?.attempts.a?.mark;
-    expect(marks).toMatchObject({ gradeNo: 2, scoreHundredths: 600 });
+    const mark = fold([graded('a', 2, 600), graded('a', 1, 900)])?.attempts.a?.mark;
+    expect(mark).toMatchObject({ gradeNo: 2, scoreHundredths: 600 });
+  });
+
+  it('takes opening and handing in for the person’s acts, and a deadline for nobody’s', () => {
+    const [opened, closed] = [instant(0), instant(30)];
+    const handedInBy = (submittedBy: 'person' | 'deadline') =>
+      fold([
+        step('a', { kind: 'started', at: opened }),
+        step('a', { kind: 'submitted', at: closed, submittedBy }),
+      ])?.attempts.a?.lastActivityAt;
+    expect(handedInBy('person')).toBe(closed);
+    expect(handedInBy('deadline')).toBe(opened);
+  });
+
+  it('counts an attempt of which only the deadline is known yet, without an act', () => {
+    const alone = fold([step('a', { kind: 'submitted', at: instant(30), submittedBy: 'deadline' })]);
+    expect(alone?.attempts).toEqual({ a: { quizId, courseId } });
+  });
+
+  it('fits into one item of 400 KB with 1,500 attempts, which is twenty at each of 75 quizzes', () => {
+    const attemptId = ulid(3);
+    const one = fold([step(attemptId, { kind: 'started', at: instant(0) }), graded(attemptId, 10, 1000)]);
+    // JSON spends more bytes on quotes and brackets than DynamoDB on its types.
+    expect(1500 * Buffer.byteLength(JSON.stringify(one?.attempts))).toBeLessThan(400_000);
   });
 });

@@ -22,7 +22,7 @@ export type Mark = {
 export type AttemptTrace = {
   readonly quizId: string;
   readonly courseId: string;
-  /** The person's own last act: opening it or handing it in. A deadline or a regrade is nobody's act. */
+  /** The person's own last act: opening it or handing it in. */
   readonly lastActivityAt?: string;
   readonly mark?: Mark;
 };
@@ -36,10 +36,29 @@ export type Learning = {
   readonly attempts: Readonly<Record<string, AttemptTrace>>;
 };
 
+/** What happened to an attempt, as its events say it. */
+export type AttemptStep =
+  | { readonly kind: 'started'; readonly at: string }
+  | { readonly kind: 'submitted'; readonly at: string; readonly submittedBy: 'person' | 'deadline' }
+  | { readonly kind: 'graded'; readonly mark: Mark };
+
 export type LearningChange = { readonly personId: string } & (
   | { readonly kind: 'seat'; readonly runId: string; readonly seat: Seat }
-  | { readonly kind: 'attempt'; readonly attemptId: string; readonly attempt: AttemptTrace }
+  | {
+      readonly kind: 'attempt';
+      readonly attemptId: string;
+      readonly quizId: string;
+      readonly courseId: string;
+      readonly step: AttemptStep;
+    }
 );
+
+/** A deadline that hands in and a mark are nobody's act. */
+const traceOf = (step: AttemptStep): Pick<AttemptTrace, 'lastActivityAt' | 'mark'> => {
+  if (step.kind === 'graded') return { mark: step.mark };
+  const isOwnAct = step.kind === 'started' || step.submittedBy === 'person';
+  return isOwnAct ? { lastActivityAt: step.at } : {};
+};
 
 /**
  * Takes one event in; undefined when it tells nothing new. Every part of the state is the greatest of what was told
@@ -59,7 +78,8 @@ export function learn(before: Learning | undefined, change: LearningChange): Lea
     return { ...base, seats: { ...seats, [change.runId]: change.seat } };
   }
   const known = attempts[change.attemptId];
-  const merged = merge(known, change.attempt);
+  const { quizId, courseId, step } = change;
+  const merged = merge(known, { quizId, courseId, ...traceOf(step) });
   if (known && known.lastActivityAt === merged.lastActivityAt && known.mark === merged.mark) return undefined;
   return { ...base, attempts: { ...attempts, [change.attemptId]: merged } };
 }

@@ -224,6 +224,13 @@ describe('who sees a class', () => {
     expect((await ask('getClassProgress', 'teacher', teacher, mine)).status).toBe(200);
   });
 
+  it('is decided by the table, which an index follows a moment later', async () => {
+    const asked = vi.spyOn(service.db, 'send');
+    await store.membersOf(mine);
+    expect(asked.mock.calls.map(([{ input }]) => input)).toMatchObject([{ ConsistentRead: true }]);
+    asked.mockRestore();
+  });
+
   it('leaves a line in the log that names nobody but by reference, also to refusals nothing', async () => {
     const line = vi.spyOn(logger, 'info').mockImplementation(() => {});
     line.mockClear();

@@ -13,7 +13,7 @@ import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { recordLearning } from '../commands/record-learning.ts';
 import type { EnrolmentStatus } from '../domain/course-run.ts';
-import type { LearningChange } from '../domain/learning.ts';
+import type { AttemptStep, LearningChange } from '../domain/learning.ts';
 import { ProgressStore } from '../progress-store.ts';
 
 const store = new ProgressStore(connect(), tableName());
@@ -42,12 +42,8 @@ const seat =
     });
   };
 
-const attempt = (
-  { attemptId, quizId, courseId, personId }: AttemptData,
-  told: Pick<Extract<LearningChange, { kind: 'attempt' }>['attempt'], 'lastActivityAt' | 'mark'>,
-) => keep({ kind: 'attempt', personId, attemptId, attempt: { quizId, courseId, ...told } });
-
-const act = ({ metadata, data }: Told<AttemptData>) => attempt(data, { lastActivityAt: metadata.occurredAt });
+const attempt = ({ attemptId, quizId, courseId, personId }: AttemptData, step: AttemptStep) =>
+  keep({ kind: 'attempt', personId, attemptId, quizId, courseId, step });
 
 /** One event and what it means here, typed by its contract. */
 const told = <C extends EventContract>(
@@ -69,13 +65,13 @@ const CONSUMED = [
   told(EnrolmentWaitlistedV1, seat('waitlisted')),
   told(EnrolmentCancelledV1, seat('cancelled')),
   told(RunCompletedV1, seat('completed')),
-  told(AttemptStartedV1, act),
-  told(AttemptSubmittedV1, (event) =>
-    event.data.submittedBy === 'person' ? act(event) : attempt(event.data, {}),
+  told(AttemptStartedV1, ({ metadata, data }) => attempt(data, { kind: 'started', at: metadata.occurredAt })),
+  told(AttemptSubmittedV1, ({ metadata, data }) =>
+    attempt(data, { kind: 'submitted', at: metadata.occurredAt, submittedBy: data.submittedBy }),
   ),
   told(AttemptGradedV1, ({ data }) => {
     const { gradeNo, scoreHundredths, passed, provisional } = data;
-    return attempt(data, { mark: { gradeNo, scoreHundredths, passed, provisional } });
+    return attempt(data, { kind: 'graded', mark: { gradeNo, scoreHundredths, passed, provisional } });
   }),
 ] as const;
 

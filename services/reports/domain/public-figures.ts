@@ -1,15 +1,24 @@
 import type { Counts } from './figures.ts';
 
-/** Figures of people below this stay unsaid: in a village or a class, three of five is a list of names. */
+/** Numbers of people below this stay unsaid: in a village or a class, three of five is a list of names. */
 const FEWEST_PEOPLE = 10;
 
-/** What anybody may know, and whether a small number could point at somebody. */
-const PUBLIC: readonly { readonly code: string; readonly ofPeople: boolean }[] = [
-  { code: 'people-registered', ofPeople: true },
-  { code: 'enrolments-confirmed', ofPeople: true },
-  { code: 'attempts-passed', ofPeople: true },
-  { code: 'runs-completed', ofPeople: true },
-  { code: 'recordings-ready', ofPeople: false },
+/**
+ * A figure counts events, and one person's seats or completed courses are several: two people with five each are ten.
+ * Five a year is a lot for one person, so fifty of them come from some ten people at least. No event proves that,
+ * and whoever shows them says how often, not how many people.
+ */
+const FEWEST_ACTS = 5 * FEWEST_PEOPLE;
+
+/**
+ * What anybody may know, and below what number it could point at somebody. Passed quizzes are not among them: one
+ * person may try each of them many times.
+ */
+const PUBLIC: readonly { readonly code: string; readonly fewest: number }[] = [
+  { code: 'people-registered', fewest: FEWEST_PEOPLE },
+  { code: 'enrolments-confirmed', fewest: FEWEST_ACTS },
+  { code: 'runs-completed', fewest: FEWEST_ACTS },
+  { code: 'recordings-ready', fewest: 0 },
 ];
 
 export type PublicFigure = {
@@ -20,10 +29,10 @@ export type PublicFigure = {
   readonly withheld: boolean;
 };
 
-/** Totals for everybody's eyes. None of them is a number of distinct people of a week: no event tells that. */
+/** Totals for everybody's eyes. Only the people registered are a number of people: each is registered once. */
 export const publicFigures = (counts: Counts | undefined): PublicFigure[] =>
-  PUBLIC.map(({ code, ofPeople }) => {
+  PUBLIC.map(({ code, fewest }) => {
     const value = counts?.values[code] ?? null;
-    const withheld = ofPeople && value !== null && value < FEWEST_PEOPLE;
+    const withheld = value !== null && value < fewest;
     return { code, value: withheld ? null : value, withheld };
   });

@@ -88,7 +88,7 @@ describe('the public figures', () => {
     const before = await call(handler, reportRoutes.getPublicFigures, { at: '2027-09-01T00:00:00.000Z' });
     expect(before.body).toMatchObject({ schoolYear: '2027-2028' });
     expect(before.body).not.toHaveProperty('watermark');
-    for (let n = 0; n < 12; n += 1)
+    for (let n = 0; n < 52; n += 1)
       await countEvent(
         store,
         { eventId: `e${n}`, occurredAt: at, detailType: 'EnrolmentConfirmed.v1', data: {} },
@@ -97,19 +97,27 @@ describe('the public figures', () => {
     const answer = await call(handler, reportRoutes.getPublicFigures, { at });
     expect(answer).toMatchObject({ status: 200, body: { schoolYear: '2026-2027', watermark: at } });
     expect(answer.headers?.['cache-control']).toBe('public, max-age=60');
-    expect(answer.body?.figures).toContainEqual({ code: 'enrolments-confirmed', value: 12, withheld: false });
-    expect(answer.body?.figures).toContainEqual({ code: 'attempts-passed', value: null, withheld: false });
+    expect(answer.body?.figures).toContainEqual({ code: 'enrolments-confirmed', value: 52, withheld: false });
+    expect(answer.body?.figures).toContainEqual({ code: 'runs-completed', value: null, withheld: false });
   });
 
   it('never say a number of fewer than ten people, and never 0 for "no data"', () => {
-    const codes = ['people-registered', 'enrolments-confirmed', 'attempts-passed', 'runs-completed'];
+    const fewest = fc.constantFrom(
+      ...Object.entries({ 'people-registered': 10, 'enrolments-confirmed': 50, 'runs-completed': 50 }),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(...codes), fc.integer({ min: 0, max: 30 }), (code, n) => {
+      fc.property(fewest, fc.integer({ min: 0, max: 80 }), ([code, least], n) => {
         const shown = publicFigures({ values: { [code]: n } }).find((one) => one.code === code);
-        expect(shown).toEqual({ code, value: n < 10 ? null : n, withheld: n < 10 });
+        expect(shown).toEqual({ code, value: n < least ? null : n, withheld: n < least });
       }),
     );
     expect(publicFigures(undefined).every(({ value, withheld }) => value === null && !withheld)).toBe(true);
+    expect(
+      publicFigures({ values: { 'enrolments-confirmed': 10, 'runs-completed': 10, 'attempts-passed': 400 } })
+        .map(({ value }) => value)
+        .every((value) => value === null),
+      'two people with five courses each and any number of quizzes are ten of no people',
+    ).toBe(true);
     expect(publicFigures({ values: { 'recordings-ready': 1 } })).toContainEqual({
       code: 'recordings-ready',
       value: 1,

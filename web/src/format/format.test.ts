@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, formatInstant, formatSpan } from './dates.ts';
-import { formatCount, formatMegabytes, formatRoom, givenName } from './numbers.ts';
+import { formatCount, formatMegabytes, formatPercent, formatRoom, givenName } from './numbers.ts';
 
 describe('dates', () => {
   it('shows a day as day, month, year', () => {
@@ -25,6 +25,7 @@ describe('numbers', () => {
     expect(formatCount(1284, 'vi')).toBe('1.284');
     expect(formatCount(1284, 'en')).toBe('1,284');
     expect(formatMegabytes(1_234_567, 'vi')).toBe('1,2 MB');
+    expect([formatPercent(6, 'vi'), formatPercent(62, 'en')]).toEqual(['6%', '62%']);
     expect([formatRoom(4_294_967_296, 'vi'), formatRoom(800_000_000, 'vi')]).toEqual(['4,3 GB', '800,0 MB']);
   });
 

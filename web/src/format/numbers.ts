@@ -18,6 +18,6 @@ export const formatRoom = (bytes: number, language: NumberLanguage): string =>
 /** How people are greeted: the given name, which Vietnamese names end with. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;
 
-/** A whole percentage as it is printed: "62 %" in Vietnamese reports, with a space that never breaks; 62% in English. */
+/** A whole percentage as Vietnamese and English print it, without a space: 62%. */
 export const formatPercent = (percent: number, language: NumberLanguage): string =>
-  `${formatCount(percent, language)}${language === 'vi' ? '\u00a0' : ''}%`;
+  `${formatCount(percent, language)}%`;

@@ -1,3 +1,4 @@
+import { formatPercent } from '../../format/numbers.ts';
 import type { Messages } from '../language.ts';
 
 export const media: Messages['media'] = {
@@ -16,7 +17,7 @@ export const media: Messages['media'] = {
   start: 'Start the upload',
   preparing: 'Preparing',
   sending: (sent, total) => `${sent} of ${total} sent`,
-  percent: (n) => `${n}%`,
+  percent: (n) => formatPercent(n, 'en'),
   joining: 'All sent, joining the parts',
   sent: 'Sent. It is being processed; you may leave this page.',
   interrupted: 'The network was interrupted. The parts already sent are kept.',
@@ -38,7 +39,7 @@ export const media: Messages['media'] = {
     rejected: 'Not accepted',
     failed: 'Processing failed',
   },
-  working: (n) => `Processing, ${n}%`,
+  working: (n) => `Processing, ${formatPercent(n, 'en')}`,
   resume: (title) => `Choose ${title} again to go on`,
   resumeWrong: 'This file has another size than the one announced. Choose the same file.',
   reasons: {

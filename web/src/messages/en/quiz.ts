@@ -1,3 +1,4 @@
+import { formatPercent } from '../../format/numbers.ts';
 import type { Messages } from '../language.ts';
 
 export const quiz: Messages['quiz'] = {
@@ -81,7 +82,7 @@ export const quiz: Messages['quiz'] = {
   grading: 'Handed in. It is being marked.',
   review: 'Question by question',
   right: 'Right',
-  partly: (percent) => `Partly right: ${percent}%`,
+  partly: (percent) => `Partly right: ${formatPercent(percent, 'en')}`,
   wrong: 'Not right',
   toCourse: 'Back to the course',
 };

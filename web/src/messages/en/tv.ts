@@ -36,7 +36,6 @@ export const tv: typeof vi.tv = {
   figures: {
     'people-registered': 'people registered',
     'enrolments-confirmed': 'seats taken',
-    'attempts-passed': 'quizzes passed',
     'runs-completed': 'courses completed',
     'recordings-ready': 'lectures to watch',
   },

@@ -1,3 +1,5 @@
+import { formatPercent } from '../../format/numbers.ts';
+
 /** Tải lên và xem bài giảng. */
 export const media = {
   title: 'Tải bài giảng lên',
@@ -15,7 +17,7 @@ export const media = {
   start: 'Bắt đầu tải lên',
   preparing: 'Đang chuẩn bị',
   sending: (sent: string, total: string) => `Đã gửi ${sent} trong ${total}`,
-  percent: (n: number) => `${n}%`,
+  percent: (n: number) => formatPercent(n, 'vi'),
   joining: 'Đã gửi hết, đang ghép tệp',
   sent: 'Đã gửi xong. Máy đang xử lý, bạn có thể rời trang này.',
   interrupted: 'Mạng gián đoạn. Các phần đã gửi vẫn còn.',
@@ -37,7 +39,7 @@ export const media = {
     rejected: 'Không nhận',
     failed: 'Xử lý lỗi',
   },
-  working: (n: number) => `Đang xử lý, ${n}%`,
+  working: (n: number) => `Đang xử lý, ${formatPercent(n, 'vi')}`,
   resume: (title: string) => `Chọn lại ${title} để gửi tiếp`,
   resumeWrong: 'Tệp này khác kích thước tệp đã báo. Chọn đúng tệp cũ.',
   reasons: {

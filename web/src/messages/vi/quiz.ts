@@ -1,3 +1,5 @@
+import { formatPercent } from '../../format/numbers.ts';
+
 /** Bài kiểm tra. */
 export const quiz = {
   title: 'Bài kiểm tra',
@@ -79,7 +81,7 @@ export const quiz = {
   grading: 'Bài đã nộp. Đang chấm điểm.',
   review: 'Xem từng câu',
   right: 'Đúng',
-  partly: (percent: number) => `Đúng một phần: ${percent}%`,
+  partly: (percent: number) => `Đúng một phần: ${formatPercent(percent, 'vi')}`,
   wrong: 'Chưa đúng',
   toCourse: 'Về khóa học',
 };

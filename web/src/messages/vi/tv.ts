@@ -33,7 +33,6 @@ export const tv = {
   figures: {
     'people-registered': 'người đã ghi tên',
     'enrolments-confirmed': 'lượt có chỗ học',
-    'attempts-passed': 'bài kiểm tra đạt',
     'runs-completed': 'lượt học xong khóa',
     'recordings-ready': 'bài giảng xem được',
   } as Readonly<Record<string, string>>,

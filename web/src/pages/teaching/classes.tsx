@@ -1,7 +1,7 @@
 import './teaching.css';
-import type { ClassSummary } from '../../../../services/enrollment/contract.ts';
 import type { SchoolClass } from '../../../../services/people/contract.ts';
 import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
@@ -13,6 +13,8 @@ import { classSentence } from './roster.ts';
 
 /** Steps of the stair on a card, whatever the size of the class. */
 const STEPS = 10;
+
+type ClassSummary = BodyOf<'listClassSummaries'>['classes'][number];
 
 /** A class that has not been counted, or whose count could not be read, says nothing of how it stands. */
 const ClassCard = ({ one, summary }: { one: SchoolClass; summary: ClassSummary | undefined }) => {

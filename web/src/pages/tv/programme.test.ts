@@ -49,7 +49,7 @@ const known = (courses: readonly CourseOnTv[], readAt = NOW): TvData => ({
     figures: [
       { code: 'people-registered', value: 120, withheld: false },
       { code: 'runs-completed', value: null, withheld: true },
-      { code: 'attempts-passed', value: 40, withheld: false },
+      { code: 'recordings-ready', value: 40, withheld: false },
     ],
   },
 });
@@ -100,7 +100,7 @@ describe('what the screen tells', () => {
   it('never shows what was not counted or is withheld', () => {
     expect(figuresNow(known([]), NOW).map(({ code }) => code)).toEqual([
       'people-registered',
-      'attempts-passed',
+      'recordings-ready',
     ]);
   });
 

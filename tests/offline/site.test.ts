@@ -116,6 +116,12 @@ describe('a new version of the site', () => {
     page.evaluate<unknown>(
       '[...document.querySelectorAll("main input, main select, main textarea")].map((one) => [one.checked, one.value])',
     );
+  const isWaiting = (page: Page) =>
+    expect
+      .poll(() =>
+        page.evaluate('navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting?.state)'),
+      )
+      .toBe('installed');
   const strip = ({ page }: Visit) => page.getByRole('button', { name: vi.common.useNewVersion });
 
   it('waits until it is asked for, is never offered in a quiz, and loses no answer', async () => {
@@ -126,11 +132,7 @@ describe('a new version of the site', () => {
     const folder = renewed();
     await publishSite(site.cloud, { '': folder });
     await update(visit);
-    await expect
-      .poll(() =>
-        page.evaluate('navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting?.state)'),
-      )
-      .toBe('installed');
+    await isWaiting(page);
     expect(await strip(visit).count()).toBe(0);
     await page.goto('/khoa-hoc');
     await strip(visit).click();
@@ -140,6 +142,45 @@ describe('a new version of the site', () => {
     await openFirstQuestion(page);
     expect(await answersOf(page)).toEqual(answered);
     fs.rmSync(folder, { recursive: true, force: true });
+    await publishSite(site.cloud, { '': WEB_DIST });
+  });
+
+  const players = (page: Page) =>
+    page.evaluate<number>(`caches.keys()
+      .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+      .then((requests) => requests.flat().filter(({ url }) => /\\/hls/.test(url)).length)`);
+
+  it('brings no player to a phone that holds no recording, though it asked for one or held one once', async () => {
+    const { page } = await open();
+    await page.evaluate("fetch('/media/khong-co/poster.jpg').then(() => {})");
+    expect(await page.evaluate<boolean>("caches.has('hvs-media')")).toBe(false);
+    await page.evaluate("caches.open('hvs-media').then(() => {})");
+    const folder = renewed();
+    await publishSite(site.cloud, { '': folder });
+    await update(visit);
+    await isWaiting(page);
+    expect(await players(page)).toBe(0);
+    fs.rmSync(folder, { recursive: true, force: true });
+    await publishSite(site.cloud, { '': WEB_DIST });
+  });
+
+  it('brings the player to a phone that holds a recording, and comes without it where it cannot', async () => {
+    const { page } = await open();
+    await page.evaluate("caches.open('hvs-media').then((cache) => cache.put('/media/a', new Response('a')))");
+    for (const [isThere, kept] of [
+      [false, 0],
+      [true, 1],
+    ] as const) {
+      const folder = renewed();
+      const [player = ''] = fs.globSync('assets/hls*', { cwd: folder });
+      expect(player).not.toBe('');
+      if (!isThere) fs.rmSync(path.join(folder, player));
+      await publishSite(site.cloud, { '': folder });
+      await update(visit);
+      await isWaiting(page);
+      await expect.poll(() => players(page), { timeout: 15_000 }).toBe(kept);
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
     await publishSite(site.cloud, { '': WEB_DIST });
   });
 });

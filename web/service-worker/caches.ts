@@ -34,14 +34,20 @@ const fetchInto = async ({ version }: Site, files: readonly SiteFile[]): Promise
   }
 };
 
+/** Whether a download lies here. The cache alone tells nothing: it stays when the last download is removed. */
+const hasRecordings = async (): Promise<boolean> =>
+  (await caches.has(MEDIA_CACHE)) && (await (await caches.open(MEDIA_CACHE)).keys()).length > 0;
+
 /**
  * Fetches a version whole before anything of it is used; rejects when a file is missing or is of another build. What was
  * fetched stays, so the next try goes on from there.
  */
 export const fetchVersion = async (site: Site): Promise<void> => {
   await fetchInto(site, site.files);
-  // Who has downloaded recordings must still be able to play them in the new version.
-  if (await caches.has(MEDIA_CACHE)) await fetchPlayer(site);
+  // Who has downloaded recordings should still be able to play them in the new version; it is no reason to go without.
+  await orNothing(async () => {
+    if (await hasRecordings()) await fetchPlayer(site);
+  });
 };
 
 /** Keeps what plays recordings with this version. */

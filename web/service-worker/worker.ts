@@ -24,7 +24,7 @@ const TAKE_OVER = 'take-over';
 const KEEP_PLAYER = 'keep-player';
 
 const mediaOf = async (request: Request): Promise<Response> => {
-  const kept = await orNothing(async () => (await caches.open(MEDIA_CACHE)).match(request.url));
+  const kept = await orNothing(() => caches.match(request.url, { cacheName: MEDIA_CACHE }));
   return kept ? inRange(kept, request.headers.get('range')) : fetch(request);
 };
 

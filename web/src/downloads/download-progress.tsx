@@ -11,9 +11,9 @@ import { pauseDownload, removeDownload, resumeDownload } from './actions.ts';
 import { type Download, percentOf } from './download.ts';
 
 const sentenceOf = ({ state }: Download, online: boolean, { downloads: t }: Messages): string | undefined => {
-  if (state === 'full') return t.full;
-  if (state === 'paused') return t.paused;
-  return state === 'running' && !online ? t.waiting : undefined;
+  if (state === 'ready') return undefined;
+  if (state !== 'running') return t[state];
+  return online ? undefined : t.waiting;
 };
 
 const Status = ({ download }: { download: Download }) => {
@@ -58,7 +58,7 @@ export const DownloadProgress = ({ download, children }: Props) => {
             {t.pause}
           </Button>
         )}
-        {(state === 'paused' || state === 'full') && (
+        {state !== 'running' && state !== 'ready' && (
           <Button small onClick={() => void resumeDownload(key)}>
             {t.goOn}
           </Button>

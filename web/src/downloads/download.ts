@@ -23,8 +23,11 @@ export type KeptRecording = {
   readonly poster?: string;
 };
 
-/** `running` also while it waits for the network or for the site to be opened again; `full`: the device has no room. */
-export type DownloadState = 'running' | 'paused' | 'full' | 'ready';
+/**
+ * `running` also while it waits for the network or for the site to be opened again; `full`: the device has no room;
+ * `failed`: a part is not to be had now.
+ */
+export type DownloadState = 'running' | 'paused' | 'full' | 'failed' | 'ready';
 
 /** One download as the device keeps it. */
 export type Download = Pick<Subject, 'id' | 'title' | 'href' | 'lesson'> & {

@@ -1,7 +1,7 @@
 import { isOfStranger } from '../kept/keeping.ts';
-import { keepPlayer } from '../offline/keep-player.ts';
+import { keepPlayer, PlayerMissing } from '../offline/keep-player.ts';
 import { currentPersonId, peopleHere } from '../session/session.ts';
-import { onReconnect } from '../state/network.ts';
+import { network, onReconnect } from '../state/network.ts';
 import { type Choice, type Download, filesOnlyOf, newDownload, type Subject } from './download.ts';
 import { fetchFiles, removeFiles, Unavailable } from './fetch-files.ts';
 import { prepare } from './prepare.ts';
@@ -21,7 +21,7 @@ const alone = async (key: string, work: () => Promise<void>): Promise<void> => {
 const fetchAll = async (download: Download, stop: AbortController): Promise<void> => {
   const { key } = download;
   const parts = await prepare(download, stop.signal);
-  if (download.recordings.length > 0) await keepPlayer();
+  if (download.recordings.length > 0) await keepPlayer(stop.signal);
   await changeDownload(key, (was) => ({ ...was, ...parts }));
   let doneBytes = 0;
   await fetchFiles(parts.files, stop.signal, async (bytes) => {
@@ -36,7 +36,8 @@ const fetchAll = async (download: Download, stop: AbortController): Promise<void
 /** What an interruption means. Without a network nothing: it goes on when that is back. */
 const stateAfter = (error: unknown): Download['state'] | undefined => {
   if ((error as Error).name === 'QuotaExceededError') return 'full';
-  return error instanceof Unavailable ? 'paused' : undefined;
+  if (error instanceof PlayerMissing) return network.get() ? 'failed' : undefined;
+  return error instanceof Unavailable ? 'failed' : undefined;
 };
 
 const run = (key: string): Promise<void> =>
@@ -60,6 +61,8 @@ const run = (key: string): Promise<void> =>
 /** Begins a download for whoever is signed in. False when the device keeps nothing. */
 export const startDownload = async (subject: Subject, choice: Choice): Promise<boolean> => {
   const download = newDownload(subject, choice, currentPersonId(), Date.now());
+  // Without one the site itself does not open when the network is gone.
+  if (!('serviceWorker' in navigator)) return false;
   try {
     // Asked for when there is something to lose; the browser may say no and still keep it.
     await navigator.storage?.persist?.();

@@ -20,6 +20,7 @@ export const downloads: Messages['downloads'] = {
   progressOf: (title) => `Fetching ${title}`,
   waiting: 'Waiting for the network. It goes on by itself.',
   paused: 'Paused. What was fetched is kept.',
+  failed: 'Not all of it could be fetched. What was fetched is kept. Press “Go on”.',
   full: 'This device is full. Remove something, then press “Go on”.',
   refused: 'This device keeps nothing. Leave the private window and try again.',
   pause: 'Pause',

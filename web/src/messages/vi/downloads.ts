@@ -19,6 +19,7 @@ export const downloads = {
   progressOf: (title: string) => `Đang tải ${title}`,
   waiting: 'Đang chờ mạng. Có mạng sẽ tải tiếp.',
   paused: 'Đang tạm dừng. Phần đã tải vẫn còn.',
+  failed: 'Chưa tải xong được. Phần đã tải vẫn còn. Hãy bấm “Tải tiếp”.',
   full: 'Máy hết chỗ. Xóa bớt bài đã tải rồi bấm “Tải tiếp”.',
   refused: 'Máy này không cho lưu. Hãy thoát chế độ ẩn danh rồi thử lại.',
   pause: 'Tạm dừng',

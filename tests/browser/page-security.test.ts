@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { mediaRoutes } from '../../services/media/contract.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
@@ -25,9 +27,22 @@ const policyOf = async (path: string): Promise<Map<string, string>> => {
   return new Map(policy.split('; ').map((rule) => rule.split(/ (.*)/s) as [string, string]));
 };
 
+/** A file of the demo's recording. */
+async function recordingAddress(): Promise<string> {
+  const learner = await site.signIn('learner');
+  const { courseId } = await learner.ok(enrollmentRoutes.getCourse, {
+    params: { courseId: 'an-toan-tren-mang' },
+  });
+  const { media } = await learner.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
+  const address = media[0]?.playlist ?? '';
+  expect(address).toMatch(/^\/media\//);
+  expect((await fetch(site.cloud.address + address)).status).toBe(200);
+  return address;
+}
+
 describe('the policy of the site', () => {
   it('allows own files and the two inline parts, nothing else, on pages, API and recordings alike', async () => {
-    for (const path of ['/', '/khoa-hoc', '/v1/courses', '/khong-co']) {
+    for (const path of ['/', '/khoa-hoc', '/v1/courses', '/khong-co', await recordingAddress()]) {
       const policy = await policyOf(path);
       expect(policy.get('script-src'), path).toMatch(/^'self' 'sha256-[\w+/]+='$/);
       expect(policy.get('style-src'), path).toMatch(/^'self' 'sha256-[\w+/]+='$/);

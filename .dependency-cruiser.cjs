@@ -128,10 +128,10 @@ module.exports = {
     ),
     only(
       'shells-are-plain',
-      'the build and the template of the cloud read the page table and the words, and load no page',
+      'the build, the service worker and the template of the cloud read the page table and the words, and load no page',
       VALUES,
-      'web/(shells/|src/pages[.]js$)',
-      'web/shells/|web/src/pages[.]js$|web/src/messages/(vi|en)',
+      'web/(shells/|service-worker/|src/pages[.]js$)',
+      'web/shells/|web/service-worker/|web/src/pages[.]js$|web/src/messages/(vi|en)',
     ),
     only(
       'docs-read-contracts',

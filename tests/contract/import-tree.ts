@@ -3,7 +3,7 @@ import path from 'node:path';
 import { transformSync } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const ROOMS = '{services,shared,events,infra,local,web/src,web/shells,docs}/**/*.{ts,tsx}';
+const ROOMS = '{services,shared,events,infra,local,web,docs}/**/*.{ts,tsx}';
 const OF_TESTS = /\.(test|suite)\.tsx?$|\/fixtures?\/|\.d\.ts$/;
 
 const TYPE_IMPORT = /^(?:import|export) type [^;]*? from '([^']+)';$/gm;

@@ -8,6 +8,7 @@ import { type Site, startSite } from '../support/browser-site.ts';
 import { prepareTour } from '../support/browser-tour.ts';
 import { openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
+import { completeFirstCourse } from '../support/completed-course.ts';
 
 let browser: Browser;
 let site: Site;
@@ -201,20 +202,6 @@ describe('the calendar', () => {
 });
 
 describe('records of completion', () => {
-  /** The learner's first course, as if its quiz had been passed: the way there is another test's. */
-  const complete = async ({ context }: Visit): Promise<void> => {
-    await context.route('**/v1/my/enrolments', async (route) => {
-      const response = await route.fetch();
-      const json = (await response.json()) as { enrolments: object[] };
-      Object.assign(json.enrolments[0] ?? {}, {
-        status: 'completed',
-        resultHundredths: 850,
-        completedAt: '2026-11-26T18:00:00.000Z',
-      });
-      await route.fulfill({ response, json });
-    });
-  };
-
   it('lead to the next course while there is none', async () => {
     const visit = await visitTo('/chung-nhan', 'learner');
     await visit.page.getByText(vi.certificates.none).waitFor();
@@ -227,7 +214,8 @@ describe('records of completion', () => {
     const visit = await openVisit(browser, site.cloud.address);
     const { page } = visit;
     await signInAs(visit, 'learner');
-    await complete(visit);
+    // As if its quiz had been passed: the way there is another test's.
+    await completeFirstCourse(visit.context);
     await page.goto('/chung-nhan');
     await page.getByRole('link', { name: /Xem và in ghi nhận/ }).click();
     const sheet = page.getByRole('article', { name: vi.certificates.sheet.page });

@@ -23,7 +23,12 @@ afterAll(async () => {
 
 /** Pages as they open; what a press brings, and the page that asks for nothing, are looked at as they are. */
 const STOPS = TOUR.filter(({ name, press, tv }) => !press && !tv && name !== 'components');
-const roles = [...new Set(STOPS.map(({ role }) => role))];
+/** Homes of staff are one page that differs by what it counts; in trouble it counts nothing and one stands for all. */
+const isHomeOfStaff = ({ name, role }: Stop): boolean =>
+  name.endsWith('-home') && role !== undefined && role !== 'learner' && role !== 'content-staff';
+const stopsIn = (state: State): readonly Stop[] =>
+  state === 'empty' ? STOPS : STOPS.filter((stop) => !isHomeOfStaff(stop));
+const rolesIn = (state: State) => [...new Set(stopsIn(state).map(({ role }) => role))];
 
 /** A visit in which all reads end in one way. */
 type Troubled = Visit & { readonly state: State; readonly reads: { count: number } };
@@ -86,10 +91,11 @@ async function lookAt(visit: Troubled, stop: Stop): Promise<string[]> {
 }
 
 describe.each(STATES)('every page, %s', (state) => {
-  it.concurrent.each(roles)('as %s', async (role) => {
+  it.concurrent.each(rolesIn(state))('as %s', async (role) => {
     const visit = await openTroubled(state, role);
     const faults: string[] = [];
-    for (const stop of STOPS.filter((one) => one.role === role)) faults.push(...(await lookAt(visit, stop)));
+    for (const stop of stopsIn(state).filter((one) => one.role === role))
+      faults.push(...(await lookAt(visit, stop)));
     await visit.context.close();
     expect(faults.join('\n')).toBe('');
   });

@@ -6,8 +6,9 @@ import { quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import type { Site } from './browser-site.ts';
-import type { Visit } from './browser-visit.ts';
+import { shown, type Visit } from './browser-visit.ts';
 import type { Client } from './client.ts';
+import { completeFirstCourse } from './completed-course.ts';
 
 /** What the addresses of the demo's pages are made of. */
 export type Places = {
@@ -16,6 +17,8 @@ export type Places = {
   readonly quizId: string;
   /** An attempt of the learner's that is handed in. */
   readonly attemptId: string;
+  /** Of the learner's first course. */
+  readonly enrolmentId: string;
   readonly campaignId: string;
   readonly channelId: string;
   readonly assetId: string;
@@ -24,7 +27,7 @@ export type Places = {
   readonly joinCode: string;
 };
 
-/** One stop of the tour: an address, and what to press before it is looked at. */
+/** One stop of the tour: an address, and what to do or to wait for before it is looked at. */
 export type Stop = {
   readonly name: string;
   /** Nobody is signed in when left out. */
@@ -67,6 +70,25 @@ const openLastStep = async (visit: Visit): Promise<void> => {
   await page.getByRole('button', { name: vi.quiz.submit, exact: true }).waitFor();
 };
 
+/** Nobody in the demo has completed a course yet. The answer is changed for this page alone. */
+const openSheet = async (visit: Visit): Promise<void> => {
+  const restore = await completeFirstCourse(visit.page);
+  await visit.page.reload();
+  await shown(visit);
+  await visit.page.getByRole('article', { name: vi.certificates.sheet.page }).waitFor();
+  await restore();
+};
+
+/** The hall's screen has its message at once and everything to choose from a little later. */
+const awaitTiles = async ({ page }: Visit): Promise<void> => {
+  await page.locator('.tv-foot .number').first().waitFor();
+  await page
+    .getByRole('navigation', { name: vi.tv.choices })
+    .getByRole('button')
+    .filter({ hasText: vi.tv.tiles.courses })
+    .waitFor();
+};
+
 /** Every page of the site, by who uses it. */
 export const TOUR: readonly Stop[] = [
   { name: 'guest-home', path: () => '/' },
@@ -107,6 +129,12 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'calendar', role: 'learner', path: () => '/lich', printed: true },
   { name: 'certificates', role: 'learner', path: () => '/chung-nhan' },
+  {
+    name: 'certificate',
+    role: 'learner',
+    path: ({ enrolmentId }) => `/chung-nhan/${enrolmentId}`,
+    press: openSheet,
+  },
   { name: 'account', role: 'learner', path: () => '/tai-khoan' },
   { name: 'join-as-learner', role: 'learner', path: ({ joinCode }) => `/vao-lop/${joinCode}` },
   {
@@ -118,6 +146,12 @@ export const TOUR: readonly Stop[] = [
     },
   },
   { name: 'content-home', role: 'content-staff', path: () => '/' },
+  { name: 'youth-union-home', role: 'youth-union', path: () => '/' },
+  { name: 'director-home', role: 'director', path: () => '/' },
+  { name: 'teacher-home', role: 'teacher', path: () => '/' },
+  { name: 'training-home', role: 'training-head', path: () => '/' },
+  { name: 'clerk-home', role: 'clerk', path: () => '/' },
+  { name: 'finance-home', role: 'finance-head', path: () => '/' },
   { name: 'upload', role: 'content-staff', path: () => '/tai-len' },
   { name: 'recording', role: 'content-staff', path: ({ assetId }) => `/tai-len/${assetId}` },
   { name: 'campaigns', role: 'youth-union', path: () => '/chien-dich' },
@@ -160,7 +194,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
-  { name: 'tv', path: () => '/tv', tv: true },
+  { name: 'tv', path: () => '/tv', press: awaitTiles, tv: true },
   { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
   {
     name: 'register-list',
@@ -214,6 +248,7 @@ export async function prepareTour(site: Site): Promise<Places> {
   const [run] = runs;
   const { quizzes } = await learner.ok(quizRoutes.listCourseQuizzes, { params: { courseId } });
   await learner.ok(enrollmentRoutes.enrol, { params: { runId: run?.runId ?? '' }, body: {} });
+  const { enrolments } = await learner.ok(enrollmentRoutes.listMyEnrolments);
   const youthUnion = await site.signIn('youth-union');
   const { campaigns } = await youthUnion.ok(campaignRoutes.listCampaigns);
   const contentStaff = await site.signIn('content-staff');
@@ -227,6 +262,7 @@ export async function prepareTour(site: Site): Promise<Places> {
     courseId,
     quizId,
     attemptId: await handInSomething(learner, quizId),
+    enrolmentId: enrolments[0]?.enrolmentId ?? '',
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',
     assetId: assets[0]?.assetId ?? '',

@@ -61,7 +61,6 @@ const changed = await publishSite(
     region,
     userPoolId: outputs.UserPoolId ?? '',
     clientId: outputs.UserPoolClientId ?? '',
-    cognitoEndpoint: `https://cognito-idp.${region}.amazonaws.com/`,
     local: false,
     ...(stage.contact && { contact: stage.contact }),
   },

@@ -28,6 +28,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
 const DELETED_AT_ONCE = 1000;
 
+/** Where the site's own address leads on to the sign-in service: a page that asks another origin waits one round trip more. */
+export const SIGN_IN_PATH = '/accounts';
+
 type Page = { readonly key: string; readonly body: Buffer };
 
 function pagesOf(folder: string, prefix: string): Page[] {
@@ -46,7 +49,6 @@ export type SiteConfig = {
   readonly region: string;
   readonly userPoolId: string;
   readonly clientId: string;
-  readonly cognitoEndpoint: string;
   /** Whether this is the local cloud, whose sign-in page may offer demo people. */
   readonly local: boolean;
   /** Shown where learners look for help; left out, the page names no number. */
@@ -89,7 +91,10 @@ export async function publishSite(
   config: SiteConfig,
 ): Promise<number> {
   const files = Object.entries(folders).flatMap(([prefix, folder]) => pagesOf(folder, prefix));
-  const pages = [...files, { key: 'config.json', body: Buffer.from(JSON.stringify(config)) }];
+  const pages = [
+    ...files,
+    { key: 'config.json', body: Buffer.from(JSON.stringify({ ...config, cognitoEndpoint: SIGN_IN_PATH })) },
+  ];
   const present = await etagsOf(client, bucket);
   const changed = pages.filter(
     ({ key, body }) => present.get(key) !== createHash('md5').update(body).digest('hex'),

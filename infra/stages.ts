@@ -6,7 +6,7 @@ export type Stage = {
   readonly name: string;
   /** Origins that may send uploads; undefined means the distribution's own address. One `*` as the port is allowed by S3. */
   readonly siteOrigins?: readonly string[];
-  /** Hosts beside its own that the page may talk to; undefined means this region's sign-in service and the upload bucket. */
+  /** Hosts beside its own that the page may talk to; undefined means the upload bucket. */
   readonly connectSources?: readonly string[];
   /** Who is told when an alarm rings; nobody when left out. ALARM_EMAIL in the environment of a deployment. */
   readonly alarmEmail?: string | undefined;

@@ -40,7 +40,7 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
   return Array.isArray(value) ? value[0] : value;
 };
 
-/** Cognito is the one API that pages call directly; only pages of this machine may. */
+/** Cognito lets pages of any origin call it; here only those of this machine may. Our own come by the edge. */
 function corsHeaders(request: IncomingMessage): Record<string, string> {
   const origin = header(request, 'origin');
   if (origin === undefined || !isLoopbackOrigin(origin)) return {};

@@ -15,6 +15,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { fileForAddress, statusOfAnswer } from '../../web/shells/edge-functions.ts';
+import { SIGN_IN_PATH } from '../publish-site.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -35,28 +36,29 @@ export type WebSiteProps = {
  */
 const UNCACHED_ERRORS = [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) }));
 
-/** One address for pages, API and media, so that the page is same-origin with everything it reads. */
+/** The sign-in service has one address, its root. */
+const TO_THE_ROOT = `
+function handler(event) {
+  event.request.uri = '/';
+  return event.request;
+}`;
+
+/** One address for pages, API, sign-in and media, so that the page is same-origin with everything it reads. */
 export class WebSite extends Construct {
   readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, props: WebSiteProps) {
     super(scope, id);
     const region = Stack.of(this).region;
-    const headers = pageHeaders(
-      this,
-      props.stage.connectSources ?? [
-        `https://cognito-idp.${region}.amazonaws.com`,
-        `https://${props.uploadHost}`,
-      ],
-    );
-    const api = {
-      origin: new HttpOrigin(props.apiHost),
+    const headers = pageHeaders(this, props.stage.connectSources ?? [`https://${props.uploadHost}`]);
+    const passedOn = {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: headers,
     };
+    const api = { ...passedOn, origin: new HttpOrigin(props.apiHost) };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Hoc Vu So, ${props.stage.name}`,
       defaultRootObject: 'index.html',
@@ -76,6 +78,13 @@ export class WebSite extends Construct {
       additionalBehaviors: {
         '/v1/*': api,
         '/t/*': api,
+        [SIGN_IN_PATH]: {
+          ...passedOn,
+          origin: new HttpOrigin(`cognito-idp.${region}.amazonaws.com`),
+          functionAssociations: [
+            this.#atEdge('SignInAddress', FunctionEventType.VIEWER_REQUEST, TO_THE_ROOT),
+          ],
+        },
         '/media/*': {
           origin: S3BucketOrigin.withOriginAccessControl(props.media),
           viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

@@ -183,6 +183,7 @@ async function startEdge(declared = resources(), grants: Grants = {}, api: Handl
       listable: () => list,
     },
     api: (id) => (id === 'api1' ? api : undefined),
+    signIn: api,
   });
   const edge = new Distribution(definition, log);
   const server = createServer(nodeListener((request) => edge.handle(request), log));

@@ -14,6 +14,8 @@ export type Origin = {
 export type Backends = {
   readonly buckets: Buckets;
   readonly api: (apiId: string) => Handler | undefined;
+  /** The user pools, as anybody may call them. */
+  readonly signIn: Handler;
 };
 
 /** One of a distribution's Origins, resolved. */
@@ -27,15 +29,21 @@ export const originProperties = z.object({
 const BUCKET_HOST = /^(.+)\.s3(?:[.-][a-z0-9-]+)?\.amazonaws\.com$/;
 const API_HOST = /^([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com$/i;
 
-function backend(host: string, { buckets, api }: Backends): Handler {
+const SIGN_IN_HOST = /^cognito-idp\.[a-z0-9-]+\.amazonaws\.com$/;
+
+function backend(host: string, { buckets, api, signIn }: Backends): Handler {
   const bucket = BUCKET_HOST.exec(host)?.[1];
   if (bucket) return objectOrigin(buckets, bucket);
+  if (SIGN_IN_HOST.test(host)) return signIn;
   const handler = api(API_HOST.exec(host)?.[1] ?? '');
-  if (!handler) throw new Error(`the origin ${host} is neither a bucket nor an API of this assembly`);
+  if (!handler)
+    throw new Error(
+      `the origin ${host} is neither a bucket nor an API of this assembly nor the sign-in service`,
+    );
   return handler;
 }
 
-/** The origins by id. Throws naming one that is neither a bucket nor a known API. */
+/** The origins by id. Throws naming one that is none of the backends. */
 export const readOrigins = (
   origins: readonly z.output<typeof originProperties>[],
   backends: Backends,

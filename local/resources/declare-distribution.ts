@@ -1,6 +1,8 @@
 import { Distribution } from '../cloudfront/distribution.ts';
 import type { Buckets } from '../cloudfront/object-origin.ts';
 import { readDistribution } from '../cloudfront/settings.ts';
+import type { Cognito } from '../cognito/cognito.ts';
+import { signInOrigin } from '../cognito/sign-in-origin.ts';
 import type { Handler } from '../http-api/exchange.ts';
 import type { Iam } from '../iam/iam.ts';
 import type { S3 } from '../s3/s3.ts';
@@ -15,6 +17,7 @@ type Dependencies = {
   readonly log: (line: string) => void;
   readonly apis: ReadonlyMap<string, Handler>;
   readonly s3: S3;
+  readonly cognito: Cognito;
 };
 
 const SERVICE = 'cloudfront.amazonaws.com';
@@ -51,7 +54,11 @@ export function declareDistribution(d: Dependencies): Handler | undefined {
         originRequestPolicies: byRef('OriginRequestPolicy'),
         responseHeadersPolicies: byRef('ResponseHeadersPolicy'),
       },
-      { buckets: guardedBuckets(d, found.arn), api: (id) => d.apis.get(id) },
+      {
+        buckets: guardedBuckets(d, found.arn),
+        api: (id) => d.apis.get(id),
+        signIn: signInOrigin(d.cognito, d.log),
+      },
     ),
   );
   const distribution = new Distribution(definition, d.log);

@@ -17,7 +17,6 @@ export async function publishSite(cloud: Cloud, folders: Readonly<Record<string,
       region: cloud.operator.region,
       userPoolId: cloud.outputs.UserPoolId ?? '',
       clientId: cloud.outputs.UserPoolClientId ?? '',
-      cognitoEndpoint: cloud.awsAddress,
       local: true,
       contact: SAMPLE_CONTACT,
     });

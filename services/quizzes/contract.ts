@@ -143,6 +143,15 @@ export const quizRoutes = {
     params: z.object({ courseId: Id }),
     answers: { 200: z.object({ quizzes: z.array(QuizSummary) }) },
   }),
+  getQuiz: route({
+    method: 'GET',
+    path: '/v1/quizzes/{quizId}',
+    roles: 'public',
+    summary: 'The rules of a quiz, without its questions',
+    params: z.object({ quizId: Id }),
+    answers: { 200: QuizSummary },
+    refusals: ['not-found'],
+  }),
   listMyAttempts: route({
     method: 'GET',
     path: '/v1/quizzes/{quizId}/my-attempts',

@@ -90,6 +90,10 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
     status: 200,
     body: { quizzes: (await bank.quizzesOf(params.courseId)).map(quizSummary) },
   }),
+  getQuiz: async ({ params }) => {
+    const quiz = await bank.findQuiz(params.quizId);
+    return quiz ? { status: 200, body: quizSummary(quiz) } : refuse('not-found');
+  },
   listMyAttempts: async ({ actor, params, at, cause }) => {
     const who = { personId: actor.personId, quizId: params.quizId };
     const list = (await retryOnConflict(() => myAttempts(stores, who, cause))) ?? 'conflict';

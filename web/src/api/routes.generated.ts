@@ -20,6 +20,7 @@ export const routes = {
   getMedia: ['GET', '/v1/media/{assetId}', true],
   getOverview: ['GET', '/v1/overview', true],
   getPublicFigures: ['GET', '/v1/public-figures', false],
+  getQuiz: ['GET', '/v1/quizzes/{quizId}', false],
   importQuestions: ['POST', '/v1/item-banks/{courseId}/imports', true],
   issueInitialPassword: ['POST', '/v1/people/{personId}/initial-password', true],
   issueJoinCode: ['POST', '/v1/classes/{classId}/join-code', true],

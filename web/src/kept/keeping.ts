@@ -9,6 +9,7 @@ const KEPT: Readonly<Partial<Record<RouteName, 'everybody' | 'person'>>> = {
   getCourse: 'everybody',
   getLesson: 'everybody',
   listCourseQuizzes: 'everybody',
+  getQuiz: 'everybody',
   getPublicFigures: 'everybody',
   getMe: 'person',
   listMyEnrolments: 'person',

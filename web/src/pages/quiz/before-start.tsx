@@ -48,25 +48,27 @@ const Earlier = ({ attempts, quizId }: { attempts: Attempts; quizId: string }) =
 };
 
 type Props = {
-  readonly quiz: QuizSummary | undefined;
-  readonly quizId: string;
+  readonly quiz: QuizSummary;
+  /** Known to hold no seat; who is not known yet may try, and is told by the answer. */
+  readonly hasNoSeat: boolean;
   readonly attempts: Attempts;
   readonly onStart: (attempt: Attempt) => void;
 };
 
 /** The rules before anything counts, the start button, and earlier attempts. */
-export const BeforeStart = ({ quiz, quizId, attempts, onStart }: Props) => {
+export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
   const { quiz: t } = useMessages();
+  const { quizId } = quiz;
   const { run, busy, problem } = useAction();
   const isOpen = attempts.some(({ status }) => status === 'open');
-  const isUsedUp = quiz !== undefined && !isOpen && attempts.length >= quiz.attemptsAllowed;
+  const isUsedUp = !isOpen && attempts.length >= quiz.attemptsAllowed;
   const start = async (): Promise<void> => {
     const attempt = await run([quizId, attempts.length], (key) =>
       api.startAttempt({ params: { quizId }, key }),
     );
     if (attempt) onStart(attempt);
   };
-  if (!quiz) {
+  if (hasNoSeat) {
     return (
       <Nothing text={t.notEnrolled}>
         <a class="btn" href="/khoa-hoc">

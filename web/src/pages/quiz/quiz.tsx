@@ -1,7 +1,7 @@
 import './quiz.css';
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
-import type { Attempt } from '../../../../services/quizzes/contract.ts';
+import type { Attempt, QuizSummary } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -18,36 +18,51 @@ import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AttemptView } from './attempt.tsx';
 import { BeforeStart } from './before-start.tsx';
-import { type FoundQuiz, findQuiz } from './find-quiz.ts';
 import { ResultView } from './result.tsx';
 
 type About = {
-  readonly found: Resource<FoundQuiz>;
+  readonly found: Resource<QuizSummary>;
+  readonly mine: Resource<BodyOf<'listMyEnrolments'>>;
   readonly earlier: Resource<BodyOf<'listMyAttempts'>>;
 };
 
 /** Nothing is asked while questions are shown: they are on the device, and the line is for the answers. */
-const useAbout = (quizId: string, personId: string, isAsking: boolean): About => ({
-  found: useResource(isAsking ? undefined : () => findQuiz(quizId), [quizId, personId, isAsking]),
-  earlier: useResource(isAsking ? undefined : () => api.listMyAttempts({ params: { quizId } }), [
-    quizId,
-    personId,
-    isAsking,
-  ]),
-});
+const useAbout = (quizId: string, personId: string, isAsking: boolean): About => {
+  const deps = [quizId, personId, isAsking];
+  const params = { quizId };
+  return {
+    found: useResource(isAsking ? () => api.getQuiz({ params }) : undefined, deps),
+    mine: useResource(isAsking ? () => api.listMyEnrolments() : undefined, deps),
+    earlier: useResource(isAsking ? () => api.listMyAttempts({ params }) : undefined, deps),
+  };
+};
+
+/** The person's seat in the quiz's course, of which only a holder may take it; undefined while that is not known. */
+const seatOf = ({ found, mine }: About) =>
+  mine.data?.enrolments.find(
+    ({ courseId, status }) =>
+      courseId === found.data?.courseId && (status === 'confirmed' || status === 'completed'),
+  );
+
+/** The course that the quiz is of; its identifier does as well as its name in the address. */
+const courseHref = (about: About): string | undefined => {
+  const course = seatOf(about)?.courseSlug ?? about.found.data?.courseId;
+  return course && `/khoa-hoc/${course}`;
+};
 
 /** Keeps what the server gave: an open attempt to go on with, an ended one as its result. */
-const useTakingUp = (personId: string, { data }: Resource<FoundQuiz>) => {
+const useTakingUp = (personId: string, about: About) => {
   const { quiz: t } = useMessages();
+  const { data } = about.found;
   return (attempt: Attempt): Ref => {
     const ref = { personId, attemptId: attempt.attemptId };
     const receivedAt = Date.now();
     if (attempt.status === 'submitted') conclude(keeping, ref, attempt, receivedAt);
     else
       keepAttempt(keeping, personId, attempt, {
-        title: data?.quiz?.title ?? t.title,
-        backHref: data?.courseSlug ? `/khoa-hoc/${data.courseSlug}` : '/khoa-hoc',
-        ...(data?.quiz && { attemptsAllowed: data.quiz.attemptsAllowed }),
+        title: data?.title ?? t.title,
+        backHref: courseHref(about) ?? '/khoa-hoc',
+        ...(data && { attemptsAllowed: data.attemptsAllowed }),
         receivedAt,
       });
     return ref;
@@ -56,7 +71,7 @@ const useTakingUp = (personId: string, { data }: Resource<FoundQuiz>) => {
 
 /** An attempt that this device does not hold yet, by the link of a list or of a message. */
 const Fetched = ({ personId, attemptId, about }: { personId: string; attemptId: string; about: About }) => {
-  const takeUp = useTakingUp(personId, about.found);
+  const takeUp = useTakingUp(personId, about);
   const fetched = useResource(async () => {
     const answer = await api.getAttempt({ params: { attemptId } });
     if (answer.ok) takeUp(answer.body);
@@ -71,26 +86,25 @@ const repeatable = (
   attemptNo: number,
   kept: number | undefined,
 ): boolean | undefined => {
-  const allowed = found.data?.quiz?.attemptsAllowed ?? kept;
+  const allowed = found.data?.attemptsAllowed ?? kept;
   const used = Math.max(attemptNo, ...(earlier.data?.attempts.map((one) => one.attemptNo) ?? []));
   return allowed === undefined ? undefined : used < allowed;
 };
 
 type Props = { readonly personId: string; readonly quizId: string; readonly wanted: string | undefined };
 
-const Rules = ({
-  about,
-  quizId,
-  onStart,
-}: {
-  about: About;
-  quizId: string;
-  onStart: (a: Attempt) => void;
-}) => (
+const Rules = ({ about, onStart }: { about: About; onStart: (attempt: Attempt) => void }) => (
   <Loaded of={about.found}>
-    {({ quiz }) => (
+    {(quiz) => (
       <Loaded of={about.earlier}>
-        {({ attempts }) => <BeforeStart quiz={quiz} quizId={quizId} attempts={attempts} onStart={onStart} />}
+        {({ attempts }) => (
+          <BeforeStart
+            quiz={quiz}
+            hasNoSeat={about.mine.data !== undefined && !seatOf(about)}
+            attempts={attempts}
+            onStart={onStart}
+          />
+        )}
       </Loaded>
     )}
   </Loaded>
@@ -106,23 +120,20 @@ const QuizOf = ({ personId, quizId, wanted }: Props) => {
   const draft = useKept(() => ref && draftOf(keeping, ref));
   const outcome = useKept(() => ref && outcomeOf(keeping, ref));
   const about = useAbout(quizId, personId, draft !== undefined);
-  const takeUp = useTakingUp(personId, about.found);
+  const takeUp = useTakingUp(personId, about);
   if (draft) return <AttemptView key={draft.ref.attemptId} draft={draft} />;
 
-  const slug = about.found.data?.courseSlug;
-  const backHref = slug ? `/khoa-hoc/${slug}` : (outcome?.backHref ?? '/khoa-hoc');
+  const backHref = courseHref(about) ?? outcome?.backHref ?? '/khoa-hoc';
   const back = { href: backHref, label: backHref === '/khoa-hoc' ? courses.title : t.toCourse };
   const toRules = () => {
     setOpened(undefined);
     void about.earlier.reload();
     if (wanted) route(`/kiem-tra/${quizId}`);
   };
-  const title = about.found.data?.quiz?.title ?? t.title;
+  const title = about.found.data?.title ?? t.title;
   return (
     <Page key={ref ? 'result' : 'rules'} title={ref ? t.result : title} back={back} narrow>
-      {!ref && (
-        <Rules about={about} quizId={quizId} onStart={(started) => setOpened(takeUp(started).attemptId)} />
-      )}
+      {!ref && <Rules about={about} onStart={(started) => setOpened(takeUp(started).attemptId)} />}
       {ref && outcome && (
         <ResultView
           outcome={outcome}

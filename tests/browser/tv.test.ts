@@ -8,8 +8,13 @@ import { openVisit, signInAs, TV, type Visit } from '../support/browser-visit.ts
 import { startChromium } from '../support/chromium.ts';
 
 const HALL = TV;
-/** What a remote has: no mouse, no letters. */
-const SIZES = [HALL, { width: 1366, height: 768 }, { width: 3840, height: 2160 }];
+/** As televisions name themselves. Android TV says 960 by 540 and draws each pixel as two by two: 16 px there are 32. */
+const SIZES = [
+  HALL,
+  { width: 960, height: 540 },
+  { width: 1366, height: 768 },
+  { width: 3840, height: 2160 },
+];
 
 let browser: Browser;
 let site: Site;
@@ -215,6 +220,25 @@ describe('the TV in the hall', () => {
     await context.setOffline(false);
     await totals.first().waitFor();
     expect(await page.getByText(/số liệu đến/).count()).toBe(0);
+  });
+
+  it('does not take old seats for fresh ones, nor drop its recording, when only a part is answered', async () => {
+    const { page } = visit;
+    await signInAs(visit, 'content-staff');
+    await page.clock.install();
+    await openTv();
+    const totals = page.locator('.tv-foot .number');
+    const recording = tiles().filter({ hasText: /00:\d\d/ });
+    await Promise.all([totals.first().waitFor(), recording.waitFor()]);
+    const refused = () => page.waitForEvent('requestfailed');
+    await page.route('**/v1/courses/*/media', (route) => route.abort());
+    await Promise.all([refused(), page.clock.fastForward('00:07:00')]);
+    await page.clock.fastForward(5_000);
+    expect(await recording.count()).toBe(1);
+    await page.route('**/v1/courses/an-toan-tren-mang', (route) => route.abort());
+    for (let half = 0; half < 3; half += 1)
+      await Promise.all([refused(), page.clock.fastForward('12:00:00')]);
+    await eventually(() => totals.count()).toBe(0);
   });
 
   it('holds no more timers and listeners after a day of use than after its first minute', async () => {

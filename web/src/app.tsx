@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { LocationProvider, Route, Router } from 'preact-iso/router';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { loadDeskWords } from './messages/language.ts';
 import { type PageName, pageAt, sitePages } from './pages.ts';
 import { siteConfig } from './session/config.ts';
@@ -67,19 +67,28 @@ export const preloadPage = async (address: string): Promise<void> => {
 /** Addresses that are not pages: the API, tracked links, recordings and the local cloud's own pages. */
 const PAGES = /^\/(?!v1\/|t\/|media\/|local(\/|$))/;
 
+/** The pages by their addresses. The router would throw at an address that it cannot read, so it hears of no other page there. */
+const Pages = () => {
+  const { path: address } = useLocation();
+  const known = pageAt(address) === 'not-found' ? routes.filter(({ path }) => !path) : routes;
+  return (
+    <Router>
+      {known.map(({ name, path, component }) =>
+        path ? (
+          <Route key={name} path={path} component={component} />
+        ) : (
+          <Route key={name} default component={component} />
+        ),
+      )}
+    </Router>
+  );
+};
+
 /** The site: one address per page. */
 export const App = () => (
   <LocationProvider scope={PAGES}>
     <Shell>
-      <Router>
-        {routes.map(({ name, path, component }) =>
-          path ? (
-            <Route key={name} path={path} component={component} />
-          ) : (
-            <Route key={name} default component={component} />
-          ),
-        )}
-      </Router>
+      <Pages />
     </Shell>
   </LocationProvider>
 );

@@ -71,6 +71,8 @@ describe('page table', () => {
         expect(pageAt(`/kiem-tra`)).toBe('not-found');
       }),
     );
+    // Cut in the middle of a letter, as a chat program cuts a long address.
+    expect(pageAt('/khoa-hoc/%E0%A4%A')).toBe('not-found');
     expect(pageAt('/soan-khoa-hoc/moi')).toBe('new-course');
     expect(pageAt('/khoa-hoc/')).toBe('courses');
     expect(addressPattern('/a/:b')).toBe('^/a/[^/]+/?$');

@@ -184,9 +184,21 @@ export const sitePages = Object.entries(pages) as readonly (readonly [PageName, 
 export const addressPattern = (path: string): string =>
   path === '/' ? '^/$' : `^${path.replace(/:\w+/g, '[^/]+')}/?$`;
 
+/** Whether the escaped letters of an address are letters: cut in the middle of one it cannot be read. */
+const isReadable = (address: string): boolean => {
+  try {
+    // Its value is used, or the bundler would leave out the call as one without effect.
+    return decodeURIComponent(address).startsWith('/');
+  } catch {
+    return false;
+  }
+};
+
 /** The page at an address (path without query). */
 export const pageAt = (address: string): PageName =>
-  sitePages.find(([, { path }]) => path && new RegExp(addressPattern(path)).test(address))?.[0] ?? NOT_FOUND;
+  sitePages.find(
+    ([, { path }]) => path && new RegExp(addressPattern(path)).test(address) && isReadable(address),
+  )?.[0] ?? NOT_FOUND;
 
 /** Whether the page at an address stands alone, without menu and header. */
 export const isBareAt = (address: string): boolean => {

@@ -15,6 +15,10 @@ export type Resource<T> = Seen<T> & {
   readonly replace: (data: T) => void;
 };
 
+/** Whether it is known what there is, or that this cannot be known now. */
+export const isAnswered = ({ data, problem }: Seen<unknown>): boolean =>
+  data !== undefined || problem !== undefined;
+
 /**
  * Loads data for a page: what is kept on the device at once, the service's answer when it comes. Loads again whenever one of `deps` changes; `undefined` loads nothing. Answers that arrive
  * after a newer request are dropped. Comes back by itself when the network does. With `keepsShown` the earlier answer stays

@@ -13,7 +13,7 @@ import { Icon } from './icon.tsx';
 import { sentenceOf } from './notice.tsx';
 
 /** Grey shapes while data are on their way; announced, and quiet for those who asked for less motion. */
-const Waiting = () => {
+export const Waiting = () => {
   const { common } = useMessages();
   return (
     <div class="waiting" role="status" aria-label={common.loading}>

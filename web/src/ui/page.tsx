@@ -6,6 +6,11 @@ import { Icon } from './icon.tsx';
 
 let isFirstPage = true;
 
+/** From now on a new page takes the focus: the one that the document began with is on screen, whatever it consists of. */
+export const noteDrawn = (): void => {
+  isFirstPage = false;
+};
+
 type Props = {
   readonly title: string;
   readonly lead?: ComponentChildren;
@@ -25,7 +30,6 @@ export const Page = ({ title, lead, back, actions, narrow, children }: Props) =>
   }, [title, common.brand]);
   useEffect(() => {
     if (!isFirstPage) heading.current?.focus({ preventScroll: true });
-    isFirstPage = false;
   }, []);
   return (
     <div class={narrow ? 'narrow' : undefined}>

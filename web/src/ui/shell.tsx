@@ -1,4 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../messages/use-messages.ts';
 import { isBareAt } from '../pages.ts';
@@ -9,9 +10,11 @@ import { Appearance } from './appearance.tsx';
 import { chrome, type TopBack, topBack } from './chrome.ts';
 import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
+import { noteDrawn } from './page.tsx';
 import { PersonSwitch } from './person-switch.tsx';
 import { QuizNotice } from './quiz-notice.tsx';
 import { OfflineStrip, UpdateStrip } from './strips.tsx';
+import { Unbroken } from './unbroken.tsx';
 
 const Brand = () => {
   const { common } = useMessages();
@@ -98,5 +101,9 @@ const Frame = ({ children }: { children: ComponentChildren }) => {
 /** The frame, or for a page that stands alone nothing but the page. */
 export const Shell = ({ children }: { children: ComponentChildren }) => {
   const { path } = useLocation();
-  return isBareAt(path) ? <main id="noi-dung">{children}</main> : <Frame>{children}</Frame>;
+  const page = <Unbroken>{children}</Unbroken>;
+  useEffect(noteDrawn, []);
+  return (
+    <Unbroken alone>{isBareAt(path) ? <main id="noi-dung">{page}</main> : <Frame>{page}</Frame>}</Unbroken>
+  );
 };

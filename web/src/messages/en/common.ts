@@ -44,6 +44,10 @@ export const common: Messages['common'] = {
   minutes: (n) => `${n} min`,
   seconds: (n) => `${n} s`,
   mostMegabytes: (megabytes) => `at most ${megabytes}`,
+  broken: {
+    title: 'This page is broken',
+    text: 'The page could not be shown. What was saved is safe. Try again, or go back to Today.',
+  },
   notFoundPage: {
     title: 'There is no such page',
     text: 'The address may be incomplete, or the page has moved.',

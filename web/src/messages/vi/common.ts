@@ -42,6 +42,10 @@ export const common = {
   minutes: (n: number) => `${n} phút`,
   seconds: (n: number) => `${n} giây`,
   mostMegabytes: (megabytes: string) => `nhiều nhất ${megabytes}`,
+  broken: {
+    title: 'Trang này bị lỗi',
+    text: 'Trang không hiện được. Những gì đã lưu vẫn an toàn. Bấm Thử lại, hoặc về Hôm nay.',
+  },
   notFoundPage: {
     title: 'Không có trang này',
     text: 'Địa chỉ có thể gõ thiếu, hoặc trang đã dời đi.',

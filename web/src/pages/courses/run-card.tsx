@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
+import { afterList, type Latest } from './latest-seat.ts';
 import { SeatHeld } from './seat-held.tsx';
 import { seatsPicture } from './seats.ts';
 
@@ -72,11 +73,11 @@ type Props = { readonly run: Run; readonly enrolment: Enrolment | undefined; rea
 /** One course run: when and where, the seats as a picture, and taking or giving up a seat without leaving the page. */
 export const RunCard = ({ run, enrolment, onChange }: Props) => {
   const { courses: t } = useMessages();
-  // What the last press of a button gave; the lists catch up a moment later.
-  const [latest, setLatest] = useState<Enrolment>();
-  const held = latest ?? enrolment;
+  const [latest, setLatest] = useState<Latest<Enrolment>>();
+  useEffect(() => setLatest((before) => afterList(before, enrolment)), [enrolment]);
+  const held = latest?.given ?? enrolment;
   const changed = (next: Enrolment): void => {
-    setLatest(next);
+    setLatest({ given: next, listed: enrolment, isListed: false });
     onChange();
   };
   const isHeld = held !== undefined && held.status !== 'cancelled';
@@ -93,7 +94,7 @@ export const RunCard = ({ run, enrolment, onChange }: Props) => {
         </p>
         <Seats run={run} isMine={held?.status === 'confirmed'} />
       </div>
-      {latest?.status === 'cancelled' && (
+      {latest?.given.status === 'cancelled' && (
         <Notice>
           <p>{t.gaveUp}</p>
         </Notice>

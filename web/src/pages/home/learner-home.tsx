@@ -6,9 +6,9 @@ import { givenName } from '../../format/numbers.ts';
 import { findOpenAttempts } from '../../learning/open-attempts.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { readLessons } from '../../state/reading.ts';
-import { useResource } from '../../state/use-resource.ts';
+import { isAnswered, useResource } from '../../state/use-resource.ts';
 import { noteNewsSeen, noteWaiting, waitedFor } from '../../state/waiting.ts';
-import { Loaded } from '../../ui/loaded.tsx';
+import { Loaded, Waiting } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { CourseStrip } from './course-strip.tsx';
 import { MyCourses } from './my-courses.tsx';
@@ -42,6 +42,8 @@ const Next = ({ enrolments, personId }: { enrolments: Enrolments; personId: stri
   const open = useResource(() => findOpenAttempts(enrolments), deps);
   const waited = useWaiting(enrolments, personId);
   if (courseId && !course.data) return <Loaded of={course}>{() => null}</Loaded>;
+  // One step, and it stays: a button must not become another one under the finger.
+  if (!isAnswered(open) || (courseId && !isAnswered(quizzes))) return <Waiting />;
   const read = readLessons(personId, courseId ?? '');
   const step = nextStep({
     enrolments,

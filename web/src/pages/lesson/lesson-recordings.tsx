@@ -4,6 +4,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
+import { Section } from '../../ui/page.tsx';
 import { VideoPlayer } from '../../ui/video-player.tsx';
 
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
@@ -25,15 +26,17 @@ export const useLessonRecordings = (
   return loaded.data?.media.filter((asset) => asset.lessonNo === lessonNo) ?? [];
 };
 
-/** The recordings of a lesson, above its text. */
+/** The recordings of a lesson, below its text: they are known later, and above it they would push away what is being read. */
 export const LessonRecordings = ({ recordings }: { recordings: readonly Playable[] }) => {
   const { courses: t } = useMessages();
   if (recordings.length === 0) return null;
   return (
-    <section class="stack lesson-recordings" aria-label={t.recordings}>
-      {recordings.map((asset) => (
-        <VideoPlayer key={asset.assetId} asset={asset} />
-      ))}
-    </section>
+    <Section title={t.recordings}>
+      <div class="stack no-print">
+        {recordings.map((asset) => (
+          <VideoPlayer key={asset.assetId} asset={asset} />
+        ))}
+      </div>
+    </Section>
   );
 };

@@ -79,7 +79,10 @@ const lessonToTake = (
   lesson: { slug, lessonNo, courseId },
 });
 
-/** One lesson: its recording, its text with things to try, and the way on. */
+/** A line that says nothing yet, as high as one that does. */
+const BLANK = '\u00a0';
+
+/** One lesson: its text with things to try, its recording, and the way on. */
 const LessonPage = () => {
   const { courses: t } = useMessages();
   const { params } = useRoute();
@@ -90,7 +93,7 @@ const LessonPage = () => {
   const course = useResource(() => api.getCourse({ params: { courseId: slug } }), [slug]);
   const lesson = useResource(() => api.getLesson({ params: { courseId: slug, lessonNo } }), [slug, lessonNo]);
   const back = { href: `/khoa-hoc/${slug}`, label: course.data?.title ?? t.title };
-  const at = course.data && t.lessonAt(lessonNo, course.data.lessons.length);
+  const at = course.data ? t.lessonAt(lessonNo, course.data.lessons.length) : BLANK;
   const recordings = useLessonRecordings(course.data?.courseId, lessonNo);
   useTaskChrome(true);
   useTopBack({ ...back, at });
@@ -100,14 +103,18 @@ const LessonPage = () => {
       <Loaded of={lesson}>
         {({ text, title }) => (
           <div class="lesson">
-            {recordings && <LessonRecordings recordings={recordings} />}
             <LessonText text={text} slug={slug} lessonNo={lessonNo} personId={personId}>
-              {course.data && recordings && (
+              {course.data && recordings ? (
                 <TakeAlong subject={lessonToTake(course.data, { lessonNo, title }, recordings)} />
+              ) : (
+                <div />
               )}
             </LessonText>
-            {course.data && (
-              <AfterText key={place} course={course.data} lessonNo={lessonNo} personId={personId} />
+            {course.data && recordings && (
+              <>
+                <LessonRecordings recordings={recordings} />
+                <AfterText key={place} course={course.data} lessonNo={lessonNo} personId={personId} />
+              </>
             )}
           </div>
         )}

@@ -3,8 +3,9 @@ import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
-import { useResource } from '../../state/use-resource.ts';
+import { isAnswered, useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Waiting } from '../../ui/loaded.tsx';
 import { onward } from './onward.ts';
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   readonly onRead: () => void;
 };
 
-/** The course's quiz and whether the reader may take it; asked for at the last lesson only. */
+/** The course's quiz and whether the reader may take it, once that is known; asked for at the last lesson only. */
 const useQuizAtTheEnd = (courseId: string, isLast: boolean) => {
   const who = useStore(session);
   const personId = who.state === 'in' ? who.personId : undefined;
@@ -24,14 +25,15 @@ const useQuizAtTheEnd = (courseId: string, isLast: boolean) => {
   const hasSeat = mine.data?.enrolments.some(
     (one) => one.courseId === courseId && (one.status === 'confirmed' || one.status === 'completed'),
   );
-  return { quiz: quizzes.data?.quizzes[0], hasSeat: hasSeat === true };
+  const isKnown = !asks || (isAnswered(mine) && isAnswered(quizzes));
+  return { quiz: quizzes.data?.quizzes[0], hasSeat: hasSeat === true, isKnown };
 };
 
 /** What comes after this lesson, as one button in reach of the thumb. Going on says that the lesson was read. */
 export const OnwardBar = ({ course, lessonNo, onRead }: Props) => {
   const { courses: t } = useMessages();
   const isLast = course.lessons.at(-1)?.lessonNo === lessonNo;
-  const { quiz, hasSeat } = useQuizAtTheEnd(course.courseId, isLast);
+  const { quiz, hasSeat, isKnown } = useQuizAtTheEnd(course.courseId, isLast);
   const next = onward(course.lessons, lessonNo, quiz, hasSeat);
   const at = {
     lesson: () => ({ href: `/khoa-hoc/${course.slug}/bai/${lessonNo + 1}`, text: t.next }),
@@ -41,10 +43,14 @@ export const OnwardBar = ({ course, lessonNo, onRead }: Props) => {
   return (
     <nav class="action-bar no-print" aria-label={t.goOn}>
       <div>
-        <a class="btn" href={at.href} onClick={onRead}>
-          {at.text}
-          <Icon name="forward" size={22} weight={2.6} />
-        </a>
+        {isKnown ? (
+          <a class="btn" href={at.href} onClick={onRead}>
+            {at.text}
+            <Icon name="forward" size={22} weight={2.6} />
+          </a>
+        ) : (
+          <Waiting />
+        )}
       </div>
     </nav>
   );

@@ -8,10 +8,10 @@ import { askForData, keptData, newestRecording } from './tv-data.ts';
 /** A question without an answer after this long (ms) counts as failed; a half-dead network never says so itself. */
 const LIMIT_MS = 60_000;
 
-const inTime = <T>(answer: Promise<T>): Promise<T | undefined> => {
+const inTime = <T>(answer: Promise<T>): Promise<T | 'late'> => {
   let timer: ReturnType<typeof setTimeout>;
-  const limit = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), LIMIT_MS);
+  const limit = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), LIMIT_MS);
   });
   return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 };
@@ -57,10 +57,13 @@ export const useTvData = (): Known => {
   const [data, setData] = useState(keptData);
   const [recording, setRecording] = useState<Recording>();
   useAsking(async () => {
-    const answer = await inTime(askForData(data, new Date().toISOString()));
-    if (!answer) return false;
+    const answer = await inTime(askForData(new Date().toISOString()));
+    if (!answer || answer === 'late') return false;
     setData(answer);
-    if (isSignedIn) setRecording(await inTime(newestRecording(answer)));
+    if (!isSignedIn) return true;
+    const newest = await inTime(newestRecording(answer));
+    if (newest === 'unknown' || newest === 'late') return false;
+    setRecording(newest);
     return true;
   });
   return { data, recording: isSignedIn ? recording : undefined };

@@ -14,6 +14,7 @@ export const frame: readonly Sample[] = [
   around('OfflineStrip'),
   around('UpdateStrip'),
   around('QuizNotice'),
+  around('Unbroken'),
   {
     of: '.offline',
     as: 'offline',

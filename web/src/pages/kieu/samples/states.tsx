@@ -1,5 +1,5 @@
 import type { Resource } from '../../../state/use-resource.ts';
-import { Loaded, NoRight, Nothing, OnlyFor } from '../../../ui/loaded.tsx';
+import { Loaded, NoRight, Nothing, OnlyFor, Waiting } from '../../../ui/loaded.tsx';
 import type { Sample } from '../sample.ts';
 import { problem } from './words.tsx';
 
@@ -11,6 +11,7 @@ const asked = (seen: Partial<Resource<string>>): Resource<string> => ({
 const show = (text: string) => <p class="card">{text}</p>;
 
 export const states: readonly Sample[] = [
+  { of: 'Waiting', as: 'waiting', draw: () => <Waiting /> },
   { of: 'Loaded', as: 'waiting', draw: () => <Loaded of={asked({})}>{show}</Loaded> },
   { of: 'Loaded', as: 'there', draw: ({ plain }) => <Loaded of={asked({ data: plain })}>{show}</Loaded> },
   {

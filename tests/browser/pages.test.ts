@@ -81,6 +81,8 @@ const roles = [...new Set(TOUR.map(({ role }) => role))];
 
 describe.each(roles)('the pages of %s', (role) => {
   let visit: Visit;
+  /** Which pages were called by a title: it is all that a list of tabs or of visited pages shows. */
+  const titled = new Map<string, Set<string>>();
 
   beforeAll(async () => {
     visit = await openVisit(browser, site.cloud.address);
@@ -90,7 +92,14 @@ describe.each(roles)('the pages of %s', (role) => {
 
   it.each(TOUR.filter((stop) => stop.role === role && !stop.tv))('$name', async (stop) => {
     expect((await lookAt(visit, stop)).join('\n')).toBe('');
+    const title = await visit.page.title();
+    titled.set(title, (titled.get(title) ?? new Set()).add(new URL(visit.page.url()).pathname));
     expect({ faults: visit.faults, strangers: visit.strangers }).toEqual({ faults: [], strangers: [] });
+  });
+
+  it('have a title each that no other one has', () => {
+    expect(titled.size).toBeGreaterThan(0);
+    expect([...titled].filter(([, paths]) => paths.size > 1)).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { Page } from './page.tsx';
 const NotLoaded = () => {
   const { common } = useMessages();
   return (
-    <Page title={common.failed} narrow>
+    <Page title={common.noScriptTitle} narrow>
       <Nothing text={common.noScript}>
         <button type="button" class="btn" onClick={() => location.reload()}>
           {common.retry}

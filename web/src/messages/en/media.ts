@@ -52,7 +52,7 @@ export const media: Messages['media'] = {
     TOO_LARGE: 'The file is too large. Cut it into parts and send them.',
     CODEC: 'The video is packed in a way that cannot be read. Export it as MP4.',
   },
-  otherReason: (code) => `Reason: ${code}`,
+  otherReason: 'This file could not be read. Export it as MP4 and send it again.',
   uploadedAt: (when) => `Sent at ${when}`,
   watch: (title) => `Watch ${title}`,
   watchShort: 'Watch',

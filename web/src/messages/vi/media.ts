@@ -52,7 +52,7 @@ export const media = {
     TOO_LARGE: 'Tệp quá lớn. Cắt thành nhiều phần rồi gửi lại.',
     CODEC: 'Kiểu nén của video không đọc được. Xuất lại dạng MP4.',
   } as Readonly<Record<string, string>>,
-  otherReason: (code: string) => `Lý do: ${code}`,
+  otherReason: 'Máy chưa đọc được tệp này. Xuất lại dạng MP4 rồi gửi.',
   uploadedAt: (when: string) => `Gửi lúc ${when}`,
   watch: (title: string) => `Xem ${title}`,
   watchShort: 'Xem',

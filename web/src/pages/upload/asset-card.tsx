@@ -68,7 +68,7 @@ export const AssetCard = ({ asset, onResume }: Props) => {
         </div>
         <Facts asset={asset} />
         {status === 'transcoding' && <Bar percent={percent} label={t.working(percent)} />}
-        {reason && <p>{t.reasons[reason] ?? t.otherReason(reason)}</p>}
+        {reason && <p>{t.reasons[reason] ?? t.otherReason}</p>}
         {status === 'awaiting-upload' && onResume && <Resume asset={asset} onResume={onResume} />}
         {status === 'ready' && (
           <a class="btn btn-quiet btn-small" href={`/tai-len/${assetId}`} aria-label={t.watch(title)}>

@@ -5,8 +5,9 @@ import { help } from '../../web/src/messages/vi/help.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
+import { forgetAnswers } from '../support/browser-states.ts';
 import { prepareTour } from '../support/browser-tour.ts';
-import { openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
 import { completeFirstCourse } from '../support/completed-course.ts';
 
@@ -43,6 +44,67 @@ const visitTo = async (path: string, as?: 'learner'): Promise<Visit> => {
   await shown(visit);
   return visit;
 };
+
+/** A learner's device that keeps no answers, and answers that match held back until they are let go. */
+const visitHolding = async (held: RegExp) => {
+  const visit = await openVisit(browser, site.cloud.address, { serviceWorkers: 'block' });
+  await forgetAnswers(visit.context);
+  await signInAs(visit, 'learner');
+  const { promise, resolve: letGo } = Promise.withResolvers<void>();
+  await visit.page.route(held, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return { ...visit, letGo };
+};
+
+/** Sums up how far what is seen was pushed about, as browsers count it, without what a touch brought about. */
+const WATCH_SHIFTS = `
+  globalThis.shift = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value, hadRecentInput }) => {
+    if (!hadRecentInput) shift += value;
+  })).observe({ type: 'layout-shift', buffered: true });`;
+
+describe('what comes late', () => {
+  it.each([SMALL_PHONE, DESK])('does not move the lesson that is being read, $width px', async (viewport) => {
+    const { page, context, letGo } = await visitHolding(/\/v1\/courses\/[^/]+(\/media)?$/);
+    await page.setViewportSize(viewport);
+    await page.addInitScript(WATCH_SHIFTS);
+    await page.goto(LESSON);
+    await page.locator('.lesson-text').waitFor();
+    letGo();
+    await page.getByRole('button', { name: /Phát .*giây.*MB/ }).waitFor();
+    await page.getByRole('button', { name: /Tải về máy/ }).waitFor();
+    await page.getByRole('link', { name: vi.courses.next }).waitFor();
+    expect(await page.evaluate<number>('shift')).toBeLessThanOrEqual(0.05);
+    await context.close();
+  });
+
+  it('does not make another step of the one that is offered today', async () => {
+    const { page, context, letGo } = await visitHolding(/\/my-attempts$/);
+    const asked = page.waitForRequest(/\/my-attempts$/);
+    const course = page.waitForResponse(/\/v1\/courses\/[^/]+$/);
+    await page.goto('/');
+    await Promise.all([asked, course]);
+    await page.getByRole('checkbox').first().waitFor();
+    const step = page.locator('.card-main').getByRole('link');
+    expect(await step.count()).toBe(0);
+    letGo();
+    await step.waitFor();
+    await context.close();
+  });
+
+  it('does not make another way on of the one after the last lesson', async () => {
+    const { page, context, letGo } = await visitHolding(/\/v1\/my\/enrolments$/);
+    await page.goto('/khoa-hoc/an-toan-tren-mang/bai/4');
+    const way = page.getByRole('navigation', { name: vi.courses.goOn });
+    await way.getByRole('status', { name: vi.common.loading }).waitFor();
+    expect(await way.getByRole('link').count()).toBe(0);
+    letGo();
+    await way.getByRole('link', { name: vi.courses.takeQuestions(10) }).waitFor();
+    await context.close();
+  });
+});
 
 describe('a lesson', () => {
   it('lets one try without an account: an answer is judged, explained, and may be changed', async () => {

@@ -66,7 +66,7 @@ const WATCH_SHIFTS = `
   })).observe({ type: 'layout-shift', buffered: true });`;
 
 describe('what comes late', () => {
-  it.each([SMALL_PHONE, DESK])('does not move the lesson that is being read, $width px', async (viewport) => {
+  it.each([DESK])('does not move the lesson that is being read, $width px', async (viewport) => {
     const { page, context, letGo } = await visitHolding(/\/v1\/courses\/[^/]+(\/media)?$/);
     await page.setViewportSize(viewport);
     await page.addInitScript(WATCH_SHIFTS);

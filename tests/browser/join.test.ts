@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { classes } = await teacher.ok(peopleRoutes.listClasses);
   classId = classes[0]?.classId ?? '';
   const params = { classId };
-  ({ code } = await teacher.ok(peopleRoutes.issueJoinCode, { params, body: { places: 5 } }));
+  ({ code } = await teacher.ok(peopleRoutes.issueJoinCode, { params, body: { places: 9 } }));
 });
 afterAll(async () => {
   await browser?.close();
@@ -88,6 +88,43 @@ describe('a class entered by its code', () => {
     await later.page.getByRole('button', { name: vi.account.submit, exact: true }).click();
     await later.page.getByRole('heading', { level: 1, name: /Mới!/ }).waitFor();
     await later.context.close();
+  });
+
+  it('lets nobody in as the newcomer before them', async () => {
+    const visit = await smallPhone();
+    const { page } = visit;
+    const slip = page.getByRole('region', { name: vi.join.slip });
+    const registerAs = async (fullName: string) => {
+      await page.goto(`/vao-lop/${code}`);
+      await page.getByRole('button', { name: vi.join.noAccount }).click();
+      await page.getByLabel(vi.join.fullName).fill(fullName);
+      await page.getByRole('button', { name: vi.join.register }).click();
+      await slip.getByText(fullName).waitFor();
+    };
+    const claims = () => page.evaluate('Object.keys(sessionStorage).filter((key) => /newcomer/.test(key))');
+    await registerAs('Phạm Văn Trước');
+    await page.goto('/tai-khoan');
+    await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
+    await eventually(claims).toEqual([]);
+    await registerAs('Lý Thị Sau');
+    await page.goto('/vao-lop/000000000');
+    await page.getByText('Mã này không dùng được').waitFor();
+    expect(await claims()).toEqual([]);
+    await registerAs('Trịnh Thị Muộn');
+    await page.route('**/v1/class-registrations/*/password', (route) =>
+      route.fulfill({
+        status: 404,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: '/problems/not-found', code: 'not-found', title: '', status: 404 }),
+      }),
+    );
+    await page.reload();
+    await page.getByText(vi.join.slipGone('muontt')).waitFor();
+    await looksWell(page, 'a slip that cannot be shown again');
+    await page.getByRole('button', { name: vi.join.someoneElse }).click();
+    await page.getByText(vi.join.found).waitFor();
+    expect(await claims()).toEqual([]);
+    await visit.context.close();
   });
 
   it('takes in a learner who is signed in with one press, by the address that the QR code holds', async () => {

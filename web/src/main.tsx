@@ -12,6 +12,7 @@ import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
 import { startOffline } from './offline/start-offline.ts';
 import { introducePeople } from './session/introduction.ts';
+import { followNewcomer } from './session/newcomer.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
@@ -22,6 +23,7 @@ startContrast();
 keepTouch();
 startSession();
 followDevice();
+followNewcomer();
 startOffline();
 introducePeople();
 

@@ -1,7 +1,7 @@
 import { slotFor } from '../kept/kept-answers.ts';
 import { language } from '../messages/language.ts';
 import { accessTokenOf, currentPersonId } from '../session/session.ts';
-import { network } from '../state/network.ts';
+import { noteAnswer } from '../state/network.ts';
 import { type Answer, createClient } from './client.ts';
 import { takeStarted } from './started.ts';
 import type { Api } from './types.ts';
@@ -10,10 +10,7 @@ const surroundings = {
   token: accessTokenOf,
   language: () => language.get(),
   slotFor,
-  heard: (answer: Answer) => {
-    if (answer.ok) network.set(true);
-    else if (answer.problem.code === 'offline') network.set(false);
-  },
+  heard: (answer: Answer) => noteAnswer(answer.ok ? answer.status : answer.problem.status),
   wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 };
 

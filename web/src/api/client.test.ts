@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SignInBusy } from '../session/sign-in-busy.ts';
 import { addressOf, createClient } from './client.ts';
 import { ATTEMPTS } from './retry.ts';
 
@@ -15,7 +16,7 @@ type Reply = { readonly status: number; readonly body?: unknown } | 'no-network'
 const clientOf = (
   replies: readonly Reply[],
   tokens: (string | undefined)[] = ['token-1'],
-  keeping: Partial<Pick<Parameters<typeof createClient>[0], 'slotFor' | 'heard'>> = {},
+  keeping: Partial<Pick<Parameters<typeof createClient>[0], 'slotFor' | 'heard' | 'token'>> = {},
 ) => {
   const sent: Sent[] = [];
   const waits: number[] = [];
@@ -72,6 +73,17 @@ describe('addressOf', () => {
 });
 
 describe('createClient', () => {
+  it('tells a busy sign-in service from a missing network', async () => {
+    const heard: unknown[] = [];
+    const ask = async (error: Error) => {
+      const { api } = clientOf([], [], { token: () => Promise.reject(error), heard: (a) => heard.push(a) });
+      return (await api.getMe()) as unknown;
+    };
+    expect(await ask(new SignInBusy())).toMatchObject({ problem: { code: 'try-again', status: 503 } });
+    expect(await ask(new Error('no network'))).toMatchObject({ problem: { code: 'offline', status: 0 } });
+    expect(heard).toHaveLength(2);
+  });
+
   it('does not ask again at once what is refused for an hour', async () => {
     const { api, sent } = clientOf([problem(429, 'too-many-codes')]);
     await api.joinClassByCode({ body: { code: '123456789' } });

@@ -1,4 +1,5 @@
 import type { Slot } from '../kept/kept-answers.ts';
+import { SignInBusy } from '../session/sign-in-busy.ts';
 import { ATTEMPTS, isTransient, pauseBefore } from './retry.ts';
 import { routes } from './routes.generated.ts';
 import type { Api, Problem, Refused, RouteName } from './types.ts';
@@ -7,7 +8,7 @@ type Parts = {
   readonly fetch: typeof globalThis.fetch;
   /** Whose call it is; undefined when nobody is signed in. */
   readonly person: () => string | undefined;
-  /** A usable access token of a person, undefined when signed out, rejecting without network; `renew` forces a new one. */
+  /** A usable access token of a person, undefined when signed out; rejects without network or with `SignInBusy`; `renew` forces a new one. */
   readonly token: (personId: string, renew: boolean) => Promise<string | undefined>;
   readonly language: () => string;
   readonly wait: (ms: number) => Promise<void>;
@@ -81,8 +82,8 @@ const once = async (parts: Parts, name: RouteName, call: Sending, renew: boolean
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     });
     return await readAnswer(response);
-  } catch {
-    return refused(0, 'offline');
+  } catch (error) {
+    return error instanceof SignInBusy ? refused(503, 'try-again') : refused(0, 'offline');
   }
 };
 

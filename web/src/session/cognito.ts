@@ -46,9 +46,17 @@ const call = async (operation: string, input: object): Promise<Reply | SignInRef
   return readReply(response);
 };
 
+/** What stands in front of the service answers for it when it is busy, and not in JSON. */
+const bodyOf = (text: string) => {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    return {};
+  }
+};
+
 const readReply = async (response: Response): Promise<Reply | SignInRefusal> => {
-  const text = await response.text();
-  const body = text === '' ? {} : JSON.parse(text);
+  const body = bodyOf(await response.text());
   if (response.ok) return body as Reply;
   const exception = exceptionOf(body);
   // "Password attempts exceeded" arrives under the same name as a wrong password.
@@ -118,8 +126,11 @@ const alreadyRenewed = async (refresh: string): Promise<Tokens | undefined> => {
   return isGood ? { refresh, ...tokensOf(reply.AuthenticationResult) } : undefined;
 };
 
-/** New access token for a refresh token; `ended` when the pool no longer honours it. */
-export const refreshTokens = async (refresh: string): Promise<Tokens | 'ended' | 'offline'> => {
+/** Why there is no new access token: `ended` when the pool no longer honours the refresh token, `busy` when it cannot say. */
+export type NotRenewed = 'ended' | 'busy' | 'offline';
+
+/** New access token for a refresh token. */
+export const refreshTokens = async (refresh: string): Promise<Tokens | NotRenewed> => {
   try {
     const renewed = await alreadyRenewed(refresh);
     if (renewed) return renewed;
@@ -130,7 +141,7 @@ export const refreshTokens = async (refresh: string): Promise<Tokens | 'ended' |
       AuthParameters: { REFRESH_TOKEN: refresh },
     });
     if (reply === 'wrong-password') return 'ended';
-    if (typeof reply === 'string' || !reply.AuthenticationResult) return 'offline';
+    if (typeof reply === 'string' || !reply.AuthenticationResult) return 'busy';
     return { refresh, ...tokensOf(reply.AuthenticationResult) };
   } catch {
     return 'offline';

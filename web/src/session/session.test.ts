@@ -23,7 +23,8 @@ async function load(pool: Pool) {
     const target = new Headers(init?.headers).get('x-amz-target') ?? '';
     const call = { operation: target.split('.')[1] ?? '', input: JSON.parse(String(init?.body)) };
     calls.push(call);
-    return Response.json(await pool(call));
+    const reply = await pool(call);
+    return reply instanceof Response ? reply : Response.json(reply);
   });
   vi.resetModules();
   return import('./session.ts');
@@ -73,6 +74,18 @@ describe('signing out while the pool renews the token', () => {
     expect(await renewing).toBe(tokenOf('a', 3600));
     expect(await page.accessToken(false)).toBe(tokenOf('b', 3600));
     expect(page.session.get()).toMatchObject({ personId: 'B' });
+  });
+});
+
+describe('a sign-in service that cannot say', () => {
+  it.each([
+    ['is overrun', () => Response.json({ __type: 'TooManyRequestsException' }, { status: 400 })],
+    ['is out of order', () => new Response('<h1>Service Unavailable</h1>', { status: 503 })],
+  ])('%s: nobody is signed out, and it is not the network', async (_, answer) => {
+    const page = await load(answer);
+    page.begin({ access: tokenOf('a', 30), refresh: 'refresh-a' });
+    await expect(page.accessToken(false)).rejects.toThrow('busy');
+    expect(page.session.get()).toMatchObject({ personId: 'A' });
   });
 });
 

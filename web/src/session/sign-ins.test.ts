@@ -54,6 +54,21 @@ describe('several people on one phone', () => {
     expect([...world.living.values()].map(({ personId }) => personId)).not.toContain('P2');
   });
 
+  it('leave no living token behind when they sign in again, and stay signed in in all tabs', async () => {
+    const world = new SharedDevice();
+    const [tab, other] = [world.openTab(), world.openTab()];
+    for (const roles of [['learner'], ['director']] as const) {
+      const personId = roles[0].toUpperCase();
+      tab.begin(world.tokens(personId, roles));
+      world.settle();
+      tab.begin(world.tokens(personId, roles));
+      world.settle();
+      expect([...world.living.values()].filter((one) => one.personId === personId)).toHaveLength(1);
+      expect([whoIs(tab), whoIs(other)]).toEqual([personId, personId]);
+      expect(await other.accessTokenOf(personId, true)).toBeDefined();
+    }
+  });
+
   it('tell the pages that somebody left, not that somebody came', () => {
     const world = new SharedDevice();
     const tab = world.openTab();
@@ -214,6 +229,17 @@ describe('whatever people do in whichever tab', () => {
           const ofOffice = [...living].filter(([, { roles }]) => roles.includes('director'));
           for (const [token] of ofOffice) expect(JSON.stringify([...kept])).not.toContain(`${token}\\"`);
         });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('every living token is held by somebody who can end it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const { kept, living, tabs } = await after(steps);
+        const held = JSON.stringify([...kept, ...tabs.flatMap(({ own }) => [...own])]);
+        for (const token of living.keys()) expect(held).toContain(`${token}\\"`);
       }),
       { numRuns: 200 },
     );

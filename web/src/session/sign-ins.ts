@@ -1,10 +1,11 @@
 import type { Role } from '../../../shared/contract/roles.ts';
 import { createStore } from '../state/store.ts';
 import { type Claims, claimsOf } from './access-token.ts';
-import type { Tokens } from './cognito.ts';
+import type { NotRenewed, Tokens } from './cognito.ts';
 import { CURRENT_KEY, type KeptPerson, type Places, takeFormer } from './kept-people.ts';
 import { Presence } from './presence.ts';
 import { Roster, type SignedIn } from './roster.ts';
+import { SignInBusy } from './sign-in-busy.ts';
 
 export type Session =
   | { readonly state: 'out' }
@@ -16,7 +17,7 @@ export type Word = { readonly ask: string } | { readonly give: KeptPerson } | { 
 /** What the sign-ins need of the world around them. */
 export type Surroundings = Places & {
   readonly pool: {
-    readonly refreshTokens: (refresh: string) => Promise<Tokens | 'ended' | 'offline'>;
+    readonly refreshTokens: (refresh: string) => Promise<Tokens | NotRenewed>;
     readonly revoke: (refresh: string) => Promise<void>;
     readonly signOutEverywhere: (access: string) => Promise<boolean>;
   };
@@ -85,11 +86,13 @@ export class SignIns {
     const claims = claimsOf(access);
     if (!claims) return;
     const { personId, roles } = claims;
+    const replaced = refresh && this.#roster.find(personId)?.refresh;
     this.#presence.note();
     this.#hold(access, claims);
     if (refresh) this.#keep({ personId, roles, refresh, loginName, isBorrowed });
     this.#world.device.write(CURRENT_KEY, personId);
     this.#show({ state: 'in', personId, roles });
+    if (replaced && replaced !== refresh) this.#replace(personId, replaced);
   }
 
   /** Makes a person of this device the current one. False when their password has to be typed first. */
@@ -104,7 +107,7 @@ export class SignIns {
 
   /**
    * A usable access token of a person of this device, current or not; undefined when they have to sign in; rejects
-   * when the sign-in service cannot be reached. Calls at the same moment share one renewal.
+   * when the sign-in service cannot be reached, or with `SignInBusy`. Calls at the same moment share one renewal.
    */
   async accessTokenOf(personId: string, renew = false): Promise<string | undefined> {
     if (this.#hasLapsed(personId)) return undefined;
@@ -186,6 +189,13 @@ export class SignIns {
     if (left?.refresh) void this.#revoke(left.refresh);
   }
 
+  /** Other tabs get the new sign-in before the one that they have is ended. */
+  #replace(personId: string, former: string): void {
+    const now = this.#roster.find(personId);
+    if (now && now.lasts !== 'device') this.#world.tell({ give: now });
+    void this.#revoke(former);
+  }
+
   #show(next: Session): void {
     const before = this.session.get();
     if (sameSession(before, next)) return;
@@ -210,6 +220,7 @@ export class SignIns {
     // Signed out, or in again, while the pool answered: its answer must not bring back what is over.
     if (this.#roster.find(personId)?.refresh !== person.refresh) return this.#held.get(personId)?.access;
     if (result === 'offline') throw new Error('The sign-in service did not answer');
+    if (result === 'busy') throw new SignInBusy();
     const claims = result === 'ended' ? undefined : claimsOf(result.access);
     if (result === 'ended' || claims?.personId !== personId) {
       this.#askPassword(person);

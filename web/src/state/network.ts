@@ -9,6 +9,14 @@ const LOOK_EVERY_MS = 8_000;
  */
 export const network = createStore<boolean>(globalThis.navigator?.onLine ?? true);
 
+/**
+ * Notes how a call ended, by its status: 0 is no answer, any other says that there is a network. Not so 401, which
+ * whoever has no sign-in left is told without a request.
+ */
+export const noteAnswer = (status: number): void => {
+  if (status !== 401) network.set(status !== 0);
+};
+
 const look = async (): Promise<void> => {
   if (network.get() || document.hidden || !navigator.onLine) return;
   try {

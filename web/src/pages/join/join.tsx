@@ -4,6 +4,7 @@ import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { newcomerWith } from '../../session/newcomer.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Lotus } from '../../ui/drawings.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -14,7 +15,6 @@ import { ChoosePerson } from './choose-person.tsx';
 import { digitsOf, grouped, isWhole } from './code.ts';
 import { CodeForm } from './code-form.tsx';
 import { DemoClass } from './demo-class.tsx';
-import { keptNewcomer } from './newcomer.ts';
 import { Slip } from './slip.tsx';
 
 type InvitingClass = BodyOf<'getInvitation'>;
@@ -67,35 +67,37 @@ const Invited = ({ code, onJoined, onRegistered }: Parameters<typeof ChoosePerso
   );
 };
 
-/** Coming into a class by its code, typed here or brought by the QR code: as somebody with an account, or as somebody new. */
-const JoinPage = () => {
+/** The class of a code: who comes in, and then that they have. */
+const ByCode = ({ code }: { code: string }) => {
   const { join: t } = useMessages();
-  const code = digitsOf(useRoute().params.code ?? '');
   const [joined, setJoined] = useState<InvitingClass>();
   // Somebody who is registering may have reloaded the page, or taken the phone over from somebody else.
-  const [newcomer, setNewcomer] = useState(keptNewcomer);
+  const [newcomer, setNewcomer] = useState(() => newcomerWith(code));
   if (newcomer?.made)
     return (
       <Page key="slip" title={t.joined(newcomer.made.className)} lead={t.joinedLead} narrow>
-        <Slip newcomer={newcomer} made={newcomer.made} />
+        <Slip newcomer={newcomer} made={newcomer.made} onGone={() => setNewcomer(undefined)} />
       </Page>
     );
   if (joined) return <Joined one={joined} />;
   return (
-    <Page title={t.title} lead={isWhole(code) ? `${t.code}: ${grouped(code)}` : t.lead} narrow>
-      {isWhole(code) ? (
-        <Invited
-          key={code}
-          code={code}
-          onJoined={setJoined}
-          onRegistered={() => setNewcomer(keptNewcomer())}
-        />
-      ) : (
-        <div class="stack">
-          <CodeForm />
-          <DemoClass />
-        </div>
-      )}
+    <Page title={t.title} lead={`${t.code}: ${grouped(code)}`} narrow>
+      <Invited code={code} onJoined={setJoined} onRegistered={() => setNewcomer(newcomerWith(code))} />
+    </Page>
+  );
+};
+
+/** Coming into a class by its code, typed here or brought by the QR code: as somebody with an account, or as somebody new. */
+const JoinPage = () => {
+  const { join: t } = useMessages();
+  const code = digitsOf(useRoute().params.code ?? '');
+  if (isWhole(code)) return <ByCode key={code} code={code} />;
+  return (
+    <Page title={t.title} lead={t.lead} narrow>
+      <div class="stack">
+        <CodeForm />
+        <DemoClass />
+      </div>
     </Page>
   );
 };

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { keepNewcomer, newcomerFor } from '../../session/newcomer.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
 import { Refusal } from '../../ui/notice.tsx';
-import { keepNewcomer, newcomerFor } from './newcomer.ts';
 
 /** A name is all that somebody without an account has to give. */
 export const NameForm = ({ code, onRegistered }: { code: string; onRegistered: () => void }) => {

@@ -3,17 +3,18 @@ import { useLocation } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { signInWith } from '../../session/cognito.ts';
+import { forgetNewcomer, keptNewcomer, type Newcomer } from '../../session/newcomer.ts';
 import { begin, currentPersonId } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Logo } from '../../ui/drawings.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { forgetNewcomer, type Newcomer } from './newcomer.ts';
 
 type Made = NonNullable<Newcomer['made']>;
 type Password =
   | { readonly state: 'waiting' }
   | { readonly state: 'late' }
+  | { readonly state: 'gone' }
   | { readonly state: 'there'; readonly text: string };
 
 /** How long to wait (ms), and how often, for an account that is still being made. */
@@ -21,24 +22,29 @@ const WAIT_MS = 700;
 const TRIES = 30;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Asks until the account is there; undefined when it takes too long or nothing answers. */
-const passwordOf = async ({ personId }: Made, claim: string): Promise<string | undefined> => {
+/** Asks until the account is there. Late: it takes too long, or nothing answers. Gone: nothing is given any more. */
+const passwordOf = async ({ personId }: Made, claim: string): Promise<Password> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await api.claimPassword({ params: { personId }, body: { claim } });
-    if (answer.ok) return answer.body.password;
-    if (answer.problem.code !== 'account-pending') return undefined;
+    if (answer.ok) return { state: 'there', text: answer.body.password };
+    if (answer.problem.code === 'not-found') return { state: 'gone' };
+    if (answer.problem.code !== 'account-pending') return { state: 'late' };
     await pause(WAIT_MS);
   }
-  return undefined;
+  return { state: 'late' };
 };
 
-const enter = async ({ personId, loginName }: Made, password: string): Promise<void> => {
-  if (currentPersonId() === personId) return;
+/** Somebody else may have the phone by the time that the service has answered. */
+const hasThePhone = ({ personId }: Made): boolean => keptNewcomer()?.made?.personId === personId;
+
+const enter = async (made: Made, password: string): Promise<void> => {
+  const { personId, loginName } = made;
+  if (currentPersonId() === personId || !hasThePhone(made)) return;
   const result = await signInWith(loginName, password);
-  if (result.step === 'done') begin(result.tokens, { loginName });
+  if (result.step === 'done' && hasThePhone(made)) begin(result.tokens, { loginName });
 };
 
-const Lines = ({ made, password }: { made: Made; password: string }) => {
+const Lines = ({ fullName, made, password }: { fullName: string; made: Made; password: string }) => {
   const { join: t, common } = useMessages();
   return (
     <section class="card card-main join-slip" aria-label={t.slip}>
@@ -47,6 +53,7 @@ const Lines = ({ made, password }: { made: Made; password: string }) => {
         <b>{common.brand}</b>
       </div>
       <h2>{t.slip}</h2>
+      <p class="strong">{fullName}</p>
       <dl>
         <dt>{t.loginName}</dt>
         <dd>{made.loginName}</dd>
@@ -61,15 +68,16 @@ const Lines = ({ made, password }: { made: Made; password: string }) => {
 };
 
 /** The two lines to keep, once the account is there; the person is signed in with them at once. */
-export const Slip = ({ newcomer, made }: { newcomer: Newcomer; made: Made }) => {
+export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Made; onGone: () => void }) => {
   const { join: t, common } = useMessages();
   const { route } = useLocation();
   const [password, setPassword] = useState<Password>({ state: 'waiting' });
   const fetchPassword = async (): Promise<void> => {
     setPassword({ state: 'waiting' });
-    const text = await passwordOf(made, newcomer.claim);
-    setPassword(text === undefined ? { state: 'late' } : { state: 'there', text });
-    if (text !== undefined) await enter(made, text);
+    const answer = await passwordOf(made, newcomer.claim);
+    setPassword(answer);
+    if (answer.state === 'there') await enter(made, answer.text);
+    if (answer.state === 'gone') forgetNewcomer();
   };
   useEffect(() => void fetchPassword(), []);
   const leave = (): void => {
@@ -83,6 +91,13 @@ export const Slip = ({ newcomer, made }: { newcomer: Newcomer; made: Made }) => 
         <i />
       </div>
     );
+  if (password.state === 'gone')
+    return (
+      <Notice>
+        <p>{t.slipGone(made.loginName)}</p>
+        <Button onClick={onGone}>{t.someoneElse}</Button>
+      </Notice>
+    );
   if (password.state === 'late')
     return (
       <Notice tone="bad">
@@ -92,7 +107,7 @@ export const Slip = ({ newcomer, made }: { newcomer: Newcomer; made: Made }) => 
     );
   return (
     <div class="stack">
-      <Lines made={made} password={password.text} />
+      <Lines fullName={newcomer.fullName} made={made} password={password.text} />
       <div class="stack-tight no-print">
         <Button full onClick={leave}>
           {t.kept}

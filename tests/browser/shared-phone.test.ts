@@ -43,6 +43,22 @@ const rowOf = ({ page }: Visit, role: Role) => page.locator('.person-row', { has
 const greeted = ({ page }: Visit, role: Role) =>
   page.getByRole('heading', { level: 1, name: new RegExp(`${given(role)}!`) }).waitFor();
 
+/** Everything on the device that tells of a person: by its key in any storage, or by the answer that is kept. */
+const traces = ({ page }: Pick<Visit, 'page'>): Promise<string[]> =>
+  page.evaluate<string[]>(`(async () => {
+    const open = indexedDB.open('hvs-kept');
+    const answers = await new Promise((resolve) => {
+      open.onsuccess = () => {
+        const all = open.result.transaction('answers').objectStore('answers').getAllKeys();
+        all.onsuccess = () => resolve(all.result);
+      };
+    });
+    open.result.close();
+    const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+    const isSomebodys = (key) => /current|people|newcomer|[0-9A-HJKMNP-TV-Z]{26}/.test(key);
+    return [...stored.filter(isSomebodys), ...answers.filter((key) => !key.startsWith('everybody '))];
+  })()`);
+
 /** A phone on which these people have signed in, the last of them current, and whose names it knows. */
 async function phoneOf(...roles: Role[]): Promise<Visit> {
   const visit = await openVisit(browser, site.cloud.address, { viewport: SMALL_PHONE });
@@ -169,6 +185,8 @@ describe('a phone that several people use', () => {
   it('lets one of them go, and keeps nothing of theirs', async () => {
     const visit = await phoneOf('teacher', 'learner');
     const { page } = visit;
+    await page.goto(LESSON);
+    await page.getByRole('button', { name: vi.courses.markRead }).click();
     await page.goto('/tai-khoan');
     await page.getByRole('button', { name: vi.account.removePerson(calledAs('teacher')) }).click();
     await page.getByRole('button', { name: vi.account.removeYes }).click();
@@ -176,10 +194,31 @@ describe('a phone that several people use', () => {
       calledAs('teacher'),
     );
     await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
-    await eventually(() =>
-      page.evaluate('Object.keys(localStorage).filter((key) => /people|current/.test(key)).length'),
-    ).toBe(0);
+    await eventually(() => traces(visit)).toEqual([]);
     await visit.context.close();
+  });
+
+  it('keeps nothing of whoever borrowed it, once their last tab is closed', async () => {
+    const visit = await openVisit(browser, site.cloud.address);
+    const { page, context } = visit;
+    await page.goto('/dang-nhap');
+    await page.getByLabel(vi.account.borrowed).check();
+    await signInByName(visit, demoAccounts().find(({ role }) => role === 'learner')?.loginName ?? '');
+    await greeted(visit, 'learner');
+    await page.goto(LESSON);
+    await page.getByRole('button', { name: vi.courses.markRead }).click();
+    const second = { ...visit, page: await context.newPage() };
+    await second.page.goto('/');
+    await greeted(second, 'learner');
+    await page.close();
+    await second.page.goto(LESSON);
+    await second.page.getByText(vi.courses.readNow).waitFor();
+    expect((await traces(second)).length).toBeGreaterThan(0);
+    await second.page.close();
+    const next = { ...visit, page: await context.newPage() };
+    await next.page.goto('/');
+    await eventually(() => traces(next)).toEqual([]);
+    await context.close();
   });
 
   it('asks an office role for the password again after the browser was closed', async () => {
@@ -193,6 +232,7 @@ describe('a phone that several people use', () => {
     await next.page.waitForURL('**ten=**');
     const login = demoAccounts().find(({ role }) => role === 'director')?.loginName;
     await eventually(() => next.page.getByLabel(vi.account.loginName).inputValue()).toBe(login);
+    await eventually(() => next.page.evaluate('localStorage["hvs.current"] ?? ""')).toBe('');
     await next.page.goto('/dang-nhap');
     await rowOf(next, 'learner').click();
     await greeted(next, 'learner');

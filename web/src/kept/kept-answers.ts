@@ -49,10 +49,10 @@ export const slotFor = (name: RouteName, address: string, personId: string | und
   };
 };
 
-/** Removes what was kept for people who are no longer on this device; what is the same for everybody stays. */
-export const forgetStrangers = async (): Promise<void> => {
+/** Removes what was kept for people who are not `here`; what is the same for everybody stays. */
+export const forgetAnswers = async (here: ReadonlySet<string>): Promise<void> => {
   await tolerant(async () => {
-    const theirs = (await keys<string>(answers())).filter((key) => isOfStranger(key, here()));
+    const theirs = (await keys<string>(answers())).filter((key) => isOfStranger(key, here));
     await delMany(theirs, answers());
   });
 };

@@ -1,7 +1,13 @@
-import { forgetStrangers, sweepAnswers } from '../kept/kept-answers.ts';
+import { sweepAnswers } from '../kept/kept-answers.ts';
 import { peopleHere } from '../session/session.ts';
 import { followNetwork } from '../state/network.ts';
 import { startWorker } from './updates.ts';
+
+/** Not urgent and not small: fetched when the page stands. What cannot be fetched now is done by the next page. */
+const forgetStrangers = async (): Promise<void> => {
+  const module = await import('../kept/forget-strangers.ts').catch(() => undefined);
+  await module?.forgetStrangers();
+};
 
 const afterLoad = async (): Promise<void> => {
   await startWorker();

@@ -1,5 +1,6 @@
 import type { Role } from '../../../shared/contract/roles.ts';
 import { createStore } from '../state/store.ts';
+import { noteBorrower } from './borrowers.ts';
 import {
   dropFromTab,
   type KeptPerson,
@@ -14,7 +15,10 @@ import {
 import { mayLast } from './lasting.ts';
 
 /** A person on this device as the pages see them: never with a token. */
-export type PersonHere = Pick<KeptPerson, 'personId' | 'name' | 'loginName' | 'roles' | 'colour'> & {
+export type PersonHere = Pick<
+  KeptPerson,
+  'personId' | 'name' | 'loginName' | 'roles' | 'colour' | 'lasts'
+> & {
   readonly needsPassword: boolean;
 };
 
@@ -48,6 +52,7 @@ export class Roster {
     const short = isBorrowed ? 'tab' : 'name';
     const lasts = mayLast(person.roles, isBorrowed) ? 'device' : short;
     const { people, left } = withArrival(this.all(), { ...person, name: '', usedAt, lasts });
+    noteBorrower(this.#places.device, person.personId, isBorrowed);
     this.#write(people);
     return left;
   }
@@ -80,12 +85,13 @@ export class Roster {
 
   publish(): void {
     this.people.set(
-      this.all().map(({ personId, name, loginName, roles, colour, refresh }) => ({
+      this.all().map(({ personId, name, loginName, roles, colour, lasts, refresh }) => ({
         personId,
         name,
         loginName,
         roles,
         colour,
+        lasts,
         needsPassword: refresh === undefined,
       })),
     );

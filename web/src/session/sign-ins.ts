@@ -92,7 +92,8 @@ export class SignIns {
     if (refresh) this.#keep({ personId, roles, refresh, loginName, isBorrowed });
     this.#world.device.write(CURRENT_KEY, personId);
     this.#show({ state: 'in', personId, roles });
-    if (replaced && replaced !== refresh) this.#replace(personId, replaced);
+    this.#announce(personId);
+    if (replaced && replaced !== refresh) void this.#revoke(replaced);
   }
 
   /** Makes a person of this device the current one. False when their password has to be typed first. */
@@ -189,11 +190,10 @@ export class SignIns {
     if (left?.refresh) void this.#revoke(left.refresh);
   }
 
-  /** Other tabs get the new sign-in before the one that they have is ended. */
-  #replace(personId: string, former: string): void {
+  /** Other tabs get a new sign-in before the one that they have is ended, or let theirs go for the device's. */
+  #announce(personId: string): void {
     const now = this.#roster.find(personId);
-    if (now && now.lasts !== 'device') this.#world.tell({ give: now });
-    void this.#revoke(former);
+    if (now) this.#world.tell(now.lasts === 'device' ? { gone: personId } : { give: now });
   }
 
   #show(next: Session): void {

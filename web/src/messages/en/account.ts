@@ -7,7 +7,7 @@ export const account: Messages['account'] = {
   password: 'Password',
   showPassword: 'Show the password',
   borrowed: 'This is a borrowed phone',
-  borrowedHint: 'Nothing stays on it once the browser is closed.',
+  borrowedHint: 'Sign out when you are done, and nothing of yours stays on it.',
   noAccount: 'No account yet?',
   joinByCode: 'Join a class with its code',
   submit: 'Sign in',

@@ -6,7 +6,7 @@ export const account = {
   password: 'Mật khẩu',
   showPassword: 'Hiện mật khẩu',
   borrowed: 'Đây là máy mượn',
-  borrowedHint: 'Đóng trình duyệt là xong, máy không giữ lại gì.',
+  borrowedHint: 'Học xong bấm Đăng xuất, máy không giữ lại gì của bạn.',
   noAccount: 'Chưa có tài khoản?',
   joinByCode: 'Vào lớp bằng mã của thầy cô',
   submit: 'Đăng nhập',

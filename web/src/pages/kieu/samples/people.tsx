@@ -5,8 +5,24 @@ import type { Sample } from '../sample.ts';
 
 /** Two who are not on this device: pressing one leads to the sign-in page. */
 const people = (name: string): readonly PersonHere[] => [
-  { personId: 'sample-1', loginName: 'hanh', name, roles: ['learner'], colour: 0, needsPassword: false },
-  { personId: 'sample-2', loginName: 'long', name: '', roles: ['teacher'], colour: 3, needsPassword: true },
+  {
+    personId: 'sample-1',
+    loginName: 'hanh',
+    name,
+    roles: ['learner'],
+    colour: 0,
+    needsPassword: false,
+    lasts: 'device',
+  },
+  {
+    personId: 'sample-2',
+    loginName: 'long',
+    name: '',
+    roles: ['teacher'],
+    colour: 3,
+    needsPassword: true,
+    lasts: 'device',
+  },
 ];
 
 export const persons: readonly Sample[] = [

@@ -66,12 +66,14 @@ const WATCH_SHIFTS = `
   })).observe({ type: 'layout-shift', buffered: true });`;
 
 describe('what comes late', () => {
-  it.each([DESK])('does not move the lesson that is being read, $width px', async (viewport) => {
+  it.each([SMALL_PHONE, DESK])('does not move the lesson that is being read, $width px', async (viewport) => {
     const { page, context, letGo } = await visitHolding(/\/v1\/courses\/[^/]+(\/media)?$/);
     await page.setViewportSize(viewport);
     await page.addInitScript(WATCH_SHIFTS);
     await page.goto(LESSON);
     await page.locator('.lesson-text').waitFor();
+    // What happened until the text was there moved nobody's text; the pages' own speed tests hold that to its limit.
+    await page.evaluate('shift = 0');
     letGo();
     await page.getByRole('button', { name: /Phát .*giây.*MB/ }).waitFor();
     await page.getByRole('button', { name: /Tải về máy/ }).waitFor();

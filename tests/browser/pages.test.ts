@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
+import { pageAt, pages } from '../../web/src/pages.ts';
 import {
   accessibilityFaults,
   contrastFaults,
@@ -93,13 +94,16 @@ describe.each(roles)('the pages of %s', (role) => {
   it.each(TOUR.filter((stop) => stop.role === role && !stop.tv))('$name', async (stop) => {
     expect((await lookAt(visit, stop)).join('\n')).toBe('');
     const title = await visit.page.title();
-    titled.set(title, (titled.get(title) ?? new Set()).add(new URL(visit.page.url()).pathname));
+    titled.set(
+      title,
+      (titled.get(title) ?? new Set()).add(pages[pageAt(new URL(visit.page.url()).pathname)].module),
+    );
     expect({ faults: visit.faults, strangers: visit.strangers }).toEqual({ faults: [], strangers: [] });
   });
 
   it('have a title each that no other one has', () => {
     expect(titled.size).toBeGreaterThan(0);
-    expect([...titled].filter(([, paths]) => paths.size > 1)).toEqual([]);
+    expect([...titled].filter(([, modules]) => modules.size > 1)).toEqual([]);
   });
 });
 

@@ -31,12 +31,14 @@ export const LessonRecordings = ({ recordings }: { recordings: readonly Playable
   const { courses: t } = useMessages();
   if (recordings.length === 0) return null;
   return (
-    <Section title={t.recordings}>
-      <div class="stack no-print">
-        {recordings.map((asset) => (
-          <VideoPlayer key={asset.assetId} asset={asset} />
-        ))}
-      </div>
-    </Section>
+    <div class="no-print">
+      <Section title={t.recordings}>
+        <div class="stack">
+          {recordings.map((asset) => (
+            <VideoPlayer key={asset.assetId} asset={asset} />
+          ))}
+        </div>
+      </Section>
+    </div>
   );
 };

@@ -14,7 +14,7 @@ import type { Person } from './domain/person.ts';
  * The register. Access patterns:
  * AP1 person by id               PERSON#p / META
  * AP2 owner of a sign-in name    LOGIN#name / META
- * AP3 everybody by given name    gsi1: PEOPLE / sort key#p
+ * AP3 everybody by given name    gsi1: PEOPLE / sort key #p, fixed when the person is registered
  * AP4 the first administrator    SETUP / FIRST-ADMINISTRATOR, written once in the life of a centre
  */
 const personKey = (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'META' });
@@ -32,7 +32,7 @@ export const putPerson = (table: string, person: Person, outbox: Outbox): Transa
   putNew(table, {
     ...personKey(person.personId),
     gsi1pk: 'PEOPLE',
-    gsi1sk: `${nameSortKey(person.fullName)}#${person.personId}`,
+    gsi1sk: `${nameSortKey(person.fullName)} #${person.personId}`,
     ...person,
     ...outbox,
   }),

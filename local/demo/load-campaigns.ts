@@ -9,15 +9,19 @@ const PHONE =
 
 /** The 10/10 campaign with its channels, and a first few visits by each of them. */
 export async function loadCampaigns(cloud: Cloud, youthUnion: Send): Promise<void> {
+  const { campaigns } = await expectStatus(youthUnion, [200], 'GET', '/v1/campaigns');
   for (const { name, goal, opensOn, closesOn, landingCourse, channels } of demoCampaigns()) {
-    const campaign = await expectStatus(youthUnion, [201], 'POST', '/v1/campaigns', {
-      name,
-      goal,
-      opensOn,
-      closesOn: movedToToday(closesOn, dayOf(new Date().toISOString())),
-      landingPath: `/khoa-hoc/${landingCourse}`,
-      channels: channels.map(({ kind, label }) => ({ kind, label })),
-    });
+    const known = (campaigns as { name: string; channels: unknown }[]).find((one) => one.name === name);
+    const campaign =
+      known ??
+      (await expectStatus(youthUnion, [201], 'POST', '/v1/campaigns', {
+        name,
+        goal,
+        opensOn,
+        closesOn: movedToToday(closesOn, dayOf(new Date().toISOString())),
+        landingPath: `/khoa-hoc/${landingCourse}`,
+        channels: channels.map(({ kind, label }) => ({ kind, label })),
+      }));
     const links = (campaign.channels as { link: string; touches: number }[]).filter(
       (one) => one.touches === 0,
     );

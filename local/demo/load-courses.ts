@@ -9,7 +9,7 @@ import {
 } from './content.ts';
 import type { EarlierDays } from './earlier-days.ts';
 import type { Register } from './load-people.ts';
-import { expectStatus, inParallel, type Send } from './session.ts';
+import { earlier, expectStatus, inParallel, type Send } from './session.ts';
 
 /** Days ago, when the seats were taken: before the first quiz of the demo. */
 const SEATED_SINCE = 16;
@@ -26,35 +26,42 @@ async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse
     lessons: course.lessons.map(demoLesson),
   });
   const { courseId } = await expectStatus(admin, [200], 'GET', `/v1/courses/${slug}`);
+  const quizzes = `/v1/courses/${courseId}/quizzes`;
+  const published = (await expectStatus(admin, [200], 'GET', quizzes)).quizzes as unknown[];
+  if (published.length > 0) return { courseId: String(courseId), slug };
   const bank = `/v1/item-banks/${courseId}/imports`;
   const { faults } = await expectStatus(admin, [201], 'POST', bank, { gift: demoQuestions(course) });
   if ((faults as unknown[]).length > 0)
     throw new Error(`demo: questions of ${slug}: ${JSON.stringify(faults)}`);
   const { gift: _gift, ...quiz } = course.quiz;
-  await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/quizzes`, quiz);
+  await expectStatus(admin, [201], 'POST', quizzes, quiz);
   return { courseId: String(courseId), slug };
 }
 
 async function openRuns(
   admin: Send,
-  course: DemoCourse,
+  { runs }: DemoCourse,
   courseId: string,
   learners: readonly string[],
   clock: EarlierDays,
 ): Promise<void> {
   const today = dayOf(new Date().toISOString());
-  for (const { demoEnrolments, ...written } of course.runs) {
+  const course = await expectStatus(admin, [200], 'GET', `/v1/courses/${courseId}`);
+  const opened = new Map(
+    (course.runs as { code: string; runId: string }[]).map(({ code, runId }) => [code, runId]),
+  );
+  const past = earlier(admin, clock.daysAgo(SEATED_SINCE));
+  for (const { demoEnrolments, ...written } of runs) {
     const run = {
       ...written,
       startsOn: movedToToday(written.startsOn, today),
       endsOn: movedToToday(written.endsOn, today),
     };
-    const { runId } = await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/runs`, run);
-    const enrolled = learners.slice(0, demoEnrolments);
-    await clock.daysAgo(SEATED_SINCE, () =>
-      inParallel(enrolled, 4, (personId) =>
-        expectStatus(admin, [201, 202, 409], 'POST', `/v1/course-runs/${runId}/enrolments`, { personId }),
-      ),
+    const runId =
+      opened.get(run.code) ??
+      (await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/runs`, run)).runId;
+    await inParallel(learners.slice(0, demoEnrolments), 4, (personId) =>
+      expectStatus(past, [201, 202, 409], 'POST', `/v1/course-runs/${runId}/enrolments`, { personId }),
     );
   }
 }

@@ -1,7 +1,15 @@
 import type { Cloud } from '../cloud.ts';
 import { type DemoPerson, demoClasses, demoPeople } from './content.ts';
 import type { EarlierDays } from './earlier-days.ts';
-import { DEMO_PASSWORD, expectStatus, inParallel, type Send, setDemoPassword, signIn } from './session.ts';
+import {
+  DEMO_PASSWORD,
+  earlier,
+  expectStatus,
+  inParallel,
+  type Send,
+  setDemoPassword,
+  signIn,
+} from './session.ts';
 
 /** Who sets the demo centre up. */
 const ADMINISTRATOR = { loginName: 'quantri', fullName: 'Quản trị viên dùng thử' };
@@ -68,6 +76,6 @@ export async function loadPeople(
   const missing = people.filter(({ loginName }) => !ids.has(loginName));
   if (missing.length > 0) throw new Error(`demo: ${missing.length} people have no account`);
   await inParallel(people, 2, ({ loginName }) => setDemoPassword(cloud, ids.get(loginName) ?? ''));
-  await clock.daysAgo(MEMBERS_SINCE, () => loadClasses(admin, people, ids));
+  await loadClasses(earlier(admin, clock.daysAgo(MEMBERS_SINCE)), people, ids);
   return { admin, ids };
 }

@@ -29,8 +29,8 @@ const loginOf = (role: string): string => {
 };
 
 /**
- * Fills an empty centre through its own API, as its people would. Every request carries the same key on every start,
- * and what exists already is left alone, so a load that was cut short is finished by the next.
+ * Fills an empty centre through its own API, as its people would. What exists already is left alone, so a load that
+ * was cut short is finished by the next.
  */
 export async function loadDemo({
   cloud,

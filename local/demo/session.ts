@@ -5,17 +5,19 @@ import {
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Cloud } from '../cloud.ts';
+import type { DaysAgo } from './earlier-days.ts';
 
 /** Everybody in the demo signs in with this; the demo exists on one machine only. */
 export const DEMO_PASSWORD = 'hocvuso2026';
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };
-type Send = (
-  method: string,
-  path: string,
-  body?: unknown,
-  request?: { readonly key: string },
-) => Promise<Answer>;
+type Special = {
+  /** Its idempotency key, where the same request is to be made anew. */
+  readonly key?: string;
+  /** Made as if on this earlier day. */
+  readonly on?: DaysAgo;
+};
+type Send = (method: string, path: string, body?: unknown, special?: Special) => Promise<Answer>;
 
 /** As much of a running cloud as signing in takes, so that one in another process will do. */
 type Doors = Pick<Cloud, 'operator' | 'outputs'>;
@@ -34,10 +36,13 @@ export async function setDemoPassword(cloud: Doors, personId: string): Promise<v
   );
 }
 
-/** The same request has the same key on every start, so a load that was cut short goes on where it stopped. */
-const keyFor = (method: string, path: string, body: unknown): string =>
+/**
+ * The same request of the same day has the same key on every start, so that trying again does nothing twice. Keys are
+ * kept for two days, those of earlier days until the next sweep: a later start looks at what is there already.
+ */
+const keyFor = (method: string, path: string, body: unknown, on: DaysAgo | undefined): string =>
   `demo-${createHash('sha256')
-    .update(JSON.stringify([method, path, body]))
+    .update(JSON.stringify([method, path, body, on?.days]))
     .digest('hex')
     .slice(0, 40)}`;
 
@@ -61,7 +66,7 @@ export async function accessToken(cloud: Doors, loginName: string): Promise<stri
 /** Signs in and speaks to the API as any client does, trying again while the platform is busy. */
 export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
   const token = await accessToken(cloud, loginName);
-  return async (method, path, body, { key } = { key: keyFor(method, path, body) }) => {
+  return async (method, path, body, { on, key = keyFor(method, path, body, on) } = {}) => {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await fetch(`${cloud.address}${path}`, {
         method,
@@ -70,6 +75,7 @@ export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
           'content-type': 'application/json',
           'accept-language': 'en',
           'idempotency-key': key,
+          ...on?.headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
@@ -93,6 +99,12 @@ export async function expectStatus(
   if (statuses.includes(answer.status)) return answer.body;
   throw new Error(`demo: ${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
 }
+
+/** Makes every request as if on that earlier day. */
+export const earlier =
+  (send: Send, on: DaysAgo): Send =>
+  (method, path, body, special) =>
+    send(method, path, body, { ...special, on });
 
 export type { Send };
 

@@ -70,7 +70,7 @@ export class HttpApi {
     const { api, account, clock } = this.#parts;
     const event = toEvent({
       ...{ request, body, requestId, jwt, account, apiId: api.id },
-      now: clock.requestTime?.() ?? clock.now(),
+      now: clock.requestTime?.(request.headers) ?? clock.now(),
       ...{ routeKey: route.key, pathParameters: match.pathParameters },
     });
     return this.#invoke(route, event);

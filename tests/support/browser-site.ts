@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Cloud, startCloud } from '../../local/cloud.ts';
+import type { Clock } from '../../local/core/clock.ts';
 import { EarlierDays } from '../../local/demo/earlier-days.ts';
 import { type DemoAccount, demoAccounts, loadDemo } from '../../local/demo/load.ts';
 import { accessToken } from '../../local/demo/session.ts';
@@ -52,12 +53,12 @@ async function demoData(log: (line: string) => void): Promise<string> {
 }
 
 /** Starts a copy of the demo in a temporary folder, gone after `stop`. */
-export async function startSite(): Promise<Site> {
+export async function startSite(clock?: Clock): Promise<Site> {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'hoc-vu-so-site-'));
   const logs: string[] = [];
   const log = (line: string) => logs.push(line);
   fs.cpSync(await demoData(log), data, { recursive: true });
-  const cloud = await startCloud({ assembly: ASSEMBLY, data, log });
+  const cloud = await startCloud({ assembly: ASSEMBLY, data, log, ...(clock && { clock }) });
   offerSignIn(cloud, { kind: 'demo', complete: true });
   await publishSite(cloud, { '': WEB_DIST });
   return {

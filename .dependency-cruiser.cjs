@@ -101,8 +101,8 @@ module.exports = {
       ALL,
       'infra/',
       // A queue gives up after as many attempts as the domain counts. The edge answers the addresses of the page table,
-      // and the headers allow what stands inline in its shells.
-      'infra/|events/|shared/contract/|services/[^/]+/contract[.]js$|services/media/domain/work[.]js$|web/shells/(edge-functions|inline-parts)[.]js$',
+      // of which some are published for the local cloud alone, and the headers allow what stands inline in its shells.
+      'infra/|events/|shared/contract/|services/[^/]+/contract[.]js$|services/media/domain/work[.]js$|web/shells/(edge-functions|inline-parts)[.]js$|web/src/pages[.]js$',
     ),
     only(
       'local-runs-bundles',

@@ -7,6 +7,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { shellFile, sitePages } from '../web/src/pages.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -30,6 +31,9 @@ const DELETED_AT_ONCE = 1000;
 
 /** Where the site's own address leads on to the sign-in service: a page that asks another origin waits one round trip more. */
 export const SIGN_IN_PATH = '/accounts';
+
+/** Documents of pages that the local cloud alone shows. */
+const LOCAL_SHELLS = new Set(sitePages.flatMap(([name, { isLocal }]) => (isLocal ? shellFile(name) : [])));
 
 type Page = { readonly key: string; readonly body: Buffer };
 
@@ -82,7 +86,7 @@ async function remove(client: S3Client, Bucket: string, keys: readonly string[])
 
 /**
  * Puts folders of the built site and its config.json into the site bucket, through the S3 API: only what changed, and
- * pages last so that none names a file that is not there yet. `folders` are keyed by their prefix on the site ('' is the
+ * pages last so that none names a file that is not there yet; pages of the local cloud go nowhere else. `folders` are keyed by their prefix on the site ('' is the
  * root). Returns how many files were uploaded.
  */
 export async function publishSite(
@@ -90,7 +94,9 @@ export async function publishSite(
   folders: Readonly<Record<string, string>>,
   config: SiteConfig,
 ): Promise<number> {
-  const files = Object.entries(folders).flatMap(([prefix, folder]) => pagesOf(folder, prefix));
+  const files = Object.entries(folders)
+    .flatMap(([prefix, folder]) => pagesOf(folder, prefix))
+    .filter(({ key }) => config.local || !LOCAL_SHELLS.has(key));
   const pages = [
     ...files,
     { key: 'config.json', body: Buffer.from(JSON.stringify({ ...config, cognitoEndpoint: SIGN_IN_PATH })) },

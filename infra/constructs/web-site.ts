@@ -14,7 +14,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { fileForAddress, statusOfAnswer } from '../../web/shells/edge-functions.ts';
+import { edgeFunctions } from '../../web/shells/edge-functions.ts';
 import { SIGN_IN_PATH } from '../publish-site.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -50,6 +50,7 @@ export class WebSite extends Construct {
   constructor(scope: Construct, id: string, props: WebSiteProps) {
     super(scope, id);
     const region = Stack.of(this).region;
+    const { fileForAddress, statusOfAnswer } = edgeFunctions(props.stage.name === 'local');
     const headers = pageHeaders(this, props.stage.connectSources ?? [`https://${props.uploadHost}`]);
     const passedOn = {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,

@@ -7,6 +7,7 @@ import { queuesSuite } from './queues.suite.ts';
 import { resourcesSuite } from './resources.suite.ts';
 import { synthesized } from './synthesized.ts';
 import { tableActionsSuite } from './table-actions.suite.ts';
+import { webSiteSuite } from './web-site.suite.ts';
 
 // One synthesis for all facts: it costs ten seconds, the facts cost nothing.
 const { platform, metafile, findings } = await synthesized();
@@ -17,6 +18,7 @@ describe('the AwsSolutions rules', () => {
   });
 });
 describe('the doorstep', () => doorstepSuite(platform));
+describe('the addresses of the site', webSiteSuite);
 describe('the gateway', () => gatewaySuite(platform));
 describe('queues', () => queuesSuite(platform));
 describe('permissions', () => permissionsSuite(platform));

@@ -41,7 +41,7 @@ async function published(isLocal: boolean): Promise<string[]> {
     if (command instanceof PutObjectCommand) keys.push(command.input.Key ?? '');
     return Promise.resolve({});
   });
-  const config = { stage: '', region: '', userPoolId: '', clientId: '', cognitoEndpoint: '' };
+  const config = { stage: '', region: '', userPoolId: '', clientId: '' };
   await publishSite({ client, bucket: 'site' }, { '': folder }, { ...config, local: isLocal });
   fs.rmSync(folder, { recursive: true, force: true });
   return keys.sort();

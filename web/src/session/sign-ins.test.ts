@@ -69,6 +69,17 @@ describe('several people on one phone', () => {
     }
   });
 
+  it('leave no living token behind in a tab that alone knew it', () => {
+    const world = new SharedDevice();
+    const [tab, other] = [world.openTab(), world.openTab()];
+    tab.begin(world.tokens('DUC'), { isBorrowed: true });
+    tab.begin(world.tokens('HANH'));
+    world.settle();
+    other.begin(world.tokens('DUC'));
+    world.settle();
+    expect([...world.living.values()].filter(({ personId }) => personId === 'DUC')).toHaveLength(1);
+  });
+
   it('tell the pages that somebody left, not that somebody came', () => {
     const world = new SharedDevice();
     const tab = world.openTab();

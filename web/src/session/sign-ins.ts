@@ -157,9 +157,18 @@ export class SignIns {
       if (asked && asked.lasts !== 'device') this.#world.tell({ give: asked });
       return;
     }
-    if ('gone' in word) this.#roster.dropFromTab(word.gone);
-    else if (this.#world.device.read(CURRENT_KEY) === word.give.personId) this.#roster.receive(word.give);
+    if ('gone' in word) this.#letGo(word.gone, () => this.#roster.dropFromTab(word.gone));
+    else if (this.#world.device.read(CURRENT_KEY) === word.give.personId)
+      this.#letGo(word.give.personId, () => this.#roster.receive(word.give));
     this.follow();
+  }
+
+  /** A token that this tab alone knew ends with its place here: the tab that told could not revoke it. */
+  #letGo(personId: string, change: () => void): void {
+    const before = this.#roster.find(personId);
+    change();
+    const isOwn = before?.refresh !== undefined && before.lasts !== 'device';
+    if (isOwn && this.#roster.find(personId)?.refresh !== before.refresh) void this.#revoke(before.refresh);
   }
 
   /** Notes that somebody is at the device, after ending what nobody was there for. */

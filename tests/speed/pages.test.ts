@@ -22,7 +22,9 @@ const LARGEST_PAINT_MS = 2500;
 const LARGEST_PAINT_SIGNED_IN_MS = 3500;
 const SHIFT = 0.05;
 const ALL_KB = 150;
-const SCRIPT_KB = 60;
+/** On a learner's phone; the pages for work at a desk may have more. */
+const LEARNER_SCRIPT_KB = 60;
+const DESK_SCRIPT_KB = 70;
 /** A script's own headers, which the limit of its size does not mean. */
 const HEADERS_KB = 0.6;
 const REPEAT_USABLE_MS = 1500;
@@ -60,8 +62,14 @@ afterAll(async () => {
 
 const paintLimit = ({ role }: Stop): number => (role ? LARGEST_PAINT_SIGNED_IN_MS : LARGEST_PAINT_MS);
 
+const scriptLimit = ({ role }: Stop): number =>
+  role === undefined || role === 'learner' ? LEARNER_SCRIPT_KB : DESK_SCRIPT_KB;
+
 const isWithin = (stop: Stop, { largestPaint, shift, allKb, scriptKb }: Speed): boolean =>
-  largestPaint < paintLimit(stop) && shift <= SHIFT && allKb <= ALL_KB && scriptKb <= SCRIPT_KB;
+  largestPaint < paintLimit(stop) &&
+  shift <= SHIFT &&
+  allKb <= ALL_KB &&
+  scriptKb - HEADERS_KB <= scriptLimit(stop);
 
 /** Once; twice more where something else on the machine may have been in the way, and then the middle of the three. */
 const measured = async (measure: () => Promise<Speed>, isGood: (speed: Speed) => boolean): Promise<Speed> => {
@@ -80,7 +88,7 @@ describe('the first visit on slow 4G with a processor six times slower', () => {
     );
     note(stop.name, speed);
     expect(speed.allKb, 'KB in all').toBeLessThanOrEqual(ALL_KB);
-    expect(speed.scriptKb - HEADERS_KB, 'KB of script').toBeLessThanOrEqual(SCRIPT_KB);
+    expect(speed.scriptKb - HEADERS_KB, 'KB of script').toBeLessThanOrEqual(scriptLimit(stop));
     expect(speed.shift, 'layout shift').toBeLessThanOrEqual(SHIFT);
     expect(speed.largestPaint, 'largest paint, ms').toBeLessThan(paintLimit(stop));
   });

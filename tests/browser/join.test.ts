@@ -190,6 +190,10 @@ describe('the teacher’s invitation', () => {
     await card.getByRole('button', { name: vi.join.invite.yes }).click();
     await eventually(async () => (await shownCode.textContent())?.replaceAll(' ', '')).not.toBe(first);
     await card.getByRole('button', { name: vi.join.invite.close }).click();
+    await page.route('**/join-code', (route) => route.fulfill({ status: 503, json: {} }));
+    await card.getByRole('button', { name: vi.join.invite.yes }).click();
+    await card.getByRole('alert').waitFor();
+    await page.unroute('**/join-code');
     await card.getByRole('button', { name: vi.join.invite.yes }).click();
     await card.getByRole('button', { name: vi.join.invite.open }).waitFor();
     await looksWell(page, 'no code');

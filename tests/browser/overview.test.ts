@@ -70,11 +70,44 @@ describe('the overview of the director', () => {
     await page.route('**/v1/overview', (route) => route.abort());
     await save('6000');
     await page.getByRole('alert').waitFor();
+    expect(await form.getByLabel(t.targetNumber).inputValue()).toBe('6000');
     await page.unroute('**/v1/overview');
     await eventually(() => heading().textContent()).toContain('4.000');
     await form.getByRole('button', { name: t.dropTarget }).click();
     await eventually(() => heading().textContent()).toContain('200');
     visit.faults.length = 0;
+  });
+
+  it('says which reads failed instead of that nothing waits, and keeps the place of what it waits for', async () => {
+    const { page } = visit;
+    let answer: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/v1/media', (route) => route.fulfill({ status: 503, json: {} }));
+    await page.route('**/v1/campaigns', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto('/tong-quan');
+    const section = page.getByRole('region', { name: t.decisions });
+    await section.getByRole('status', { name: vi.common.loading }).waitFor();
+    expect((await section.boundingBox())?.height).toBeGreaterThan(300);
+    answer();
+    await section.getByText(t.unreadFacts([t.sources.media])).waitFor();
+    expect(await section.getByText(t.noDecisions).count()).toBe(0);
+    await page.unroute('**/v1/media');
+    await page.unroute('**/v1/campaigns');
+    visit.faults.length = 0;
+  });
+
+  it('leads a director from a class to the list of classes', async () => {
+    const { page } = visit;
+    await open();
+    const links = page.getByRole('region', { name: t.decisions }).getByRole('link', { name: /^Xem các lớp/ });
+    await links.first().click();
+    await page.waitForURL('**/hoc-vien?muc=lop');
+    await page.getByRole('heading', { name: vi.people.classes.title }).waitFor();
   });
 
   it.each([DESK, SMALL_PHONE])('is whole and accessible at $width px', async (size) => {

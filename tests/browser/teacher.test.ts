@@ -103,10 +103,35 @@ describe('a teacher on a desk', () => {
     expect(await copied()).toMatch(/^Chào Hùng, Lớp 12A1 vẫn chờ bạn\. .+\/khoa-hoc\//);
   });
 
+  it('says nothing of a class that could not be counted, and shows it all the same', async () => {
+    const { page } = visit;
+    await page.route('**/v1/class-summaries*', (route) => route.fulfill({ status: 503, json: {} }));
+    await page.goto('/lop');
+    await page.getByRole('link', { name: className }).waitFor();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByText(t.nobodyBehind).count()).toBe(0);
+    await page.unroute('**/v1/class-summaries*');
+    visit.faults.length = 0;
+  });
+
   it('asks after another number of days', async () => {
     const { page } = visit;
     await open();
-    await page.getByLabel(t.quietDays).selectOption('30');
+    let answer: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/progress?*quietDays=30*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const choice = page.getByLabel(t.quietDays);
+    await choice.focus();
+    await choice.selectOption('30');
+    // What is shown stays until the answer comes, and with it the choice under the hand.
+    await page.getByText(/4 người 7 ngày chưa làm bài/).waitFor();
+    expect(await choice.evaluate('(one) => one === document.activeElement')).toBe(true);
+    answer();
     await page.getByText(t.nobodyBehind).first().waitFor();
   });
 

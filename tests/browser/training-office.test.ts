@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople } from '../../local/demo/content.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { DESK, openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
@@ -28,7 +29,7 @@ afterAll(async () => {
 
 const open = async (tab: keyof typeof t.tabs): Promise<void> => {
   await visit.page.goto('/hoc-vien');
-  await visit.page.getByRole('button', { name: t.tabs[tab], exact: true }).click();
+  await visit.page.getByRole('link', { name: t.tabs[tab], exact: true }).click();
   await shown(visit);
 };
 const faults = async () => [
@@ -66,6 +67,61 @@ describe('the tables of the training office', () => {
     const oldest = Math.min(...demoPeople().map(({ birthYear }) => birthYear));
     await table.getByRole('row').nth(1).getByText(String(oldest)).waitFor();
     expect(await born.getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it('drop names that were asked for under other words, and say when more could not be fetched', async () => {
+    await open('list');
+    const { page } = visit;
+    const more = page.getByRole('button', { name: vi.common.more });
+    const table = page.getByRole('table', { name: t.list.title });
+    await page.route('**/v1/people?*cursor=*', (route) => route.fulfill({ status: 503, json: {} }));
+    await more.click();
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/v1/people?*cursor=*');
+    let answer: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/v1/people?*cursor=*', async (route) => {
+      await released;
+      await route.continue();
+    });
+    const late = page.waitForResponse('**/v1/people?*cursor=*');
+    await more.click();
+    await page.getByLabel(t.list.search).fill('chau');
+    await eventually(() => table.getByRole('rowheader').count()).toBeLessThan(10);
+    const found = await table.getByRole('rowheader').allTextContents();
+    answer();
+    await (await late).finished();
+    await page.getByLabel(t.list.role).selectOption('learner');
+    await page.getByLabel(t.list.role).selectOption('');
+    await eventually(() => table.getByRole('rowheader').allTextContents()).toEqual(found);
+    await page.unroute('**/v1/people?*cursor=*');
+    visit.faults.length = 0;
+  });
+
+  it('ask before a member is taken off a class, and keep the place of the keyboard', async () => {
+    await open('classes');
+    const { page } = visit;
+    await page.getByText('11A2', { exact: true }).click();
+    const members = page.getByRole('table', { name: vi.teaching.rosterOf('Lớp 11A2') });
+    const remove = members.getByRole('button', { name: /ra khỏi lớp$/ }).first();
+    await remove.waitFor();
+    const count = await members.getByRole('rowheader').count();
+    await remove.focus();
+    await page.keyboard.press('Enter');
+    const question = page.getByRole('dialog');
+    const no = question.getByRole('button', { name: t.classes.removeNo });
+    await eventually(() => no.evaluate('(one) => one === document.activeElement')).toBe(true);
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await question.waitFor({ state: 'hidden' });
+    expect(await members.getByRole('rowheader').count()).toBe(count);
+    expect(await remove.evaluate('(one) => one === document.activeElement')).toBe(true);
+    await page.keyboard.press('Enter');
+    await question.getByRole('button', { name: t.classes.removeYes }).press('Enter');
+    await eventually(() => members.getByRole('rowheader').count()).toBe(count - 1);
+    await eventually(() => page.evaluate('document.activeElement === document.body')).toBe(false);
   });
 
   it('say how many seats are taken, and by whom', async () => {

@@ -134,7 +134,13 @@ describe('a new version of the site', () => {
     await update(visit);
     await isWaiting(page);
     expect(await strip(visit).count()).toBe(0);
-    await page.goto('/khoa-hoc');
+    await page.goto('/hoi-giup');
+    await strip(visit).waitFor();
+    const note = page.getByRole('main').getByRole('textbox').first();
+    await note.fill('Máy không có tiếng');
+    await page.getByText(vi.common.newVersionLater).waitFor();
+    expect(await strip(visit).count()).toBe(0);
+    await note.fill('');
     await strip(visit).click();
     await page.waitForEvent('load');
     await shown(visit);

@@ -196,24 +196,9 @@ export const TOUR: readonly Stop[] = [
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
   { name: 'tv', path: () => '/tv', press: awaitTiles, tv: true },
   { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
-  {
-    name: 'register-list',
-    role: 'training-head',
-    path: () => '/hoc-vien',
-    press: pressButton(vi.people.tabs.list),
-  },
-  {
-    name: 'register-classes',
-    role: 'training-head',
-    path: () => '/hoc-vien',
-    press: pressButton(vi.people.tabs.classes),
-  },
-  {
-    name: 'register-runs',
-    role: 'training-head',
-    path: () => '/hoc-vien',
-    press: pressButton(vi.people.tabs.runs),
-  },
+  { name: 'register-list', role: 'training-head', path: () => '/hoc-vien?muc=danh-sach' },
+  { name: 'register-classes', role: 'training-head', path: () => '/hoc-vien?muc=lop' },
+  { name: 'register-runs', role: 'training-head', path: () => '/hoc-vien?muc=dot-hoc' },
 ];
 
 /** Opens the first class of the demo's teacher to whoever has its code. */

@@ -62,7 +62,7 @@ export const TakeAlong = ({ subject }: { subject: Subject }) => {
   const download = useDownloads().find(({ id }) => id === subject.id);
   const choose = async (choice: Choice): Promise<void> => setRefused(!(await startDownload(subject, choice)));
   return (
-    <div class="take-along no-print">
+    <div class="take-along no-print" tabIndex={-1}>
       {download ? (
         <DownloadProgress download={download} />
       ) : (

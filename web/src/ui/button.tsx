@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { handOnFocus } from './hand-on-focus.ts';
 
 type Props = {
   readonly busy?: boolean;
@@ -14,7 +16,10 @@ type Props = {
 
 const LOOKS = { main: '', quiet: ' btn-quiet', warn: ' btn-warn' } as const;
 
-/** A button that stays focusable while its work runs, so that keyboard and screen reader do not lose their place. */
+/**
+ * A button that stays focusable while its work runs, and hands the focus on when it goes, so that keyboard and screen
+ * reader do not lose their place.
+ */
 export const Button = ({
   busy,
   busyLabel,
@@ -25,17 +30,22 @@ export const Button = ({
   label,
   onClick,
   children,
-}: Props) => (
-  <button
-    type={type ?? 'button'}
-    class={`btn${LOOKS[look]}${full ? ' btn-full' : ''}${small ? ' btn-small' : ''}`}
-    aria-disabled={busy ? 'true' : undefined}
-    aria-label={label}
-    onClick={(event) => {
-      if (busy) event.preventDefault();
-      else onClick?.();
-    }}
-  >
-    {busy && busyLabel ? busyLabel : children}
-  </button>
-);
+}: Props) => {
+  const own = useRef<HTMLButtonElement>(null);
+  useEffect(() => () => handOnFocus(own.current), []);
+  return (
+    <button
+      ref={own}
+      type={type ?? 'button'}
+      class={`btn${LOOKS[look]}${full ? ' btn-full' : ''}${small ? ' btn-small' : ''}`}
+      aria-disabled={busy ? 'true' : undefined}
+      aria-label={label}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.();
+      }}
+    >
+      {busy && busyLabel ? busyLabel : children}
+    </button>
+  );
+};

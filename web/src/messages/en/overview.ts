@@ -26,6 +26,15 @@ export const overview: Messages['overview'] = {
   aim: (target) => `target ${count(target)}`,
   decisions: 'To decide',
   noDecisions: 'Nothing waits for you. The page looks again every minute.',
+  unreadFacts: (sources) =>
+    `Could not read ${sources.join(', ')}. Something may wait there. The page reads again every minute.`,
+  sources: {
+    classes: 'the classes',
+    courses: 'the course runs',
+    media: 'the recordings',
+    campaigns: 'the campaigns',
+    reports: 'the reports',
+  },
   urgency: { urgent: 'Urgent', look: 'To look at', follow: 'To follow' },
   decide: {
     'class-below': (about) => ({

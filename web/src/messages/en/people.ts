@@ -56,6 +56,9 @@ export const people: Messages['people'] = {
     findPerson: 'Type the name of the person',
     addAs: (name, as) => `Add ${name} as ${as}`,
     remove: (name) => `Take ${name} off the class`,
+    removeAsk: (name, from) => `Take ${name} off ${from}? Results are kept. They can be added again.`,
+    removeYes: 'Take off the class',
+    removeNo: 'Keep',
   },
   runs: {
     title: 'Open a course run',

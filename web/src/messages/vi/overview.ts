@@ -26,6 +26,15 @@ export const overview = {
   aim: (target: number) => `chỉ tiêu ${count(target)}`,
   decisions: 'Việc cần quyết',
   noDecisions: 'Không có việc gì đang chờ. Trang tự xem lại mỗi phút.',
+  unreadFacts: (sources: readonly string[]) =>
+    `Chưa đọc được ${sources.join(', ')}. Có thể còn việc đang chờ ở đó. Trang tự đọc lại mỗi phút.`,
+  sources: {
+    classes: 'các lớp',
+    courses: 'các đợt học',
+    media: 'bài giảng',
+    campaigns: 'chiến dịch',
+    reports: 'báo cáo',
+  },
   urgency: { urgent: 'Gấp', look: 'Cần xem', follow: 'Theo dõi' },
   decide: {
     'class-below': (about: { name: string; percent: number; target: number }) => ({

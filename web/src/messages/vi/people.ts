@@ -55,6 +55,10 @@ export const people = {
     findPerson: 'Gõ tên người cần thêm',
     addAs: (name: string, as: string) => `Thêm ${name} làm ${as}`,
     remove: (name: string) => `Cho ${name} ra khỏi lớp`,
+    removeAsk: (name: string, from: string) =>
+      `Cho ${name} ra khỏi ${from}? Kết quả học vẫn còn. Muốn vào lại thì thêm lại.`,
+    removeYes: 'Cho ra khỏi lớp',
+    removeNo: 'Giữ lại',
   },
   runs: {
     title: 'Mở đợt học',

@@ -1,38 +1,34 @@
 import './people-here.css';
-import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type PersonHere, peopleHere, signOut } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
-import { Button } from '../../ui/button.tsx';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { calledName, Face } from '../../ui/face.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Notice } from '../../ui/notice.tsx';
 
 const Row = ({ person }: { person: PersonHere }) => {
   const { account: t } = useMessages();
-  const [asks, setAsks] = useState(false);
   const name = calledName(person) || t.somebody;
-  if (asks)
-    return (
-      <Notice>
-        <p>{t.removeAsk(name)}</p>
-        <div class="row">
-          <Button look="warn" small onClick={() => void signOut(false, person.personId)}>
-            {t.removeYes}
-          </Button>
-          <Button look="quiet" small onClick={() => setAsks(false)}>
-            {t.removeNo}
-          </Button>
-        </div>
-      </Notice>
-    );
+  const { personId } = person;
+  const leave = async () => {
+    await signOut(false, personId);
+    return { ok: true, body: undefined } as const;
+  };
   return (
     <div class="person-here">
       <Face person={person} />
       <b>{name}</b>
-      <Button look="quiet" small label={t.removePerson(name)} onClick={() => setAsks(true)}>
+      <AskFirst
+        small
+        label={t.removePerson(name)}
+        ask={t.removeAsk(name)}
+        yes={t.removeYes}
+        no={t.removeNo}
+        content={personId}
+        act={leave}
+      >
         {t.remove}
-      </Button>
+      </AskFirst>
     </div>
   );
 };

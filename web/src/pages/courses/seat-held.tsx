@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
 import { formatMark } from '#shared/marks/marks.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { useAction } from '../../state/use-action.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice, Refusal } from '../../ui/notice.tsx';
+import { AskFirst } from '../../ui/ask-first.tsx';
+import { Notice } from '../../ui/notice.tsx';
 
 type Enrolment = BodyOf<'enrol'>;
 type Props = { readonly enrolment: Enrolment; readonly onChange: (enrolment: Enrolment) => void };
@@ -22,33 +20,18 @@ const sentences = (enrolment: Enrolment, t: Messages['courses']): { what: string
 
 const GiveUp = ({ enrolment, onChange }: Props) => {
   const { courses: t } = useMessages();
-  const [asking, setAsking] = useState(false);
-  const { run, busy, problem } = useAction();
   const { runId, personId, enrolmentId } = enrolment;
-  const giveUp = async (): Promise<void> => {
-    const cancelled = await run(enrolmentId, () => api.cancelEnrolment({ params: { runId, personId } }));
-    if (cancelled) onChange(cancelled);
-  };
-  if (!asking) {
-    return (
-      <Button look="quiet" onClick={() => setAsking(true)}>
-        {enrolment.status === 'waitlisted' ? t.giveUpQueue : t.giveUp}
-      </Button>
-    );
-  }
   return (
-    <div class="stack-tight">
-      <Refusal problem={problem} />
-      <p role="status">{t.giveUpAsk}</p>
-      <div class="row">
-        <Button look="warn" busy={busy} onClick={() => void giveUp()}>
-          {t.giveUpYes}
-        </Button>
-        <Button look="quiet" onClick={() => setAsking(false)}>
-          {t.giveUpNo}
-        </Button>
-      </div>
-    </div>
+    <AskFirst
+      ask={t.giveUpAsk}
+      yes={t.giveUpYes}
+      no={t.giveUpNo}
+      content={enrolmentId}
+      act={() => api.cancelEnrolment({ params: { runId, personId } })}
+      onDone={onChange}
+    >
+      {enrolment.status === 'waitlisted' ? t.giveUpQueue : t.giveUp}
+    </AskFirst>
   );
 };
 

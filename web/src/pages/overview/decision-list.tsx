@@ -1,7 +1,10 @@
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { Waiting } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
 import type { Decision } from './decisions.ts';
+import type { Source } from './unread.ts';
 
 const LOOKS = { urgent: 'chip-vermilion', look: 'chip-sophora', follow: 'chip-indigo' } as const;
 type Words = { readonly title: string; readonly text: string; readonly link: string };
@@ -10,13 +13,33 @@ type Words = { readonly title: string; readonly text: string; readonly link: str
 const wordsOf = (decision: Decision, t: Messages['overview']): Words =>
   (t.decide[decision.kind] as (about: Decision) => Words)(decision);
 
+type Props = {
+  /** Absent while they are being found. */
+  readonly decisions: readonly Decision[] | undefined;
+  /** What could not be read, so that nothing is known of what waits there. */
+  readonly unread: readonly Source[];
+};
+
 /** What waits for the director's word: how urgent, what it is, and the one page where something can be done. */
-export const DecisionList = ({ decisions }: { decisions: readonly Decision[] }) => {
+export const DecisionList = ({ decisions, unread }: Props) => {
   const { overview: t } = useMessages();
+  if (!decisions)
+    return (
+      <Section title={t.decisions}>
+        <div class="decisions-waiting">
+          <Waiting />
+        </div>
+      </Section>
+    );
   return (
     <Section title={t.decisions}>
-      <div class="card card-main">
-        {decisions.length === 0 && <p>{t.noDecisions}</p>}
+      <div class="card card-main stack-tight">
+        {unread.length > 0 && (
+          <Notice>
+            <p>{t.unreadFacts(unread.map((source) => t.sources[source]))}</p>
+          </Notice>
+        )}
+        {decisions.length === 0 && unread.length === 0 && <p>{t.noDecisions}</p>}
         <ul class="decisions">
           {decisions.map((decision) => {
             const { title, text, link } = wordsOf(decision, t);

@@ -49,6 +49,12 @@ describe('classes', () => {
     ]);
   });
 
+  it('lead to the class who may open it, and others to the list of classes', () => {
+    const classes = classStandings([summary('a', 10, 1)], school, 60);
+    const leads = (opensClasses: boolean) => decisionsOf({ now: NOW, classes, opensClasses })[0]?.href;
+    expect([leads(true), leads(false)]).toEqual(['/lop/a', '/hoc-vien?muc=lop']);
+  });
+
   it('below their target are to be decided on, urgently when far', () => {
     const classes = classStandings(
       [summary('a', 10, 5), summary('b', 10, 1), summary('c', 10, 9)],

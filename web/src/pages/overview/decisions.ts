@@ -6,6 +6,8 @@ type Course = BodyOf<'getCourse'>;
 /** What could be read; what this account may not read, or what did not come, is absent and decides nothing. */
 export type Facts = {
   readonly now: string;
+  /** Whether the reader may open a class; who may not is led to the list of classes. */
+  readonly opensClasses?: boolean | undefined;
   readonly classes?: readonly ClassStanding[] | undefined;
   readonly courses?: readonly Pick<Course, 'slug' | 'runs'>[] | undefined;
   readonly assets?: BodyOf<'listMedia'>['assets'] | undefined;
@@ -39,14 +41,17 @@ const LAST_DAYS = 14;
 /** A queue of this many is a run of its own. */
 const LONG_QUEUE = 5;
 
-const ofEachClass = ({ classes = [] }: Facts): Decision[] =>
-  classes.flatMap(({ name, percent, behind, learners, standing }): Decision[] => {
+const CLASS_LIST = '/hoc-vien?muc=lop';
+
+const ofEachClass = ({ classes = [], opensClasses }: Facts): Decision[] =>
+  classes.flatMap(({ classId, name, percent, behind, learners, standing }): Decision[] => {
+    const href = opensClasses ? `/lop/${classId}` : CLASS_LIST;
     if (standing.state === 'far' || standing.state === 'near') {
       const urgency = standing.state === 'far' ? 'urgent' : 'look';
-      return [{ kind: 'class-below', urgency, name, percent, target: standing.target, href: '/hoc-vien' }];
+      return [{ kind: 'class-below', urgency, name, percent, target: standing.target, href }];
     }
     if (standing.state === 'no-target' && behind * 2 > learners)
-      return [{ kind: 'class-behind', urgency: 'look', name, behind, of: learners, href: '/hoc-vien' }];
+      return [{ kind: 'class-behind', urgency: 'look', name, behind, of: learners, href }];
     return [];
   });
 
@@ -59,7 +64,7 @@ const ofClasses = (facts: Facts): Decision[] => {
   if (rest < 2) return each;
   return [
     ...each.slice(0, NAMED_CLASSES),
-    { kind: 'classes-more', urgency: 'look', count: rest, href: '/hoc-vien' },
+    { kind: 'classes-more', urgency: 'look', count: rest, href: CLASS_LIST },
   ];
 };
 

@@ -61,15 +61,16 @@ const Targets = ({ overview, onSaved }: { overview: Overview; onSaved: () => Pro
 const OverviewView = ({ overview, onSaved }: { overview: Overview; onSaved: () => Promise<void> }) => {
   const { overview: t } = useMessages();
   const readsAll = useRoles().some((role) => role === 'director' || role === 'training-head');
+  const opensClasses = useRoles().includes('training-head');
   const read = useResource(readsAll ? readFacts : undefined, [readsAll]);
   usePolling(read.reload, FACTS_MS, read.data !== undefined);
-  const facts = read.data && factsOf(read.data, overview);
+  const facts = read.data && factsOf(read.data, overview, opensClasses);
   return (
     <>
       <Section title={t.figures}>
         <NumberCards overview={overview} />
       </Section>
-      {facts && <DecisionList decisions={decisionsOf(facts)} />}
+      {readsAll && <DecisionList decisions={facts && decisionsOf(facts)} unread={read.data?.unread ?? []} />}
       <div class="overview-charts">
         <JourneyChart overview={overview} />
         {facts?.classes && (

@@ -1,17 +1,14 @@
 import './class-invite.css';
-import { useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { formatDay } from '../../format/dates.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
-import { useAction } from '../../state/use-action.ts';
 import { useResource } from '../../state/use-resource.ts';
-import { Button } from '../../ui/button.tsx';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Notice, Refusal } from '../../ui/notice.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { grouped } from '../join/code.ts';
 import { InviteForm } from './invite-form.tsx';
@@ -40,51 +37,35 @@ const Code = ({ joinCode, name }: { joinCode: JoinCode; name: string }) => {
   );
 };
 
-type Asked = 'renew' | 'close';
-
 /** What makes sheets on the wall worthless is asked for twice. */
 const Changes = ({ classId, joinCode, onChange }: Class & { joinCode: JoinCode; onChange: () => void }) => {
   const { join } = useMessages();
   const { invite: t } = join;
-  const [asked, setAsked] = useState<Asked>();
-  const { run, busy, problem } = useAction();
   const params = { classId };
-  const change = async (): Promise<void> => {
-    const done =
-      asked === 'close'
-        ? await run([classId, joinCode.code], () => api.closeJoinCode({ params }))
-        : await run([classId, joinCode.code, 'new'], (key) => api.issueJoinCode({ params, body: {}, key }));
-    if (done === undefined && asked !== 'close') return;
-    setAsked(undefined);
-    onChange();
-  };
-  if (asked)
-    return (
-      <Notice>
-        <p>{asked === 'close' ? t.closeAsk : t.renewAsk}</p>
-        <Refusal problem={problem} />
-        <div class="row">
-          <Button look="warn" small busy={busy} busyLabel={t.working} onClick={() => void change()}>
-            {t.yes}
-          </Button>
-          <Button look="quiet" small onClick={() => setAsked(undefined)}>
-            {t.no}
-          </Button>
-        </div>
-      </Notice>
-    );
+  const answers = { yes: t.yes, no: t.no, busyLabel: t.working, onDone: onChange };
   return (
     <div class="row">
       <a class="btn" href={`/lop/${classId}/giay-moi`}>
         <Icon name="print" size={22} />
         {t.sheet}
       </a>
-      <Button look="quiet" onClick={() => setAsked('renew')}>
+      <AskFirst
+        ask={t.renewAsk}
+        {...answers}
+        content={[classId, joinCode.code, 'new']}
+        act={(key) => api.issueJoinCode({ params, body: {}, key })}
+      >
         {t.renew}
-      </Button>
-      <Button look="warn" onClick={() => setAsked('close')}>
+      </AskFirst>
+      <AskFirst
+        look="warn"
+        ask={t.closeAsk}
+        {...answers}
+        content={[classId, joinCode.code]}
+        act={() => api.closeJoinCode({ params })}
+      >
         {t.close}
-      </Button>
+      </AskFirst>
     </div>
   );
 };

@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { useSettled } from '../../state/use-settled.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/fields.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -71,19 +72,12 @@ export const ClassMembers = ({ schoolClass, mayChange, onChange }: Props) => {
   const { people: t } = useMessages();
   const { classId, name } = schoolClass;
   const loaded = useResource(() => api.listClassMembers({ params: { classId } }), [classId]);
-  const { run, busy, problem } = useAction();
   const changed = (): void => {
     void loaded.reload();
     onChange();
   };
-  const remove = async (personId: string): Promise<void> => {
-    const params = { classId, personId };
-    await run(params, () => api.removeClassMember({ params }));
-    changed();
-  };
   return (
     <div class="stack">
-      <Refusal problem={problem} />
       <Loaded of={loaded}>
         {({ members }) => (
           <MemberTable
@@ -91,15 +85,18 @@ export const ClassMembers = ({ schoolClass, mayChange, onChange }: Props) => {
             members={members}
             {...(mayChange && {
               action: ({ personId, fullName }) => (
-                <Button
+                <AskFirst
                   small
-                  look="quiet"
-                  busy={busy}
                   label={t.classes.remove(fullName)}
-                  onClick={() => void remove(personId)}
+                  ask={t.classes.removeAsk(fullName, name)}
+                  yes={t.classes.removeYes}
+                  no={t.classes.removeNo}
+                  content={personId}
+                  act={() => api.removeClassMember({ params: { classId, personId } })}
+                  onDone={changed}
                 >
                   ✕
-                </Button>
+                </AskFirst>
               ),
             })}
           />

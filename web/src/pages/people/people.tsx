@@ -1,5 +1,6 @@
 import './people.css';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import type { Role } from '../../../../shared/contract/roles.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
@@ -12,8 +13,10 @@ import { RegisterForm } from './register-form.tsx';
 import { RunForm } from './run-form.tsx';
 import { RunTable } from './run-table.tsx';
 
-const TABS = ['register', 'list', 'classes', 'runs'] as const;
-type Tab = (typeof TABS)[number];
+/** Parts of the page by their place in the address, so that a link or the back button leads to one of them. */
+const PLACES = { register: 'ghi-ten', list: 'danh-sach', classes: 'lop', runs: 'dot-hoc' } as const;
+type Tab = keyof typeof PLACES;
+const TABS = Object.keys(PLACES) as Tab[];
 
 /** Opening classes and runs is the training office's; a director registers people and looks. */
 const tabsFor = (roles: readonly Role[]): readonly Tab[] =>
@@ -22,21 +25,18 @@ const tabsFor = (roles: readonly Role[]): readonly Tab[] =>
 const PeopleDesk = () => {
   const { people: t } = useMessages();
   const who = useStore(session);
-  const [tab, setTab] = useState<Tab>('register');
+  const { query } = useLocation();
   const [opened, setOpened] = useState(0);
   const roles = who.state === 'in' ? who.roles : [];
+  const tabs = tabsFor(roles);
+  const tab = tabs.find((one) => PLACES[one] === query.muc) ?? 'register';
   return (
     <>
       <nav class="tabs no-print" aria-label={t.sections}>
-        {tabsFor(roles).map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === tab ? 'page' : undefined}
-            onClick={() => setTab(one)}
-          >
+        {tabs.map((one) => (
+          <a key={one} href={`/hoc-vien?muc=${PLACES[one]}`} aria-current={one === tab ? 'page' : undefined}>
             {t.tabs[one]}
-          </button>
+          </a>
         ))}
       </nav>
       {tab === 'register' && <RegisterForm />}

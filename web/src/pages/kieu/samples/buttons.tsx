@@ -1,3 +1,4 @@
+import { AskFirst } from '../../../ui/ask-first.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { MoreButton } from '../../../ui/more-button.tsx';
@@ -26,6 +27,21 @@ export const buttons: readonly Sample[] = [
       <Button busy busyLabel={busy}>
         {press}
       </Button>
+    ),
+  },
+  {
+    of: 'AskFirst',
+    as: 'asking',
+    draw: ({ remove, removeAsk, removeYes, removeNo }) => (
+      <AskFirst
+        ask={removeAsk}
+        yes={removeYes}
+        no={removeNo}
+        content={remove}
+        act={async () => ({ ok: true, body: undefined })}
+      >
+        {remove}
+      </AskFirst>
     ),
   },
   {

@@ -152,6 +152,15 @@ describe('a teacher on a desk', () => {
     await page.getByText(vi.table.exportedXlsx).waitFor();
   });
 
+  it('reads with each quiz which course it is of', async () => {
+    await open('?muc=ket-qua');
+    const results = visit.page.getByRole('table', { name: t.resultsOf(className) });
+    await results.getByRole('columnheader', { name: t.results.course }).waitFor();
+    const ofCourse = await results.locator('tbody tr > :nth-child(2)').allTextContents();
+    expect(ofCourse.length).toBeGreaterThan(0);
+    expect(ofCourse.filter((title) => title.trim() === '')).toEqual([]);
+  });
+
   it.each(['?muc=ket-qua', '?muc=danh-sach', '?muc=moi'])('has nothing wrong at %s', async (part) => {
     await open(part);
     expect(await faults()).toEqual([]);

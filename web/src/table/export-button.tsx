@@ -9,6 +9,7 @@ import type { Pages } from '../state/use-pages.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Refusal } from '../ui/notice.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import type { Column } from './column.ts';
 import { sheetOf } from './sheet.ts';
 import { type WrittenTable, writeTable } from './write-table.ts';
@@ -25,16 +26,6 @@ type Props<Row> = {
 /** "Danh sách lớp 12A1" → danh-sach-lop-12a1: every system can save it. */
 const fileNameOf = (title: string, at: string, ending: string): string =>
   `${fold(title).replace(/[^a-z0-9]+/g, '-')}-${dayOf(at)}.${ending}`;
-
-const save = ({ file, ending }: WrittenTable, title: string, at: string): void => {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileNameOf(title, at, ending);
-  link.click();
-  // The browser has taken the file by then; until it is let go it stays in memory.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-};
 
 /** Downloads what the table shows, all its pages, as a workbook. */
 export const ExportButton = <Row,>({ title, columns, pages, query, arranged }: Props<Row>) => {
@@ -58,7 +49,7 @@ export const ExportButton = <Row,>({ title, columns, pages, query, arranged }: P
       const written = await writeTable(
         sheetOf({ title, note: note.filter(Boolean).join(' ') }, columns, rows),
       );
-      save(written, title, at);
+      saveFile(written.file, fileNameOf(title, at, written.ending));
       setEnding(written.ending);
     } else {
       setProblem(all.problem);

@@ -20,6 +20,7 @@ export const common: Messages['common'] = {
   print: 'Print this page',
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'The device does not allow copying. Press and hold the text, then choose Copy.',
   readAloud: { start: 'Read aloud', pause: 'Pause', resume: 'Go on', stop: 'Stop reading' },
   more: 'Show more',
   signInFirst: 'Sign in to see this page.',

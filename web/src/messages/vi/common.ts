@@ -19,6 +19,7 @@ export const common = {
   print: 'In trang này',
   copy: 'Chép',
   copied: 'Đã chép',
+  notCopied: 'Máy chưa cho chép. Bấm giữ vào chữ rồi chọn Sao chép.',
   readAloud: { start: 'Nghe đọc', pause: 'Tạm dừng', resume: 'Đọc tiếp', stop: 'Thôi đọc' },
   more: 'Xem thêm',
   signInFirst: 'Đăng nhập để xem trang này.',

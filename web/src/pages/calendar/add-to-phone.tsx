@@ -3,15 +3,8 @@ import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import type { CalendarEntry } from './calendar-entries.ts';
-
-/** Hands text to the device as a file, which phones offer to open with their own calendar. */
-const saveFile = (text: string, name: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
-};
 
 /** Words of an event for a calendar that knows nothing else about the centre. */
 const wordsOf = (entry: CalendarEntry, t: Messages['calendar']) => ({
@@ -31,10 +24,8 @@ export const AddToPhone = ({ entries }: { entries: readonly CalendarEntry[] }) =
     try {
       const { calendarFile } = await import('./calendar-file.ts');
       const about = { name: t.fileTitle, now: new Date(), origin: location.origin };
-      saveFile(
-        calendarFile(fixed, about, (entry) => wordsOf(entry, t)),
-        t.fileName,
-      );
+      const text = calendarFile(fixed, about, (entry) => wordsOf(entry, t));
+      saveFile(new Blob([text], { type: 'text/calendar' }), t.fileName);
       setSaid(t.added);
     } catch {
       setSaid(t.addFailed);

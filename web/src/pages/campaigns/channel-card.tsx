@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../api/types.ts';
 import { BarTable } from '../../chart/bar-table.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
-import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { linkOf, qrLinkOf } from './links.ts';
@@ -39,15 +38,7 @@ const Funnel = ({ channel, most }: { channel: Channel; most: number }) => {
 
 const CopyLink = ({ channel }: { channel: Channel }) => {
   const { campaigns: t, common } = useMessages();
-  const [isCopied, setCopied] = useState(false);
   const address = linkOf(location.origin, channel.link);
-  const copy = async (): Promise<void> => {
-    // Without a secure connection browsers refuse; the address can still be marked and copied by hand.
-    await navigator.clipboard?.writeText(address).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
   return (
     <div class="stack-tight">
       <textarea
@@ -58,10 +49,16 @@ const CopyLink = ({ channel }: { channel: Channel }) => {
         aria-label={t.link(channel.label)}
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button look="quiet" small label={t.copyLink(channel.label)} onClick={() => void copy()}>
-        <Icon name={isCopied ? 'tick' : 'copy'} size={20} />
-        <span role="status">{isCopied ? common.copied : common.copy}</span>
-      </Button>
+      <CopyButton
+        look="quiet"
+        small
+        label={t.copyLink(channel.label)}
+        text={address}
+        copied={common.copied}
+        notCopied={common.notCopied}
+      >
+        {common.copy}
+      </CopyButton>
     </div>
   );
 };

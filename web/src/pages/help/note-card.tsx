@@ -5,6 +5,7 @@ import { lastSeen } from '../../state/last-page.ts';
 import { useStore } from '../../state/store.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -37,15 +38,7 @@ const useNote = (trouble: string, name: string | undefined): string => {
 export const NoteCard = ({ name }: { name: string | undefined }) => {
   const t = useHelpWords().note;
   const [trouble, setTrouble] = useState('');
-  const [said, setSaid] = useState('');
   const note = useNote(trouble, name);
-  const copy = async (): Promise<void> => {
-    const isCopied = await navigator.clipboard?.writeText(note).then(
-      () => true,
-      () => false,
-    );
-    setSaid(isCopied ? t.copied : t.copyFailed);
-  };
   return (
     <Section title={t.title}>
       <div class="card stack">
@@ -62,10 +55,9 @@ export const NoteCard = ({ name }: { name: string | undefined }) => {
           <figcaption class="small muted">{t.shown}</figcaption>
           <p class="help-note">{note}</p>
         </figure>
-        <Button full onClick={() => void copy()}>
-          <Icon name="copy" />
+        <CopyButton full text={note} copied={t.copied} notCopied={t.copyFailed}>
           {t.copy}
-        </Button>
+        </CopyButton>
         {'share' in navigator && (
           <Button
             look="quiet"
@@ -76,9 +68,6 @@ export const NoteCard = ({ name }: { name: string | undefined }) => {
             {t.send}
           </Button>
         )}
-        <p role="status" class="strong">
-          {said}
-        </p>
       </div>
     </Section>
   );

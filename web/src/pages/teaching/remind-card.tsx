@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { SelectField } from '../../ui/fields.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { byAbsence, reminderFor } from './reminder.ts';
 import { agoText, type Learner } from './roster.ts';
 
@@ -16,32 +15,6 @@ type Props = {
 
 /** How many are called by their name before the rest is counted. */
 const NAMED = 2;
-
-const CopyMessage = ({ text }: { text: string }) => {
-  const { teaching } = useMessages();
-  const t = teaching.remind;
-  const [outcome, setOutcome] = useState<'copied' | 'notCopied'>();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome('copied');
-    } catch {
-      // Without a secure connection browsers refuse; the message can still be marked and copied by hand.
-      setOutcome('notCopied');
-    }
-  };
-  return (
-    <>
-      <Button full onClick={() => void copy()}>
-        <Icon name={outcome === 'copied' ? 'tick' : 'copy'} size={22} />
-        {t.copy}
-      </Button>
-      <p class="small" role="status">
-        {outcome && t[outcome]}
-      </p>
-    </>
-  );
-};
 
 /** Who has been away too long, and a message that is ready to be pasted. */
 export const RemindCard = ({ className, learners, courses, now }: Props) => {
@@ -84,7 +57,9 @@ export const RemindCard = ({ className, learners, courses, now }: Props) => {
       <blockquote class="bubble" aria-label={t.message}>
         {text}
       </blockquote>
-      <CopyMessage key={text} text={text} />
+      <CopyButton full text={text} copied={t.copied} notCopied={t.notCopied}>
+        {t.copy}
+      </CopyButton>
     </section>
   );
 };

@@ -27,6 +27,8 @@ const loadTitles = async (courses: Courses) => {
 
 const columnsFor = (t: Messages['teaching']['results']): readonly Column<Named>[] => [
   { key: 'quiz', title: t.quiz, kind: 'text', value: ({ quizTitle }) => quizTitle },
+  // Two courses may name their quizzes alike.
+  { key: 'course', title: t.course, kind: 'text', value: ({ courseTitle }) => courseTitle },
   { key: 'taken', title: t.taken, kind: 'count', value: ({ taken }) => taken },
   { key: 'passed', title: t.passed, kind: 'count', value: ({ passed }) => passed },
   { key: 'failed', title: t.failed, kind: 'count', value: ({ failed }) => failed },

@@ -1,5 +1,6 @@
 import { AskFirst } from '../../../ui/ask-first.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { MoreButton } from '../../../ui/more-button.tsx';
 import type { Sample } from '../sample.ts';
@@ -42,6 +43,15 @@ export const buttons: readonly Sample[] = [
       >
         {remove}
       </AskFirst>
+    ),
+  },
+  {
+    of: 'CopyButton',
+    as: 'quiet',
+    draw: ({ copy, copied, notCopied, sentence }) => (
+      <CopyButton look="quiet" text={sentence} copied={copied} notCopied={notCopied}>
+        {copy}
+      </CopyButton>
     ),
   },
   {

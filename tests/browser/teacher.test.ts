@@ -6,6 +6,7 @@ import { compareNames } from '#shared/text/vietnamese.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
+import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
@@ -130,7 +131,7 @@ describe('a teacher on a desk', () => {
     await choice.selectOption('30');
     // What is shown stays until the answer comes, and with it the choice under the hand.
     await page.getByText(/4 người 7 ngày chưa làm bài/).waitFor();
-    expect(await choice.evaluate('(one) => one === document.activeElement')).toBe(true);
+    expect(await focusedName(page)).toBe(t.quietDays);
     answer();
     await page.getByText(t.nobodyBehind).first().waitFor();
   });

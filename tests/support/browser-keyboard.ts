@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const MOST_PRESSES = 150;
 
 /** What a screen reader would call the element that has the focus, near enough to find it by. */
-const focusedName = (page: Page): Promise<string> =>
+export const focusedName = (page: Page): Promise<string> =>
   page.evaluate<string>(`(() => {
     const { activeElement: one } = document;
     if (!one || one === document.body) return '';

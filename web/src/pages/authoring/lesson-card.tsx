@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Markdown } from '../../markdown/markdown.tsx';
+import type { Markdown as Drawn } from '../../markdown/markdown.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/fields.tsx';
@@ -15,16 +15,28 @@ type Props = {
   readonly onRemove: () => void;
 };
 
+/** What draws a lesson is fetched when somebody wants to see theirs: the form itself does without. */
+const loadMarkdown = () => import('../../markdown/markdown.tsx');
+
 const Preview = ({ no, text }: { no: number; text: string }) => {
-  const { authoring } = useMessages();
+  const { authoring, common } = useMessages();
   const t = authoring.form;
   const [isOpen, setOpen] = useState(false);
+  const [Markdown, setMarkdown] = useState<typeof Drawn>();
+  const open = async (): Promise<void> => {
+    const loaded = await loadMarkdown().catch(() => undefined);
+    if (loaded) setMarkdown(() => loaded.Markdown);
+  };
+  const drawn = Markdown ? <Markdown text={text} /> : <p role="status">{common.loading}</p>;
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+        if (currentTarget.open) void open();
+      }}
+    >
       <summary>{t.preview(no)}</summary>
-      {isOpen && (
-        <div class="preview">{text.trim() === '' ? <p>{t.emptyPreview}</p> : <Markdown text={text} />}</div>
-      )}
+      {isOpen && <div class="preview">{text.trim() === '' ? <p>{t.emptyPreview}</p> : drawn}</div>}
     </details>
   );
 };

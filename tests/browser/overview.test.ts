@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportRoutes } from '../../services/reports/contract.ts';
+import { decisions } from '../../web/src/messages/vi/decisions.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
@@ -94,7 +95,7 @@ describe('the overview of the director', () => {
     await section.getByRole('status', { name: vi.common.loading }).waitFor();
     expect((await section.boundingBox())?.height).toBeGreaterThan(300);
     answer();
-    await section.getByText(t.unreadFacts([t.sources.media])).waitFor();
+    await section.getByText(decisions.unreadFacts([decisions.sources.media])).waitFor();
     expect(await section.getByText(t.noDecisions).count()).toBe(0);
     await page.unroute('**/v1/media');
     await page.unroute('**/v1/campaigns');

@@ -1,16 +1,16 @@
-import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Waiting } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
 import type { Decision } from './decisions.ts';
 import type { Source } from './unread.ts';
+import { type DecisionWords, useDecisionWords } from './use-decision-words.ts';
 
 const LOOKS = { urgent: 'chip-vermilion', look: 'chip-sophora', follow: 'chip-indigo' } as const;
 type Words = { readonly title: string; readonly text: string; readonly link: string };
 
 /** The words of each kind take what that kind carries; the catalogue has one function per kind. */
-const wordsOf = (decision: Decision, t: Messages['overview']): Words =>
+const wordsOf = (decision: Decision, t: DecisionWords): Words =>
   (t.decide[decision.kind] as (about: Decision) => Words)(decision);
 
 type Props = {
@@ -23,6 +23,7 @@ type Props = {
 /** What waits for the director's word: how urgent, what it is, and the one page where something can be done. */
 export const DecisionList = ({ decisions, unread }: Props) => {
   const { overview: t } = useMessages();
+  const words = useDecisionWords();
   if (!decisions)
     return (
       <Section title={t.decisions}>
@@ -36,13 +37,13 @@ export const DecisionList = ({ decisions, unread }: Props) => {
       <div class="card card-main stack-tight">
         {unread.length > 0 && (
           <Notice>
-            <p>{t.unreadFacts(unread.map((source) => t.sources[source]))}</p>
+            <p>{words.unreadFacts(unread.map((source) => words.sources[source]))}</p>
           </Notice>
         )}
         {decisions.length === 0 && unread.length === 0 && <p>{t.noDecisions}</p>}
         <ul class="decisions">
           {decisions.map((decision) => {
-            const { title, text, link } = wordsOf(decision, t);
+            const { title, text, link } = wordsOf(decision, words);
             return (
               <li key={`${decision.kind} ${title}`}>
                 <span class={`chip ${LOOKS[decision.urgency]}`}>{t.urgency[decision.urgency]}</span>

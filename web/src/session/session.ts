@@ -1,10 +1,11 @@
 import { device, tab } from '../state/storage.ts';
 import { refreshTokens, revoke, signOutEverywhere } from './cognito.ts';
 import { isPeopleKey } from './kept-people.ts';
-import { SignIns, type Word } from './sign-ins.ts';
+import { SignIns } from './sign-ins.ts';
+import type { Word } from './surroundings.ts';
 
 export type { PersonHere } from './roster.ts';
-export type { Session } from './sign-ins.ts';
+export type { Session } from './surroundings.ts';
 
 /** Browsers without it have one tab at a time as far as sign-ins that live in tabs go. */
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('hvs.sign-ins') : undefined;

@@ -1,37 +1,12 @@
-import type { Role } from '../../../shared/contract/roles.ts';
 import { createStore } from '../state/store.ts';
 import { type Claims, claimsOf } from './access-token.ts';
-import type { NotRenewed, Tokens } from './cognito.ts';
-import { CURRENT_KEY, type KeptPerson, type Places, takeFormer } from './kept-people.ts';
+import type { Tokens } from './cognito.ts';
+import { Ending } from './ending.ts';
+import { CURRENT_KEY, type KeptPerson, takeFormer } from './kept-people.ts';
 import { Presence } from './presence.ts';
 import { Roster, type SignedIn } from './roster.ts';
 import { SignInBusy } from './sign-in-busy.ts';
-
-export type Session =
-  | { readonly state: 'out' }
-  | { readonly state: 'in'; readonly personId: string; readonly roles: readonly Role[] };
-
-/** What tabs of one device say to each other about sign-ins that live in tabs only. */
-export type Word = { readonly ask: string } | { readonly give: KeptPerson } | { readonly gone: string };
-
-/** What the sign-ins need of the world around them. */
-export type Surroundings = Places & {
-  readonly pool: {
-    readonly refreshTokens: (refresh: string) => Promise<Tokens | NotRenewed>;
-    readonly revoke: (refresh: string) => Promise<void>;
-    readonly signOutEverywhere: (access: string) => Promise<boolean>;
-  };
-  /** This device's clock, ms since 1970. */
-  readonly now: () => number;
-  readonly tell: (word: Word) => void;
-};
-
-export type Arriving = {
-  /** As typed, to fill the form in with next time. */
-  readonly loginName?: string;
-  /** Somebody else's phone: nothing is left on it. */
-  readonly isBorrowed?: boolean;
-};
+import type { Arriving, Session, Surroundings, Word } from './surroundings.ts';
 
 type Held = { readonly access: string; readonly usableUntil: number };
 
@@ -58,6 +33,7 @@ export class SignIns {
   readonly #world: Surroundings;
   readonly #roster: Roster;
   readonly #presence: Presence;
+  readonly #ending: Ending;
   readonly #held = new Map<string, Held>();
   readonly #renewing = new Map<string, Promise<string | undefined>>();
 
@@ -65,6 +41,7 @@ export class SignIns {
     this.#world = world;
     this.#roster = new Roster(world);
     this.#presence = new Presence(world.device, world.now);
+    this.#ending = new Ending(world.pool);
   }
 
   get people(): Roster['people'] {
@@ -93,7 +70,7 @@ export class SignIns {
     this.#world.device.write(CURRENT_KEY, personId);
     this.#show({ state: 'in', personId, roles });
     this.#announce(personId);
-    if (replaced && replaced !== refresh) void this.#revoke(replaced);
+    if (replaced && replaced !== refresh) void this.#ending.revoke(replaced);
   }
 
   /** Makes a person of this device the current one. False when their password has to be typed first. */
@@ -130,11 +107,12 @@ export class SignIns {
   async signOut(personId: string, everywhere: boolean): Promise<void> {
     const refresh = this.#roster.find(personId)?.refresh;
     const held = this.#held.get(personId);
+    const livingAccess = held && this.#world.now() < held.usableUntil ? held.access : undefined;
     this.#roster.remove(personId);
     this.#forget(personId);
     if (!refresh) return;
-    const isEnded = everywhere && (await this.#endEverywhere(held, refresh).catch(() => false));
-    if (!isEnded) await this.#revoke(refresh);
+    const isEnded = everywhere && (await this.#ending.everywhere(refresh, livingAccess).catch(() => false));
+    if (!isEnded) await this.#ending.revoke(refresh);
   }
 
   /** Brings this tab in step with what is kept on the device. */
@@ -189,14 +167,14 @@ export class SignIns {
     const person = this.#roster.find(personId);
     if (!person?.refresh || person.lasts === 'device' || !this.#presence.isIdle()) return false;
     this.#askPassword(person);
-    void this.#revoke(person.refresh);
+    void this.#ending.revoke(person.refresh);
     return true;
   }
 
   #keep(signedIn: SignedIn): void {
     const left = this.#roster.enter(signedIn, this.#world.now());
     if (left) this.#held.delete(left.personId);
-    if (left?.refresh) void this.#revoke(left.refresh);
+    if (left?.refresh) void this.#ending.revoke(left.refresh);
   }
 
   /** Other tabs get a new sign-in before the one that they have is ended, or let theirs go for the device's. */
@@ -259,17 +237,5 @@ export class SignIns {
     if (isThePersonOf(this.session.get(), personId)) this.#show({ state: 'out' });
     if (this.#roster.all().length === 0) this.#presence.forget();
     tell({ gone: personId });
-  }
-
-  async #revoke(refresh: string): Promise<void> {
-    await this.#world.pool.revoke(refresh).catch(() => undefined);
-  }
-
-  /** The pool ends all sign-ins only for a token that still lives; none is held after a reload or a long pause. */
-  async #endEverywhere(held: Held | undefined, refresh: string): Promise<boolean> {
-    const { pool, now } = this.#world;
-    if (held && now() < held.usableUntil) return pool.signOutEverywhere(held.access);
-    const renewed = await pool.refreshTokens(refresh);
-    return typeof renewed !== 'string' && pool.signOutEverywhere(renewed.access);
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type SignIn, signInWith } from '../../session/cognito.ts';
-import type { Arriving } from '../../session/sign-ins.ts';
+import type { Arriving } from '../../session/surroundings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
 import { Notice } from '../../ui/notice.tsx';

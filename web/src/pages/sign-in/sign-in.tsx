@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import type { SignIn, SignInRefusal } from '../../session/cognito.ts';
 import { returnPath } from '../../session/return-path.ts';
 import { begin, peopleHere, session } from '../../session/session.ts';
-import type { Arriving } from '../../session/sign-ins.ts';
+import type { Arriving } from '../../session/surroundings.ts';
 import { useStore } from '../../state/store.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';

@@ -1,7 +1,8 @@
 import type { Role } from '../../../../shared/contract/roles.ts';
 import type { DeviceStorage } from '../../state/storage.ts';
 import { isPeopleKey } from '../kept-people.ts';
-import { SignIns, type Word } from '../sign-ins.ts';
+import { SignIns } from '../sign-ins.ts';
+import type { Word } from '../surroundings.ts';
 
 /** A pool that answers for what it issued, and a device with as many tabs as a test opens. */
 export class SharedDevice {

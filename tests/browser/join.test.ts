@@ -119,7 +119,7 @@ describe('a class entered by its code', () => {
       }),
     );
     await page.reload();
-    await page.getByText(vi.join.slipGone('muontt')).waitFor();
+    await page.getByText(vi.account.forgot).waitFor();
     await looksWell(page, 'a slip that cannot be shown again');
     await page.getByRole('button', { name: vi.join.someoneElse }).click();
     await page.getByText(vi.join.found).waitFor();

@@ -12,7 +12,6 @@ import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
 import { startOffline } from './offline/start-offline.ts';
 import { introducePeople } from './session/introduction.ts';
-import { followNewcomer } from './session/newcomer.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
@@ -23,7 +22,6 @@ startContrast();
 keepTouch();
 startSession();
 followDevice();
-followNewcomer();
 startOffline();
 introducePeople();
 

@@ -1,4 +1,5 @@
 import { CURRENT_KEY } from '../session/kept-people.ts';
+import { followNewcomer } from '../session/newcomer.ts';
 import { peopleHere } from '../session/session.ts';
 import { createTabHolds } from '../session/tab-holds.ts';
 import { device } from '../state/storage.ts';
@@ -6,6 +7,7 @@ import { forgetBelongings } from './belongings.ts';
 import { forgetAnswers } from './kept-answers.ts';
 
 const holds = createTabHolds(navigator.locks);
+followNewcomer();
 
 /** Whoever the device keeps signed in, and whoever is signed in in a tab, this one or another. */
 const whoIsHere = async (): Promise<ReadonlySet<string>> => {

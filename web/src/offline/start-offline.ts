@@ -4,10 +4,11 @@ import { followNetwork } from '../state/network.ts';
 import { startWorker } from './updates.ts';
 
 /** Not urgent and not small: fetched when the page stands. What cannot be fetched now is done by the next page. */
-const forgetStrangers = async (): Promise<void> => {
-  const module = await import('../kept/forget-strangers.ts').catch(() => undefined);
-  await module?.forgetStrangers();
-};
+const forgetStrangers = () =>
+  import('../kept/forget-strangers.ts').then(
+    (rest) => rest.forgetStrangers(),
+    () => undefined,
+  );
 
 const afterLoad = async (): Promise<void> => {
   await startWorker();

@@ -1,25 +1,17 @@
 import type { Surroundings } from './surroundings.ts';
 
-/** Ends sign-ins at the pool, which may be out of reach: the device has let them go before. */
-export class Ending {
-  readonly #pool: Surroundings['pool'];
+type Pool = Surroundings['pool'];
 
-  constructor(pool: Surroundings['pool']) {
-    this.#pool = pool;
-  }
+/** Ends one sign-in at the pool. Best effort: the device has let it go before, and a token ends by itself. */
+export const endOne = (pool: Pool, refresh: string): Promise<void> =>
+  pool.revoke(refresh).catch(() => undefined);
 
-  /** Best effort: a token that is not revoked ends by itself. */
-  async revoke(refresh: string): Promise<void> {
-    await this.#pool.revoke(refresh).catch(() => undefined);
-  }
-
-  /**
-   * All sign-ins of the person on all devices. The pool does it only for an access token that still lives; none is held
-   * after a reload or a long pause.
-   */
-  async everywhere(refresh: string, livingAccess: string | undefined): Promise<boolean> {
-    if (livingAccess !== undefined) return this.#pool.signOutEverywhere(livingAccess);
-    const renewed = await this.#pool.refreshTokens(refresh);
-    return typeof renewed !== 'string' && this.#pool.signOutEverywhere(renewed.access);
-  }
-}
+/**
+ * Ends all sign-ins of the person. The pool does it only for an access token that still lives; none is held after a
+ * reload or a long pause.
+ */
+export const endAll = async (pool: Pool, refresh: string, living: string | undefined): Promise<boolean> => {
+  if (living) return pool.signOutEverywhere(living);
+  const renewed = await pool.refreshTokens(refresh);
+  return typeof renewed !== 'string' && pool.signOutEverywhere(renewed.access);
+};

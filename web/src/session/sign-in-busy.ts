@@ -1,6 +1,2 @@
 /** The sign-in service answered, but not the question: there is a network, and asking again later may succeed. */
-export class SignInBusy extends Error {
-  constructor() {
-    super('The sign-in service is busy');
-  }
-}
+export class SignInBusy extends Error {}

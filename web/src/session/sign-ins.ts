@@ -1,7 +1,7 @@
 import { createStore } from '../state/store.ts';
 import { type Claims, claimsOf } from './access-token.ts';
 import type { Tokens } from './cognito.ts';
-import { Ending } from './ending.ts';
+import { endAll, endOne } from './ending.ts';
 import { CURRENT_KEY, type KeptPerson, takeFormer } from './kept-people.ts';
 import { Presence } from './presence.ts';
 import { Roster, type SignedIn } from './roster.ts';
@@ -33,7 +33,6 @@ export class SignIns {
   readonly #world: Surroundings;
   readonly #roster: Roster;
   readonly #presence: Presence;
-  readonly #ending: Ending;
   readonly #held = new Map<string, Held>();
   readonly #renewing = new Map<string, Promise<string | undefined>>();
 
@@ -41,7 +40,6 @@ export class SignIns {
     this.#world = world;
     this.#roster = new Roster(world);
     this.#presence = new Presence(world.device, world.now);
-    this.#ending = new Ending(world.pool);
   }
 
   get people(): Roster['people'] {
@@ -70,7 +68,7 @@ export class SignIns {
     this.#world.device.write(CURRENT_KEY, personId);
     this.#show({ state: 'in', personId, roles });
     this.#announce(personId);
-    if (replaced && replaced !== refresh) void this.#ending.revoke(replaced);
+    if (replaced && replaced !== refresh) void endOne(this.#world.pool, replaced);
   }
 
   /** Makes a person of this device the current one. False when their password has to be typed first. */
@@ -107,12 +105,12 @@ export class SignIns {
   async signOut(personId: string, everywhere: boolean): Promise<void> {
     const refresh = this.#roster.find(personId)?.refresh;
     const held = this.#held.get(personId);
-    const livingAccess = held && this.#world.now() < held.usableUntil ? held.access : undefined;
+    const living = held && this.#world.now() < held.usableUntil ? held.access : undefined;
     this.#roster.remove(personId);
     this.#forget(personId);
     if (!refresh) return;
-    const isEnded = everywhere && (await this.#ending.everywhere(refresh, livingAccess).catch(() => false));
-    if (!isEnded) await this.#ending.revoke(refresh);
+    const isEnded = everywhere && (await endAll(this.#world.pool, refresh, living).catch(() => false));
+    if (!isEnded) await endOne(this.#world.pool, refresh);
   }
 
   /** Brings this tab in step with what is kept on the device. */
@@ -146,7 +144,8 @@ export class SignIns {
     const before = this.#roster.find(personId);
     change();
     const isOwn = before?.refresh !== undefined && before.lasts !== 'device';
-    if (isOwn && this.#roster.find(personId)?.refresh !== before.refresh) void this.#revoke(before.refresh);
+    if (isOwn && this.#roster.find(personId)?.refresh !== before.refresh)
+      void endOne(this.#world.pool, before.refresh);
   }
 
   /** Notes that somebody is at the device, after ending what nobody was there for. */
@@ -167,14 +166,14 @@ export class SignIns {
     const person = this.#roster.find(personId);
     if (!person?.refresh || person.lasts === 'device' || !this.#presence.isIdle()) return false;
     this.#askPassword(person);
-    void this.#ending.revoke(person.refresh);
+    void endOne(this.#world.pool, person.refresh);
     return true;
   }
 
   #keep(signedIn: SignedIn): void {
     const left = this.#roster.enter(signedIn, this.#world.now());
     if (left) this.#held.delete(left.personId);
-    if (left?.refresh) void this.#ending.revoke(left.refresh);
+    if (left?.refresh) void endOne(this.#world.pool, left.refresh);
   }
 
   /** Other tabs get a new sign-in before the one that they have is ended, or let theirs go for the device's. */
@@ -206,8 +205,8 @@ export class SignIns {
     const result = await this.#world.pool.refreshTokens(person.refresh);
     // Signed out, or in again, while the pool answered: its answer must not bring back what is over.
     if (this.#roster.find(personId)?.refresh !== person.refresh) return this.#held.get(personId)?.access;
-    if (result === 'offline') throw new Error('The sign-in service did not answer');
-    if (result === 'busy') throw new SignInBusy();
+    if (result === 'offline') throw new Error('offline');
+    if (result === 'busy') throw new SignInBusy('busy');
     const claims = result === 'ended' ? undefined : claimsOf(result.access);
     if (result === 'ended' || claims?.personId !== personId) {
       this.#askPassword(person);

@@ -29,8 +29,6 @@ export const join: Messages['join'] = {
   making: 'Your account is being made, a few seconds.',
   makingSlow: 'The server is busy. Your name is entered; press again.',
   slip: 'Your sign-in slip',
-  slipGone: (loginName: string) =>
-    `The password cannot be shown again. The sign-in name is ${loginName}. Ask the training office for a new slip.`,
   slipKeep: 'Take a screenshot or write it down. Next time you enter with these two lines.',
   loginName: 'Login name',
   password: 'Password',

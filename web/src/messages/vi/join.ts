@@ -29,8 +29,6 @@ export const join = {
   making: 'Đang tạo tài khoản cho bạn, chờ vài giây.',
   makingSlow: 'Máy chủ đang bận. Tên bạn đã ghi rồi, bấm thử lại.',
   slip: 'Phiếu đăng nhập của bạn',
-  slipGone: (loginName: string) =>
-    `Mật khẩu không xem lại được nữa. Tên đăng nhập là ${loginName}. Hỏi phòng Đào tạo để nhận phiếu mới.`,
   slipKeep: 'Chụp màn hình lại hoặc ghi ra giấy. Lần sau vào bằng hai dòng này.',
   loginName: 'Tên đăng nhập',
   password: 'Mật khẩu',

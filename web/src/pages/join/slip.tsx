@@ -69,7 +69,7 @@ const Lines = ({ fullName, made, password }: { fullName: string; made: Made; pas
 
 /** The two lines to keep, once the account is there; the person is signed in with them at once. */
 export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Made; onGone: () => void }) => {
-  const { join: t, common } = useMessages();
+  const { join: t, common, account } = useMessages();
   const { route } = useLocation();
   const [password, setPassword] = useState<Password>({ state: 'waiting' });
   const fetchPassword = async (): Promise<void> => {
@@ -94,7 +94,9 @@ export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Mad
   if (password.state === 'gone')
     return (
       <Notice>
-        <p>{t.slipGone(made.loginName)}</p>
+        <p>
+          {t.loginName}: <b>{made.loginName}</b>. {account.forgot}
+        </p>
         <Button onClick={onGone}>{t.someoneElse}</Button>
       </Notice>
     );

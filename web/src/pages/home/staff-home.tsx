@@ -7,7 +7,7 @@ import { menuFor } from '../../session/menu.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/page.tsx';
-import { countTasks, type TaskCount } from './task-counts.ts';
+import { countTasks, isCounted, type TaskCount } from './task-counts.ts';
 import { TvDoor } from './tv-door.tsx';
 
 const isTask = (href: string, tasks: Messages['home']['staff']): href is keyof Messages['home']['staff'] =>
@@ -67,6 +67,7 @@ export const StaffHome = ({ roles }: { roles: readonly Role[] }) => {
                   <b>{title}</b>
                   <span class="muted">{text}</span>
                   {count && <Count count={count} />}
+                  {!counts.data && isCounted(href, roles) && <span class="chip chip-awaited" />}
                 </span>
               </a>
             </li>

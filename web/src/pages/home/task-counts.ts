@@ -58,6 +58,10 @@ const SOURCES: Readonly<Record<string, Source>> = {
   '/bao-cao': { roles: ['director', 'training-head', 'finance-head'], count: report },
 };
 
+/** Whether something is known of a task before its page is opened. */
+export const isCounted = (href: string, roles: readonly Role[]): boolean =>
+  SOURCES[href]?.roles.some((role) => roles.includes(role)) ?? false;
+
 /** The counts of these tasks, as far as the roles may know and the services answer. */
 export const countTasks = async (
   hrefs: readonly string[],
@@ -66,7 +70,7 @@ export const countTasks = async (
   const counted = await Promise.all(
     hrefs.map(async (href) => {
       const source = SOURCES[href];
-      if (!source?.roles.some((role) => roles.includes(role))) return [];
+      if (!source || !isCounted(href, roles)) return [];
       const count = await source.count();
       return count ? [[href, count] as const] : [];
     }),

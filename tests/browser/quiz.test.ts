@@ -33,9 +33,13 @@ it('is taken by keyboard alone: digits, letters and arrows choose, Enter goes on
   await page.keyboard.press('ArrowDown');
   expect(await isFalse.isChecked()).toBe(true);
   await page.keyboard.press('1');
+  await isTrue.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
   for (const no of [2, 3, 4]) {
-    await page.keyboard.press('Enter');
+    await page.keyboard.down('Enter');
     await phone.isOn(no);
+    // Held down, it stays a single step.
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
     expect(await focused(page)).toContain(t.of(no, 4));
     await page.keyboard.press('1');
   }

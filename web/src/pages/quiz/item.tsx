@@ -33,6 +33,8 @@ export const ItemView = ({ heading, onNext, ...given }: ItemProps) => {
   useEffect(() => question.current?.focus({ preventScroll: true }), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    // An Enter that ends a syllable being composed is the keyboard's, and one held down means a single step.
+    if (event.isComposing || event.repeat) return;
     if (event.key === 'Enter' && !isControl(event.target)) {
       event.preventDefault();
       onNext();

@@ -107,6 +107,31 @@ describe.each(roles)('the pages of %s', (role) => {
   });
 });
 
+describe('a form that could not be sent', () => {
+  const t = vi.campaigns;
+
+  it('keeps what was written, promises nothing, and is sent when it is pressed again', async () => {
+    const visit = await openVisit(browser, site.cloud.address);
+    const { page, context } = visit;
+    await signInAs(visit, 'youth-union');
+    await page.goto('/chien-dich');
+    await page.getByRole('button', { name: t.create }).click();
+    await page.getByLabel(t.form.name).fill('Chiến dịch giữa lúc mất mạng');
+    await page.getByLabel(t.form.goal).fill('Không phải ghi lại.');
+    await context.setOffline(true);
+    await page.getByText(vi.common.offlineMore).waitFor();
+    const send = page.getByRole('button', { name: t.form.submit });
+    await send.click();
+    await page.getByText(vi.common.notSent).waitFor();
+    expect(await page.getByText(vi.common.offlineSending).count()).toBe(0);
+    expect(await page.getByLabel(t.form.name).inputValue()).toBe('Chiến dịch giữa lúc mất mạng');
+    await context.setOffline(false);
+    await send.click();
+    await page.getByRole('heading', { level: 1, name: 'Chiến dịch giữa lúc mất mạng' }).waitFor();
+    await context.close();
+  });
+});
+
 describe('the looking itself', () => {
   it('sees text outside the window and its frame, what axe objects to, and a missing message', async () => {
     const visit = await openVisit(browser, site.cloud.address);

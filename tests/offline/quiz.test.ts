@@ -109,6 +109,10 @@ describe('what was pressed happens', () => {
     await phone.answerAll(ALL_RIGHT, 'here');
     await phone.handIn();
     await visit.page.getByText(t.mayClose).waitFor();
+    // This quiz has a time limit: what comes after it is refused.
+    await visit.page.getByText(t.afterTime).waitFor();
+    await visit.page.goto('/khoa-hoc');
+    await visit.page.getByText(vi.common.offlineSending).waitFor();
     await visit.page.close();
     await visit.context.setOffline(false);
     const page = await visit.context.newPage();

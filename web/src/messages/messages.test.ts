@@ -118,7 +118,10 @@ describe('message catalogues', () => {
 
   it('say that work is safe wherever something stands between a learner and the service', () => {
     const { common, account } = vi;
-    for (const text of [common.busy, common.offlineMore, common.failed, common.noScript, common.broken.text])
+    for (const text of [
+      ...[common.busy, common.offlineMore, common.offlineSending, common.notSent],
+      ...[common.failed, common.noScript, common.broken.text],
+    ])
       expect(text).toMatch(/vẫn|giữ|an toàn/);
     // A refusal without words of the service, and one with: what happened is never all that is said.
     for (const text of [common.failed, common.busy, common.noNetwork, common.broken.text])

@@ -25,13 +25,13 @@ export const sentenceOf = (problem: Problem, { common }: Messages): string => {
   return problem.status >= 500 ? common.busy : common.failed;
 };
 
-/** A refused write: what happened, and the faulty fields where the service names them. */
+/** A refused write: what happened. One that met no network is not repeated by itself, so it asks to be pressed again. */
 export const Refusal = ({ problem }: { problem: Problem | undefined }) => {
   const messages = useMessages();
   if (!problem) return null;
   return (
     <Notice tone="bad">
-      <p>{sentenceOf(problem, messages)}</p>
+      <p>{problem.code === 'offline' ? messages.common.notSent : sentenceOf(problem, messages)}</p>
       {problem.status === 401 && (
         <a class="link-alone" href={signInAddress(location.pathname + location.search)}>
           {messages.common.signIn}

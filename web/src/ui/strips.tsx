@@ -1,23 +1,28 @@
 import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../messages/use-messages.ts';
 import { applyUpdate, updateReady } from '../offline/updates.ts';
+import { outboxState } from '../quiz/outbox-state.ts';
 import { useStore } from '../state/store.ts';
 import { unfinishedFields } from '../state/unfinished.ts';
 import { useOnline } from '../state/use-online.ts';
 import { chrome } from './chrome.ts';
 import { Icon } from './icon.tsx';
 
-/** Says that there is no network, for as long as there is none. */
+const QUIZ = '/kiem-tra/';
+
+/** Says that there is no network, for as long as there is none. Only answers in quizzes are sent later by themselves. */
 export const OfflineStrip = () => {
   const { common } = useMessages();
+  const { path } = useLocation();
   const online = useOnline();
+  const isSending = useStore(outboxState) !== 'idle' || path.startsWith(QUIZ);
   return (
     <div role="status">
       {!online && (
         <div class="offline">
           <Icon name="noNetwork" size={30} />
           <span>
-            <b>{common.offline}</b> {common.offlineMore}
+            <b>{common.offline}</b> {isSending ? common.offlineSending : common.offlineMore}
           </span>
         </div>
       )}
@@ -34,7 +39,7 @@ export const UpdateStrip = () => {
   const { path } = useLocation();
   const isReady = useStore(updateReady);
   const isWriting = useStore(unfinishedFields) > 0;
-  const isBusy = useStore(chrome) === 'task' || path.startsWith('/kiem-tra/');
+  const isBusy = useStore(chrome) === 'task' || path.startsWith(QUIZ);
   return (
     <div role="status">
       {isReady && !isBusy && (

@@ -13,7 +13,8 @@ export const common: Messages['common'] = {
     contrast: 'High contrast',
   },
   offline: 'No network.',
-  offlineMore: 'Your work is kept on this device and is sent once the network is back.',
+  offlineMore: 'What is kept on this device can still be read.',
+  offlineSending: 'Your answers are kept on this device and are sent once the network is back.',
   loading: 'Loading',
   retry: 'Try again',
   back: 'Back',
@@ -35,6 +36,8 @@ export const common: Messages['common'] = {
   noScriptTitle: 'The page has not loaded completely',
   noScript: 'What was saved is safe. Check the network and try again.',
   noNetwork: 'No network, so this could not be loaded. It loads by itself once the network is back.',
+  notSent:
+    'No network, so this was not done. What you wrote is still here. Press again once the network is back.',
   notFound: 'Not found. It may have been removed.',
   busy: 'The system is busy. Your work is safe; try again in a few seconds.',
   behind: 'These figures could not be brought up to date; the last ones are shown.',

@@ -6,11 +6,12 @@ export const quiz: Messages['quiz'] = {
   before: 'Before you start',
   rules: {
     items: (n) => `${n} questions, one at a time.`,
-    time: (n) => `You have ${n} minutes. When time is up, what you have done is handed in.`,
+    time: (n) =>
+      `You have ${n} minutes. When time is up, what was sent is handed in. Answers sent after the time may not count.`,
     noTime: 'There is no time limit.',
     attempts: (n) => `You may take it up to ${n} times.`,
     pass: (mark) => `You pass with ${mark} or more.`,
-    saved: 'Answers are saved at once. Nothing is lost without network.',
+    saved: 'Answers are saved on this device at once, and sent when there is network.',
   },
   start: 'Start the quiz',
   again: 'Take it again',
@@ -56,6 +57,7 @@ export const quiz: Messages['quiz'] = {
   backToQuestions: 'Back to the questions',
   waitingToSubmit: 'Waiting for the network to hand in.',
   mayClose: 'Your work is saved on this device. It is handed in by itself, even if you close this page.',
+  afterTime: 'Answers sent after the time may not count.',
   handedIn: 'Your quiz was handed in.',
   seeMark: 'See the mark',
   late: (n) =>

@@ -6,11 +6,12 @@ export const quiz = {
   before: 'Trước khi làm',
   rules: {
     items: (n: number) => `${n} câu hỏi, mỗi lần hiện một câu.`,
-    time: (n: number) => `Có ${n} phút. Hết giờ, hệ thống tự nộp phần đã làm.`,
+    time: (n: number) =>
+      `Có ${n} phút. Hết giờ, hệ thống tự nộp phần đã gửi. Câu trả lời gửi sau giờ có thể không được tính.`,
     noTime: 'Không giới hạn thời gian.',
     attempts: (n: number) => `Được làm tối đa ${n} lần.`,
     pass: (mark: string) => `Đạt khi từ ${mark} điểm trở lên.`,
-    saved: 'Câu trả lời được lưu ngay. Mất mạng cũng không mất bài.',
+    saved: 'Câu trả lời được lưu ngay trên máy. Có mạng sẽ tự gửi.',
   },
   start: 'Bắt đầu làm bài',
   again: 'Làm lại',
@@ -55,6 +56,7 @@ export const quiz = {
   backToQuestions: 'Quay lại làm tiếp',
   waitingToSubmit: 'Đang chờ mạng để nộp bài.',
   mayClose: 'Bài đã lưu trên máy. Có mạng sẽ tự nộp, kể cả khi bạn đóng trang này.',
+  afterTime: 'Câu trả lời gửi sau giờ có thể không được tính.',
   handedIn: 'Bài của bạn đã nộp.',
   seeMark: 'Xem điểm',
   late: (n: number) =>

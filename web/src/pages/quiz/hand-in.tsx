@@ -2,7 +2,7 @@ import type { SeenItem } from '../../../../services/quizzes/contract.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { isAnswered, type Sheet } from '../../quiz/answer-sheet.ts';
 import type { Wish } from '../../quiz/drafts.ts';
-import { outboxState } from '../../quiz/sending.ts';
+import { outboxState } from '../../quiz/outbox-state.ts';
 import { useStore } from '../../state/store.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,8 +36,10 @@ export const HandInView = ({ items, sheet, onHandIn, onGo }: Props) => {
   );
 };
 
+type HandingInProps = { readonly wish: Wish; readonly isKept: boolean; readonly isTimed: boolean };
+
 /** Handing in was asked for and is being carried out; from here on the page is not needed any more. */
-export const HandingIn = ({ wish, isKept }: { wish: Wish; isKept: boolean }) => {
+export const HandingIn = ({ wish, isKept, isTimed }: HandingInProps) => {
   const { quiz: t, common } = useMessages();
   const state = useStore(outboxState);
   const isOffline = !useOnline() || state === 'waiting';
@@ -49,6 +51,7 @@ export const HandingIn = ({ wish, isKept }: { wish: Wish; isKept: boolean }) => 
         <b>{isOffline ? t.waitingToSubmit : t.submitting}</b>
       </p>
       {isOffline && <p>{isKept ? t.mayClose : t.notKept}</p>}
+      {isOffline && isTimed && <p>{t.afterTime}</p>}
       {isOffline && isKept && (
         <a class="btn btn-quiet" href="/">
           {common.toStart}

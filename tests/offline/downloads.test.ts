@@ -42,19 +42,34 @@ const isHere = (page: Page) => page.getByText(t.ready, { exact: true }).waitFor(
 const filesHere = (page: Page) =>
   page.evaluate<number>("caches.open('hvs-media').then((cache) => cache.keys()).then((keys) => keys.length)");
 
+const play = (page: Page) => page.getByRole('button', { name: vi.courses.play('').trim() }).click();
+const timeOf = (page: Page) => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
+const isPast = (page: Page, seconds: number) =>
+  expect.poll(() => timeOf(page), { timeout: 20_000 }).toBeGreaterThan(seconds);
+
 /** Presses play and waits until the picture moves; then jumps and waits until it moves there. */
 async function playAndSeek(page: Page): Promise<void> {
-  await page.getByRole('button', { name: vi.courses.play('').trim() }).click();
-  const past = (seconds: number) =>
-    expect
-      .poll(() => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0'), {
-        timeout: 20_000,
-      })
-      .toBeGreaterThan(seconds);
-  await past(0.2);
+  await play(page);
+  await isPast(page, 0.2);
   await page.evaluate('void (document.querySelector("video").currentTime = 7)');
-  await past(7.2);
+  await isPast(page, 7.2);
 }
+
+type Kept = { readonly key: string; readonly state: string; readonly answers: readonly string[] };
+/** The only download, as the device keeps it. */
+const recordOf = (page: Page) =>
+  page.evaluate<Kept>(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('hvs-downloads');
+    opening.onerror = reject;
+    opening.onsuccess = () => {
+      const asking = opening.result.transaction('downloads').objectStore('downloads').getAll();
+      asking.onerror = reject;
+      asking.onsuccess = () => {
+        opening.result.close();
+        resolve(asking.result[0]);
+      };
+    };
+  })`);
 
 describe('a lesson taken along', () => {
   it('shows its size first, and then opens, plays and seeks without a network', async () => {
@@ -84,6 +99,30 @@ describe('a lesson taken along', () => {
     await openOffline(visit, LESSON);
     await page.getByText(vi.common.offline).waitFor();
     await playAndSeek(page);
+  });
+
+  it('plays on where it is when the network goes, although what is here is another rendition', async () => {
+    const page = await openLesson();
+    await choose(page, /^Chỉ tiếng/);
+    await isHere(page);
+    await playAndSeek(page);
+    await page.evaluate('document.querySelector("video").pause()');
+    await visit.context.setOffline(true);
+    await page.getByText(vi.common.offline).waitFor();
+    expect(await timeOf(page)).toBeGreaterThan(7);
+  });
+
+  it('that could not be played is played again by a button, from where it was', async () => {
+    const page = await openLesson();
+    const line = { isDown: true };
+    await visit.context.route('**/*.m3u8', (route) => (line.isDown ? route.abort() : route.fallback()));
+    await play(page);
+    await page.getByText(vi.courses.playFailed).waitFor();
+    await page.evaluate('void (document.querySelector("video").currentTime = 6)');
+    line.isDown = false;
+    await page.getByRole('button', { name: vi.courses.playAgain }).click();
+    await isPast(page, 6.2);
+    expect(await page.getByText(vi.courses.playFailed).count()).toBe(0);
   });
 
   it('hands out a part of a stored segment, so that any player can seek', async () => {

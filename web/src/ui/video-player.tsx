@@ -5,9 +5,10 @@ import { formatMegabytes } from '../format/numbers.ts';
 import { language, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
+import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
-import { startPlaying } from './start-playing.ts';
+import { type Playback, startPlaying } from './start-playing.ts';
 
 type Playable = {
   readonly assetId?: string;
@@ -33,14 +34,20 @@ const useFacts = ({ durationMs, renditions }: Playable): readonly string[] => {
   ];
 };
 
+/** Stays with the source it began with until it fails: another one in the middle would interrupt what plays. */
 const Picture = ({ asset, playlist }: { asset: Playable; playlist: string }) => {
   const { courses: t } = useMessages();
   const video = useRef<HTMLVideoElement>(null);
+  const [playback, setPlayback] = useState<Playback>({ playlist, from: 0 });
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     if (!video.current) return undefined;
-    return startPlaying(video.current, playlist, () => setFailed(true));
-  }, [playlist]);
+    return startPlaying(video.current, playback, () => setFailed(true));
+  }, [playback]);
+  const playAgain = (): void => {
+    setFailed(false);
+    setPlayback({ playlist, from: video.current?.currentTime ?? 0 });
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useMediaCaption: recordings carry no captions yet */}
@@ -48,6 +55,9 @@ const Picture = ({ asset, playlist }: { asset: Playable; playlist: string }) => 
       {hasFailed && (
         <Notice tone="bad">
           <p>{t.playFailed}</p>
+          <Button small onClick={playAgain}>
+            {t.playAgain}
+          </Button>
         </Notice>
       )}
     </>

@@ -83,7 +83,8 @@ export const courses: Messages['courses'] = {
   noRecordings: 'There is no recording yet.',
   recordingsSignIn: 'Sign in to watch the recordings.',
   play: (title) => `Play ${title}`,
-  playFailed: 'Could not be played. Check the network and press play again.',
+  playFailed: 'Could not be played. Check the network and press “Play again”.',
+  playAgain: 'Play again',
   domains: {
     '1': 'Finding and choosing information',
     '2': 'Communicating online',

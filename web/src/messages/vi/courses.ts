@@ -83,7 +83,8 @@ export const courses = {
   noRecordings: 'Chưa có bài giảng nào.',
   recordingsSignIn: 'Đăng nhập để xem bài giảng.',
   play: (title: string) => `Phát ${title}`,
-  playFailed: 'Chưa phát được. Kiểm tra mạng rồi bấm phát lại.',
+  playFailed: 'Chưa phát được. Kiểm tra mạng rồi bấm “Phát lại”.',
+  playAgain: 'Phát lại',
   domains: {
     '1': 'Tìm và chọn thông tin',
     '2': 'Giao tiếp trên mạng',

@@ -15,7 +15,7 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
   const { playlist = '', poster, title } = recording;
   useEffect(() => {
     if (!video.current) return undefined;
-    const stop = startPlaying(video.current, playlist, () => setFailed(true));
+    const stop = startPlaying(video.current, { playlist, from: 0 }, () => setFailed(true));
     const onKey = (event: KeyboardEvent): void => {
       const press = pressOf(event);
       if (press !== 'ok' && press !== 'pause') return;
@@ -32,7 +32,7 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
   return (
     <section class="tv-recording" aria-label={title}>
       <h1 class="unseen">{title}</h1>
-      {/* biome-ignore lint/a11y/useMediaCaption: captions come inside the playlist where a recording has them */}
+      {/* biome-ignore lint/a11y/useMediaCaption: recordings carry no captions yet */}
       <video ref={video} poster={poster} aria-label={title} onTimeUpdate={recordingMoved} onEnded={onEnd} />
       {hasFailed && <p role="alert">{t.playFailed}</p>}
     </section>

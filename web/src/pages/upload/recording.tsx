@@ -31,7 +31,13 @@ const RecordingPage = () => {
   return (
     <Page title={loaded.data?.title ?? t.queue} back={useBack()} narrow>
       <Loaded of={loaded}>
-        {(asset) => (asset.status === 'ready' ? <VideoPlayer asset={asset} /> : <AssetCard asset={asset} />)}
+        {(asset) =>
+          asset.status === 'ready' ? (
+            <VideoPlayer key={asset.assetId} asset={asset} />
+          ) : (
+            <AssetCard asset={asset} />
+          )
+        }
       </Loaded>
     </Page>
   );

@@ -138,6 +138,19 @@ describe('a lesson taken along', () => {
   });
 });
 
+it('the page of downloads does not say that there are none before it has looked', async () => {
+  visit = await openVisit(browser, site.cloud.address);
+  const { page } = visit;
+  await page.addInitScript(`
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name, ...rest) {
+      return name === 'hvs-downloads' ? {} : open.call(this, name, ...rest);
+    };`);
+  await page.goto('/da-tai');
+  await page.getByRole('status', { name: vi.common.loading }).waitFor();
+  expect(await page.getByText(t.empty).count()).toBe(0);
+});
+
 describe('a download', () => {
   it('waits for the network, can be paused, goes on, and can be removed with all that it brought', async () => {
     const page = await openLesson();
@@ -169,6 +182,44 @@ describe('a download', () => {
     const again = await visit.context.newPage();
     await again.goto('/da-tai');
     await isHere(again);
+  });
+
+  it('notes how far it is now and then, and not with every file', async () => {
+    const page = await openLesson();
+    await page.evaluate(`
+      const put = IDBObjectStore.prototype.put;
+      [globalThis.notes, globalThis.notedFrom] = [0, Date.now()];
+      IDBObjectStore.prototype.put = function (...given) {
+        if (this.name === 'downloads') notes += 1;
+        return put.apply(this, given);
+      };`);
+    await choose(page, /^Hình rõ/);
+    await isHere(page);
+    const [notes, seconds] = await page.evaluate<[number, number]>(
+      '[notes, (Date.now() - notedFrom) / 1000]',
+    );
+    expect(await filesHere(page)).toBeGreaterThan(5);
+    // That it was asked for, what it consists of and that it is here, beside one note a second.
+    expect(notes).toBeLessThanOrEqual(3 + seconds);
+  });
+
+  it('goes on as the one who asked for it, whoever has the phone by then', async () => {
+    const page = await openLesson();
+    const line = { isDown: true };
+    await visit.context.route(/\/v1\/courses\/[^/]+$/, (route) =>
+      line.isDown ? route.abort() : route.fallback(),
+    );
+    await choose(page, /^Chỉ phần chữ/);
+    await page.getByText(t.waiting).waitFor();
+    const learner = await page.evaluate<string>('localStorage.getItem("hvs.current")');
+    await signInAs(visit, 'teacher');
+    line.isDown = false;
+    await page.goto('/da-tai');
+    await expect
+      .poll(() => recordOf(page))
+      .toMatchObject({ state: 'ready', key: expect.stringContaining(learner) });
+    const owners = (await recordOf(page)).answers.map((key) => key.split(' ')[0]);
+    expect(new Set(owners)).toEqual(new Set(['everybody', learner]));
   });
 
   it('is not shown to another person on the same phone, and leaves with the one it belongs to', async () => {

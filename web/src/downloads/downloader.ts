@@ -7,10 +7,13 @@ import { fetchFiles, removeFiles, Unavailable } from './fetch-files.ts';
 import { prepare } from './prepare.ts';
 import { addDownload, changeDownload, downloads, dropDownload, followShelf, readShelf } from './shelf.ts';
 
+/** Between two notes of how far a download is (ms): each rewrites its record, and has every tab read all of them. */
+const NOTE_EVERY_MS = 1_000;
+
 /** Downloads that this tab is at work on. */
 const atWork = new Map<string, AbortController>();
 
-const find = (key: string): Download | undefined => downloads.get().find((one) => one.key === key);
+const find = (key: string): Download | undefined => downloads.get()?.find((one) => one.key === key);
 
 /** One tab works on a download at a time; another goes on with it when that tab is closed. */
 const alone = async (key: string, work: () => Promise<void>): Promise<void> => {
@@ -18,18 +21,33 @@ const alone = async (key: string, work: () => Promise<void>): Promise<void> => {
   else if (!atWork.has(key)) await work();
 };
 
+/** Fetches files and notes now and then, and when it ends, how far it is; the bytes that are here then. */
+const fetchNoting = async (key: string, files: readonly string[], stop: AbortController): Promise<number> => {
+  let doneBytes = 0;
+  let notedAt = Date.now();
+  const note = () => changeDownload(key, (was) => ({ ...was, doneBytes }));
+  try {
+    await fetchFiles(files, stop.signal, async (bytes) => {
+      doneBytes += bytes;
+      // Paused or removed, perhaps in another tab, which told this one.
+      if (find(key)?.state !== 'running') stop.abort();
+      if (Date.now() - notedAt < NOTE_EVERY_MS) return;
+      notedAt = Date.now();
+      await note();
+    });
+  } catch (error) {
+    await note().catch(() => undefined);
+    throw error;
+  }
+  return doneBytes;
+};
+
 const fetchAll = async (download: Download, stop: AbortController): Promise<void> => {
   const { key } = download;
   const parts = await prepare(download, stop.signal);
   if (download.recordings.length > 0) await keepPlayer(stop.signal);
   await changeDownload(key, (was) => ({ ...was, ...parts }));
-  let doneBytes = 0;
-  await fetchFiles(parts.files, stop.signal, async (bytes) => {
-    doneBytes += bytes;
-    const now = await changeDownload(key, (was) => ({ ...was, doneBytes }));
-    // Paused or removed, perhaps in another tab.
-    if (now?.state !== 'running') stop.abort();
-  });
+  const doneBytes = await fetchNoting(key, parts.files, stop);
   await changeDownload(key, (was) => ({ ...was, state: 'ready', doneBytes: Math.max(doneBytes, was.bytes) }));
 };
 
@@ -89,16 +107,16 @@ export const removeDownload = async (key: string): Promise<void> => {
   const gone = find(key);
   atWork.get(key)?.abort();
   await dropDownload(key);
-  if (gone) await removeFiles(filesOnlyOf(gone, downloads.get()));
+  if (gone) await removeFiles(filesOnlyOf(gone, downloads.get() ?? []));
 };
 
 const removeStrangers = async (): Promise<void> => {
   const here = new Set(peopleHere.get().map(({ personId }) => personId));
-  for (const { key } of downloads.get()) if (isOfStranger(key, here)) await removeDownload(key);
+  for (const { key } of downloads.get() ?? []) if (isOfStranger(key, here)) await removeDownload(key);
 };
 
 const goOn = (): void => {
-  for (const { key, state } of downloads.get()) if (state === 'running') void run(key);
+  for (const { key, state } of downloads.get() ?? []) if (state === 'running') void run(key);
 };
 
 /** Goes on with what was interrupted, and removes what belongs to people who left this device. */

@@ -1,9 +1,8 @@
-import { api } from '../api/api.ts';
+import { api, apiAs } from '../api/api.ts';
 import { addressOf } from '../api/client.ts';
 import { routes } from '../api/routes.generated.ts';
 import type { RouteName } from '../api/types.ts';
-import { keptKey } from '../kept/keeping.ts';
-import { currentPersonId } from '../session/session.ts';
+import { keptKey, ownerOf } from '../kept/keeping.ts';
 import type { Download, KeptRecording } from './download.ts';
 import { fetchText, keepText, Unavailable } from './fetch-files.ts';
 import { downloadedSource, filesOf, narrowMaster, playlistsOf } from './playlist.ts';
@@ -32,16 +31,20 @@ const wantedFor = ({ slug, lessonNo, courseId }: NonNullable<Download['lesson']>
 ];
 
 /**
- * Has the answers that a lesson is shown from kept on the device, and returns their keys. What a visitor may not ask is
- * left out: the lesson is whole without.
+ * Has the answers that a lesson is shown from kept on the device for whoever asked for it, who need not be the one
+ * that the phone shows by now, and returns their keys. What a visitor may not ask is left out: the lesson is whole
+ * without.
  */
-const keepAnswers = async (lesson: NonNullable<Download['lesson']>): Promise<readonly string[]> => {
+const keepAnswers = async (
+  lesson: NonNullable<Download['lesson']>,
+  owner: string | undefined,
+): Promise<readonly string[]> => {
   const { slug, lessonNo, courseId } = lesson;
-  const personId = currentPersonId();
+  const asOwner = owner ? apiAs(owner) : api;
   const replies = [
-    api.getCourse({ params: { courseId: slug } }),
-    api.getLesson({ params: { courseId: slug, lessonNo } }),
-    ...(personId ? [api.listCourseMedia({ params: { courseId } })] : []),
+    asOwner.getCourse({ params: { courseId: slug } }),
+    asOwner.getLesson({ params: { courseId: slug, lessonNo } }),
+    ...(owner ? [asOwner.listCourseMedia({ params: { courseId } })] : []),
   ];
   for (const reply of replies) {
     const answer = await reply;
@@ -51,17 +54,17 @@ const keepAnswers = async (lesson: NonNullable<Download['lesson']>): Promise<rea
     if (!(await reply.kept())) throw new DOMException('The answer was not kept', 'QuotaExceededError');
   }
   return wantedFor(lesson).flatMap(([name, call]) => {
-    const key = keptKey(name, addressOf(routes[name][1], call), personId);
+    const key = keptKey(name, addressOf(routes[name][1], call), owner);
     return key ? [key] : [];
   });
 };
 
 /** Finds out what a download consists of; what is not media is on the device after that. */
 export const prepare = async (
-  { recordings, lesson }: Download,
+  { key, recordings, lesson }: Download,
   signal: AbortSignal,
 ): Promise<Pick<Download, 'files' | 'answers'>> => {
-  const answers = lesson ? await keepAnswers(lesson) : [];
+  const answers = lesson ? await keepAnswers(lesson, ownerOf(key)) : [];
   const files = await Promise.all(recordings.map((recording) => filesOfRecording(recording, signal)));
   return { answers, files: [...new Set(files.flat())] };
 };

@@ -2,8 +2,8 @@ import { createStore as createIdbStore, del, entries, promisifyRequest, set } fr
 import { createStore } from '../state/store.ts';
 import type { Download } from './download.ts';
 
-/** Every download on this device, newest first; whoever shows them asks `isVisibleTo`. */
-export const downloads = createStore<readonly Download[]>([]);
+/** Every download on this device, newest first; undefined until it was looked. Whoever shows them asks `isVisibleTo`. */
+export const downloads = createStore<readonly Download[] | undefined>(undefined);
 
 let opened: ReturnType<typeof createIdbStore> | undefined;
 const shelf = () => {

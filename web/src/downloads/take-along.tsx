@@ -59,13 +59,13 @@ const Offer = ({ choices, onChoose }: OfferProps) => {
 export const TakeAlong = ({ subject }: { subject: Subject }) => {
   const { downloads: t } = useMessages();
   const [isRefused, setRefused] = useState(false);
-  const download = useDownloads().find(({ id }) => id === subject.id);
+  const list = useDownloads();
+  const download = list?.find(({ id }) => id === subject.id);
   const choose = async (choice: Choice): Promise<void> => setRefused(!(await startDownload(subject, choice)));
   return (
     <div class="take-along no-print" tabIndex={-1}>
-      {download ? (
-        <DownloadProgress download={download} />
-      ) : (
+      {download && <DownloadProgress download={download} />}
+      {list && !download && (
         <Offer choices={choicesFor(subject)} onChoose={(choice) => void choose(choice)} />
       )}
       {isRefused && (

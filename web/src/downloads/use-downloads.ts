@@ -1,16 +1,20 @@
+import { useEffect } from 'preact/hooks';
 import { session } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { type Download, isVisibleTo, keptRecording } from './download.ts';
 import { downloadedSource } from './playlist.ts';
-import { downloads } from './shelf.ts';
+import { downloads, readShelf } from './shelf.ts';
 
-/** The downloads that whoever is signed in may see, newest first. */
-export const useDownloads = (): readonly Download[] => {
+/** The downloads that whoever is signed in may see, newest first; undefined until the device was asked. */
+export const useDownloads = (): readonly Download[] | undefined => {
   const who = useStore(session);
   const all = useStore(downloads);
   const personId = who.state === 'in' ? who.personId : undefined;
-  return all.filter(({ key }) => isVisibleTo(key, personId));
+  useEffect(() => {
+    if (downloads.get() === undefined) void readShelf();
+  }, []);
+  return all?.filter(({ key }) => isVisibleTo(key, personId));
 };
 
 type Playable = { readonly assetId?: string | undefined; readonly playlist?: string | undefined };
@@ -21,7 +25,7 @@ type Playable = { readonly assetId?: string | undefined; readonly playlist?: str
  */
 export const useSource = ({ assetId, playlist }: Playable): string | undefined => {
   const online = useOnline();
-  const kept = keptRecording(useDownloads(), assetId ?? '');
+  const kept = keptRecording(useDownloads() ?? [], assetId ?? '');
   if (!kept || (online && kept.rendition === 'audio')) return playlist;
   return downloadedSource(kept.playlist, kept.rendition);
 };

@@ -50,10 +50,16 @@ export const keptKey = (
   return whose === 'person' && personId ? ownerPrefix(personId) + address : undefined;
 };
 
+/** Whose an entry is, by its key; undefined when it is everybody's. */
+export const ownerOf = (key: string): string | undefined => {
+  const owner = key.slice(0, key.indexOf(' '));
+  return owner === EVERYBODY ? undefined : owner;
+};
+
 /** Whether an entry is the own of somebody who is not, or no longer, among the people of this device. */
 export const isOfStranger = (key: string, peopleHere: ReadonlySet<string>): boolean => {
-  const owner = key.slice(0, key.indexOf(' '));
-  return owner !== EVERYBODY && !peopleHere.has(owner);
+  const owner = ownerOf(key);
+  return owner !== undefined && !peopleHere.has(owner);
 };
 
 /** A refusal after which the earlier answer must not be shown again: it is gone, or not for this person any more. */

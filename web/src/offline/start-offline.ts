@@ -18,7 +18,7 @@ const afterLoad = async (): Promise<void> => {
   ]);
   await startDownloads();
   await forgetStrangers();
-  await sweepAnswers(new Set(downloads.get().flatMap(({ answers }) => answers)));
+  await sweepAnswers(new Set((downloads.get() ?? []).flatMap(({ answers }) => answers)));
 };
 
 /** What the site does on this device beside the page that is shown; what is not urgent waits until the page stands. */

@@ -6,7 +6,7 @@ import { formatMegabytes, formatRoom } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
-import { Nothing } from '../../ui/loaded.tsx';
+import { Nothing, Waiting } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 
@@ -68,13 +68,15 @@ const DownloadsPage = () => {
   const list = useDownloads();
   return (
     <Page title={t.title} lead={t.lead} narrow>
-      {list.length === 0 ? (
+      {!list && <Waiting />}
+      {list?.length === 0 && (
         <Nothing text={t.empty}>
           <a class="btn" href="/khoa-hoc">
             {t.toCourses}
           </a>
         </Nothing>
-      ) : (
+      )}
+      {list && list.length > 0 && (
         <>
           <ul class="stack">
             {list.map((download) => (

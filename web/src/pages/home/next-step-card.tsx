@@ -84,7 +84,7 @@ export const NextStepCard = ({ step, course, read, onGo }: Props) => {
   const downloads = useDownloads();
   const isHere =
     step.kind === 'lesson' &&
-    downloads.some(({ id, state }) => id === `lesson ${course?.slug} ${step.lessonNo}` && state === 'ready');
+    downloads?.some(({ id, state }) => id === `lesson ${course?.slug} ${step.lessonNo}` && state === 'ready');
   const count = course?.lessons.length ?? 0;
   const done = course?.lessons.filter(({ lessonNo }) => read.includes(lessonNo)).length ?? 0;
   const isLearning = step.kind === 'lesson' || step.kind === 'quiz' || step.kind === 'finish-quiz';

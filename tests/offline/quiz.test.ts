@@ -111,7 +111,6 @@ describe('what was pressed happens', () => {
     await visit.page.getByText(t.mayClose).waitFor();
     // This quiz has a time limit: what comes after it is refused.
     await visit.page.getByText(t.afterTime).waitFor();
-    await visit.page.goto('/khoa-hoc');
     await visit.page.getByText(vi.common.offlineSending).waitFor();
     await visit.page.close();
     await visit.context.setOffline(false);

@@ -1,13 +1,13 @@
 import { peopleHere } from '../session/session.ts';
 import { onReconnect } from '../state/network.ts';
 import { device } from '../state/storage.ts';
+import { createStore } from '../state/store.ts';
 import { carryOutAll, hasWork } from './carry-out.ts';
 import { courierOf } from './courier.ts';
 import { isEntry } from './entries.ts';
 import { keeping } from './keeping.ts';
 import { createOneSender } from './one-sender.ts';
-import { createOutbox } from './outbox.ts';
-import { outboxState } from './outbox-state.ts';
+import { createOutbox, type OutboxState } from './outbox.ts';
 
 const now = () => Date.now();
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -44,6 +44,9 @@ const sendAll = async (): Promise<boolean> => {
   });
   return sent === true;
 };
+
+/** What the sender of this tab is doing. */
+export const outboxState = createStore<OutboxState>('idle');
 
 /** Brings what is kept on this device to the server. */
 export const outbox = createOutbox({

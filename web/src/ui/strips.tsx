@@ -1,7 +1,6 @@
 import { useLocation } from 'preact-iso/router';
 import { useMessages } from '../messages/use-messages.ts';
 import { applyUpdate, updateReady } from '../offline/updates.ts';
-import { outboxState } from '../quiz/outbox-state.ts';
 import { useStore } from '../state/store.ts';
 import { unfinishedFields } from '../state/unfinished.ts';
 import { useOnline } from '../state/use-online.ts';
@@ -15,14 +14,13 @@ export const OfflineStrip = () => {
   const { common } = useMessages();
   const { path } = useLocation();
   const online = useOnline();
-  const isSending = useStore(outboxState) !== 'idle' || path.startsWith(QUIZ);
   return (
     <div role="status">
       {!online && (
         <div class="offline">
           <Icon name="noNetwork" size={30} />
           <span>
-            <b>{common.offline}</b> {isSending ? common.offlineSending : common.offlineMore}
+            <b>{common.offline}</b> {path.startsWith(QUIZ) ? common.offlineSending : common.offlineMore}
           </span>
         </div>
       )}

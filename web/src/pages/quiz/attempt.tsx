@@ -3,7 +3,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { type Draft, goToPlace, isKeptHere } from '../../quiz/drafts.ts';
 import { keyOf } from '../../quiz/entries.ts';
 import { keeping } from '../../quiz/keeping.ts';
-import { outboxState } from '../../quiz/outbox-state.ts';
+import { outboxState } from '../../quiz/sending.ts';
 import { useStore } from '../../state/store.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { useTaskChrome, useTopBack } from '../../ui/chrome.ts';

@@ -2,7 +2,7 @@ import type { SeenItem } from '../../../../services/quizzes/contract.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { isAnswered, type Sheet } from '../../quiz/answer-sheet.ts';
 import type { Wish } from '../../quiz/drafts.ts';
-import { outboxState } from '../../quiz/outbox-state.ts';
+import { outboxState } from '../../quiz/sending.ts';
 import { useStore } from '../../state/store.ts';
 import { useOnline } from '../../state/use-online.ts';
 import { Button } from '../../ui/button.tsx';

@@ -119,7 +119,7 @@ const QuizOf = ({ personId, quizId, wanted }: Props) => {
   const ref = attemptId ? { personId, attemptId } : undefined;
   const draft = useKept(() => ref && draftOf(keeping, ref));
   const outcome = useKept(() => ref && outcomeOf(keeping, ref));
-  const about = useAbout(quizId, personId, draft !== undefined);
+  const about = useAbout(quizId, personId, draft === undefined);
   const takeUp = useTakingUp(personId, about);
   if (draft) return <AttemptView key={draft.ref.attemptId} draft={draft} />;
 

@@ -100,8 +100,7 @@ describe('shell of a page', () => {
     const starts = (name: string) => all(documents.get(name) ?? '', /data-starts="([^"]*)"/g);
     expect(starts('courses')).toEqual(['/v1/courses']);
     expect(starts('lesson')).toEqual(['/v1/courses/{2}/lessons/{4} /v1/courses/{2}']);
-    expect(starts('quiz')).toEqual(['/v1/quizzes/{2}']);
-    expect(starts('calendar')).toEqual(['']);
+    expect(starts('quiz')).toEqual(['']);
   });
 
   it('comes with the first answer of a new connection', () => {

@@ -46,6 +46,7 @@ describe('with the keyboard alone, as a screen reader tells it', () => {
     await expectRead(['[level=1]', `region "${vi.home.firstLesson}"`, `link "${vi.home.firstLesson}"`]);
     await enter(page, vi.home.firstLesson);
     await page.waitForURL(/\/bai\/1$/);
+    await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
     await shown(visit);
     await expectRead([/heading ".+" \[level=1\]/, /heading ".+" \[level=2\]/, 'listitem']);
   });
@@ -82,6 +83,7 @@ describe('with the keyboard alone, as a screen reader tells it', () => {
     const { page } = visit;
     await enter(page, /Mật khẩu mạnh/);
     await page.waitForURL(/\/bai\/1$/);
+    await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
     await shown(visit);
     await enter(page, COURSE);
     await heading(COURSE);

@@ -70,12 +70,8 @@ export const pages = {
     heading: ({ certificates }) => certificates.title,
   },
   downloads: { path: '/da-tai', module: 'downloads/downloads', heading: ({ downloads }) => downloads.title },
-  quiz: {
-    path: '/kiem-tra/:quizId',
-    module: 'quiz/quiz',
-    heading: ({ quiz }) => quiz.title,
-    starts: ['/v1/quizzes/:quizId'],
-  },
+  // Starts nothing: with an attempt on the device the line is for the answers.
+  quiz: { path: '/kiem-tra/:quizId', module: 'quiz/quiz', heading: ({ quiz }) => quiz.title },
   account: { path: '/tai-khoan', module: 'account/account', heading: ({ account }) => account.title },
   upload: { path: '/tai-len', module: 'upload/upload', isDesk: true, heading: ({ media }) => media.title },
   recording: {

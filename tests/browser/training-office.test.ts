@@ -124,7 +124,6 @@ describe('the tables of the training office', () => {
     await page.keyboard.press('Enter');
     await question.getByRole('button', { name: t.classes.removeYes }).press('Enter');
     await eventually(() => members.getByRole('rowheader').count()).toBe(count - 1);
-    await eventually(() => focusedName(page)).not.toBe('');
   });
 
   it('say how many seats are taken, and by whom', async () => {

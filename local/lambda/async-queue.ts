@@ -91,33 +91,34 @@ export class AsyncQueue {
   }
 
   #run(): void {
+    // One reading of the clock: an event that falls due between two would be neither run nor waited for.
+    const now = this.#d.clock.now();
     for (const [name, pool] of this.#d.pools) {
-      for (const row of this.#due(name, pool)) {
+      for (const row of this.#due(name, pool, now)) {
         this.#running.set(row.id, name);
         void this.#invoke(pool, row);
       }
     }
-    this.#wakeUp.at(this.#nextDue());
+    this.#wakeUp.at(this.#nextDue(now));
   }
 
   /** As many as the function can run now, and one more each so that no thread waits for the next look. */
-  #due(name: string, pool: FunctionPool): AsyncRow[] {
+  #due(name: string, pool: FunctionPool, now: number): AsyncRow[] {
     const active = [...this.#running.values()].filter((other) => other === name).length;
     const room = pool.capacity * 2 - active;
     if (room <= 0) return [];
     const rows = this.#d.db.all<AsyncRow>(
       'SELECT * FROM lambda_async WHERE function = ? AND due_at <= ? ORDER BY due_at, id LIMIT ?',
       name,
-      this.#d.clock.now(),
+      now,
       room + active,
     );
     return rows.filter((row) => !this.#running.has(row.id)).slice(0, room);
   }
 
-  #nextDue(): number | undefined {
-    const { db, clock } = this.#d;
+  #nextDue(now: number): number | undefined {
     const sql = 'SELECT MIN(due_at) due_at FROM lambda_async WHERE due_at > ?';
-    return db.get<{ due_at: number | null }>(sql, clock.now())?.due_at ?? undefined;
+    return this.#d.db.get<{ due_at: number | null }>(sql, now)?.due_at ?? undefined;
   }
 
   async #invoke(pool: FunctionPool, row: AsyncRow): Promise<void> {

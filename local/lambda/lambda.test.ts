@@ -128,6 +128,21 @@ describe('asynchronous invocation', () => {
     });
   });
 
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'forgets no retry that falls due while it looks (after %i ms)',
+    async (waitMs) => {
+      let time = 1_800_000_000_000;
+      const clock = { now: () => ++time, delay: () => waitMs };
+      const { lambda, delivered } = start(
+        { asynchronous: { onFailure: FAILURE, maximumEventAgeSeconds: 60, maximumRetryAttempts: 2 } },
+        { clock },
+      );
+      lambda.enqueue('probe', '{"do":"fail"}');
+      await settled(lambda);
+      expect(delivered).toHaveLength(1);
+    },
+  );
+
   it('says in the log that an event without a destination is lost', async () => {
     const { lambda, lines } = start({ asynchronous: { maximumRetryAttempts: 0 } });
     lambda.enqueue('probe', '{"do":"fail"}');

@@ -156,7 +156,10 @@ describe('a full disk', () => {
       $metadata: { httpStatusCode: 507 },
     });
     bytesLeft = Number.POSITIVE_INFINITY;
-    expect(server.files()).toEqual(before);
+    // Files that earlier tests left to be removed may still go meanwhile; none may come.
+    const after = server.files();
+    expect(after.incoming).toEqual([]);
+    expect(before.objects).toEqual(expect.arrayContaining(after.objects));
     await expect(server.get('plain', 'full')).rejects.toMatchObject({ name: 'NoSuchKey' });
     await server.put('plain', 'full', 'fits again');
   });

@@ -60,6 +60,8 @@ export type Attempt = z.infer<typeof Attempt>;
 const Review = z
   .object({
     attemptId: Id,
+    /** False while the right responses could still be used in a further attempt. */
+    releasesRight: z.boolean(),
     items: z.array(
       z.object({
         itemId: Id,
@@ -68,10 +70,13 @@ const Review = z
         /** Explanation of the author, released only after submission. */
         explanation: z.string().optional(),
         feedback: z.string().optional(),
+        /** A response that earns everything; there once the review policy releases it. */
+        right: Response.optional(),
       }),
     ),
   })
   .meta({ id: 'Review' });
+export type Review = z.infer<typeof Review>;
 
 const BankItem = z
   .object({
@@ -210,7 +215,8 @@ export const quizRoutes = {
     method: 'GET',
     path: '/v1/attempts/{attemptId}/review',
     roles: ['learner'],
-    summary: 'Points and explanations per question of a submitted attempt',
+    summary:
+      'Points and explanations per question of a submitted attempt; right responses once no attempt can use them',
     params: z.object({ attemptId: Id }),
     answers: { 200: Review },
     refusals: ['not-found', 'not-submitted', 'conflict'],

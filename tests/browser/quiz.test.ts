@@ -78,6 +78,9 @@ it('explains the result, opens it again without a network, and offers another tr
   await page.getByText(t.youAnswered).first().waitFor();
   await page.getByRole('button', { name: new RegExp(t.onlyWrong) }).click();
   expect(await page.getByText(t.youAnswered).count()).toBe(3);
+  // A second attempt asks the same questions.
+  await page.getByText(t.rightLater).waitFor();
+  expect(await page.getByText(t.rightAnswer).count()).toBe(0);
 
   await page.getByRole('button', { name: t.again }).click();
   await page.getByRole('link', { name: t.seeResult }).click();
@@ -94,5 +97,8 @@ it('explains the result, opens it again without a network, and offers another tr
   await phone.handIn();
   await phone.seesMark('0,0');
   await page.getByText(t.nextAsk).waitFor();
+  const shown = page.locator('li', { hasText: t.rightAnswer }).first().locator('.answered').last();
+  expect(await shown.textContent()).toBe(t.true);
+  expect(await page.getByText(t.rightAnswer).count()).toBe(4);
   expect(await page.getByRole('button', { name: t.again }).count()).toBe(0);
 });

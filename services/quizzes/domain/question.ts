@@ -98,6 +98,6 @@ export function present(
   }
 }
 
-const shownId = (prefix: 'o' | 'p' | 'c', place: number): string => `${prefix}${place + 1}`;
+export const shownId = (prefix: 'o' | 'p' | 'c', place: number): string => `${prefix}${place + 1}`;
 /** The place that an id of `present` counts; −1 for a text that is none. */
 export const placeOf = (id: string): number => (/^[opc][1-9]\d*$/.test(id) ? Number(id.slice(1)) - 1 : -1);

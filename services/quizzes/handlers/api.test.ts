@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Attempt, quizRoutes, type SeenItem } from '../contract.ts';
+import { type Attempt, quizRoutes, type Review, type SeenItem } from '../contract.ts';
 import { key, learner, QuizApi } from '../quiz-api.suite.ts';
 import { after, START } from '../quiz-world.suite.ts';
 
@@ -31,6 +31,27 @@ test('who answers everything rightly gets 10,0, once, and then the words of the 
   expect(review.body?.items).toContainEqual(
     expect.objectContaining({ earned: 100, total: 100, feedback: 'Đúng. Số do mình tự tìm mới đáng tin.' }),
   );
+});
+
+test('the review of a failed attempt says what was right when no attempt is left to use it in', async () => {
+  const { quiz, actor } = await api.enrolled({ attemptsAllowed: 2 });
+  const reviewOf = async ({ attemptId }: Attempt) =>
+    (await api.call(quizRoutes.reviewAttempt, { actor, params: { attemptId } })).body as Review;
+  const first = (await api.start(quiz, actor)).body as Attempt;
+  await api.submit(first, actor);
+  expect(await reviewOf(first)).toMatchObject({ releasesRight: false });
+  expect(JSON.stringify(await reviewOf(first))).not.toContain('"right"');
+  const second = (await api.start(quiz, actor, after(200))).body as Attempt;
+  expect(await reviewOf(first)).toMatchObject({ releasesRight: false });
+  await api.submit(second, actor, after(300));
+  for (const attempt of [first, second]) {
+    const review = await reviewOf(attempt);
+    expect(review.releasesRight).toBe(true);
+    const right = new Map(review.items.map((item) => [item.itemId, item.right]));
+    expect(attempt.items.map((item) => right.get(item.itemId)?.kind)).toEqual(
+      attempt.items.map(({ kind }) => kind),
+    );
+  }
 });
 
 test('only who holds a seat may start, and a seat given up no longer counts', async () => {

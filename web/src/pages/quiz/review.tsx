@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { answerLines } from '../../quiz/answer-text.ts';
 import type { Ref } from '../../quiz/entries.ts';
 import { keeping } from '../../quiz/keeping.ts';
-import { keepReview, type Review, reviewOf } from '../../quiz/outcomes.ts';
+import { keepReview, outcomeOf, type Review, reviewOf } from '../../quiz/outcomes.ts';
 import { type Resource, useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -13,14 +13,20 @@ import { Section } from '../../ui/page.tsx';
 
 type Points = Review['items'][number];
 
-/** Explanations of an ended attempt: from the device once they were seen, so that they open without network. */
+/**
+ * Explanations of an ended attempt: from the device once they were seen, so that they open without network. Right
+ * answers that were held back may have been released since; those are asked for again.
+ */
 export const useReview = (ref: Ref): Resource<Review> =>
-  useResource(async () => {
+  useResource(() => {
     const kept = reviewOf(keeping, ref);
-    if (kept) return { ok: true, body: kept };
-    const answer = await api.reviewAttempt({ params: { attemptId: ref.attemptId } });
-    if (answer.ok) keepReview(keeping, ref, answer.body);
-    return answer;
+    if (kept?.releasesRight) return Promise.resolve({ ok: true, body: kept });
+    const answer = api.reviewAttempt({ params: { attemptId: ref.attemptId } }).then((settled) => {
+      if (settled.ok) keepReview(keeping, ref, settled.body);
+      return settled;
+    });
+    const at = outcomeOf(keeping, ref)?.endedAt ?? Date.now();
+    return Object.assign(answer, { kept: () => Promise.resolve(kept && { body: kept, at }) });
   }, [ref.attemptId]);
 
 export const isRight = ({ earned, total }: Points): boolean => earned >= total;
@@ -42,20 +48,30 @@ const Verdict = ({ points }: { points: Points }) => {
   );
 };
 
+const Lines = ({ label, lines }: { label: string; lines: readonly string[] }) => (
+  <div>
+    <p class="muted small">{label}</p>
+    <ul class="answered">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  </div>
+);
+
 const Answered = ({ item, response }: { item: SeenItem; response: Response | undefined }) => {
   const { quiz: t } = useMessages();
   const lines = answerLines(item, response, t);
   if (lines.length === 0) return <p class="muted">{t.noAnswer}</p>;
-  return (
-    <div>
-      <p class="muted small">{t.youAnswered}</p>
-      <ul class="answered">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
-  );
+  return <Lines label={t.youAnswered} lines={lines} />;
+};
+
+/** What would have been right, for what was not; typed answers can be right in more than one way. */
+const RightAnswer = ({ item, points }: { item: SeenItem; points: Points }) => {
+  const { quiz: t } = useMessages();
+  if (!points.right || isRight(points)) return null;
+  const isTyped = item.kind === 'short-answer' || item.kind === 'numeric';
+  return <Lines label={isTyped ? t.rightTyped : t.rightAnswer} lines={answerLines(item, points.right, t)} />;
 };
 
 type ItemProps = { readonly no: number; readonly item: SeenItem; readonly points: Points };
@@ -70,6 +86,7 @@ const ReviewedItem = ({ no, item, points, response }: ItemProps & { response: Re
       </div>
       <h3>{item.stem}</h3>
       <Answered item={item} response={response} />
+      <RightAnswer item={item} points={points} />
       {points.feedback && <p>{points.feedback}</p>}
       {points.explanation && (
         <div class="explanation">
@@ -97,6 +114,7 @@ const Rows = ({ attempt, review }: { attempt: Attempt; review: Review }) => {
   const wrong = rows.filter(({ points }) => !isRight(points));
   return (
     <>
+      {wrong.length > 0 && !review.releasesRight && <p>{t.rightLater}</p>}
       {wrong.length > 0 && wrong.length < rows.length && (
         <fieldset class="row filter">
           <legend class="unseen">{t.review}</legend>

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { pointsOf } from './grading.ts';
+import { present } from './question.ts';
+import { anyQuestion } from './question-arbitrary.suite.ts';
+import { fits } from './response-fit.ts';
+import { rightResponse } from './right-response.ts';
+
+test('the right response to any question fits what was shown and earns all of it', () => {
+  fc.assert(
+    fc.property(anyQuestion, fc.string(), (question, seed) => {
+      const { seen, order } = present(question, 'item', seed);
+      const response = rightResponse({ question, order });
+      expect(fits(seen, response)).toBe(true);
+      expect(pointsOf({ question, order }, response)).toBe(100);
+    }),
+  );
+});
+
+test('a number is said as Vietnamese writes it, without what binary adds to it', () => {
+  const range = { low: 0.1, high: 0.2, weight: 100 };
+  const question = { kind: 'numeric', title: 'Số', stem: 'Bao nhiêu?', accepted: [range] } as const;
+  expect(rightResponse({ question, order: [] })).toEqual({ kind: 'numeric', text: '0,15' });
+});

@@ -11,7 +11,7 @@ import { isConditionFailure, type TransactItem, transact } from '#shared/store/t
 import { fold } from '#shared/text/vietnamese.ts';
 import type { Quiz } from './domain/attempt.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
-import type { GiftFault } from './domain/gift/faults.ts';
+import type { GiftFault } from './domain/formats/gift/faults.ts';
 import type { Question } from './domain/question.ts';
 import { importKey, itemKey, questionKey, quizKey } from './keys.ts';
 

@@ -4,7 +4,7 @@ import { ulid } from 'ulid';
 import { call } from '../../tests/support/api-event.ts';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { type Attempt, type QuizSummary, quizRoutes, type Response, type SeenItem } from './contract.ts';
-import { readGift } from './domain/gift/read-gift.ts';
+import { readGift } from './domain/formats/gift/read-gift.ts';
 import { after, pointHandlersAt, START } from './quiz-world.suite.ts';
 import { AttemptStore } from './store.ts';
 

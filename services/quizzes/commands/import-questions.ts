@@ -1,7 +1,7 @@
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore, ImportReport } from '../bank-store.ts';
 import { decideImport, type ItemChange } from '../domain/bank.ts';
-import { readGift } from '../domain/gift/read-gift.ts';
+import { readGift } from '../domain/formats/gift/read-gift.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
 import type { Question } from '../domain/question.ts';
 

@@ -1,6 +1,6 @@
 import type { GIFTQuestion, NumericalChoice, NumericalFormat, TextChoice, TextFormat } from 'gift-pegjs';
-import type { FaultCode } from '../../contract.ts';
-import type { NumberRange, Option, Question } from '../question.ts';
+import type { FaultCode } from '../../../contract.ts';
+import type { NumberRange, Option, Question } from '../../question.ts';
 
 type About = Pick<Question, 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level'>;
 type Of<T extends GIFTQuestion['type']> = Extract<GIFTQuestion, { type: T }>;

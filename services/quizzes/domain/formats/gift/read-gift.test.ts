@@ -3,12 +3,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '#shared/text/vietnamese.ts';
-import { contentHash } from '../item-identity.ts';
-import type { Option, Question } from '../question.ts';
-import { anyQuestion } from '../question-arbitrary.suite.ts';
+import { contentHash } from '../../item-identity.ts';
+import type { Option, Question } from '../../question.ts';
+import { anyQuestion } from '../../question-arbitrary.suite.ts';
 import { readGift } from './read-gift.ts';
 
-const demo = path.join(import.meta.dirname, '../../../../local/demo/content/questions');
+const demo = path.join(import.meta.dirname, '../../../../../local/demo/content/questions');
 const files = globSync('*.gift', { cwd: demo }).sort();
 
 const read = (gift: string) => {

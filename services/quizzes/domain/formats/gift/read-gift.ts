@@ -1,8 +1,8 @@
 import { type GIFTQuestion, SyntaxError as GrammarError, parse } from 'gift-pegjs';
 import { CompetenceCode } from '#shared/contract/values.ts';
 import { fold } from '#shared/text/vietnamese.ts';
-import type { FaultCode } from '../../contract.ts';
-import type { Question } from '../question.ts';
+import type { FaultCode } from '../../../contract.ts';
+import type { Question } from '../../question.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import type { GiftFault } from './faults.ts';
 import { type Asked, questionOf } from './question-of.ts';

@@ -1,11 +1,10 @@
-import { awsPort } from './aws-port.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { type FaultRates, Faults } from './core/faults.ts';
-import { oneAddress } from './http/one-address.ts';
-import { HeldPort } from './http/ports.ts';
+import { closeDoors, type Doors, openDoors, takeDoors } from './doors.ts';
+import { Admission } from './http/admission.ts';
 import { type AccessKey, Credentials } from './iam/credentials.ts';
 import { Iam } from './iam/iam.ts';
-import { inspectorListener, type LocalRoute, routeName } from './inspector/inspector.ts';
+import { type LocalRoute, routeName } from './inspector/inspector.ts';
 import { inspectorRoutes } from './inspector/routes.ts';
 import { CheckedResources } from './resources/checked-resources.ts';
 import { declareAll, type Running } from './resources/declare-all.ts';
@@ -28,6 +27,8 @@ export type CloudOptions = {
   /** False lets every function do everything, for tests that are not about permissions. */
   readonly iam?: boolean;
   readonly log?: (line: string) => void;
+  /** Who is let in to the site, where that is not everybody from the first moment on. */
+  readonly admission?: Admission;
 };
 
 /** How an SDK client reaches this cloud: `new DynamoDBClient(cloud.operator)`. */
@@ -45,6 +46,7 @@ export type Cloud = {
   readonly resources: CheckedResources;
   readonly services: Services;
   readonly faults: Faults;
+  readonly admission: Admission;
   /** Reaches every API with every right. */
   readonly operator: ClientConfiguration;
   /** Reaches the APIs with the rights of a function's role. */
@@ -62,26 +64,14 @@ export type Cloud = {
 const REGION = 'ap-southeast-1';
 const ACCOUNT = '000000000000';
 
-type Ports = { readonly site: HeldPort; readonly aws: HeldPort };
-
-async function takePorts(port: number): Promise<Ports> {
-  const site = await HeldPort.take(port);
-  try {
-    return { site, aws: await HeldPort.take(port === 0 ? 0 : port + 1) };
-  } catch (error) {
-    await site.close();
-    throw error;
-  }
-}
-
-function assemble(options: CloudOptions, folder: DataFolder, ports: Ports): Cloud {
+function assemble(options: CloudOptions, folder: DataFolder, doors: Doors): Cloud {
   const log = options.log ?? (() => {});
-  const { clock = systemClock(), iam: enforced = true } = options;
+  const { clock = systemClock(), iam: enforced = true, admission = new Admission(true) } = options;
   const environment: Environment = {
     region: REGION,
     account: ACCOUNT,
-    address: ports.site.address,
-    awsAddress: ports.aws.address,
+    address: doors.site.address,
+    awsAddress: doors.aws.address,
   };
   const { resources: declared, outputs, assetPath } = readAssembly(options.assembly, environment);
   const resources = new CheckedResources(declared);
@@ -93,61 +83,35 @@ function assemble(options: CloudOptions, folder: DataFolder, ports: Ports): Clou
   const services = createServices(surroundings);
   const running = declareAll({ ...surroundings, resources, services, assetPath });
   const work = { ...services, mappings: running.mappings };
-  const configuration = (accessKey: AccessKey): ClientConfiguration => ({
-    endpoint: environment.awsAddress,
+  const configuration = (credentials: AccessKey): ClientConfiguration => ({
+    endpoint: doors.aws.address,
     region: REGION,
-    credentials: accessKey,
+    credentials,
   });
   const resource = (wanted: string) => resources.require(wanted);
   const routes = new Map<string, LocalRoute>();
-  const addLocalRoute = (path: string, route: LocalRoute) => {
-    routes.set(routeName(route.method, path), route);
-  };
   const cloud: Cloud = {
-    ...{
-      address: environment.address,
-      awsAddress: environment.awsAddress,
-      outputs,
-      resources,
-      services,
-      faults,
-    },
+    ...{ address: doors.site.address, awsAddress: doors.aws.address },
+    ...{ outputs, resources, services, faults, admission },
     operator: configuration(credentials.operator()),
     asFunction: (wanted) => {
       const { name, properties } = resource(wanted);
       return configuration(credentials.forFunction(name, String(properties.Role).split('/').at(-1) ?? ''));
     },
     resource,
-    addLocalRoute,
+    addLocalRoute: (path, route) => void routes.set(routeName(route.method, path), route),
     settle: (timeoutMs) => settled(work, timeoutMs),
     pendingWork: () => pendingWork(work),
-    stop: () => stop(ports, folder, services, running),
+    stop: () => stop(doors, folder, services, running),
   };
-  for (const [path, route] of inspectorRoutes(cloud, clock)) addLocalRoute(path, route);
-  const inspector = inspectorListener({ address: environment.address, routes, log });
-  ports.site.serve(oneAddress({ port: ports.site.port, log, inspector, site: running.site }));
-  ports.aws.serve(
-    awsPort({ port: ports.aws.port, place: environment, now: clock.now, log, ...portServices(services) }),
-  );
+  for (const [path, route] of inspectorRoutes(cloud, clock)) cloud.addLocalRoute(path, route);
+  openDoors(doors, { routes, environment, services, running, admission, log, now: clock.now });
   return cloud;
 }
 
-const portServices = (services: Services) => ({
-  access: services.access,
-  cognito: services.cognito,
-  s3: services.s3,
-  services: {
-    dynamodb: services.dynamoDb,
-    sqs: services.sqs,
-    events: services.bus,
-    'cognito-idp': services.cognito,
-    lambda: services.lambda,
-  },
-});
-
 /** First nothing new, then what runs may finish for a moment, then the doors close. */
 async function stop(
-  ports: Ports,
+  doors: Doors,
   folder: DataFolder,
   services: Services,
   { mappings }: Running,
@@ -157,7 +121,7 @@ async function stop(
   bus.stop();
   sqs.stop();
   await Promise.all([...mappings.map((mapping) => mapping.stop(STOP_LIMIT_MS)), lambda.stop(STOP_LIMIT_MS)]);
-  await Promise.all([ports.site.close(), ports.aws.close()]);
+  await closeDoors(doors);
   dynamoDb.stop();
   folder.close();
 }
@@ -170,14 +134,14 @@ const STOP_LIMIT_MS = 2000;
  */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const folder = openDataFolder(options.data);
-  let ports: Ports | undefined;
+  let doors: Doors | undefined;
   try {
-    ports = await takePorts(options.port ?? 0);
-    const cloud = assemble(options, folder, ports);
+    doors = await takeDoors(options.port ?? 0);
+    const cloud = assemble(options, folder, doors);
     folder.announce(cloud.address);
     return cloud;
   } catch (error) {
-    await Promise.all([ports?.site.close(), ports?.aws.close()]);
+    if (doors) await closeDoors(doors);
     folder.close();
     throw error;
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Cloud, startCloud } from './cloud.ts';
 import { EarlierDays } from './demo/earlier-days.ts';
 import { loadDemo } from './demo/load.ts';
+import { Admission } from './http/admission.ts';
 import { HeldPort } from './http/ports.ts';
 import { buildWhatChanged } from './start/build.ts';
 import { type Contents, contentsOf, demoIsComplete } from './start/contents.ts';
@@ -20,9 +21,14 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Everything the services and functions say goes to a file in the data folder: the terminal is for people. */
 const LOG_FILE = 'local.log';
 
-async function measureFirstAnswer(address: string): Promise<number> {
+const GREETING = `
+  Hoc Vu So is being made ready on this machine. The first start takes some minutes, the next ones seconds.
+  The address comes last, when everything works.
+`;
+
+async function measureFirstAnswer({ address, admission }: Cloud): Promise<number> {
   const began = performance.now();
-  const response = await fetch(address);
+  const response = await fetch(address, { headers: admission.pass });
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`The first page answered ${response.status}.`);
   return performance.now() - began;
@@ -42,19 +48,20 @@ async function start(
   started: (cloud: Cloud) => void,
 ): Promise<string> {
   const contents = await checkBeforehand(options);
-  const steps = new Steps();
+  console.log(GREETING);
+  const steps = new Steps(contents.complete ? 4 : 5);
+  const admission = new Admission(false);
   const built = await steps.run('Building what changed', async (note) => {
     const result = await buildWhatChanged(root, ending);
-    note(result.changed.length > 0 ? result.changed.join(' and ') : 'nothing changed');
+    note(result.changed.length > 0 ? result.changed.join(', ') : 'nothing changed');
     return result;
   });
   const clock = new EarlierDays();
   const log = openLog(path.join(options.data, LOG_FILE));
   const cloud = await steps.run('Starting the local cloud', () =>
-    startCloud({ ...options, assembly: built.assembly, clock, log }),
+    startCloud({ ...options, assembly: built.assembly, clock, log, admission }),
   );
   started(cloud);
-  offerSignIn(cloud, contents);
   await steps.run('Publishing the site', async (note) =>
     note(`${await publishSite(cloud, built.folders)} files changed`),
   );
@@ -64,8 +71,11 @@ async function start(
       demoIsComplete(options.data);
     });
   await steps.run('Asking for the first page', async (note) =>
-    note(`answered in ${Math.round(await measureFirstAnswer(cloud.address))} ms`),
+    note(`answered in ${Math.round(await measureFirstAnswer(cloud))} ms`),
   );
+  // Only now, so that nobody is offered accounts or a class code of data that are still being loaded.
+  offerSignIn(cloud, contents);
+  admission.open();
   return cloud.address;
 }
 

@@ -54,6 +54,8 @@ export async function loadDemo({
   await loadAttempts(cloud, clock, admin, courses);
   log('demo: the targets of the year');
   await loadTargets(await signIn(cloud, loginOf('director')));
+  // What is told by events is complete when the first visitor comes; only the lecture is still being prepared then.
+  await cloud.settle(60_000);
   log('demo: a lecture');
   await loadLecture(await signIn(cloud, loginOf('content-staff')), safety.courseId);
 }

@@ -75,6 +75,7 @@ export async function signIn(cloud: Cloud, loginName: string): Promise<Send> {
           'content-type': 'application/json',
           'accept-language': 'en',
           'idempotency-key': key,
+          ...cloud.admission.pass,
           ...on?.headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -19,6 +19,14 @@ const SITE = 'web/dist';
 const DOCS = '.build/docs';
 const KEPT_ERROR_LINES = 15;
 
+/** The end of what a failed build said, without the frames of its stack: they would push the cause out of sight. */
+export const whatWentWrong = (output: string): string =>
+  output
+    .split('\n')
+    .filter((line) => line.trim() && !/^\s+at /.test(line))
+    .slice(-KEPT_ERROR_LINES)
+    .join('\n');
+
 /** The edge knows the pages, and the headers what stands inline in their shells. */
 const SHELLS = ['web/shells', 'web/src/pages.ts', 'web/src/styles'];
 
@@ -61,10 +69,9 @@ function runBuild(root: string, product: Product, signal: AbortSignal): Promise<
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) return resolve();
-      const tail = output.trim().split('\n').slice(-KEPT_ERROR_LINES).join('\n');
       reject(
         new StartRefused(
-          `The ${product.name} could not be built: correct the source and start again.\n${tail}`,
+          `The ${product.name} could not be built: correct the source and start again.\n${whatWentWrong(output)}`,
         ),
       );
     });

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Response, SeenItem } from '../contract.ts';
 import type { BankItem } from './bank.ts';
 import type { ItemPoints, Marks } from './grading.ts';
+import { fits, present } from './item-types.ts';
 import { permutation } from './permutation.ts';
-import { present, type Question } from './question.ts';
-import { fits } from './response-fit.ts';
+import type { Question } from './question.ts';
 import { runOfSeat, type Seat } from './seat.ts';
 
 /** What is saved within this time after the deadline counts: the last save may be on its way. Milliseconds. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Response } from '../contract.ts';
 import { feedbackOn, markAttempt, pointsOf } from './grading.ts';
-import { choicesOf, present, type Question } from './question.ts';
-import { anyQuestion, respond } from './question-arbitrary.suite.ts';
-import { fits } from './response-fit.ts';
+import { complaintsOf, fits, present } from './item-types.ts';
+import type { Question } from './question.ts';
+import { anyQuestion, choicesOf, respond } from './question-arbitrary.suite.ts';
 
 const picks = fc.array(fc.nat(100), { minLength: 6, maxLength: 6 });
 const anyResponse: fc.Arbitrary<Response> = fc.oneof(
@@ -63,6 +63,14 @@ test('the order in which options are shown moves neither points nor feedback', (
       expect(sorted(feedbackOn({ question, ...second }, right))).toEqual(
         sorted(feedbackOn({ question, ...first }, left)),
       );
+    }),
+  );
+});
+
+test('nothing is wrong with a question as authors write it', () => {
+  fc.assert(
+    fc.property(anyQuestion, (question) => {
+      expect(complaintsOf(question)).toEqual([]);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Response } from '../contract.ts';
-import { choicesOf, type Option, type Question } from './question.ts';
+import type { Option, Question } from './question.ts';
 
 /** Vietnamese letters, and every character that GIFT escapes. */
 const LETTERS = [...'abcđeghiklmnopqrstuvxyăâêôơưáảạ0123456789,.!?()":#=~{}\\'];
@@ -84,6 +84,11 @@ const matching = texts(2, 5).chain((prompts) =>
 export const anyQuestion: fc.Arbitrary<Question> = fc
   .tuple(about, fc.oneof(single, multiple, trueFalse, shortAnswer, numeric, matching))
   .map(([common, rest]) => ({ ...common, ...rest }));
+
+/** What can be chosen for the prompts of a matching question; a choice that fits two prompts is there once. */
+export const choicesOf = (question: Extract<Question, { kind: 'matching' }>): string[] => [
+  ...new Set([...question.pairs.map((pair) => pair.choice), ...question.distractors]),
+];
 
 const shown = (prefix: 'o' | 'c', order: readonly number[], place: number) =>
   `${prefix}${order.indexOf(place) + 1}`;

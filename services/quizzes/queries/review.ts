@@ -1,8 +1,8 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { frozenQuestions, type Stores, settleAttempt } from '../commands/close-attempt.ts';
 import { feedbackOn } from '../domain/grading.ts';
+import { rightResponse } from '../domain/item-types.ts';
 import { releasesRightResponses } from '../domain/review-policy.ts';
-import { rightResponse } from '../domain/right-response.ts';
 import type { AttemptRef } from '../store.ts';
 import { myAttempts } from './my-attempts.ts';
 

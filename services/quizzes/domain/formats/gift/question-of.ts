@@ -1,11 +1,12 @@
 import type { GIFTQuestion, NumericalChoice, NumericalFormat, TextChoice, TextFormat } from 'gift-pegjs';
 import type { FaultCode } from '../../../contract.ts';
-import type { NumberRange, Option, Question } from '../../question.ts';
+import { complaintsOf } from '../../item-types.ts';
+import type { NumberRange } from '../../items/numeric.ts';
+import type { Option, Question } from '../../question.ts';
 
 type About = Pick<Question, 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level'>;
 type Of<T extends GIFTQuestion['type']> = Extract<GIFTQuestion, { type: T }>;
 export type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' | 'Essay' }>;
-type Read = Question | FaultCode;
 
 const withFeedback = (feedback: TextFormat | null) => (feedback?.text ? { feedback: feedback.text } : {});
 
@@ -15,22 +16,12 @@ const optionOf = ({ isCorrect, weight, text, feedback }: TextChoice): Option => 
   ...withFeedback(feedback),
 });
 
-const repeats = (texts: readonly string[]): boolean => new Set(texts).size < texts.length;
-
-/** Weights such as three times 33.33333 are meant as the whole. */
-const isWhole = (percent: number): boolean => Math.abs(percent - 100) < 0.1;
-
 /** A choice without any `=` spreads the whole over several options; with one, a single option is the answer. */
-const choice = (about: About, { choices }: Of<'MC'>): Read => {
-  const options = choices.map(optionOf);
-  if (options.length < 2) return 'one-option';
-  if (repeats(options.map((option) => option.text))) return 'option-twice';
-  const earning = options.filter((option) => option.weight > 0);
-  if (earning.length === 0) return 'no-right-answer';
-  if (choices.some((each) => each.isCorrect)) return { ...about, kind: 'single-choice', options };
-  const whole = earning.reduce((sum, option) => sum + option.weight, 0);
-  return isWhole(whole) ? { ...about, kind: 'multiple-choice', options } : 'weights-do-not-sum';
-};
+const choice = (about: About, { choices }: Of<'MC'>): Question => ({
+  ...about,
+  kind: choices.some((each) => each.isCorrect) ? 'single-choice' : 'multiple-choice',
+  options: choices.map(optionOf),
+});
 
 /** The grammar names the two texts after their place: the first is for a wrong answer, the second for a right one. */
 const trueFalse = (about: About, { isTrue, trueFeedback, falseFeedback }: Of<'TF'>): Question => ({
@@ -41,12 +32,11 @@ const trueFalse = (about: About, { isTrue, trueFeedback, falseFeedback }: Of<'TF
   ...(falseFeedback?.text && { whenRight: falseFeedback.text }),
 });
 
-const shortAnswer = (about: About, { choices }: Of<'Short'>): Read => {
-  const accepted = choices.map(optionOf);
-  return accepted.some((option) => option.weight === 100)
-    ? { ...about, kind: 'short-answer', accepted }
-    : 'no-right-answer';
-};
+const shortAnswer = (about: About, { choices }: Of<'Short'>): Question => ({
+  ...about,
+  kind: 'short-answer',
+  accepted: choices.map(optionOf),
+});
 
 const boundsOf = (format: NumericalFormat): { low: number; high: number } | undefined => {
   const { type, number = 0, range = 0, numberLow = 0, numberHigh = 0 } = format;
@@ -62,12 +52,11 @@ const rangeOf = ({ isCorrect, weight, text, feedback }: NumericalChoice): Number
   return bounds ? [{ ...bounds, weight: weight ?? (isCorrect ? 100 : 0), ...withFeedback(feedback) }] : [];
 };
 
-const numeric = (about: About, { choices }: Of<'Numerical'>): Read => {
+const numeric = (about: About, { choices }: Of<'Numerical'>): Question => {
   const listed: NumericalChoice[] = Array.isArray(choices)
     ? choices
     : [{ isCorrect: true, weight: null, text: choices, feedback: null }];
   const accepted = listed.flatMap(rangeOf);
-  if (!accepted.some((range) => range.weight === 100)) return 'no-right-answer';
   const otherwise = listed.find((each) => boundsOf(each.text) === undefined)?.feedback?.text;
   return { ...about, kind: 'numeric', accepted, ...(otherwise && { otherwise }) };
 };
@@ -85,22 +74,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const decode = (text: string): string => text.replace(/&&\d{3};/g, (code) => ESCAPES[code] ?? code);
 
-const matching = (about: About, { matchPairs }: Of<'Matching'>): Read => {
+const matching = (about: About, { matchPairs }: Of<'Matching'>): Question => {
   const rows = matchPairs.map((pair) => ({ prompt: pair.subquestion.text, choice: decode(pair.subanswer) }));
   const pairs = rows.filter((row) => row.prompt !== '');
-  if (pairs.length < 2) return 'too-few-pairs';
-  if (repeats(pairs.map((pair) => pair.prompt))) return 'prompt-twice';
   const distractors = rows.filter((row) => row.prompt === '').map((row) => row.choice);
   return { ...about, kind: 'matching', pairs, distractors };
 };
 
-/** A parsed question in the terms of the bank, or what is wrong with it. */
-export function questionOf(parsed: Asked, competence: Pick<About, 'competenceCode' | 'level'>): Read {
-  const stem = parsed.stem.text.trim();
-  if (stem === '') return 'no-stem';
-  const title = parsed.title?.trim() || stem.slice(0, TITLE_OF_STEM);
-  const explanation = parsed.globalFeedback?.text;
-  const about: About = { title, stem, ...(explanation && { explanation }), ...competence };
+function bodyOf(about: About, parsed: Asked): Question {
   switch (parsed.type) {
     case 'MC':
       return choice(about, parsed);
@@ -115,6 +96,19 @@ export function questionOf(parsed: Asked, competence: Pick<About, 'competenceCod
     default:
       return parsed satisfies never;
   }
+}
+
+/** A parsed question in the terms of the bank, or what is wrong with it. */
+export function questionOf(
+  parsed: Asked,
+  competence: Pick<About, 'competenceCode' | 'level'>,
+): Question | FaultCode {
+  const stem = parsed.stem.text.trim();
+  if (stem === '') return 'no-stem';
+  const title = parsed.title?.trim() || stem.slice(0, TITLE_OF_STEM);
+  const explanation = parsed.globalFeedback?.text;
+  const question = bodyOf({ title, stem, ...(explanation && { explanation }), ...competence }, parsed);
+  return complaintsOf(question)[0] ?? question;
 }
 
 /** A question without a title is named by the beginning of its stem. Characters. */

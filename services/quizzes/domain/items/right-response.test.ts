@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pointsOf } from './grading.ts';
-import { present } from './question.ts';
-import { anyQuestion } from './question-arbitrary.suite.ts';
-import { fits } from './response-fit.ts';
-import { rightResponse } from './right-response.ts';
+import { pointsOf } from '../grading.ts';
+import { fits, present, rightResponse } from '../item-types.ts';
+import { anyQuestion } from '../question-arbitrary.suite.ts';
 
 test('the right response to any question fits what was shown and earns all of it', () => {
   fc.assert(

@@ -1,5 +1,9 @@
 import { fold } from '#shared/text/vietnamese.ts';
-import type { Option } from './question.ts';
+import type { Option } from '../question.ts';
+import { best, complaintsIn, type ItemType } from './item-type.ts';
+
+/** A short text that is typed; the best accepted form counts. */
+export type ShortAnswer = { readonly accepted: readonly Option[] };
 
 /** Tone marks: huyền, sắc, ngã, hỏi, nặng. */
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
@@ -18,5 +22,14 @@ const accepts = (form: string, typed: string): boolean => {
 };
 
 /** The accepted form that earns most for what was typed. */
-export const bestForm = (accepted: readonly Option[], typed: string): Option | undefined =>
-  accepted.filter((option) => accepts(option.text, typed)).sort((a, b) => b.weight - a.weight)[0];
+const bestForm = ({ accepted }: ShortAnswer, typed: string): Option | undefined =>
+  best(accepted.filter(({ text }) => accepts(text, typed)));
+
+export const shortAnswer: ItemType<'short-answer'> = {
+  present: () => ({ seen: {}, order: [] }),
+  fits: () => true,
+  credit: ({ question }, { text }) => [bestForm(question, text) ?? { weight: 0 }],
+  right: ({ question: { kind, accepted } }) => ({ kind, text: best(accepted)?.text ?? '' }),
+  complaints: ({ accepted }) =>
+    complaintsIn({ 'no-right-answer': !accepted.some(({ weight }) => weight === 100) }),
+};

@@ -1,0 +1,49 @@
+import type { FaultCode, Response, SeenItem } from '../contract.ts';
+import { multipleChoice, singleChoice } from './items/choice.ts';
+import type { Credit, ItemType, Shown } from './items/item-type.ts';
+import { matching } from './items/matching.ts';
+import { numeric } from './items/numeric.ts';
+import { shortAnswer } from './items/short-answer.ts';
+import { trueFalse } from './items/true-false.ts';
+import { permutation } from './permutation.ts';
+import type { Kind, Question } from './question.ts';
+
+const itemTypes: { readonly [K in Kind]: ItemType<K> } = {
+  'single-choice': singleChoice,
+  'multiple-choice': multipleChoice,
+  'true-false': trueFalse,
+  'short-answer': shortAnswer,
+  numeric,
+  matching,
+};
+
+/** A type is only ever given what belongs to its own kind, for which the functions below vouch. */
+const typeOf = (kind: Kind) => itemTypes[kind] as unknown as ItemType<Kind>;
+
+/** The question as one attempt shows it, and the order that undoes the shuffle of its seed. */
+export function present(
+  question: Question,
+  itemId: string,
+  seed: string,
+): { readonly seen: SeenItem; readonly order: readonly number[] } {
+  const { kind, stem } = question;
+  const shuffle = (length: number, part?: string) =>
+    permutation(length, [seed, itemId, part].filter((each) => each !== undefined).join('/'));
+  const { seen, order } = typeOf(kind).present(question, shuffle);
+  return { seen: { kind, itemId, stem, ...seen } as SeenItem, order };
+}
+
+/** Whether a response answers this question: its kind, and ids that were shown, none twice. */
+export const fits = (seen: SeenItem, response: Response): boolean =>
+  seen.kind === response.kind && typeOf(seen.kind).fits(seen, response);
+
+/** What a response earns, part by part. One of another kind than its question earns nothing; the save has refused it before. */
+export const creditOf = (shown: Shown, response: Response): readonly Credit[] =>
+  shown.question.kind === response.kind ? typeOf(response.kind).credit(shown, response) : [];
+
+/** A response that earns everything, in the ids of one attempt. Part of the key. */
+export const rightResponse = (shown: Shown): Response => typeOf(shown.question.kind).right(shown);
+
+/** What is wrong with a question as its author wrote it, the gravest first. */
+export const complaintsOf = (question: Question): readonly FaultCode[] =>
+  typeOf(question.kind).complaints(question);

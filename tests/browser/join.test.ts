@@ -76,7 +76,8 @@ describe('a class entered by its code', () => {
     await eventually(() => slip.locator('dd').allTextContents()).toEqual([loginName, password]);
     await tabTo(page, vi.join.kept);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: /Mới!/ }).waitFor();
+    await page.waitForURL(/\/khoa-hoc\/[^/]+\/bai\/1$/);
+    await page.getByRole('region', { name: vi.courses.endOfLesson }).waitFor();
     expect(await page.evaluate('JSON.stringify({...sessionStorage, ...localStorage})')).not.toContain(
       password,
     );
@@ -136,7 +137,10 @@ describe('a class entered by its code', () => {
     await looksWell(visit.page, 'one press');
     await visit.page.keyboard.press('Enter');
     await visit.page.getByRole('heading', { level: 1, name: /^Bạn đã vào lớp/ }).waitFor();
+    await visit.page.getByRole('link', { name: /^Học bài: / }).waitFor();
     await looksWell(visit.page, 'joined');
+    await visit.page.getByRole('link', { name: /^Học bài: / }).click();
+    await visit.page.waitForURL(/\/khoa-hoc\/[^/]+\/bai\/1$/);
     await visit.context.close();
   });
 

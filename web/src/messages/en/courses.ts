@@ -87,7 +87,7 @@ export const courses: Messages['courses'] = {
   playAgain: 'Play again',
   domains: {
     '1': 'Finding and choosing information',
-    '2': 'Communicating online',
+    '2': 'Communicating and public services',
     '3': 'Creating content',
     '4': 'Safety',
     '5': 'Everyday use',

@@ -87,7 +87,7 @@ export const courses = {
   playAgain: 'Phát lại',
   domains: {
     '1': 'Tìm và chọn thông tin',
-    '2': 'Giao tiếp trên mạng',
+    '2': 'Giao tiếp, giấy tờ trên mạng',
     '3': 'Tạo nội dung số',
     '4': 'An toàn',
     '5': 'Dùng máy vào việc hằng ngày',

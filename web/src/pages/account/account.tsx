@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router';
 import type { Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
+import { classLine } from '../../learning/class-name.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { menuFor } from '../../session/menu.ts';
 import { peopleHere, session, signOut } from '../../session/session.ts';
@@ -40,7 +41,7 @@ const Me = () => {
           )}
           {classes.length > 0 && (
             <p>
-              {t.classes}: {classes.map(({ code, name }) => `${code} ${name}`).join(', ')}
+              {t.classes}: {classes.map(classLine).join(', ')}
             </p>
           )}
         </div>

@@ -3,11 +3,10 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { saysCode } from '../../learning/class-name.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { newcomerWith } from '../../session/newcomer.ts';
 import { useResource } from '../../state/use-resource.ts';
-import { Lotus } from '../../ui/drawings.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -15,24 +14,10 @@ import { ChoosePerson } from './choose-person.tsx';
 import { digitsOf, grouped, isWhole } from './code.ts';
 import { CodeForm } from './code-form.tsx';
 import { DemoClass } from './demo-class.tsx';
+import { Joined } from './joined.tsx';
 import { Slip } from './slip.tsx';
 
 type InvitingClass = BodyOf<'getInvitation'>;
-
-const Joined = ({ one }: { one: InvitingClass }) => {
-  const { join: t } = useMessages();
-  return (
-    <Page key="joined" title={t.joined(one.name)} lead={t.joinedLead} narrow>
-      <div class="card card-main nothing">
-        <Lotus />
-        <a class="btn btn-full" href="/">
-          {t.start}
-          <Icon name="forward" size={22} weight={2.6} />
-        </a>
-      </div>
-    </Page>
-  );
-};
 
 /** The class that the code leads to, and who comes in; a code that does not work leaves the field to mend it. */
 const Invited = ({ code, onJoined, onRegistered }: Parameters<typeof ChoosePerson>[0]) => {
@@ -54,7 +39,7 @@ const Invited = ({ code, onJoined, onRegistered }: Parameters<typeof ChoosePerso
             <p class="muted">{t.found}</p>
             <p class="join-class">{one.name}</p>
             <p class="row spread">
-              <span class="chip chip-indigo">{one.code}</span>
+              {!saysCode(one) && <span class="chip chip-indigo">{one.code}</span>}
               <a class="back" href="/vao-lop">
                 {t.otherCode}
               </a>

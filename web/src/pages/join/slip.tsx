@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Logo } from '../../ui/drawings.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useFirstLesson } from './use-first-lesson.ts';
 
 type Made = NonNullable<Newcomer['made']>;
 type Password =
@@ -71,6 +72,7 @@ const Lines = ({ fullName, made, password }: { fullName: string; made: Made; pas
 export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Made; onGone: () => void }) => {
   const { join: t, common, account } = useMessages();
   const { route } = useLocation();
+  const lesson = useFirstLesson(undefined);
   const [password, setPassword] = useState<Password>({ state: 'waiting' });
   const fetchPassword = async (): Promise<void> => {
     setPassword({ state: 'waiting' });
@@ -82,7 +84,7 @@ export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Mad
   useEffect(() => void fetchPassword(), []);
   const leave = (): void => {
     forgetNewcomer();
-    route('/', true);
+    route(lesson?.href ?? '/khoa-hoc', true);
   };
   if (password.state === 'waiting')
     return (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SchoolClass } from '../../../../services/people/contract.ts';
 import { api } from '../../api/api.ts';
+import { saysCode } from '../../learning/class-name.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useResource } from '../../state/use-resource.ts';
@@ -70,8 +71,8 @@ const ClassRow = ({
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary class="class-summary">
           <Icon name="forward" size={20} />
-          <b>{one.code}</b>
-          <span>{one.name}</span>
+          <b>{saysCode(one) ? one.name : one.code}</b>
+          {!saysCode(one) && <span>{one.name}</span>}
           <span class="muted small">{t.learners(one.learnerCount)}</span>
         </summary>
         {isOpen && mayChange && (

@@ -2,6 +2,7 @@ import './teaching.css';
 import type { SchoolClass } from '../../../../services/people/contract.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { saysCode } from '../../learning/class-name.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
@@ -20,12 +21,13 @@ type ClassSummary = BodyOf<'listClassSummaries'>['classes'][number];
 const ClassCard = ({ one, summary }: { one: SchoolClass; summary: ClassSummary | undefined }) => {
   const { teaching: t } = useMessages();
   const { classId, code, name, learnerCount } = one;
+  const isSaid = saysCode(one);
   return (
     <li>
       <a class="card class-card" href={`/lop/${classId}`}>
-        <span class="class-card-code">{code}</span>
+        <span class="class-card-code">{isSaid ? name : code}</span>
         <span class="class-card-name">
-          <b>{name}</b>
+          {!isSaid && <b>{name}</b>}
           <span class="muted small">{t.learners(learnerCount)}</span>
         </span>
         {summary && learnerCount > 0 && (

@@ -259,6 +259,8 @@ describe('the calendar', () => {
     const file = await readFile(await (await saved).path(), 'utf8');
     expect(file).toMatch(/^BEGIN:VCALENDAR\r\n/);
     expect(file).toMatch(/DTSTART;VALUE=DATE:\d{8}/);
+    // The run that is under way, which began before today.
+    expect(file).toContain(`SUMMARY:${vi.calendar.events.run}: `);
     await page.getByText(vi.calendar.added).waitFor();
     await expectSound(visit);
     await visit.context.close();

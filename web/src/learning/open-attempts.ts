@@ -10,6 +10,8 @@ export type OpenAttempt = {
   readonly quizId: string;
   readonly courseId: string;
   readonly title: string;
+  /** UTC. */
+  readonly startedAt: string;
   readonly deadline?: string | undefined;
 };
 type Answer<T> = { readonly ok: true; readonly body: T } | Refused;
@@ -20,7 +22,14 @@ const openAt = async ({ quizId, courseId, title }: Quiz): Promise<Answer<readonl
   const open = answer.body.attempts.filter(({ status }) => status === 'open');
   return {
     ok: true,
-    body: open.map(({ attemptId, deadline }) => ({ attemptId, quizId, courseId, title, deadline })),
+    body: open.map(({ attemptId, startedAt, deadline }) => ({
+      attemptId,
+      quizId,
+      courseId,
+      title,
+      startedAt,
+      deadline,
+    })),
   };
 };
 

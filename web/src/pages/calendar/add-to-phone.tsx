@@ -4,27 +4,26 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import type { CalendarEntry } from './calendar-entries.ts';
+import type { CalendarEvent } from './calendar-events.ts';
 
 /** Words of an event for a calendar that knows nothing else about the centre. */
-const wordsOf = (entry: CalendarEntry, t: Messages['calendar']) => ({
-  summary: `${t.kinds[entry.kind]}: ${entry.title}`,
-  description: entry.run
-    ? [t.run(entry.run.code), t.period(entry.run.startsOn, entry.run.endsOn)].join('\n')
-    : '',
+const wordsOf = ({ kind, title, run }: CalendarEvent, t: Messages['calendar']) => ({
+  summary: `${t.events[kind]}: ${title}`,
+  description: run
+    ? [t.run(run.code), t.period(run.startsOn, run.endsOn), t.hoursByTeacher].join('\n')
+    : t.handInBefore,
 });
 
 /** What has a fixed day as an iCalendar file. The writer is fetched when it is wanted. */
-export const AddToPhone = ({ entries }: { entries: readonly CalendarEntry[] }) => {
+export const AddToPhone = ({ events }: { events: readonly CalendarEvent[] }) => {
   const { calendar: t } = useMessages();
   const [said, setSaid] = useState(t.addAllMore);
-  const fixed = entries.filter(({ kind }) => kind !== 'ongoing' && kind !== 'queue');
-  if (fixed.length === 0) return null;
+  if (events.length === 0) return null;
   const add = async (): Promise<void> => {
     try {
       const { calendarFile } = await import('./calendar-file.ts');
       const about = { name: t.fileTitle, now: new Date(), origin: location.origin };
-      const text = calendarFile(fixed, about, (entry) => wordsOf(entry, t));
+      const text = calendarFile(events, about, (event) => wordsOf(event, t));
       saveFile(new Blob([text], { type: 'text/calendar' }), t.fileName);
       setSaid(t.added);
     } catch {

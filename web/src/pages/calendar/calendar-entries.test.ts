@@ -49,10 +49,16 @@ describe('calendarEntries', () => {
   });
 
   it('puts a quiz that runs out on its local day, before all else', () => {
-    const attempt = { attemptId: 'A', quizId: 'Z', title: 'Kiểm tra', deadline: '2026-11-25T18:00:00.000Z' };
+    const attempt = {
+      attemptId: 'A',
+      quizId: 'Z',
+      title: 'Kiểm tra',
+      startedAt: '2026-11-25T17:40:00.000Z',
+      deadline: '2026-11-25T18:00:00.000Z',
+    };
     const [first] = calendarEntries(
       [enrolled('confirmed', 'R', TODAY, '2026-12-20')],
-      [attempt, { attemptId: 'B', quizId: 'Z', title: 'Không giờ' }],
+      [attempt, { attemptId: 'B', quizId: 'Z', title: 'Không giờ', startedAt: '2026-11-25T17:40:00.000Z' }],
       TODAY,
       dayOf,
     );

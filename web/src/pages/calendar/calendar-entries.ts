@@ -1,4 +1,4 @@
-type Run = {
+export type Run = {
   readonly runId: string;
   readonly code: string;
   readonly mode: 'in-person' | 'online' | 'blended';
@@ -6,24 +6,24 @@ type Run = {
   readonly startsOn: string;
   readonly endsOn: string;
 };
-type Enrolled = {
+export type Enrolled = {
   readonly status: string;
   readonly courseSlug: string;
   readonly courseTitle: string;
   readonly queuePosition?: number | undefined;
   readonly run: Run;
 };
-type OpenAttempt = {
+export type OpenAttempt = {
   readonly attemptId: string;
   readonly quizId: string;
   readonly title: string;
+  readonly startedAt: string;
   readonly deadline?: string | undefined;
 };
 
 /** `ongoing` stands on today for a run that has begun; `queue` on the day that the run waited for begins. */
 export type EntryKind = 'quiz' | 'ongoing' | 'starts' | 'ends' | 'queue';
 export type CalendarEntry = {
-  /** The same for the same thing at every look, so that a phone's calendar replaces instead of doubling. */
   readonly id: string;
   readonly kind: EntryKind;
   /** Local day, YYYY-MM-DD. */

@@ -1,48 +1,76 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarEntry } from './calendar-entries.ts';
+import { calendarEvents } from './calendar-events.ts';
 import { calendarFile } from './calendar-file.ts';
 
-const entry: CalendarEntry = {
-  id: 'R-starts',
-  kind: 'starts',
-  day: '2026-12-31',
-  title: 'An toàn',
-  href: '/khoa-hoc/an-toan',
+const TODAY = '2026-11-26';
+const seat = {
+  status: 'confirmed',
+  courseSlug: 'an-toan',
+  courseTitle: 'An toàn',
   run: {
     runId: 'R',
     code: 'R-01',
-    mode: 'in-person',
+    mode: 'in-person' as const,
     room: 'Phòng 1, lầu 2; cạnh thư viện',
-    startsOn: '2026-12-31',
-    endsOn: '2027-01-10',
+    startsOn: '2026-11-02',
+    endsOn: '2026-12-31',
   },
+};
+const attempt = {
+  attemptId: 'A',
+  quizId: 'Z',
+  title: 'Kiểm tra',
+  startedAt: '2026-11-26T06:20:00.000Z',
+  deadline: '2026-11-26T06:40:00.000Z',
 };
 const about = { name: 'Lịch học', now: new Date('2026-11-26T00:00:00.000Z'), origin: 'https://example.test' };
 const long = 'Bắt đầu khóa An toàn trên mạng và phòng tránh lừa đảo, mang theo điện thoại đã sạc đầy pin';
-const make = (entries: readonly CalendarEntry[]) =>
-  calendarFile(entries, about, () => ({ summary: long, description: 'một\nhai' }));
-/** Lines as a reader puts them together again (RFC 5545, 3.1). */
-const unfolded = (file: string) => file.replace(/\r\n[ \t]/g, '').split('\r\n');
+const file = calendarFile(calendarEvents([seat], [attempt], TODAY), about, () => ({
+  summary: long,
+  description: 'một\nhai',
+}));
+
+/** Properties of each event by name, read as a calendar reads them: unfolded (RFC 5545, 3.1) and unescaped (3.3.11). */
+const eventsIn = (text: string): Readonly<Record<string, string>>[] => {
+  const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
+  const starts = lines.flatMap((line, at) => (line === 'BEGIN:VEVENT' ? [at + 1] : []));
+  return starts.map((start) =>
+    Object.fromEntries(
+      lines.slice(start, lines.indexOf('END:VEVENT', start)).map((line) => {
+        const colon = line.indexOf(':');
+        const value = line.slice(colon + 1).replace(/\\(n|.)/g, (_, sign) => (sign === 'n' ? '\n' : sign));
+        return [line.slice(0, colon), value];
+      }),
+    ),
+  );
+};
 
 describe('calendarFile', () => {
-  it('makes a day a whole day without a time zone, that ends with the day after', () => {
-    const lines = unfolded(make([entry]));
-    expect(lines).toContain('DTSTART;VALUE=DATE:20261231');
-    expect(lines).toContain('DTEND;VALUE=DATE:20270101');
+  const [run, last, quiz] = eventsIn(file);
+
+  it('holds a run that is under way as whole days from its first to the day after its last, and keeps them free', () => {
+    expect(run).toMatchObject({
+      UID: 'R-run@hoc-vu-so',
+      'DTSTART;VALUE=DATE': '20261102',
+      'DTEND;VALUE=DATE': '20270101',
+      TRANSP: 'TRANSPARENT',
+      SUMMARY: long,
+      DESCRIPTION: 'một\nhai',
+      LOCATION: 'Phòng 1, lầu 2; cạnh thư viện',
+    });
+    expect(last).toMatchObject({ UID: 'R-ends@hoc-vu-so', 'DTSTART;VALUE=DATE': '20261231' });
   });
 
-  it('makes a deadline an instant', () => {
-    const { run: _, ...rest } = entry;
-    const lines = unfolded(make([{ ...rest, kind: 'quiz', until: '2026-11-26T06:40:00.000Z' }]));
-    expect(lines).toContain('DTEND:20261126T064000Z');
+  it('holds the time of a quiz in instants', () => {
+    expect(quiz).toMatchObject({
+      UID: 'A-quiz@hoc-vu-so',
+      DTSTART: '20261126T062000Z',
+      DTEND: '20261126T064000Z',
+    });
+    expect(eventsIn(file)).toHaveLength(3);
   });
 
-  it('keeps its identifiers, escapes text, and folds lines at 75 bytes without breaking a letter', () => {
-    const file = make([entry]);
-    expect(unfolded(file)).toContain('UID:R-starts@hoc-vu-so');
-    expect(unfolded(file)).toContain(`SUMMARY:${long.replace(',', '\\,')}`);
-    expect(unfolded(file)).toContain('LOCATION:Phòng 1\\, lầu 2\\; cạnh thư viện');
-    expect(unfolded(file)).toContain('DESCRIPTION:một\\nhai');
+  it('folds lines at 75 bytes without breaking a letter', () => {
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(file).not.toContain('\uFFFD');
   });

@@ -1,39 +1,44 @@
-import ical from 'ical-generator';
+import ical, { ICalEventTransparency } from 'ical-generator';
 import { addDays } from '#shared/time/local-time.ts';
-import type { CalendarEntry } from './calendar-entries.ts';
+import type { CalendarEvent } from './calendar-events.ts';
 
 /** The words of one event in a phone's calendar. */
 export type EventWords = { readonly summary: string; readonly description: string };
 
 const PRODUCT = { company: 'TT GDTX Gia Dinh', product: 'Hoc Vu So', language: 'VI' };
-const MINUTE_MS = 60_000;
 
-const timesOf = ({ day, until }: CalendarEntry) =>
-  until
-    ? { start: new Date(Date.parse(until) - MINUTE_MS), end: new Date(until) }
-    : // The end of a whole day is the day after it (RFC 5545, 3.6.1).
-      { start: day, end: addDays(day, 1), allDay: true };
+const timesOf = ({ span }: CalendarEvent) =>
+  span.in === 'instants'
+    ? { start: new Date(span.from), end: new Date(span.to) }
+    : {
+        // The end of whole days is the day after the last (RFC 5545, 3.6.1). They leave a person free: one who is in a
+        // course for a month is not busy for a month.
+        start: span.from,
+        end: addDays(span.to, 1),
+        allDay: true,
+        transparency: ICalEventTransparency.TRANSPARENT,
+      };
 
 /**
- * The entries as an iCalendar file: days as whole days, which have no time zone to go wrong in, deadlines as instants
- * in UTC. Identifiers stay the same, so that taking the file again changes events instead of doubling them.
+ * The events as an iCalendar file: days as whole days, which have no time zone to go wrong in, the rest as instants in
+ * UTC. Identifiers stay the same, so that taking the file again changes events instead of doubling them.
  */
 export const calendarFile = (
-  entries: readonly CalendarEntry[],
+  events: readonly CalendarEvent[],
   { name, now, origin }: { readonly name: string; readonly now: Date; readonly origin: string },
-  wordsOf: (entry: CalendarEntry) => EventWords,
+  wordsOf: (event: CalendarEvent) => EventWords,
 ): string => {
   const calendar = ical({ name, prodId: PRODUCT });
-  for (const entry of entries) {
-    const { summary, description } = wordsOf(entry);
+  for (const event of events) {
+    const { summary, description } = wordsOf(event);
     calendar.createEvent({
-      id: `${entry.id}@hoc-vu-so`,
+      id: `${event.id}@hoc-vu-so`,
       stamp: now,
-      ...timesOf(entry),
+      ...timesOf(event),
       summary,
       description,
-      url: new URL(entry.href, origin).href,
-      ...(entry.run?.room && { location: entry.run.room }),
+      url: new URL(event.href, origin).href,
+      ...(event.run?.room && { location: event.run.room }),
     });
   }
   return calendar.toString();

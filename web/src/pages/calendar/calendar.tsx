@@ -11,6 +11,7 @@ import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { AddToPhone } from './add-to-phone.tsx';
 import { byMonth, type CalendarEntry, calendarEntries } from './calendar-entries.ts';
+import { calendarEvents } from './calendar-events.ts';
 import { EntryRow } from './entry-row.tsx';
 
 type Enrolments = BodyOf<'listMyEnrolments'>['enrolments'];
@@ -53,7 +54,7 @@ const CalendarView = ({ enrolments }: { enrolments: Enrolments }) => {
   return (
     <div class="calendar">
       <Months entries={entries} today={today} />
-      <AddToPhone entries={entries} />
+      <AddToPhone events={calendarEvents(enrolments, open.data ?? [], today)} />
     </div>
   );
 };

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { calendarEvents } from './calendar-events.ts';
+
+const TODAY = '2026-11-26';
+const enrolled = (status: string, runId: string, startsOn: string, endsOn: string) => ({
+  status,
+  courseSlug: 'an-toan',
+  courseTitle: 'An toàn',
+  run: { runId, code: `${runId}-01`, mode: 'online' as const, startsOn, endsOn },
+});
+const spans = (...all: Parameters<typeof calendarEvents>[0]) =>
+  calendarEvents(all, [], TODAY).map(({ id, span }) => `${id} ${span.from} ${span.to}`);
+
+describe('calendarEvents', () => {
+  it('holds a run that is under way from its first day, and its last day', () => {
+    expect(spans(enrolled('confirmed', 'R', '2026-11-02', '2026-12-20'))).toEqual([
+      'R-run 2026-11-02 2026-12-20',
+      'R-ends 2026-12-20 2026-12-20',
+    ]);
+  });
+
+  it('holds a run of one day once, and one that ends today', () => {
+    expect(spans(enrolled('confirmed', 'R', TODAY, TODAY))).toEqual([`R-run ${TODAY} ${TODAY}`]);
+  });
+
+  it('holds neither what is over, given up or done, nor a place in a queue', () => {
+    expect(
+      spans(
+        enrolled('confirmed', 'P', '2026-09-01', '2026-11-25'),
+        enrolled('cancelled', 'C', '2026-12-01', '2026-12-20'),
+        enrolled('completed', 'D', '2026-11-01', '2026-12-20'),
+        enrolled('waitlisted', 'W', '2026-12-01', '2026-12-20'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('holds the time in which a quiz that was begun has to be handed in', () => {
+    const from = '2026-11-26T06:20:00.000Z';
+    const to = '2026-11-26T06:40:00.000Z';
+    const attempt = { attemptId: 'A', quizId: 'Z', title: 'Kiểm tra', startedAt: from, deadline: to };
+    const untimed = { attemptId: 'B', quizId: 'Z', title: 'Không giờ', startedAt: from };
+    expect(calendarEvents([], [attempt, untimed], TODAY)).toMatchObject([
+      { id: 'A-quiz', kind: 'quiz', span: { in: 'instants', from, to }, href: '/kiem-tra/Z' },
+    ]);
+  });
+});

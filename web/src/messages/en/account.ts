@@ -33,6 +33,7 @@ export const account: Messages['account'] = {
   firstTitle: 'The first administrator',
   firstLead: 'A new system without people. Enter the director to begin.',
   firstName: 'Full name of the director',
+  firstLoginHint: 'Small letters without marks, digits, dots or dashes; 3 to 40 characters.',
   firstSubmit: 'Create and sign in',
   firstFailed: 'Could not be created. Check the fields and try again.',
   title: 'My account',

@@ -32,6 +32,7 @@ export const account = {
   firstTitle: 'Người quản lý đầu tiên',
   firstLead: 'Hệ thống mới, chưa có ai. Ghi tên giám đốc để bắt đầu.',
   firstName: 'Họ và tên giám đốc',
+  firstLoginHint: 'Chữ thường không dấu, số, dấu chấm hoặc gạch. Từ 3 đến 40 ký tự.',
   firstSubmit: 'Tạo và đăng nhập',
   firstFailed: 'Chưa tạo được. Kiểm tra các ô rồi thử lại.',
   title: 'Của tôi',

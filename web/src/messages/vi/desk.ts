@@ -1,7 +1,9 @@
 import { authoring } from './authoring.ts';
 import { campaigns } from './campaigns.ts';
+import { competences } from './competences.ts';
 import { media } from './media.ts';
 import { overview } from './overview.ts';
+import { people } from './people.ts';
 import { table } from './table.ts';
 import { teaching } from './teaching.ts';
 
@@ -13,4 +15,6 @@ export const desk = {
   teaching,
   table,
   authoring,
+  people,
+  competences,
 };

@@ -2,12 +2,10 @@ import { account } from './account.ts';
 import { calendar } from './calendar.ts';
 import { certificates } from './certificates.ts';
 import { common } from './common.ts';
-import { competences } from './competences.ts';
 import { courses } from './courses.ts';
 import { downloads } from './downloads.ts';
 import { home } from './home.ts';
 import { join } from './join.ts';
-import { people } from './people.ts';
 import { quiz } from './quiz.ts';
 import { tv } from './tv.ts';
 
@@ -21,8 +19,6 @@ export const everybody = {
   downloads,
   quiz,
   join,
-  people,
-  competences,
   account,
   tv,
 };

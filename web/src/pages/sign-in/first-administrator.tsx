@@ -12,7 +12,7 @@ type Props = { readonly onResult: (result: SignIn, arriving: Arriving) => void }
 
 /** Enters the director of an empty platform and signs in as that person. */
 export const FirstAdministrator = ({ onResult }: Props) => {
-  const { account, people } = useMessages();
+  const { account } = useMessages();
   const [fullName, setFullName] = useState('');
   const [loginName, setLoginName] = useState('');
   const [password, setPassword] = useState('');
@@ -37,8 +37,8 @@ export const FirstAdministrator = ({ onResult }: Props) => {
         )}
         <TextField label={account.firstName} value={fullName} onValue={setFullName} required />
         <TextField
-          label={people.register.loginName}
-          hint={people.register.loginNameHint}
+          label={account.loginName}
+          hint={account.firstLoginHint}
           value={loginName}
           onValue={setLoginName}
           required

@@ -29,7 +29,14 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...shared, name: 'handlers', include: HANDLERS } },
+      {
+        test: {
+          ...shared,
+          name: 'handlers',
+          include: HANDLERS,
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
+        },
+      },
       { test: { ...shared, name: 'engine', include: ENGINE, testTimeout: 120_000 } },
       { test: { ...shared, name: 'local', include: ['local/**/*.test.ts'] } },
       { test: { ...shared, name: 'contract', include: ['tests/contract/**/*.test.ts'], isolate: false } },

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ulid } from 'ulid';
 import { call } from '../../tests/support/api-event.ts';
-import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
+import { pointHandlersAt, type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { type Attempt, type QuizSummary, quizRoutes, type Response, type SeenItem } from './contract.ts';
 import { readGift } from './domain/formats/gift/read-gift.ts';
-import { after, pointHandlersAt, START } from './quiz-world.suite.ts';
+import { after, START } from './quiz-world.suite.ts';
 import { AttemptStore } from './store.ts';
 
 const file = path.join(import.meta.dirname, '../../local/demo/content/questions/an-toan-tren-mang.gift');

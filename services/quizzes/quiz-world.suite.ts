@@ -25,20 +25,6 @@ export const causeOf = (actor: string, at = START): Cause => ({
 export const statements = (count: number): string =>
   Array.from({ length: count }, (_, place) => `::Q${place}::Câu số ${place} đúng.{TRUE}\n`).join('\n');
 
-/** Lets handlers, which connect when they are imported, find the table. Call before importing one. */
-export const pointHandlersAt = ({ local, table }: ServiceTable): void => {
-  const { endpoint, credentials, region } = local.clientConfig;
-  Object.assign(process.env, {
-    TABLE_NAME: table,
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    POWERTOOLS_METRICS_DISABLED: 'true',
-  });
-};
-
 /** The service's commands on a table of its own, as the API calls them. */
 export class QuizWorld {
   readonly service: ServiceTable;

@@ -54,3 +54,22 @@ export async function startServiceTable(
     },
   };
 }
+
+/**
+ * Lets handlers that are imported from now on work on this table; they connect as they are loaded. `others` names what
+ * else the environment of the function gives it. Test files of handlers run apart, so nothing has to be taken back.
+ */
+export function pointHandlersAt(
+  { local, table }: ServiceTable,
+  others: Readonly<Record<string, string>> = {},
+): void {
+  const { endpoint, credentials, region } = local.clientConfig;
+  Object.assign(process.env, {
+    TABLE_NAME: table,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    ...others,
+  });
+}

@@ -13,7 +13,11 @@ import { AttemptSubmittedV1 } from '#events/quizzes/attempt-submitted.v1.ts';
 import type { Role } from '#shared/contract/roles.ts';
 import { logger } from '#shared/observability/telemetry.ts';
 import { call, lambdaContext } from '../../../tests/support/api-event.ts';
-import { type ServiceTable, startServiceTable } from '../../../tests/support/service-table.ts';
+import {
+  pointHandlersAt,
+  type ServiceTable,
+  startServiceTable,
+} from '../../../tests/support/service-table.ts';
 import { enrollmentRoutes } from '../contract.ts';
 import { CourseStore } from '../course-store.ts';
 import { ProgressStore } from '../progress-store.ts';
@@ -28,23 +32,14 @@ let api: unknown;
 let consume: (event: never, context: never) => Promise<SQSBatchResponse>;
 
 beforeAll(async () => {
-  vi.spyOn(logger, 'info').mockImplementation(() => {});
   service = await startServiceTable();
   store = new ProgressStore(service.db, service.table);
-  vi.stubEnv('TABLE_NAME', service.table);
-  vi.stubEnv('AWS_REGION', 'local');
-  vi.stubEnv('AWS_ENDPOINT_URL', String(service.local.clientConfig.endpoint));
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  pointHandlersAt(service);
   ({ handler: api } = await import('./api.ts'));
   consume = (await import('./on-class-progress.event.ts')).handler as never;
   await openCourse();
 });
-afterAll(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-  await service.stop();
-});
+afterAll(() => service.stop());
 
 async function openCourse(): Promise<void> {
   const courses = new CourseStore(service.db, service.table);

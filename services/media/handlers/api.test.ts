@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
+import { pointHandlersAt } from '../../../tests/support/service-table.ts';
 import { type MediaAsset, mediaRoutes, PART_BYTES } from '../contract.ts';
 import { arrive, type Pipeline, startPipeline, UPLOADS } from '../pipeline.suite.ts';
 
@@ -11,16 +12,11 @@ beforeAll(async () => {
   pipeline = await startPipeline();
   const { s3, service } = pipeline;
   const { accessKeyId, secretAccessKey } = await s3.client.config.credentials();
-  Object.assign(process.env, {
-    TABLE_NAME: service.table,
+  pointHandlersAt(service, {
     UPLOAD_BUCKET: UPLOADS,
-    AWS_ENDPOINT_URL_DYNAMODB: service.local.clientConfig.endpoint,
     AWS_ENDPOINT_URL_S3: s3.address,
-    AWS_REGION: service.local.clientConfig.region,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-    POWERTOOLS_METRICS_DISABLED: 'true',
   });
   ({ handler } = await import('./api.ts'));
 });

@@ -1,7 +1,11 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
-import { type ServiceTable, startServiceTable } from '../../../tests/support/service-table.ts';
+import {
+  pointHandlersAt,
+  type ServiceTable,
+  startServiceTable,
+} from '../../../tests/support/service-table.ts';
 import { Accounts } from '../accounts.ts';
 import { peopleRoutes } from '../contract.ts';
 import { PeopleStore } from '../store.ts';
@@ -13,18 +17,10 @@ let handler: unknown;
 
 beforeAll(async () => {
   service = await startServiceTable();
-  vi.stubEnv('TABLE_NAME', service.table);
-  vi.stubEnv('USER_POOL_ID', 'pool');
-  vi.stubEnv('AWS_REGION', 'local');
-  vi.stubEnv('AWS_ENDPOINT_URL', String(service.local.clientConfig.endpoint));
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  pointHandlersAt(service, { USER_POOL_ID: 'pool' });
   ({ handler } = await import('./api.ts'));
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await service.stop();
-});
+afterAll(() => service.stop());
 
 const register = (actor: typeof director | typeof trainingHead, role: 'director' | 'learner') =>
   call(handler, peopleRoutes.registerPerson, {

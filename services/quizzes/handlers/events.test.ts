@@ -5,7 +5,8 @@ import type { EventContract } from '#events/define-event.ts';
 import { EnrolmentCancelledV1 } from '#events/enrollment/enrolment-cancelled.v1.ts';
 import { EnrolmentConfirmedV1 } from '#events/enrollment/enrolment-confirmed.v1.ts';
 import { lambdaContext } from '../../../tests/support/api-event.ts';
-import { after, pointHandlersAt, QuizWorld } from '../quiz-world.suite.ts';
+import { pointHandlersAt } from '../../../tests/support/service-table.ts';
+import { after, QuizWorld } from '../quiz-world.suite.ts';
 
 let world: QuizWorld;
 let on: Record<'confirmed' | 'cancelled' | 'sweep', (event: never, context: never) => Promise<unknown>>;

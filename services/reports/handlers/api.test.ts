@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
-import { type ServiceTable, startServiceTable } from '../../../tests/support/service-table.ts';
+import {
+  pointHandlersAt,
+  type ServiceTable,
+  startServiceTable,
+} from '../../../tests/support/service-table.ts';
 import { countEvent } from '../commands/count-event.ts';
 import { reportRoutes } from '../contract.ts';
 import { publicFigures } from '../domain/public-figures.ts';
@@ -15,18 +19,10 @@ let handler: unknown;
 
 beforeAll(async () => {
   service = await startServiceTable();
-  vi.stubEnv('TABLE_NAME', service.table);
-  vi.stubEnv('REPORT_BUCKET', 'reports');
-  vi.stubEnv('AWS_REGION', 'local');
-  vi.stubEnv('AWS_ENDPOINT_URL', String(service.local.clientConfig.endpoint));
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  pointHandlersAt(service, { REPORT_BUCKET: 'reports' });
   ({ handler } = await import('./api.ts'));
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await service.stop();
-});
+afterAll(() => service.stop());
 
 const put = (code: string, value: number | null, version: number, when = at, by = director.personId) =>
   call(handler, reportRoutes.putTarget, {

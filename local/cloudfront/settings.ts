@@ -100,6 +100,18 @@ const forwardingOf = ({ headers, cookies, query }: OriginRequestPolicy): Forward
   query: selector(query, false),
 });
 
+function readEdgeFunction(
+  resources: DistributionResources,
+  declared: z.output<typeof behaviour>,
+  type: 'viewer-request' | 'viewer-response',
+): EdgeFunction | undefined {
+  const arn = declared.FunctionAssociations.find((one) => one.EventType === type)?.FunctionARN;
+  if (arn === undefined) return undefined;
+  const found = resources.functions.get(arn);
+  if (!found) throw new Error(`there is no CloudFront function ${arn}`);
+  return new EdgeFunction(found.name, found.code);
+}
+
 function readBehaviour(
   resources: DistributionResources,
   origins: ReadonlyMap<string, Origin>,
@@ -126,13 +138,6 @@ function readBehaviour(
         ),
       )
     : NOTHING;
-  const edgeFunction = (type: string): EdgeFunction | undefined => {
-    const arn = declared.FunctionAssociations.find((one) => one.EventType === type)?.FunctionARN;
-    if (arn === undefined) return undefined;
-    const found = resources.functions.get(arn);
-    if (!found) throw new Error(`there is no CloudFront function ${arn}`);
-    return new EdgeFunction(found.name, found.code);
-  };
   return {
     matches: pathMatcher(declared.PathPattern ?? '*'),
     origin: target,
@@ -148,8 +153,8 @@ function readBehaviour(
           MANAGED_RESPONSE_HEADERS_POLICIES,
         )
       : undefined,
-    viewerRequest: edgeFunction('viewer-request'),
-    viewerResponse: edgeFunction('viewer-response'),
+    viewerRequest: readEdgeFunction(resources, declared, 'viewer-request'),
+    viewerResponse: readEdgeFunction(resources, declared, 'viewer-response'),
   };
 }
 

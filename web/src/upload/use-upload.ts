@@ -15,6 +15,31 @@ export type Wanted = { readonly title: string; readonly courseId?: string; reado
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** Sends the parts that are left, the bytes before them being there already, and tells how far it has come. */
+async function sendRest(
+  file: File,
+  assetId: string,
+  todo: readonly Part[],
+  onChange: (upload: Upload) => void,
+): Promise<'all-sent' | 'interrupted'> {
+  const before = todo[0]?.fromByte ?? file.size;
+  const show = (phase: 'sending' | 'interrupted', bytes: number) =>
+    onChange({ phase, sentBytes: before + bytes, bytes: file.size });
+  let latest = 0;
+  show('sending', 0);
+  const outcome = await sendParts(todo, {
+    put: ({ url, fromByte, toByte }, onSent) => putPart(url, file.slice(fromByte, toByte), onSent),
+    wait,
+    onProgress: (bytes) => {
+      latest = bytes;
+      show('sending', bytes);
+    },
+    onArrived: (arrived) => keepPart(assetId, arrived),
+  });
+  if (outcome.kind === 'interrupted') show('interrupted', latest);
+  return outcome.kind;
+}
+
 /** Uploads one file at a time: announce, send the parts, join them; after an interruption only the rest is sent. */
 export const useUpload = (onMoved: () => void) => {
   const [upload, setUpload] = useState<Upload>({ phase: 'idle' });
@@ -33,21 +58,7 @@ export const useUpload = (onMoved: () => void) => {
 
   const send = async (file: File, assetId: string, todo: readonly Part[]): Promise<void> => {
     current.current = { file, assetId };
-    const before = todo[0]?.fromByte ?? file.size;
-    const show = (phase: 'sending' | 'interrupted', bytes: number) =>
-      setUpload({ phase, sentBytes: before + bytes, bytes: file.size });
-    let latest = 0;
-    show('sending', 0);
-    const outcome = await sendParts(todo, {
-      put: ({ url, fromByte, toByte }, onSent) => putPart(url, file.slice(fromByte, toByte), onSent),
-      wait,
-      onProgress: (bytes) => {
-        latest = bytes;
-        show('sending', bytes);
-      },
-      onArrived: (arrived) => keepPart(assetId, arrived),
-    });
-    if (outcome.kind === 'interrupted') return show('interrupted', latest);
+    if ((await sendRest(file, assetId, todo, setUpload)) === 'interrupted') return;
     // One answer holds the addresses of a hundred parts; a long recording has more.
     const isRest = (todo.at(-1)?.toByte ?? file.size) < file.size;
     await (isRest ? goOn() : join(assetId));

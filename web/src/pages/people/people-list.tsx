@@ -33,10 +33,15 @@ const columnsFor = ({ people: t, common }: Messages): readonly Column<Person>[] 
   },
 ];
 
+const roleChoices = ({ people: t, common }: Messages) => [
+  { value: '', text: t.list.anyRole },
+  ...ROLES.map((one) => ({ value: one, text: common.roles[one] })),
+];
+
 /** The register: searched by name, narrowed by role; a first password is issued above the table. */
 export const PeopleList = () => {
   const messages = useMessages();
-  const { people: t, common } = messages;
+  const { people: t } = messages;
   const [search, setSearch] = useState('');
   const [role, setRole] = useState('');
   const [chosen, setChosen] = useState<Person>();
@@ -53,15 +58,11 @@ export const PeopleList = () => {
     ({ people }) => people,
     [asked, role],
   );
-  const choices = [
-    { value: '', text: t.list.anyRole },
-    ...ROLES.map((one) => ({ value: one, text: common.roles[one] })),
-  ];
   return (
     <div class="stack">
       <div class="form-pair no-print">
         <SearchField label={t.list.search} value={search} onValue={setSearch} />
-        <SelectField label={t.list.role} value={role} choices={choices} onValue={setRole} />
+        <SelectField label={t.list.role} value={role} choices={roleChoices(messages)} onValue={setRole} />
       </div>
       {chosen && (
         <div class="card stack-tight" role="status">

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Hundredths, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
-import { FaultCode, Response, SeenItem } from './contract-values.ts';
+import { Response, SeenItem } from './contract-items.ts';
+import { FaultCode } from './contract-values.ts';
 
 export type { FaultCode, Response, SeenItem };
 
@@ -67,6 +68,8 @@ const Review = z
         itemId: Id,
         earned: z.int(),
         total: z.int(),
+        /** A person still has to mark it. */
+        waits: z.boolean().optional(),
         /** Explanation of the author, released only after submission. */
         explanation: z.string().optional(),
         feedback: z.string().optional(),

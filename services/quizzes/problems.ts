@@ -90,6 +90,38 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     vi: 'Có hai vế trái giống nhau trong câu ghép.',
     en: 'Two left sides of the matching question are the same.',
   },
+  'media-without-alt': {
+    vi: 'Hình, âm thanh hoặc phim của câu này chưa có lời mô tả cho người không xem, nghe được.',
+    en: 'A picture, sound or film of the question lacks words for those who cannot see or hear it.',
+  },
+  'too-few-entries': {
+    vi: 'Câu sắp xếp cần ít nhất ba mục.',
+    en: 'An ordering question needs at least three entries.',
+  },
+  'no-gaps': {
+    vi: 'Câu điền khuyết cần ít nhất một chỗ trống có điểm.',
+    en: 'A cloze needs at least one gap that carries marks.',
+  },
+  'no-picture': {
+    vi: 'Câu chạm vào hình cần một tấm hình.',
+    en: 'A hot spot question needs a picture.',
+  },
+  'area-covered': {
+    vi: 'Có vùng đúng bị vùng khác che hoặc quá mảnh để chạm vào.',
+    en: 'A right area is covered by another one, or too thin to be touched.',
+  },
+  'too-few-picks': {
+    vi: 'Số lần được chạm phải đủ cho mọi chỗ đúng.',
+    en: 'There are more right places than may be picked.',
+  },
+  'all-picked-earns': {
+    vi: 'Chạm hết mọi chỗ vẫn được trọn điểm. Hãy trừ điểm ở những chỗ bình thường.',
+    en: 'Who picks everything earns everything. Let harmless places take marks away.',
+  },
+  'rubric-incomplete': {
+    vi: 'Mỗi tiêu chí chấm cần một tên và ít nhất hai mức, mức cao nhất có điểm.',
+    en: 'Every criterion needs a name and two levels or more, the highest of which carries points.',
+  },
   'unknown-competence': {
     vi: 'Mã năng lực hoặc bậc không có trong khung. Ví dụ đúng: competence: 4.2 level: CB1.',
     en: 'The framework has no such component or level. A right example: competence: 4.2 level: CB1.',

@@ -40,6 +40,8 @@ const rightResponse = (item: SeenItem): Response => {
       ),
     };
   }
+  if (item.kind !== 'single-choice' && item.kind !== 'multiple-choice')
+    throw new Error(`the file has no ${item.kind}`);
   const options = question && 'options' in question ? question.options : [];
   const right = item.options
     .filter(({ text }) => options.some((option) => option.text === text && option.weight > 0))

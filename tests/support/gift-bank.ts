@@ -84,6 +84,6 @@ export function answerTo(item: SeenItem, right = true): Response {
     case 'matching':
       return { kind: item.kind, pairs: right ? pairsOf(item) : {} };
     default:
-      return item satisfies never;
+      throw new Error(`the bank of this file has no ${item.kind}`);
   }
 }

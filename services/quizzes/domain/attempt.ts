@@ -188,8 +188,7 @@ export const submitted = (
     gradeNo: 1,
     scoreHundredths: marks.scoreHundredths,
     passed: marks.scoreHundredths >= attempt.passHundredths,
-    // A machine decides every kind of question there is; nothing waits for a teacher.
-    provisional: false,
+    provisional: marks.provisional,
     gradedAt: at,
   },
 });

@@ -1,7 +1,7 @@
 import { markOf } from '#shared/marks/marks.ts';
 import type { Response } from '../contract.ts';
-import { creditOf } from './item-types.ts';
-import type { Shown } from './items/item-type.ts';
+import { creditOf, needsPerson, waitsForPerson } from './item-types.ts';
+import { type Shown, sumOf } from './items/item-type.ts';
 
 /** Every question is worth the same. Shares of it (a third, a pair of seven) are rounded once, per question. */
 const POINTS_PER_ITEM = 100;
@@ -9,20 +9,38 @@ const POINTS_PER_ITEM = 100;
 /** Points of one question, 0 to 100. Negative weights take away within the question, never from another. */
 export const pointsOf = (shown: Shown, response: Response | undefined): number => {
   if (!response) return 0;
-  const percent = creditOf(shown, response).reduce((sum, { weight }) => sum + weight, 0);
+  const percent = sumOf(creditOf(shown, response));
   return Math.floor((Math.min(Math.max(percent, 0), 100) * POINTS_PER_ITEM) / 100 + 0.5);
 };
 
-/** The author's words on what was answered, for the review after handing in. */
-export const feedbackOn = (shown: Shown, response: Response | undefined): string | undefined => {
-  const words = response ? creditOf(shown, response).flatMap(({ feedback }) => feedback ?? []) : [];
-  return words.length > 0 ? words.join('\n') : undefined;
+const wordOn = (shown: Shown, response: Response): string | undefined => {
+  const { whenRight, whenPartly, whenWrong } = shown.question;
+  if (needsPerson(shown.question)) return undefined;
+  const earned = pointsOf(shown, response);
+  if (earned === POINTS_PER_ITEM) return whenRight;
+  return earned > 0 ? whenPartly : whenWrong;
 };
 
-export type ItemPoints = { readonly itemId: string; readonly earned: number; readonly total: number };
+/** The author's words on what was answered, on its parts and on the whole, for the review after handing in. */
+export const feedbackOn = (shown: Shown, response: Response | undefined): string | undefined => {
+  if (!response) return undefined;
+  const words = creditOf(shown, response).map(({ feedback }) => feedback);
+  const said = [...words, wordOn(shown, response)].filter(Boolean);
+  return said.length > 0 ? said.join('\n') : undefined;
+};
+
+export type ItemPoints = {
+  readonly itemId: string;
+  readonly earned: number;
+  readonly total: number;
+  /** A person still has to mark it; until then it has earned nothing. */
+  readonly waits?: true;
+};
 type CompetencePoints = { readonly code: string; readonly earned: number; readonly total: number };
 export type Marks = {
   readonly points: readonly ItemPoints[];
+  /** Whether an answer still waits for a person. */
+  readonly provisional: boolean;
   /** Hundredths of the 10-point scale, 0 to 1000. */
   readonly scoreHundredths: number;
   readonly byCompetence: readonly CompetencePoints[];
@@ -31,20 +49,33 @@ export type Marks = {
 const sumBy = (points: readonly ItemPoints[], member: 'earned' | 'total'): number =>
   points.reduce((sum, each) => sum + each[member], 0);
 
-/** The marks of an attempt from the questions frozen into it and the answers saved. */
+/** Points of one question of an attempt: those a person gave, else the machine's. */
+function pointsFor(
+  item: Shown & { readonly itemId: string },
+  response: Response | undefined,
+  given: number | undefined,
+): ItemPoints {
+  const about = { itemId: item.itemId, total: POINTS_PER_ITEM };
+  if (given !== undefined) return { ...about, earned: given };
+  const waits = needsPerson(item.question) && response !== undefined && waitsForPerson(response);
+  return { ...about, earned: pointsOf(item, response), ...(waits && { waits }) };
+}
+
+/**
+ * The marks of an attempt from the questions frozen into it and the answers saved. `byPerson` has the points (0 to 100,
+ * see `rubricPoints`) of the items that a person has marked.
+ */
 export function markAttempt(
   items: readonly (Shown & { readonly itemId: string })[],
   responses: ReadonlyMap<string, Response>,
+  byPerson: ReadonlyMap<string, number> = new Map(),
 ): Marks {
-  const points = items.map((item) => ({
-    itemId: item.itemId,
-    earned: pointsOf(item, responses.get(item.itemId)),
-    total: POINTS_PER_ITEM,
-  }));
+  const points = items.map((item) => pointsFor(item, responses.get(item.itemId), byPerson.get(item.itemId)));
   const codes = new Map(items.map(({ itemId, question }) => [itemId, question.competenceCode]));
   const byCode = Map.groupBy(points, ({ itemId }) => codes.get(itemId));
   return {
     points,
+    provisional: points.some(({ waits }) => waits),
     scoreHundredths: markOf(sumBy(points, 'earned'), sumBy(points, 'total')),
     byCompetence: [...byCode].flatMap(([code, of]) =>
       code === undefined ? [] : [{ code, earned: sumBy(of, 'earned'), total: sumBy(of, 'total') }],

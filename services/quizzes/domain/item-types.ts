@@ -1,12 +1,17 @@
 import type { FaultCode, Response, SeenItem } from '../contract.ts';
 import { multipleChoice, singleChoice } from './items/choice.ts';
+import { cloze } from './items/cloze.ts';
+import { hotSpot } from './items/hot-spot.ts';
 import type { Credit, ItemType, Shown } from './items/item-type.ts';
 import { matching } from './items/matching.ts';
 import { numeric } from './items/numeric.ts';
+import { ordering } from './items/ordering.ts';
+import { essay, fileAnswer } from './items/person-marked.ts';
+import { practicalTask } from './items/practical-task.ts';
 import { shortAnswer } from './items/short-answer.ts';
 import { trueFalse } from './items/true-false.ts';
 import { permutation } from './permutation.ts';
-import type { Kind, Question } from './question.ts';
+import type { Kind, Media, Question } from './question.ts';
 
 const itemTypes: { readonly [K in Kind]: ItemType<K> } = {
   'single-choice': singleChoice,
@@ -15,6 +20,12 @@ const itemTypes: { readonly [K in Kind]: ItemType<K> } = {
   'short-answer': shortAnswer,
   numeric,
   matching,
+  ordering,
+  cloze,
+  'hot-spot': hotSpot,
+  'practical-task': practicalTask,
+  essay,
+  'file-answer': fileAnswer,
 };
 
 /** A type is only ever given what belongs to its own kind, for which the functions below vouch. */
@@ -26,11 +37,11 @@ export function present(
   itemId: string,
   seed: string,
 ): { readonly seen: SeenItem; readonly order: readonly number[] } {
-  const { kind, stem } = question;
+  const { kind, stem, media } = question;
   const shuffle = (length: number, part?: string) =>
     permutation(length, [seed, itemId, part].filter((each) => each !== undefined).join('/'));
   const { seen, order } = typeOf(kind).present(question, shuffle);
-  return { seen: { kind, itemId, stem, ...seen } as SeenItem, order };
+  return { seen: { kind, itemId, stem, ...(media && { media: [...media] }), ...seen } as SeenItem, order };
 }
 
 /** Whether a response answers this question: its kind, and ids that were shown, none twice. */
@@ -41,9 +52,25 @@ export const fits = (seen: SeenItem, response: Response): boolean =>
 export const creditOf = (shown: Shown, response: Response): readonly Credit[] =>
   shown.question.kind === response.kind ? typeOf(response.kind).credit(shown, response) : [];
 
-/** A response that earns everything, in the ids of one attempt. Part of the key. */
-export const rightResponse = (shown: Shown): Response => typeOf(shown.question.kind).right(shown);
+/** A response that earns everything, in the ids of one attempt; none for what a person marks. Part of the key. */
+export const rightResponse = (shown: Shown): Response | undefined => typeOf(shown.question.kind).right(shown);
+
+/** Whether the machine gives a question no points, because a person marks it by its rubric. */
+export const needsPerson = ({ kind }: Pick<Question, 'kind'>): boolean =>
+  typeOf(kind).waitsForPerson !== undefined;
+
+/** Whether a response leaves a person anything to mark: an empty one earns nothing without being looked at. */
+export const waitsForPerson = (response: Response): boolean =>
+  typeOf(response.kind).waitsForPerson?.(response) === true;
+
+const mediaOf = (question: Question): readonly Media[] => [
+  ...(question.media ?? []),
+  ...('options' in question ? question.options.flatMap(({ media = [] }) => media) : []),
+  ...('picture' in question ? [question.picture] : []),
+];
 
 /** What is wrong with a question as its author wrote it, the gravest first. */
-export const complaintsOf = (question: Question): readonly FaultCode[] =>
-  typeOf(question.kind).complaints(question);
+export const complaintsOf = (question: Question): readonly FaultCode[] => [
+  ...typeOf(question.kind).complaints(question),
+  ...(mediaOf(question).some(({ alt }) => alt.trim() === '') ? (['media-without-alt'] as const) : []),
+];

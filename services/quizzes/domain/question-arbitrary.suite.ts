@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import type { Response } from '../contract.ts';
-import type { Option, Question } from './question.ts';
+import type { Option, Question, QuestionOf } from './question.ts';
+
+export type GiftKind =
+  | 'single-choice'
+  | 'multiple-choice'
+  | 'true-false'
+  | 'short-answer'
+  | 'numeric'
+  | 'matching';
 
 /** Vietnamese letters, and every character that GIFT escapes. */
 const LETTERS = [...'abcđeghiklmnopqrstuvxyăâêôơưáảạ0123456789,.!?()":#=~{}\\'];
 const word = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 8 });
-const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
-const texts = (minLength: number, maxLength: number) => fc.uniqueArray(text, { minLength, maxLength });
-const maybe = <K extends string>(name: K) =>
+export const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+export const texts = (minLength: number, maxLength: number) => fc.uniqueArray(text, { minLength, maxLength });
+export const maybe = <K extends string>(name: K) =>
   fc.option(text, { nil: undefined }).map((said) => (said ? { [name]: said } : {}) as { [P in K]?: string });
 
-const about = fc
+export const about = fc
   .tuple(
     text,
     text,
@@ -19,7 +27,7 @@ const about = fc
   )
   .map(([title, stem, explanation, competence]) => ({ title, stem, ...explanation, ...competence }));
 
-const options = (weightsOf: (count: number) => fc.Arbitrary<number[]>) =>
+export const options = (weightsOf: (count: number) => fc.Arbitrary<number[]>) =>
   texts(2, 6).chain((names) =>
     fc
       .tuple(weightsOf(names.length), fc.array(maybe('feedback'), { minLength: 6, maxLength: 6 }))
@@ -28,11 +36,11 @@ const options = (weightsOf: (count: number) => fc.Arbitrary<number[]>) =>
       ),
   );
 
-const singleWeights = (count: number) =>
+export const singleWeights = (count: number) =>
   fc
     .array(fc.constantFrom(0, 0, 50, -25), { minLength: count - 1, maxLength: count - 1 })
     .map((wrong) => [100, ...wrong]);
-const multipleWeights = (count: number) =>
+export const multipleWeights = (count: number) =>
   fc
     .integer({ min: 1, max: count })
     .map((right) => [
@@ -41,7 +49,7 @@ const multipleWeights = (count: number) =>
     ]);
 
 const number = fc.integer({ min: -100_000, max: 100_000 }).map((hundredths) => hundredths / 100);
-const range = (weight: number) =>
+export const range = (weight: number) =>
   fc.tuple(number, fc.nat(500), maybe('feedback')).map(([low, width, feedback]) => ({
     low,
     high: Number((low + width).toFixed(2)),
@@ -54,20 +62,20 @@ const multiple = options(multipleWeights).map((list) => ({
   kind: 'multiple-choice' as const,
   options: list,
 }));
-const trueFalse = fc
+export const trueFalse = fc
   .tuple(fc.boolean(), maybe('whenRight'), maybe('whenWrong'))
   .map(([isTrue, right, wrong]) => ({ kind: 'true-false' as const, isTrue, ...right, ...wrong }));
 const shortAnswer = options((count) =>
   fc.array(fc.constantFrom(100, 50), { minLength: count - 1, maxLength: count - 1 }).map((w) => [100, ...w]),
 ).map((accepted) => ({ kind: 'short-answer' as const, accepted }));
-const numeric = fc
+export const numeric = fc
   .tuple(range(100), fc.array(range(50), { maxLength: 2 }), maybe('otherwise'))
   .map(([right, partly, otherwise]) => ({
     kind: 'numeric' as const,
     accepted: [right, ...partly],
     ...otherwise,
   }));
-const matching = texts(2, 5).chain((prompts) =>
+export const matching = texts(2, 5).chain((prompts) =>
   fc
     .tuple(
       fc.array(text, { minLength: prompts.length, maxLength: prompts.length }),
@@ -80,8 +88,8 @@ const matching = texts(2, 5).chain((prompts) =>
     })),
 );
 
-/** Any question an author can write, with its key. */
-export const anyQuestion: fc.Arbitrary<Question> = fc
+/** Any question that GIFT can say, with its key. */
+export const anyQuestion: fc.Arbitrary<QuestionOf<GiftKind>> = fc
   .tuple(about, fc.oneof(single, multiple, trueFalse, shortAnswer, numeric, matching))
   .map(([common, rest]) => ({ ...common, ...rest }));
 
@@ -89,6 +97,17 @@ export const anyQuestion: fc.Arbitrary<Question> = fc
 export const choicesOf = (question: Extract<Question, { kind: 'matching' }>): string[] => [
   ...new Set([...question.pairs.map((pair) => pair.choice), ...question.distractors]),
 ];
+
+const GIFT_KINDS: readonly string[] = [
+  'single-choice',
+  'multiple-choice',
+  'true-false',
+  'short-answer',
+  'numeric',
+  'matching',
+] satisfies GiftKind[];
+export const isGiftKind = (question: Question): question is QuestionOf<GiftKind> =>
+  GIFT_KINDS.includes(question.kind);
 
 const shown = (prefix: 'o' | 'c', order: readonly number[], place: number) =>
   `${prefix}${order.indexOf(place) + 1}`;
@@ -108,7 +127,11 @@ const pairsOf = (
  * A response described by the author's places, as one attempt's ids. `picks` decides which options are taken or
  * which choice a prompt gets; any numbers will do.
  */
-export function respond(question: Question, order: readonly number[], picks: readonly number[]): Response {
+export function respond(
+  question: QuestionOf<GiftKind>,
+  order: readonly number[],
+  picks: readonly number[],
+): Response {
   const [first = 0] = picks;
   const { kind } = question;
   if (kind === 'matching') return { kind, pairs: pairsOf(question, order, picks) };

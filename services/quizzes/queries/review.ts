@@ -33,14 +33,12 @@ export async function reviewAttempt(stores: Stores, ref: AttemptRef, cause: Caus
   const responses = new Map(held.answers.map((answer) => [answer.itemId, answer.response]));
   const items = (await frozenQuestions(stores, ref.attemptId)).map(({ itemId, question, order }) => {
     const feedback = feedbackOn({ question, order }, responses.get(itemId));
-    const { earned, total } = points.get(itemId) ?? { earned: 0, total: 0 };
+    const right = isReleased ? rightResponse({ question, order }) : undefined;
     return {
-      itemId,
-      earned,
-      total,
+      ...(points.get(itemId) ?? { itemId, earned: 0, total: 0 }),
       ...(question.explanation && { explanation: question.explanation }),
       ...(feedback && { feedback }),
-      ...(isReleased && { right: rightResponse({ question, order }) }),
+      ...(right && { right }),
     };
   });
   return { attemptId: ref.attemptId, releasesRight: isReleased, items };

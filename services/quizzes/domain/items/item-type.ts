@@ -22,13 +22,21 @@ export type ItemType<K extends Kind> = {
   readonly present: (
     question: QuestionOf<K>,
     shuffle: Shuffle,
-  ) => { readonly seen: Omit<SeenOf<K>, 'kind' | 'itemId' | 'stem'>; readonly order: readonly number[] };
+  ) => {
+    readonly seen: Omit<SeenOf<K>, 'kind' | 'itemId' | 'stem' | 'media'>;
+    readonly order: readonly number[];
+  };
   /** Whether a response answers what was shown: ids that were shown, none twice. */
   readonly fits: (seen: SeenOf<K>, response: ResponseOf<K>) => boolean;
   /** What a response earns, part by part. Parts are summed and kept within 0 and 100 by the caller. */
   readonly credit: (shown: Shown<K>, response: ResponseOf<K>) => readonly Credit[];
-  /** A response that earns everything, in the ids of the attempt: the author's first where several do. */
-  readonly right: (shown: Shown<K>) => ResponseOf<K>;
+  /**
+   * A response that earns everything, in the ids of the attempt: the author's first where several do. None for what a
+   * person marks.
+   */
+  readonly right: (shown: Shown<K>) => ResponseOf<K> | undefined;
+  /** Of kinds that a person marks: whether a response leaves anything to mark. The machine marks all others. */
+  readonly waitsForPerson?: (response: ResponseOf<K>) => boolean;
   /** What is wrong with the question as its author wrote it, the gravest first. */
   readonly complaints: (question: QuestionOf<K>) => readonly FaultCode[];
 };
@@ -43,6 +51,26 @@ export const repeats = (texts: readonly string[]): boolean => new Set(texts).siz
 export const areShown = (ids: readonly string[], shown: readonly string[]): boolean =>
   !repeats(ids) && ids.every((id) => shown.includes(id));
 
+/** Weights such as three times 33.33333 are meant as the whole. Percent. */
+const ROUNDING = 0.1;
+
+/** What can be wrong with the weights of which a response may earn several. */
+export const weightComplaints = (parts: readonly Credit[]) => {
+  const whole = sumOf(parts.filter(({ weight }) => weight > 0));
+  return {
+    'no-right-answer': whole === 0,
+    'weights-do-not-sum': whole > 0 && Math.abs(whole - 100) >= ROUNDING,
+  };
+};
+
+export const sumOf = (parts: readonly Credit[]): number => parts.reduce((sum, { weight }) => sum + weight, 0);
+
 /** The first of those that earn most. */
 export const best = <T extends Credit>(accepted: readonly T[]): T | undefined =>
   accepted.toSorted((a, b) => b.weight - a.weight)[0];
+
+/** Credit for `right` of `all` parts of equal worth. */
+export const sharesOf = (right: number, all: number, scoring?: string): readonly Credit[] => {
+  if (scoring === 'all-or-nothing') return [{ weight: right === all ? 100 : 0 }];
+  return Array.from({ length: right }, () => ({ weight: 100 / all }));
+};

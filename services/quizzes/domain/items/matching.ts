@@ -1,11 +1,13 @@
 import { placeOf, shownId } from '../shown-id.ts';
-import { areShown, complaintsIn, type ItemType, repeats } from './item-type.ts';
+import { areShown, complaintsIn, type ItemType, repeats, sharesOf } from './item-type.ts';
 
 /** Prompts in the author's order, each of which gets one of the shuffled choices. */
 export type Matching = {
   readonly pairs: readonly { readonly prompt: string; readonly choice: string }[];
   /** Choices that belong to no prompt. */
   readonly distractors: readonly string[];
+  /** Without a word every pair is an equal share. */
+  readonly scoring?: 'all-or-nothing';
 };
 
 /** What can be chosen; a choice that fits two prompts is there once. */
@@ -13,7 +15,6 @@ const choicesOf = ({ pairs, distractors }: Matching): readonly string[] => [
   ...new Set([...pairs.map(({ choice }) => choice), ...distractors]),
 ];
 
-/** Every pair is an equal share. */
 export const matching: ItemType<'matching'> = {
   present: (question, shuffle) => {
     const choices = choicesOf(question);
@@ -31,11 +32,10 @@ export const matching: ItemType<'matching'> = {
     ) && Object.values(pairs).every((id) => choices.some(({ choiceId }) => choiceId === id)),
   credit: ({ question, order }, { pairs }) => {
     const choices = choicesOf(question);
-    return question.pairs
-      .filter(
-        ({ choice }, place) => choices[order[placeOf(pairs[shownId('p', place)] ?? '')] ?? -1] === choice,
-      )
-      .map(() => ({ weight: 100 / question.pairs.length }));
+    const right = question.pairs.filter(
+      ({ choice }, place) => choices[order[placeOf(pairs[shownId('p', place)] ?? '')] ?? -1] === choice,
+    );
+    return sharesOf(right.length, question.pairs.length, question.scoring);
   },
   right: ({ question, order }) => {
     const choices = choicesOf(question);

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pointsOf } from '../grading.ts';
-import { fits, present, rightResponse } from '../item-types.ts';
-import { anyQuestion } from '../question-arbitrary.suite.ts';
+import { fits, needsPerson, present, rightResponse } from '../item-types.ts';
+import { anyItem } from './item-arbitrary.suite.ts';
 
-test('the right response to any question fits what was shown and earns all of it', () => {
+test('the right response to any question fits what was shown and earns all of it; a person’s to mark has none', () => {
   fc.assert(
-    fc.property(anyQuestion, fc.string(), (question, seed) => {
+    fc.property(anyItem, fc.string(), (question, seed) => {
       const { seen, order } = present(question, 'item', seed);
       const response = rightResponse({ question, order });
+      expect(response === undefined).toBe(needsPerson(question));
+      if (!response) return;
       expect(fits(seen, response)).toBe(true);
       expect(pointsOf({ question, order }, response)).toBe(100);
     }),

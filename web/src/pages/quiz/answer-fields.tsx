@@ -139,5 +139,6 @@ export const Answer = (props: AnswerProps) => {
   if (item.kind === 'multiple-choice') return <MultipleChoice item={item} {...given} />;
   if (item.kind === 'true-false') return <TrueFalse item={item} {...given} />;
   if (item.kind === 'matching') return <Matching item={item} {...given} />;
-  return <Typed item={item} {...given} />;
+  if (item.kind === 'short-answer' || item.kind === 'numeric') return <Typed item={item} {...given} />;
+  return null;
 };

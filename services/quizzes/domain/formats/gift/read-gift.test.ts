@@ -51,6 +51,8 @@ const answersOf = (question: Question): string => {
         ...question.pairs.map(({ prompt, choice }) => `=${escaped(prompt)} -> ${escaped(choice)}`),
         ...question.distractors.map((choice) => `= -> ${escaped(choice)}`),
       ].join('\n');
+    default:
+      throw new Error(`GIFT has no ${question.kind}`);
   }
 };
 

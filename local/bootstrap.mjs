@@ -93,7 +93,9 @@ async function install() {
   const total = Object.keys(JSON.parse(readFileSync(lockfile, 'utf8')).packages).length - 1;
   const began = Date.now();
   const say = (text) => console.log(`[install] ${text}`);
-  say(`Installing up to ${total} packages. This happens once and takes about a minute.`);
+  say(
+    `Installing up to ${total} packages. This happens once and takes from half a minute to some minutes, as fast as the line is.`,
+  );
   const timer = setInterval(() => {
     say(`${Math.round((Date.now() - began) / 1000)} s, ${countPackages()} packages in place`);
   }, 5000);
@@ -113,7 +115,7 @@ function installFailure(errors) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENOTCACHED|network/i.test(errors))
     return 'The packages could not be downloaded: the npm registry cannot be reached. Connect to the network once and run the command again.';
   if (/ENOSPC/.test(errors))
-    return 'The packages could not be installed: the disk is full. Free about 600 MB and run the command again.';
+    return 'The packages could not be installed: the disk is full. Free about 1.5 GB and run the command again.';
   return `The packages could not be installed. npm said:\n${errors.trim().split('\n').slice(0, 8).join('\n')}`;
 }
 

@@ -21,10 +21,19 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Everything the services and functions say goes to a file in the data folder: the terminal is for people. */
 const LOG_FILE = 'local.log';
 
-const GREETING = `
-  Hoc Vu So is being made ready on this machine. The first start takes some minutes, the next ones seconds.
+/** What to expect before anything can be opened. */
+const greeting = ({ complete }: Contents): string => `
+  Hoc Vu So is being made ready on this machine${complete ? '' : ', with demo data: the first time takes one to four minutes'}.
   The address comes last, when everything works.
 `;
+
+/** Where to go from here. The last line is for programs too: it alone begins with the name. */
+const farewell = ({ empty }: StartOptions, address: string, seconds: number): string => `
+  Ready after ${seconds.toFixed(1)} s. Ctrl-C ends it.
+  ${empty ? 'A new centre appoints its first administrator on' : 'Sign in, with one click per role in the demo:'} ${address}/dang-nhap
+  What goes on inside: ${address}/local
+  These addresses open on this machine only; "Use it on a phone" in README.md says how to lend them to one.
+Hoc Vu So: ${address}`;
 
 async function measureFirstAnswer({ address, admission }: Cloud): Promise<number> {
   const began = performance.now();
@@ -48,7 +57,7 @@ async function start(
   started: (cloud: Cloud) => void,
 ): Promise<string> {
   const contents = await checkBeforehand(options);
-  console.log(GREETING);
+  console.log(greeting(contents));
   const steps = new Steps(contents.complete ? 4 : 5);
   const admission = new Admission(false);
   const built = await steps.run('Building what changed', async (note) => {
@@ -99,11 +108,7 @@ async function main(): Promise<number> {
   try {
     const first = await Promise.race([address, asked.then(() => undefined)]);
     if (first !== undefined) {
-      console.log(
-        `\n  Ready after ${((performance.now() - began) / 1000).toFixed(1)} s. Ctrl-C ends it. What goes on inside: ${first}/local`,
-      );
-      if (options.empty) console.log(`  A new centre appoints its first administrator on ${first}/dang-nhap`);
-      console.log(`Hoc Vu So: ${first}`);
+      console.log(farewell(options, first, (performance.now() - began) / 1000));
       await asked;
     }
     return 0;

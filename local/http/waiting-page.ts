@@ -9,11 +9,12 @@ const LOGO = readFileSync(path.join(import.meta.dirname, '../../web/public/logo.
 
 /** The site's own colours: its style sheets are not published yet. */
 const STYLE = `
-:root { color-scheme: light; font: 1.25rem/1.5 "Be Vietnam Pro", system-ui, sans-serif; }
-body { margin: 0; padding: 1.5rem; background: #fbf6ea; color: #1f2a2e; }
-main { max-width: 34rem; margin: 8vh auto 0; padding: 1.75rem; background: #fffdf8; border: 3px solid #1f2a2e; border-radius: 22px; box-shadow: 10px 10px 0 #f2b632; }
+:root { color-scheme: light; font: 1.125rem/1.5 "Be Vietnam Pro", system-ui, sans-serif; }
+body { margin: 0; padding: 1rem; background: #fbf6ea; color: #1f2a2e; }
+main { max-width: 34rem; margin: 6vh 8px 0; padding: clamp(1rem, 5vw, 1.75rem); background: #fffdf8; border: 3px solid #1f2a2e; border-radius: 22px; box-shadow: 8px 8px 0 #f2b632; }
+@media (min-width: 640px) { main { margin: 12vh auto 0; } }
 svg { width: 64px; height: 64px; }
-h1 { margin: 0.75rem 0; font-size: 1.8rem; line-height: 1.25; }
+h1 { margin: 0.75rem 0; font-size: 1.5rem; line-height: 1.25; text-wrap: balance; }
 p { margin: 0.75rem 0; }
 .so-far { font-weight: 700; }
 [lang="en"] { margin-top: 1.5rem; padding-top: 1rem; border-top: 1px solid #ddd3bd; color: #4a5759; font-size: 1rem; }
@@ -39,8 +40,8 @@ const page = (seconds: number): string => `<!doctype html>
 <body>
 <main>
 ${LOGO}
-<h1>Sắp xong rồi, mời bạn đợi một chút</h1>
-<p>Máy này đang chuẩn bị trang học. Lần đầu mất từ một đến vài phút.</p>
+<h1>Sắp xong, mời bạn đợi một chút</h1>
+<p>Máy này đang chuẩn bị trang học. Lần đầu có thể mất vài phút.</p>
 <p>Bạn không cần bấm gì. Xong là trang tự mở.</p>
 <p class="so-far">Đã chuẩn bị được ${seconds} giây.</p>
 <p lang="en">The platform is being made ready. This page opens by itself; the terminal shows each step.</p>

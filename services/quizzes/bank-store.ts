@@ -9,10 +9,10 @@ import {
 } from '#shared/store/idempotency.ts';
 import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
 import { fold } from '#shared/text/vietnamese.ts';
-import type { Quiz } from './domain/attempt.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
 import type { GiftFault } from './domain/formats/gift/faults.ts';
 import type { Question } from './domain/question.ts';
+import type { Quiz } from './domain/quiz.ts';
 import { importKey, itemKey, questionKey, quizKey } from './keys.ts';
 
 /** What an import did, kept so that the same request again gets the same answer. */

@@ -1,20 +1,18 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { CompetenceCode, Hundredths, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { CompetenceCode, Hundredths, Id, IdempotencyKey, Instant } from '#shared/contract/values.ts';
 import { Response, SeenItem } from './contract-items.ts';
+import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
-export type { FaultCode, Response, SeenItem };
+export type { FaultCode, Release, Response, SeenItem };
 
 const QuizSummary = z
   .object({
     quizId: Id,
     courseId: Id,
-    title: z.string(),
+    ...quizRules,
     itemCount: z.int(),
-    timeLimitMinutes: z.int().optional(),
-    attemptsAllowed: z.int(),
-    passHundredths: Hundredths,
     version: z.int(),
   })
   .meta({ id: 'QuizSummary' });
@@ -53,7 +51,11 @@ const Attempt = z
     serverTime: Instant,
     items: z.array(SeenItem),
     answers: z.array(SavedAnswer),
+    /** `one-way`: answers go in the order of the items and none can be changed once a later one is there. */
+    navigation: z.enum(['free', 'one-way']),
     grade: Grade.optional(),
+    /** There in place of a grade that the quiz does not show yet: when it will. */
+    gradeWithheld: Release.optional(),
   })
   .meta({ id: 'Attempt' });
 export type Attempt = z.infer<typeof Attempt>;
@@ -61,19 +63,25 @@ export type Attempt = z.infer<typeof Attempt>;
 const Review = z
   .object({
     attemptId: Id,
-    /** False while the right responses could still be used in a further attempt. */
-    releasesRight: z.boolean(),
+    /** What the quiz's review policy shows by now; the rest is not in `items`. */
+    releases: z.object({
+      marks: z.boolean(),
+      answers: z.boolean(),
+      explanations: z.boolean(),
+      rightAnswers: z.boolean(),
+    }),
+    /** There while answers given offline may still arrive: until then nothing of the questions is told. */
+    waitsUntil: Instant.optional(),
     items: z.array(
       z.object({
         itemId: Id,
-        earned: z.int(),
-        total: z.int(),
+        earned: z.int().optional(),
+        total: z.int().optional(),
         /** A person still has to mark it. */
         waits: z.boolean().optional(),
-        /** Explanation of the author, released only after submission. */
         explanation: z.string().optional(),
         feedback: z.string().optional(),
-        /** A response that earns everything; there once the review policy releases it. */
+        /** A response that earns everything. */
         right: Response.optional(),
       }),
     ),
@@ -133,15 +141,16 @@ export const quizRoutes = {
     summary: 'Publish a quiz drawn from the course’s bank',
     params: z.object({ courseId: Id }),
     headers: IdempotencyKey,
-    body: z.strictObject({
-      title: Line(120),
-      itemCount: z.int().min(1).max(60),
-      timeLimitMinutes: z.int().min(1).max(240).optional(),
-      attemptsAllowed: z.int().min(1).max(20),
-      passHundredths: Hundredths,
-    }),
+    body: z.strictObject({ ...quizRules, itemCount: z.int().min(1).max(60) }),
     answers: { 201: QuizSummary },
-    refusals: ['bank-too-small'],
+    refusals: [
+      'bank-too-small',
+      'closes-before-it-opens',
+      'closes-too-soon',
+      'shorter-than-its-time',
+      'review-needs-closing',
+      'late-answers-need-a-limit',
+    ],
   }),
   listCourseQuizzes: route({
     method: 'GET',
@@ -177,7 +186,7 @@ export const quizRoutes = {
     params: z.object({ quizId: Id }),
     headers: IdempotencyKey,
     answers: { 200: Attempt, 201: Attempt },
-    refusals: ['not-found', 'not-enrolled', 'attempts-used-up', 'conflict'],
+    refusals: ['not-found', 'not-enrolled', 'attempts-used-up', 'not-open-yet', 'quiz-closed', 'conflict'],
   }),
   getAttempt: route({
     method: 'GET',
@@ -201,6 +210,7 @@ export const quizRoutes = {
       'attempt-closed',
       'deadline-passed',
       'older-than-saved',
+      'item-left-behind',
       'response-does-not-fit',
       'conflict',
     ],
@@ -218,8 +228,7 @@ export const quizRoutes = {
     method: 'GET',
     path: '/v1/attempts/{attemptId}/review',
     roles: ['learner'],
-    summary:
-      'Points and explanations per question of a submitted attempt; right responses once no attempt can use them',
+    summary: 'What the review policy shows of a submitted attempt: points, explanations, right responses',
     params: z.object({ attemptId: Id }),
     answers: { 200: Review },
     refusals: ['not-found', 'not-submitted', 'conflict'],

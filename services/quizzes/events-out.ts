@@ -3,8 +3,9 @@ import { AttemptStartedV1 } from '#events/quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from '#events/quizzes/attempt-submitted.v1.ts';
 import { QuizPublishedV1 } from '#events/quizzes/quiz-published.v1.ts';
 import { type Cause, type Outbox, outboxEntry, outboxWith } from '#shared/messaging/outbox.ts';
-import type { Attempt, Grade, Quiz } from './domain/attempt.ts';
+import type { Attempt, Grade } from './domain/attempt.ts';
 import type { Marks } from './domain/grading.ts';
+import type { Quiz } from './domain/quiz.ts';
 
 /** Steps of an attempt's life as the versions of its aggregate. */
 const STEP = { started: 1, submitted: 2, graded: 3 } as const;

@@ -18,6 +18,41 @@ export const quizProblems = defineProblems({
     vi: 'Ngân hàng câu hỏi chưa đủ số câu đã duyệt. Hãy nhập thêm câu hỏi hoặc giảm số câu của bài.',
     en: 'The item bank has too few approved questions. Import more, or ask for fewer.',
   },
+  'closes-before-it-opens': {
+    status: 422,
+    vi: 'Giờ đóng bài phải sau giờ mở bài. Hãy sửa lại hai mốc giờ.',
+    en: 'The quiz would close before it opens. Mend the two times.',
+  },
+  'closes-too-soon': {
+    status: 422,
+    vi: 'Giờ đóng bài đã qua. Hãy chọn một giờ sau lúc này.',
+    en: 'The closing time is over already. Choose one that is still to come.',
+  },
+  'shorter-than-its-time': {
+    status: 422,
+    vi: 'Từ lúc mở đến lúc đóng ngắn hơn số phút làm bài. Hãy kéo dài, hoặc giảm số phút.',
+    en: 'The quiz is open for less time than an attempt takes. Open it for longer, or allow less time.',
+  },
+  'review-needs-closing': {
+    status: 422,
+    vi: 'Muốn cho xem sau khi đóng bài thì bài phải có giờ đóng. Hãy đặt giờ đóng.',
+    en: 'What is shown after the quiz closes needs a closing time. Set one.',
+  },
+  'late-answers-need-a-limit': {
+    status: 422,
+    vi: 'Bài không giới hạn giờ thì không có câu gửi muộn. Hãy đặt số phút, hoặc bỏ giờ gửi muộn.',
+    en: 'A quiz without a time limit has no late answers. Set a limit, or leave the late hours out.',
+  },
+  'not-open-yet': {
+    status: 409,
+    vi: 'Bài này chưa mở. Hãy quay lại khi đến giờ.',
+    en: 'This quiz is not open yet. Come back at its time.',
+  },
+  'quiz-closed': {
+    status: 409,
+    vi: 'Bài này đã đóng. Các lần trước vẫn còn để xem lại.',
+    en: 'This quiz is closed. Your earlier attempts can still be looked at.',
+  },
   'not-enrolled': {
     status: 403,
     vi: 'Bài này dành cho học viên của khóa học. Nếu vừa đăng ký, hãy đợi vài giây rồi thử lại.',
@@ -42,6 +77,11 @@ export const quizProblems = defineProblems({
     status: 409,
     vi: 'Câu này vừa được lưu ở cửa sổ khác. Bài vẫn còn nguyên, tải lại để xem.',
     en: 'This answer was just saved in another window. Nothing is lost; reload to see the latest one.',
+  },
+  'item-left-behind': {
+    status: 409,
+    vi: 'Bài này làm lần lượt, câu đã qua không sửa được. Câu trả lời trước vẫn còn, hãy làm tiếp.',
+    en: 'This quiz goes one way and the question is behind you. Its saved answer is safe; go on.',
   },
   'response-does-not-fit': {
     status: 422,

@@ -82,6 +82,7 @@ export class QuizApi {
       params,
       headers: key(),
       body,
+      at: START,
     });
     return made.body as QuizSummary;
   }
@@ -93,9 +94,13 @@ export class QuizApi {
 
   async enrolled(rules: Record<string, unknown> = {}) {
     const quiz = await this.publish(rules);
+    return { quiz, actor: await this.seated(quiz) };
+  }
+
+  async seated(quiz: QuizSummary): Promise<Learner> {
     const actor = learner();
     await this.seat(quiz, actor.personId);
-    return { quiz, actor };
+    return actor;
   }
 
   start({ quizId }: QuizSummary, actor: Learner, at = START, headers = key()) {

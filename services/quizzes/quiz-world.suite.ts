@@ -9,7 +9,7 @@ import { publishQuiz } from './commands/publish-quiz.ts';
 import { saveAnswer } from './commands/save-answer.ts';
 import { type StartOutcome, startAttempt } from './commands/start-attempt.ts';
 import type { Response } from './contract.ts';
-import type { Quiz } from './domain/attempt.ts';
+import type { Quiz } from './domain/quiz.ts';
 import { type AttemptRef, AttemptStore } from './store.ts';
 
 export const START = '2026-11-23T02:00:00.000Z';
@@ -24,6 +24,20 @@ export const causeOf = (actor: string, at = START): Cause => ({
 /** `count` statements, all of them true. */
 export const statements = (count: number): string =>
   Array.from({ length: count }, (_, place) => `::Q${place}::Câu số ${place} đúng.{TRUE}\n`).join('\n');
+
+/** What the contract takes for granted where a request says nothing. */
+const USUAL_RULES = {
+  shuffle: { items: true, options: true },
+  navigation: 'free',
+  review: {
+    marks: 'after-submission',
+    answers: 'after-submission',
+    explanations: 'after-submission',
+    rightAnswers: 'after-last-attempt',
+  },
+  confirmation: 'automatic',
+  lateSyncHours: 0,
+} as const;
 
 /** The service's commands on a table of its own, as the API calls them. */
 export class QuizWorld {
@@ -48,7 +62,7 @@ export class QuizWorld {
 
   /** A published quiz of `itemCount` true statements. */
   async publish(
-    rules: Partial<Pick<Quiz, 'timeLimitMinutes' | 'attemptsAllowed'>> & { itemCount?: number } = {},
+    rules: Partial<Omit<Quiz, 'quizId' | 'courseId' | 'version' | 'itemIds'>> & { itemCount?: number } = {},
   ) {
     const { itemCount = 4, attemptsAllowed = 1, ...rest } = rules;
     const courseId = ulid();
@@ -59,10 +73,11 @@ export class QuizWorld {
       title: 'Kiểm tra',
       attemptsAllowed,
       passHundredths: 500,
+      ...USUAL_RULES,
       ...rest,
     };
     const quiz = await publishQuiz(this.bank, { ...about, itemCount, requestKey: ulid() }, causeOf('head'));
-    if (quiz === 'bank-too-small') throw new Error(quiz);
+    if (typeof quiz === 'string') throw new Error(quiz);
     return quiz;
   }
 

@@ -13,15 +13,9 @@ import {
 } from '#shared/store/idempotency.ts';
 import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { SeenItem } from './contract.ts';
-import {
-  type Answer,
-  type Attempt,
-  closesAt,
-  type FrozenItem,
-  type Held,
-  type Opening,
-} from './domain/attempt.ts';
+import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
 import type { Seat } from './domain/seat.ts';
+import type { Opening } from './domain/start.ts';
 import { answerKey, attemptKey, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
 
 /** Where an attempt lies. */
@@ -126,7 +120,7 @@ export class AttemptStore {
     request: IdempotentRequest,
   ): Promise<'saved' | 'repeated' | 'conflict'> {
     const { personId, attemptId, quizId } = attempt;
-    const end = closesAt(attempt);
+    const end = lastSaveAt(attempt);
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, attemptId),
       {

@@ -1,7 +1,7 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
-import type { Quiz } from '../domain/attempt.ts';
 import { drawItems } from '../domain/bank.ts';
+import { type Quiz, type RuleFault, ruleFaults } from '../domain/quiz.ts';
 import { quizPublished } from '../events-out.ts';
 
 type PublishQuiz = Omit<Quiz, 'version' | 'itemIds'> & {
@@ -14,11 +14,13 @@ export async function publishQuiz(
   store: BankStore,
   { itemCount, requestKey, ...about }: PublishQuiz,
   cause: Cause,
-): Promise<Quiz | 'bank-too-small'> {
+): Promise<Quiz | 'bank-too-small' | RuleFault> {
   const request = { actor: cause.actor, route: `publish-quiz/${about.courseId}`, key: requestKey };
   const earlier = await store.findEarlier(request);
   const known = earlier && (await store.findQuiz(earlier));
   if (known) return known;
+  const [fault] = ruleFaults(about, cause.at);
+  if (fault) return fault;
   const itemIds = drawItems(await store.allItems(about.courseId), itemCount, about.quizId);
   if (!itemIds) return 'bank-too-small';
   const quiz: Quiz = { ...about, version: 1, itemIds };

@@ -1,5 +1,7 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import { decideStart, type Held, openAttempt, type Quiz } from '../domain/attempt.ts';
+import type { Held } from '../domain/attempt.ts';
+import type { Quiz } from '../domain/quiz.ts';
+import { decideStart, openAttempt, type StartRejection } from '../domain/start.ts';
 import { attemptStarted } from '../events-out.ts';
 import type { AttemptRef } from '../store.ts';
 import { type Stores, settleAttempt } from './close-attempt.ts';
@@ -15,10 +17,9 @@ type StartAttempt = {
 
 export type StartOutcome =
   | { readonly kind: 'opened' | 'continued'; readonly held: Held }
-  | { readonly kind: 'refused'; readonly reason: 'not-found' | 'not-enrolled' | 'attempts-used-up' };
+  | { readonly kind: 'refused'; readonly reason: 'not-found' | StartRejection };
 
-const refused = (reason: 'not-found' | 'not-enrolled' | 'attempts-used-up') =>
-  ({ kind: 'refused', reason }) as const;
+const refused = (reason: 'not-found' | StartRejection) => ({ kind: 'refused', reason }) as const;
 
 /** The current version of every item of a quiz, with its question, in the order of the draw. */
 async function currentItems({ bank }: Stores, { courseId, itemIds }: Quiz) {
@@ -66,7 +67,7 @@ export async function startAttempt(
   ]);
   const last = await latest(stores, personId, earlier, cause);
   if (last === 'conflict') return last;
-  const decision = decideStart(quiz, seats, { attempts: earlier.length, last });
+  const decision = decideStart(quiz, seats, { attempts: earlier.length, last }, cause.at);
   if (decision.kind !== 'open') return decision;
   const { runId, attemptNo } = decision;
   const who = { ...identity, personId, runId, attemptNo, at: cause.at };

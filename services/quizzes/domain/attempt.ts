@@ -1,25 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Response, SeenItem } from '../contract.ts';
-import type { BankItem } from './bank.ts';
 import type { ItemPoints, Marks } from './grading.ts';
-import { fits, present } from './item-types.ts';
-import { permutation } from './permutation.ts';
-import type { Question } from './question.ts';
-import { runOfSeat, type Seat } from './seat.ts';
+import { fits } from './item-types.ts';
+import { later } from './quiz.ts';
 
 /** What is saved within this time after the deadline counts: the last save may be on its way. Milliseconds. */
 const GRACE_MS = 30_000;
-
-export type Quiz = {
-  readonly quizId: string;
-  readonly courseId: string;
-  readonly title: string;
-  readonly version: number;
-  readonly itemIds: readonly string[];
-  readonly timeLimitMinutes?: number;
-  readonly attemptsAllowed: number;
-  readonly passHundredths: number;
-};
 
 export type Grade = {
   readonly gradeNo: number;
@@ -39,6 +25,9 @@ export type Attempt = {
   readonly attemptNo: number;
   readonly passHundredths: number;
   readonly status: 'open' | 'submitted';
+  /** Of the quiz, where it differs from what is usual: what every save pays for is kept small. */
+  readonly navigation?: 'one-way';
+  readonly confirmation?: 'teacher';
   readonly startedAt: string;
   readonly deadline?: string;
   /** Counts accepted saves, so that handing in can tell whether it has seen them all. */
@@ -70,89 +59,22 @@ export type Held = {
   readonly answers: readonly Answer[];
 };
 
-export type Opening = {
-  readonly attempt: Attempt;
-  readonly paper: readonly SeenItem[];
-  readonly frozen: readonly FrozenItem[];
-};
-
-type OpenCommand = {
-  readonly attemptId: string;
-  /** Random and never shown: with a known seed a learner could undo the shuffle. */
-  readonly seed: string;
-  readonly personId: string;
-  readonly runId: string;
-  readonly attemptNo: number;
-  readonly at: string;
-};
-
-const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
-
-/** Opens an attempt: the current version of every item and the order it is shown in are fixed here for good. */
-export function openAttempt(
-  quiz: Quiz,
-  items: readonly { readonly item: BankItem; readonly question: Question }[],
-  { seed, at, ...who }: OpenCommand,
-): Opening {
-  const asked = permutation(items.length, seed).flatMap((place) => {
-    const found = items[place];
-    if (!found) return [];
-    const { itemId, version, contentHash } = found.item;
-    const { seen, order } = present(found.question, itemId, seed);
-    return [{ seen, frozen: { itemId, version, contentHash, order } }];
-  });
-  return {
-    attempt: {
-      ...who,
-      quizId: quiz.quizId,
-      quizVersion: quiz.version,
-      courseId: quiz.courseId,
-      passHundredths: quiz.passHundredths,
-      status: 'open',
-      startedAt: at,
-      ...(quiz.timeLimitMinutes && { deadline: later(at, quiz.timeLimitMinutes * 60_000) }),
-      saves: 0,
-    },
-    paper: asked.map(({ seen }) => seen),
-    frozen: asked.map(({ frozen }) => frozen),
-  };
-}
-
 /** The last instant at which a save counts; undefined without a time limit. */
-export const closesAt = ({ deadline }: Attempt): string | undefined => deadline && later(deadline, GRACE_MS);
+export const lastSaveAt = ({ deadline }: Attempt): string | undefined =>
+  deadline && later(deadline, GRACE_MS);
 
 /** Past deadline and grace, by server time. Instants of this form compare as text. */
 export const isOverdue = (attempt: Attempt, at: string): boolean => {
-  const end = closesAt(attempt);
+  const end = lastSaveAt(attempt);
   return attempt.status === 'open' && end !== undefined && at > end;
 };
-
-type StartDecision =
-  | { readonly kind: 'refused'; readonly reason: 'not-enrolled' | 'attempts-used-up' }
-  | { readonly kind: 'continued'; readonly held: Held }
-  | { readonly kind: 'open'; readonly runId: string; readonly attemptNo: number };
-
-/**
- * Whether a person may open an attempt. `attempts` counts those opened so far, `last` is the latest of them,
- * already closed when its time is over.
- */
-export function decideStart(
-  quiz: Quiz,
-  seats: readonly Seat[],
-  { attempts, last }: { readonly attempts: number; readonly last: Held | undefined },
-): StartDecision {
-  const runId = runOfSeat(seats);
-  if (!runId) return { kind: 'refused', reason: 'not-enrolled' };
-  if (last?.attempt.status === 'open') return { kind: 'continued', held: last };
-  if (attempts >= quiz.attemptsAllowed) return { kind: 'refused', reason: 'attempts-used-up' };
-  return { kind: 'open', runId, attemptNo: attempts + 1 };
-}
 
 export type SaveRejection =
   | 'not-found'
   | 'attempt-closed'
   | 'deadline-passed'
   | 'older-than-saved'
+  | 'item-left-behind'
   | 'response-does-not-fit';
 
 type SaveDecision =
@@ -171,8 +93,17 @@ export function decideSave({ attempt, paper, answers }: Held, answer: Answer): S
   if (isOverdue(attempt, answer.savedAt)) return refused('deadline-passed');
   if (!fits(item, answer.response)) return refused('response-does-not-fit');
   if (saved && answer.version <= saved.version) return refused('older-than-saved');
+  if (attempt.navigation === 'one-way' && isLeftBehind({ paper, answers }, answer.itemId))
+    return refused('item-left-behind');
   return { kind: 'save', answer };
 }
+
+/** Whether a later question has an answer. Two saves at once may both pass: then they count in the order of the paper. */
+const isLeftBehind = ({ paper, answers }: Pick<Held, 'paper' | 'answers'>, itemId: string): boolean => {
+  const places = new Map(paper.map((item, place) => [item.itemId, place]));
+  const place = places.get(itemId) ?? 0;
+  return answers.some((answer) => (places.get(answer.itemId) ?? 0) > place);
+};
 
 /** The attempt with its first and only machine mark. Handed in by the deadline once that and the grace are over. */
 export const submitted = (
@@ -188,7 +119,7 @@ export const submitted = (
     gradeNo: 1,
     scoreHundredths: marks.scoreHundredths,
     passed: marks.scoreHundredths >= attempt.passHundredths,
-    provisional: marks.provisional,
+    provisional: marks.provisional || attempt.confirmation === 'teacher',
     gradedAt: at,
   },
 });

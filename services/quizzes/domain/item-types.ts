@@ -31,15 +31,22 @@ const itemTypes: { readonly [K in Kind]: ItemType<K> } = {
 /** A type is only ever given what belongs to its own kind, for which the functions below vouch. */
 const typeOf = (kind: Kind) => itemTypes[kind] as unknown as ItemType<Kind>;
 
-/** The question as one attempt shows it, and the order that undoes the shuffle of its seed. */
+/**
+ * The question as one attempt shows it, and the order that undoes the shuffle of its seed. Not `shuffled` keeps the
+ * author's order where that says nothing about the key.
+ */
 export function present(
   question: Question,
   itemId: string,
   seed: string,
+  shuffled = true,
 ): { readonly seen: SeenItem; readonly order: readonly number[] } {
   const { kind, stem, media } = question;
+  const isShuffled = shuffled || !typeOf(kind).mayKeepOrder;
   const shuffle = (length: number, part?: string) =>
-    permutation(length, [seed, itemId, part].filter((each) => each !== undefined).join('/'));
+    isShuffled
+      ? permutation(length, [seed, itemId, part].filter((each) => each !== undefined).join('/'))
+      : Array.from({ length }, (_, place) => place);
   const { seen, order } = typeOf(kind).present(question, shuffle);
   return { seen: { kind, itemId, stem, ...(media && { media: [...media] }), ...seen } as SeenItem, order };
 }

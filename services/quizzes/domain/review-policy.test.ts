@@ -1,25 +1,61 @@
 import { expect, test } from 'vitest';
-import { releasesRightResponses } from './review-policy.ts';
+import type { Release } from '../contract.ts';
+import { later } from './quiz.ts';
+import { lateUntil, releasesAt } from './review-policy.ts';
 
+const AT = '2026-11-26T02:00:00.000Z';
+const hours = (count: number): string => later(AT, count * 3_600_000);
 const grade = (passed: boolean) => ({
   gradeNo: 1,
   scoreHundredths: passed ? 800 : 300,
   passed,
   provisional: false,
-  gradedAt: '2026-11-26T02:00:00.000Z',
+  gradedAt: AT,
 });
 const open = { status: 'open' } as const;
 const failed = { status: 'submitted', grade: grade(false) } as const;
 const passed = { status: 'submitted', grade: grade(true) } as const;
 
+const usual = {
+  marks: 'after-submission',
+  answers: 'after-submission',
+  explanations: 'after-submission',
+  rightAnswers: 'after-last-attempt',
+} as const;
+const policy = { attemptsAllowed: 2, lateSyncHours: 0, review: usual };
+const rightAnswers = (attempts: Parameters<typeof releasesAt>[1], attemptsAllowed = 2) =>
+  releasesAt({ ...policy, attemptsAllowed }, attempts, AT).rightAnswers;
+
 test('what would have been right is said when it is of no use for passing any more', () => {
-  expect(releasesRightResponses([failed], 2)).toBe(false);
-  expect(releasesRightResponses([failed, failed], 2)).toBe(true);
-  expect(releasesRightResponses([passed], 2)).toBe(true);
-  expect(releasesRightResponses([failed, passed], 3)).toBe(true);
+  expect(rightAnswers([failed])).toBe(false);
+  expect(rightAnswers([failed, failed])).toBe(true);
+  expect(rightAnswers([passed])).toBe(true);
+  expect(rightAnswers([failed, passed], 3)).toBe(true);
 });
 
-test('nothing is said while an attempt is open, not even the last one or after a pass', () => {
-  expect(releasesRightResponses([open, failed], 2)).toBe(false);
-  expect(releasesRightResponses([open, passed], 3)).toBe(false);
+test('nothing that waits for the last attempt is said while one is open, not even the last one or after a pass', () => {
+  expect(rightAnswers([open, failed])).toBe(false);
+  expect(rightAnswers([open, passed], 3)).toBe(false);
+});
+
+test('each part has its own time, and what waits for the close waits for late answers, too', () => {
+  const review = {
+    marks: 'never' as Release,
+    answers: 'after-submission' as Release,
+    explanations: 'after-close' as Release,
+    rightAnswers: 'after-last-attempt' as Release,
+  };
+  const closing = { ...policy, closesAt: hours(1), lateSyncHours: 2, review };
+  const hidden = { marks: false, answers: true, explanations: false, rightAnswers: false };
+  expect(releasesAt(closing, [failed], hours(1))).toEqual(hidden);
+  expect(releasesAt(closing, [failed], hours(3))).toEqual(hidden);
+  const over = later(hours(3), 1);
+  expect(releasesAt(closing, [failed], over)).toEqual({ ...hidden, explanations: true, rightAnswers: true });
+});
+
+test('an attempt waits for late answers when its deadline closed it and the quiz takes some', () => {
+  const closed = { deadline: AT, submittedBy: 'deadline' } as const;
+  expect(lateUntil(closed, { lateSyncHours: 24 })).toBe(hours(24));
+  expect(lateUntil(closed, { lateSyncHours: 0 })).toBeUndefined();
+  expect(lateUntil({ ...closed, submittedBy: 'person' }, { lateSyncHours: 24 })).toBeUndefined();
 });

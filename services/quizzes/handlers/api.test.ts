@@ -39,14 +39,14 @@ test('the review of a failed attempt says what was right when no attempt is left
     (await api.call(quizRoutes.reviewAttempt, { actor, params: { attemptId } })).body as Review;
   const first = (await api.start(quiz, actor)).body as Attempt;
   await api.submit(first, actor);
-  expect(await reviewOf(first)).toMatchObject({ releasesRight: false });
+  expect(await reviewOf(first)).toMatchObject({ releases: { explanations: true, rightAnswers: false } });
   expect(JSON.stringify(await reviewOf(first))).not.toContain('"right"');
   const second = (await api.start(quiz, actor, after(200))).body as Attempt;
-  expect(await reviewOf(first)).toMatchObject({ releasesRight: false });
+  expect(await reviewOf(first)).toMatchObject({ releases: { explanations: true, rightAnswers: false } });
   await api.submit(second, actor, after(300));
   for (const attempt of [first, second]) {
     const review = await reviewOf(attempt);
-    expect(review.releasesRight).toBe(true);
+    expect(review.releases.rightAnswers).toBe(true);
     const right = new Map(review.items.map((item) => [item.itemId, item.right]));
     expect(attempt.items.map((item) => right.get(item.itemId)?.kind)).toEqual(
       attempt.items.map(({ kind }) => kind),

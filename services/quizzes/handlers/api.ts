@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { languageOf, refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
+import type { Cause } from '#shared/messaging/outbox.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { BankStore } from '../bank-store.ts';
@@ -10,9 +11,10 @@ import { publishQuiz } from '../commands/publish-quiz.ts';
 import { saveAnswer } from '../commands/save-answer.ts';
 import { startAttempt } from '../commands/start-attempt.ts';
 import { quizRoutes } from '../contract.ts';
+import type { Held } from '../domain/attempt.ts';
+import type { RuleFault } from '../domain/quiz.ts';
 import { faultSentences, quizProblems } from '../problems.ts';
-import { attemptSummary, attemptView, quizSummary } from '../queries/attempt-view.ts';
-import { myAttempts } from '../queries/my-attempts.ts';
+import { attemptSummaries, attemptView, quizSummary } from '../queries/attempt-view.ts';
 import { reviewAttempt } from '../queries/review.ts';
 import { AttemptStore } from '../store.ts';
 
@@ -55,8 +57,29 @@ async function start(call: Call<typeof quizRoutes.startAttempt>) {
   if (!outcome) return refuse('conflict');
   if (outcome.kind === 'refused') return refuse(outcome.reason);
   const status = outcome.kind === 'opened' ? 201 : 200;
-  return { status, body: attemptView(outcome.held, call.at) } as const;
+  const body = await attemptView(stores, outcome.held, call.cause);
+  return body === 'conflict' ? refuse(body) : ({ status, body } as const);
 }
+
+/** Runs a round that ends with one attempt, and shows it. */
+async function show(cause: Cause, round: () => Promise<Held | 'not-found' | 'conflict'>) {
+  const outcome = await retryOnConflict(async () => {
+    const held = await round();
+    return typeof held === 'string' ? held : attemptView(stores, held, cause);
+  });
+  const body = outcome ?? 'conflict';
+  return typeof body === 'string' ? refuse(body) : ({ status: 200, body } as const);
+}
+
+/** The field that a teacher has to change. */
+const FAULTY_RULE: Readonly<Record<RuleFault | 'bank-too-small', string>> = {
+  'bank-too-small': '/body/itemCount',
+  'closes-before-it-opens': '/body/closesAt',
+  'closes-too-soon': '/body/closesAt',
+  'shorter-than-its-time': '/body/closesAt',
+  'review-needs-closing': '/body/closesAt',
+  'late-answers-need-a-limit': '/body/lateSyncHours',
+};
 
 async function save(call: Call<typeof quizRoutes.saveAnswer>) {
   const ref = { personId: call.actor.personId, attemptId: call.params.attemptId };
@@ -82,8 +105,8 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
       requestKey: headers['idempotency-key'],
     };
     const quiz = await publishQuiz(bank, command, cause);
-    return quiz === 'bank-too-small'
-      ? refuse(quiz, '/body/itemCount')
+    return typeof quiz === 'string'
+      ? refuse(quiz, FAULTY_RULE[quiz])
       : { status: 201, body: quizSummary(quiz) };
   },
   listCourseQuizzes: async ({ params }) => ({
@@ -94,23 +117,15 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
     const quiz = await bank.findQuiz(params.quizId);
     return quiz ? { status: 200, body: quizSummary(quiz) } : refuse('not-found');
   },
-  listMyAttempts: async ({ actor, params, at, cause }) => {
+  listMyAttempts: async ({ actor, params, cause }) => {
     const who = { personId: actor.personId, quizId: params.quizId };
-    const list = (await retryOnConflict(() => myAttempts(stores, who, cause))) ?? 'conflict';
-    return typeof list === 'string'
-      ? refuse(list)
-      : { status: 200, body: { attempts: list.map((attempt) => attemptSummary(attempt, at)) } };
+    const list = (await retryOnConflict(() => attemptSummaries(stores, who, cause))) ?? 'conflict';
+    return typeof list === 'string' ? refuse(list) : { status: 200, body: { attempts: list } };
   },
   startAttempt: start,
-  getAttempt: async (call) => {
-    const held = (await retryOnConflict(() => settleAttempt(stores, mine(call), call.cause))) ?? 'conflict';
-    return typeof held === 'string' ? refuse(held) : { status: 200, body: attemptView(held, call.at) };
-  },
+  getAttempt: (call) => show(call.cause, () => settleAttempt(stores, mine(call), call.cause)),
   saveAnswer: save,
-  submitAttempt: async (call) => {
-    const held = (await retryOnConflict(() => submitAttempt(stores, mine(call), call.cause))) ?? 'conflict';
-    return typeof held === 'string' ? refuse(held) : { status: 200, body: attemptView(held, call.at) };
-  },
+  submitAttempt: (call) => show(call.cause, () => submitAttempt(stores, mine(call), call.cause)),
   reviewAttempt: async (call) => {
     const review = (await retryOnConflict(() => reviewAttempt(stores, mine(call), call.cause))) ?? 'conflict';
     return typeof review === 'string' ? refuse(review) : { status: 200, body: review };

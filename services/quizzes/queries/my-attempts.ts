@@ -1,19 +1,20 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { type Stores, settleAttempt } from '../commands/close-attempt.ts';
 import type { Attempt } from '../domain/attempt.ts';
+import type { Quiz } from '../domain/quiz.ts';
 
 /** A person's attempts at a quiz, newest first. Only the newest can be open; it is closed first when its time is over. */
 export async function myAttempts(
   stores: Stores,
-  { personId, quizId }: { readonly personId: string; readonly quizId: string },
+  { personId, quiz }: { readonly personId: string; readonly quiz: Quiz },
   cause: Cause,
-): Promise<readonly Attempt[] | 'not-found' | 'conflict'> {
-  if (!(await stores.bank.findQuiz(quizId))) return 'not-found';
-  const ids = [...(await stores.attempts.attemptIdsOf(personId, quizId))].reverse();
+): Promise<readonly Attempt[] | 'conflict'> {
+  const ids = [...(await stores.attempts.attemptIdsOf(personId, quiz.quizId))].reverse();
   const [newest, ...older] = ids;
   if (!newest) return [];
   const settled = await settleAttempt(stores, { personId, attemptId: newest }, cause);
-  if (typeof settled === 'string') return settled;
+  if (settled === 'not-found') throw new Error(`attempt ${newest} is listed but not there`);
+  if (settled === 'conflict') return settled;
   const rest = await Promise.all(
     older.map((attemptId) => stores.attempts.findAttempt({ personId, attemptId })),
   );

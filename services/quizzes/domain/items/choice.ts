@@ -50,6 +50,7 @@ const complaints = (question: SingleChoice) => ({
 });
 
 export const singleChoice: ItemType<'single-choice'> = {
+  mayKeepOrder: true,
   present,
   fits: (seen, { optionId }) => idsOf(seen).includes(optionId),
   credit: (shown, { optionId }) => picked(shown, [optionId]),
@@ -75,6 +76,7 @@ const scored = (question: MultipleChoice, options: readonly Option[]): readonly 
 };
 
 export const multipleChoice: ItemType<'multiple-choice'> = {
+  mayKeepOrder: true,
   present: (question, shuffle) => {
     const { seen, order } = present(question, shuffle);
     const isLimited = question.scoring === 'without-penalty';

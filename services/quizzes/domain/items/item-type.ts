@@ -18,6 +18,8 @@ export type Credit = { readonly weight: number; readonly feedback?: string };
 
 /** All that is particular to one kind of question. Learners see `present`; the other functions read the key. */
 export type ItemType<K extends Kind> = {
+  /** The author's order says nothing about the key, so a quiz may show it as it is. */
+  readonly mayKeepOrder?: true;
   /** The question as one attempt shows it, without what all kinds have, and the order that undoes the shuffle. */
   readonly present: (
     question: QuestionOf<K>,

@@ -1,0 +1,65 @@
+import type { Release } from '../contract.ts';
+
+/** The parts of a review, each of which has its own time. */
+export type ReviewPart = 'marks' | 'answers' | 'explanations' | 'rightAnswers';
+
+export type Quiz = {
+  readonly quizId: string;
+  readonly courseId: string;
+  readonly title: string;
+  readonly version: number;
+  readonly itemIds: readonly string[];
+  readonly opensAt?: string;
+  readonly closesAt?: string;
+  readonly timeLimitMinutes?: number;
+  readonly attemptsAllowed: number;
+  readonly passHundredths: number;
+  readonly shuffle: { readonly items: boolean; readonly options: boolean };
+  readonly navigation: 'free' | 'one-way';
+  readonly review: Readonly<Record<ReviewPart, Release>>;
+  readonly confirmation: 'automatic' | 'teacher';
+  readonly lateSyncHours: number;
+};
+
+const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+
+type Rules = Omit<Quiz, 'quizId' | 'courseId' | 'version' | 'itemIds'>;
+export type RuleFault =
+  | 'closes-before-it-opens'
+  | 'closes-too-soon'
+  | 'shorter-than-its-time'
+  | 'review-needs-closing'
+  | 'late-answers-need-a-limit';
+
+/** What does not fit together in the rules of a quiz that is published at `at`, the gravest first. */
+export function ruleFaults(
+  { opensAt, closesAt, timeLimitMinutes = 0, review, lateSyncHours }: Rules,
+  at: string,
+): readonly RuleFault[] {
+  const opens = opensAt && opensAt > at ? opensAt : at;
+  const checks: Readonly<Record<RuleFault, boolean>> = {
+    'closes-before-it-opens': closesAt !== undefined && opensAt !== undefined && closesAt <= opensAt,
+    'closes-too-soon': closesAt !== undefined && closesAt <= at,
+    'shorter-than-its-time': closesAt !== undefined && closesAt < later(opens, timeLimitMinutes * MINUTE_MS),
+    'review-needs-closing': closesAt === undefined && Object.values(review).includes('after-close'),
+    'late-answers-need-a-limit': lateSyncHours > 0 && closesAt === undefined && timeLimitMinutes === 0,
+  };
+  return (Object.keys(checks) as RuleFault[]).filter((fault) => checks[fault]);
+}
+
+/** Whether the quiz can be started by server time. Instants of this form compare as text. */
+export const windowAt = (
+  { opensAt, closesAt }: Quiz,
+  at: string,
+): 'open' | 'not-open-yet' | 'quiz-closed' => {
+  if (opensAt && at < opensAt) return 'not-open-yet';
+  return closesAt && at >= closesAt ? 'quiz-closed' : 'open';
+};
+
+/** When an attempt that starts at `startedAt` ends: with its own time or with the quiz; undefined for never. */
+export const deadlineOf = ({ timeLimitMinutes, closesAt }: Quiz, startedAt: string): string | undefined => {
+  const own = timeLimitMinutes && later(startedAt, timeLimitMinutes * MINUTE_MS);
+  return own && closesAt && closesAt < own ? closesAt : own || closesAt;
+};

@@ -1,0 +1,88 @@
+import type { SeenItem } from '../contract.ts';
+import type { Attempt, FrozenItem, Held } from './attempt.ts';
+import type { BankItem } from './bank.ts';
+import { present } from './item-types.ts';
+import { permutation } from './permutation.ts';
+import type { Question } from './question.ts';
+import { deadlineOf, type Quiz, windowAt } from './quiz.ts';
+import { runOfSeat, type Seat } from './seat.ts';
+
+export type Opening = {
+  readonly attempt: Attempt;
+  readonly paper: readonly SeenItem[];
+  readonly frozen: readonly FrozenItem[];
+};
+
+type OpenCommand = {
+  readonly attemptId: string;
+  /** Random and never shown: with a known seed a learner could undo the shuffle. */
+  readonly seed: string;
+  readonly personId: string;
+  readonly runId: string;
+  readonly attemptNo: number;
+  readonly at: string;
+};
+
+/** Opens an attempt: the current version of every item and the order it is shown in are fixed here for good. */
+export function openAttempt(
+  quiz: Quiz,
+  items: readonly { readonly item: BankItem; readonly question: Question }[],
+  { seed, at, ...who }: OpenCommand,
+): Opening {
+  const order = quiz.shuffle.items ? permutation(items.length, seed) : items.map((_, place) => place);
+  const asked = order.flatMap((place) => {
+    const found = items[place];
+    if (!found) return [];
+    const { itemId, version, contentHash } = found.item;
+    const { seen, order } = present(found.question, itemId, seed, quiz.shuffle.options);
+    return [{ seen, frozen: { itemId, version, contentHash, order } }];
+  });
+  const deadline = deadlineOf(quiz, at);
+  return {
+    attempt: {
+      ...who,
+      quizId: quiz.quizId,
+      quizVersion: quiz.version,
+      courseId: quiz.courseId,
+      passHundredths: quiz.passHundredths,
+      status: 'open',
+      ...(quiz.navigation === 'one-way' && { navigation: quiz.navigation }),
+      ...(quiz.confirmation === 'teacher' && { confirmation: quiz.confirmation }),
+      startedAt: at,
+      ...(deadline && { deadline }),
+      saves: 0,
+    },
+    paper: asked.map(({ seen }) => seen),
+    frozen: asked.map(({ frozen }) => frozen),
+  };
+}
+
+export type StartRejection = 'not-enrolled' | 'attempts-used-up' | 'not-open-yet' | 'quiz-closed';
+
+type StartDecision =
+  | { readonly kind: 'refused'; readonly reason: StartRejection }
+  | { readonly kind: 'continued'; readonly held: Held }
+  | { readonly kind: 'open'; readonly runId: string; readonly attemptNo: number };
+
+type Tried = {
+  /** Opened so far. */
+  readonly attempts: number;
+  /** The latest of them, already closed when its time is over. */
+  readonly last: Held | undefined;
+};
+
+/** Whether a person may open an attempt at `at`, by server time. */
+export function decideStart(
+  quiz: Quiz,
+  seats: readonly Seat[],
+  { attempts, last }: Tried,
+  at: string,
+): StartDecision {
+  const runId = runOfSeat(seats);
+  if (!runId) return { kind: 'refused', reason: 'not-enrolled' };
+  if (last?.attempt.status === 'open') return { kind: 'continued', held: last };
+  if (attempts >= quiz.attemptsAllowed) return { kind: 'refused', reason: 'attempts-used-up' };
+  const window = windowAt(quiz, at);
+  if (window !== 'open') return { kind: 'refused', reason: window };
+  return { kind: 'open', runId, attemptNo: attempts + 1 };
+}

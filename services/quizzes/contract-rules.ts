@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Hundredths, Instant, Line } from '#shared/contract/values.ts';
+import { Hundredths, Instant } from '#shared/contract/values.ts';
 
 /** When a learner gets to see a part of what became of an attempt. */
 export const Release = z.enum(['after-submission', 'after-last-attempt', 'after-close', 'never']);
@@ -9,20 +9,17 @@ export type Release = z.infer<typeof Release>;
  * `marks` are those of the attempt and of each question; `explanations` include the author's word on what was answered.
  * All attempts at a quiz ask the same questions, so what is shown early can be of use in a further attempt.
  */
-const ReviewPolicy = z
-  .strictObject({
-    marks: Release.default('after-submission'),
-    answers: Release.default('after-submission'),
-    explanations: Release.default('after-submission'),
-    rightAnswers: Release.default('after-last-attempt'),
-  })
-  .meta({ id: 'ReviewPolicy' });
+const ReviewPolicy = z.strictObject({
+  marks: Release.default('after-submission'),
+  answers: Release.default('after-submission'),
+  explanations: Release.default('after-submission'),
+  rightAnswers: Release.default('after-last-attempt'),
+});
 
 const Shuffle = z.strictObject({ items: z.boolean().default(true), options: z.boolean().default(true) });
 
 /** What the training office decides about a quiz; `ruleFaults` in the domain says which rules fit together. */
 export const quizRules = {
-  title: Line(120),
   opensAt: Instant.optional(),
   /** No attempt starts or goes on after it. */
   closesAt: Instant.optional(),

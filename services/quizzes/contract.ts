@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { CompetenceCode, Hundredths, Id, IdempotencyKey, Instant } from '#shared/contract/values.ts';
+import { CompetenceCode, Hundredths, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { Response, SeenItem } from './contract-items.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
@@ -11,6 +11,7 @@ const QuizSummary = z
   .object({
     quizId: Id,
     courseId: Id,
+    title: z.string(),
     ...quizRules,
     itemCount: z.int(),
     version: z.int(),
@@ -141,7 +142,7 @@ export const quizRoutes = {
     summary: 'Publish a quiz drawn from the course’s bank',
     params: z.object({ courseId: Id }),
     headers: IdempotencyKey,
-    body: z.strictObject({ ...quizRules, itemCount: z.int().min(1).max(60) }),
+    body: z.strictObject({ title: Line(120), ...quizRules, itemCount: z.int().min(1).max(60) }),
     answers: { 201: QuizSummary },
     refusals: [
       'bank-too-small',

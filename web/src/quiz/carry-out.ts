@@ -18,10 +18,11 @@ import type { Keeping } from './keeping.ts';
 import { ended, keepOutcome, outcomeOf } from './outcomes.ts';
 
 /**
- * `older`: the server holds a newer answer. `unfit`: it can never be stored. `closed`: the attempt takes no more
- * answers. `gone`: there is no such attempt of this person. `later`: no answer came, or nothing was decided.
+ * `older`: the server holds a newer answer. `behind`: the question lies behind a later answer and takes no other.
+ * `unfit`: it can never be stored. `closed`: the attempt takes no more answers. `gone`: there is no such attempt of
+ * this person. `later`: no answer came, or nothing was decided.
  */
-export type Sent = 'saved' | 'older' | 'unfit' | 'closed' | 'gone' | 'later';
+export type Sent = 'saved' | 'older' | 'behind' | 'unfit' | 'closed' | 'gone' | 'later';
 
 /** Speaks to the server for one person. Every call is safe to repeat, whether or not its answer came. */
 export type Courier = {
@@ -82,8 +83,8 @@ const saveOne = async (world: World, ref: Ref, itemId: string, entry: Entry): Pr
   if (sent === 'later' || sent === 'gone') return concluded(world, ref, sent);
   if (sent === 'closed') return 'closed';
   if (sent === 'saved') acknowledgeOn(keeping, ref, itemId, entry);
-  if (sent === 'unfit') dropAnswer(keeping, ref, itemId);
-  if (sent !== 'older') return 'done';
+  if (sent === 'unfit' || sent === 'behind') dropAnswer(keeping, ref, itemId);
+  if (sent !== 'older' && sent !== 'behind') return 'done';
   const attempt = await courier.read(ref);
   if (typeof attempt === 'string') return concluded(world, ref, attempt);
   mergeIn(keeping, ref, attempt.answers);

@@ -9,6 +9,7 @@ const SENT: Readonly<Record<string, Sent>> = {
   'older-than-saved': 'older',
   'attempt-closed': 'closed',
   'deadline-passed': 'closed',
+  'item-left-behind': 'behind',
   'response-does-not-fit': 'unfit',
   'invalid-request': 'unfit',
   'not-found': 'gone',

@@ -34,9 +34,13 @@ export type Draft = {
   readonly place: number;
 };
 
+/** In the order of the paper, in which a quiz that goes one way takes its answers. */
 export const sheetOf = (keeping: Keeping, ref: Ref): Sheet => {
+  const items = readEntry<Paper>(keeping, keyOf.paper(ref))?.attempt.items ?? [];
+  const places = new Map(items.map((item, place) => [item.itemId, place]));
+  const placeOf = (itemId: string) => places.get(itemId) ?? items.length;
   const sheet: Record<string, Entry> = {};
-  for (const itemId of answeredItems(keeping, ref)) {
+  for (const itemId of [...answeredItems(keeping, ref)].sort((a, b) => placeOf(a) - placeOf(b))) {
     const entry = readEntry<Entry>(keeping, keyOf.answer(ref, itemId));
     if (entry) sheet[itemId] = entry;
   }

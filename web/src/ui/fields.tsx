@@ -25,7 +25,7 @@ type InputExtras = Pick<
 type TextProps = FieldProps & {
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'number' | 'date';
+  readonly type?: 'text' | 'password' | 'number' | 'date' | 'datetime-local';
   readonly required?: boolean;
   readonly input?: InputExtras;
 };

@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Form, TextField } from '../../ui/fields.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { parseMark } from './pass-mark.ts';
+import { needsClosing, rulesIn, USUAL_RULES } from './quiz-rules.ts';
+import { QuizRulesFields } from './quiz-rules-fields.tsx';
 
 /** How many questions the bank is known to have; `isMore`: it has others beyond them. */
 type Available = { readonly count: number; readonly isMore: boolean };
@@ -91,12 +93,13 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
     attempts: '3',
     pass: '5,0',
   }));
+  const [rules, setRules] = useState(USUAL_RULES);
   const { run, busy, problem } = useAction();
   const set = (name: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [name]: value }));
 
   const submit = async (): Promise<void> => {
     const passHundredths = parseMark(draft.pass);
-    if (passHundredths === undefined) return;
+    if (passHundredths === undefined || needsClosing(rules)) return;
     const { courseId } = course;
     const body = {
       title: draft.title,
@@ -104,6 +107,7 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
       ...(draft.minutes !== '' && { timeLimitMinutes: Number(draft.minutes) }),
       attemptsAllowed: Number(draft.attempts),
       passHundredths,
+      ...rulesIn(rules, draft.minutes !== ''),
     };
     const quiz = await run(body, (key) => api.publishQuiz({ params: { courseId }, body, key }));
     if (quiz) onPublished(quiz.title);
@@ -121,6 +125,7 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
           input={{ maxLength: 120 }}
         />
         <Numbers draft={draft} set={set} available={available} />
+        <QuizRulesFields draft={rules} onChange={setRules} />
         <Refusal problem={problem} />
         <Button type="submit" full busy={busy} busyLabel={t.submitting}>
           {t.publish}

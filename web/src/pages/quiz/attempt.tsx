@@ -59,7 +59,12 @@ const Question = ({ draft, answering, place, onGo }: StepProps) => {
         </Notice>
       )}
       <Saved place={placeOf(draft, item.itemId)} isOffline={isOffline} />
-      <ActionBar at={place} count={items.length} onGo={onGo} />
+      <ActionBar
+        at={place}
+        count={items.length}
+        onGo={onGo}
+        isOneWay={paper.attempt.navigation === 'one-way'}
+      />
     </>
   );
 };
@@ -68,6 +73,7 @@ const LastStep = ({ draft, answering, onGo }: Omit<StepProps, 'place'>) => {
   const { quiz: t } = useMessages();
   const heading = useRef<HTMLHeadingElement>(null);
   const { wish, paper, sheet } = draft;
+  const isOneWay = paper.attempt.navigation === 'one-way';
   useEffect(() => heading.current?.focus({ preventScroll: true }), [wish]);
   return (
     <>
@@ -81,7 +87,7 @@ const LastStep = ({ draft, answering, onGo }: Omit<StepProps, 'place'>) => {
           items={paper.attempt.items}
           sheet={sheet}
           onHandIn={() => answering.handIn('person')}
-          onGo={onGo}
+          {...(!isOneWay && { onGo })}
         />
       )}
     </>
@@ -93,7 +99,8 @@ export const AttemptView = ({ draft }: { draft: Draft }) => {
   const { quiz: t, common } = useMessages();
   const answering = useAnswering(draft);
   const { paper, sheet, wish, ref } = draft;
-  const { items } = paper.attempt;
+  const { items, navigation } = paper.attempt;
+  const isOneWay = navigation === 'one-way';
   // Each tab stays where it is; the device notes where somebody was last.
   const [place, setPlace] = useState(draft.place);
   const go = (to: number): void => {
@@ -113,7 +120,7 @@ export const AttemptView = ({ draft }: { draft: Draft }) => {
         <span aria-hidden="true">{isAsking && t.of(place + 1, items.length)}</span>
         {wish !== 'time' && <Timer paper={paper} onTimeUp={() => answering.handIn('time')} />}
       </div>
-      {isAsking && <Progress items={items} sheet={sheet} at={place} onGo={go} />}
+      {isAsking && <Progress items={items} sheet={sheet} at={place} {...(!isOneWay && { onGo: go })} />}
       {!isAllKept(draft) && (
         <Notice tone="bad">
           <p>{t.notKept}</p>

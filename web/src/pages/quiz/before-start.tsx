@@ -2,8 +2,10 @@ import { formatMark } from '#shared/marks/marks.ts';
 import type { Attempt, QuizSummary } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
-import type { Messages } from '../../messages/language.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,13 +15,30 @@ import { Section } from '../../ui/page.tsx';
 
 type Attempts = BodyOf<'listMyAttempts'>['attempts'];
 
-const rulesOf = (quiz: QuizSummary, t: Messages['quiz']['rules']): readonly string[] => [
+const rulesOf = (
+  quiz: QuizSummary,
+  t: Messages['quiz']['rules'],
+  when: (instant: string) => string,
+): readonly string[] => [
+  ...(quiz.opensAt ? [t.opens(when(quiz.opensAt))] : []),
+  ...(quiz.closesAt ? [t.closes(when(quiz.closesAt))] : []),
   t.items(quiz.itemCount),
+  ...(quiz.navigation === 'one-way' ? [t.oneWay] : []),
   quiz.timeLimitMinutes ? t.time(quiz.timeLimitMinutes) : t.noTime,
   t.attempts(quiz.attemptsAllowed),
   t.pass(formatMark(quiz.passHundredths)),
+  ...(quiz.confirmation === 'teacher' ? [t.confirmed] : []),
   t.saved,
 ];
+
+/** Why no attempt can start, by this device's clock; the server decides. */
+const hindrance = ({ quiz, attempts }: Pick<Props, 'quiz' | 'attempts'>, t: Messages['quiz']) => {
+  if (attempts.some(({ status }) => status === 'open')) return undefined;
+  if (attempts.length >= quiz.attemptsAllowed) return t.usedUp;
+  const now = new Date().toISOString();
+  if (quiz.opensAt && now < quiz.opensAt) return t.notYet;
+  return quiz.closesAt && now >= quiz.closesAt ? t.isClosed : undefined;
+};
 
 const Earlier = ({ attempts, quizId }: { attempts: Attempts; quizId: string }) => {
   const { quiz: t } = useMessages();
@@ -61,7 +80,8 @@ export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
   const { quizId } = quiz;
   const { run, busy, problem } = useAction();
   const isOpen = attempts.some(({ status }) => status === 'open');
-  const isUsedUp = !isOpen && attempts.length >= quiz.attemptsAllowed;
+  const shown = useStore(language);
+  const hindered = hindrance({ quiz, attempts }, t);
   const start = async (): Promise<void> => {
     const attempt = await run([quizId, attempts.length], (key) =>
       api.startAttempt({ params: { quizId }, key }),
@@ -82,7 +102,7 @@ export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
       <section class="card card-main stack" aria-label={t.before}>
         <h2>{t.before}</h2>
         <ul class="rules">
-          {rulesOf(quiz, t.rules).map((rule) => (
+          {rulesOf(quiz, t.rules, (instant) => formatInstant(instant, shown)).map((rule) => (
             <li key={rule}>
               <Icon name="tick" size={22} weight={3} />
               {rule}
@@ -90,8 +110,8 @@ export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
           ))}
         </ul>
         <Refusal problem={problem} />
-        {isUsedUp ? (
-          <p class="strong">{t.usedUp}</p>
+        {hindered ? (
+          <p class="strong">{hindered}</p>
         ) : (
           <Button full busy={busy} onClick={() => void start()}>
             {isOpen ? t.resume : attempts.length > 0 ? t.again : t.start}

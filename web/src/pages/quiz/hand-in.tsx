@@ -13,7 +13,8 @@ type Props = {
   readonly items: readonly SeenItem[];
   readonly sheet: Sheet;
   readonly onHandIn: () => void;
-  readonly onGo: (at: number) => void;
+  /** Absent where nobody may go back. */
+  readonly onGo?: (at: number) => void;
 };
 
 /** The last step: what is answered and what is not, each question one tap away, and handing in. */
@@ -25,13 +26,15 @@ export const HandInView = ({ items, sheet, onHandIn, onGo }: Props) => {
     <section class="card card-main stack" aria-label={t.submitTitle}>
       <h2>{missing.length === 0 ? t.allAnswered : t.unanswered(missing.length)}</h2>
       {firstMissing !== undefined && <p>{t.unansweredWhich(missing.map((at) => at + 1))}</p>}
-      <Places items={items} sheet={sheet} onGo={onGo} />
+      <Places items={items} sheet={sheet} {...(onGo && { onGo })} />
       <Button full onClick={onHandIn}>
         {t.submit}
       </Button>
-      <Button full look="quiet" onClick={() => onGo(firstMissing ?? items.length - 1)}>
-        {firstMissing === undefined ? t.backToQuestions : t.goToMissing(firstMissing + 1)}
-      </Button>
+      {onGo && (
+        <Button full look="quiet" onClick={() => onGo(firstMissing ?? items.length - 1)}>
+          {firstMissing === undefined ? t.backToQuestions : t.goToMissing(firstMissing + 1)}
+        </Button>
+      )}
     </section>
   );
 };

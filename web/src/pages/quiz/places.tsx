@@ -7,10 +7,11 @@ type Props = {
   readonly sheet: Sheet;
   /** The question shown, if one is. */
   readonly at?: number;
-  readonly onGo: (at: number) => void;
+  /** Absent where questions are only gone through in their order. */
+  readonly onGo?: (at: number) => void;
 };
 
-/** Every question by its number, one tap away; answered ones are filled and ticked. */
+/** Every question by its number, one tap away where that is allowed; answered ones are filled and ticked. */
 export const Places = ({ items, sheet, at, onGo }: Props) => {
   const { quiz: t } = useMessages();
   return (
@@ -24,7 +25,8 @@ export const Places = ({ items, sheet, at, onGo }: Props) => {
               class={isDone ? 'step step-done' : 'step'}
               aria-label={t.goTo(place + 1, isDone)}
               aria-current={place === at ? 'step' : undefined}
-              onClick={() => onGo(place)}
+              disabled={onGo === undefined}
+              onClick={() => onGo?.(place)}
             >
               {place + 1}
             </button>
@@ -55,7 +57,7 @@ export const Progress = ({ items, sheet, at, onGo }: Props) => {
           <span class="muted">{t.answered(done, items.length)}</span>
         </span>
       </summary>
-      <Places items={items} sheet={sheet} {...(at !== undefined && { at })} onGo={onGo} />
+      <Places items={items} sheet={sheet} {...(at !== undefined && { at })} {...(onGo && { onGo })} />
     </details>
   );
 };

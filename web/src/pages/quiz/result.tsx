@@ -82,20 +82,28 @@ const Lost = ({ onAgain }: { onAgain: () => void }) => {
 const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
   const { quiz: t } = useMessages();
   const { ref, late } = outcome;
-  const { grade, attemptId } = attempt;
+  const { grade, gradeWithheld, attemptId } = attempt;
   const review = useReview(ref);
   const refresh = async (): Promise<void> => {
     const answer = await api.getAttempt({ params: { attemptId } });
     if (answer.ok) keepOutcome(keeping, { ...outcome, attempt: answer.body });
   };
-  usePolling(refresh, 1_500, grade === undefined);
+  usePolling(refresh, 1_500, grade === undefined && gradeWithheld === undefined);
   return (
     <>
       <section class="card card-main result" role="status">
         <Lotus size={grade?.passed ? 96 : 64} />
-        {grade ? <Mark grade={grade} /> : <p>{t.grading}</p>}
-        {review.data && <RightCount review={review.data} />}
+        {grade && <Mark grade={grade} />}
+        {!grade && (
+          <p class={gradeWithheld && 'mark'}>{gradeWithheld ? t.withheld[gradeWithheld] : t.grading}</p>
+        )}
+        {review.data?.releases.marks && <RightCount review={review.data} />}
         {grade && <NextStep grade={grade} {...next} />}
+        {gradeWithheld && (
+          <a class="btn" href={next.backHref}>
+            {t.toCourse}
+          </a>
+        )}
       </section>
       {late > 0 && (
         <Notice>

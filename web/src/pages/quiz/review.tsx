@@ -1,17 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { Attempt, Response, SeenItem } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { answerLines } from '../../quiz/answer-text.ts';
 import type { Ref } from '../../quiz/entries.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { keepReview, outcomeOf, type Review, reviewOf } from '../../quiz/outcomes.ts';
+import { useStore } from '../../state/store.ts';
 import { type Resource, useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
 
 type Points = Review['items'][number];
+
+/** Whether everything is told: what is held back now may be released later. */
+const isWhole = ({ releases }: Review): boolean => Object.values(releases).every(Boolean);
 
 /**
  * Explanations of an ended attempt: from the device once they were seen, so that they open without network. Right
@@ -20,7 +26,7 @@ type Points = Review['items'][number];
 export const useReview = (ref: Ref): Resource<Review> =>
   useResource(() => {
     const kept = reviewOf(keeping, ref);
-    if (kept?.releasesRight) return Promise.resolve({ ok: true, body: kept });
+    if (kept && isWhole(kept)) return Promise.resolve({ ok: true, body: kept });
     const answer = api.reviewAttempt({ params: { attemptId: ref.attemptId } }).then((settled) => {
       if (settled.ok) keepReview(keeping, ref, settled.body);
       return settled;
@@ -29,11 +35,12 @@ export const useReview = (ref: Ref): Resource<Review> =>
     return Object.assign(answer, { kept: () => Promise.resolve(kept && { body: kept, at }) });
   }, [ref.attemptId]);
 
-export const isRight = ({ earned, total }: Points): boolean => earned >= total;
+export const isRight = ({ earned = 0, total = 1 }: Points): boolean => earned >= total;
 
 const Verdict = ({ points }: { points: Points }) => {
   const { quiz: t } = useMessages();
   const { earned, total } = points;
+  if (earned === undefined || total === undefined) return null;
   if (isRight(points))
     return (
       <span class="chip chip-leaf">
@@ -106,15 +113,23 @@ const rowsOf = (attempt: Attempt, review: Review): readonly ItemProps[] => {
   });
 };
 
+/** Why no question is shown. */
+const Hidden = ({ review: { waitsUntil } }: { review: Review }) => {
+  const { quiz: t } = useMessages();
+  const shown = useStore(language);
+  return <p>{waitsUntil ? t.reviewWaits(formatInstant(waitsUntil, shown)) : t.reviewHidden}</p>;
+};
+
 const Rows = ({ attempt, review }: { attempt: Attempt; review: Review }) => {
   const { quiz: t } = useMessages();
   const [onlyWrong, setOnlyWrong] = useState(false);
   const responses = new Map(attempt.answers.map(({ itemId, response }) => [itemId, response]));
   const rows = rowsOf(attempt, review);
-  const wrong = rows.filter(({ points }) => !isRight(points));
+  const wrong = review.releases.marks ? rows.filter(({ points }) => !isRight(points)) : [];
+  if (rows.length === 0) return <Hidden review={review} />;
   return (
     <>
-      {wrong.length > 0 && !review.releasesRight && <p>{t.rightLater}</p>}
+      {wrong.length > 0 && !review.releases.rightAnswers && <p>{t.rightLater}</p>}
       {wrong.length > 0 && wrong.length < rows.length && (
         <fieldset class="row filter">
           <legend class="unseen">{t.review}</legend>

@@ -15,6 +15,7 @@ export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
   courseId: 'C',
   attemptNo: 1,
   status: 'open',
+  navigation: 'free',
   startedAt: '2026-11-23T01:00:00.000Z',
   serverTime: '2026-11-23T01:00:00.000Z',
   items: ITEMS.map((itemId) => ({ kind: 'short-answer', itemId, stem: itemId })),

@@ -36,7 +36,7 @@ export type Draft = {
 
 /** In the order of the paper, in which a quiz that goes one way takes its answers. */
 export const sheetOf = (keeping: Keeping, ref: Ref): Sheet => {
-  const items = readEntry<Paper>(keeping, keyOf.paper(ref))?.attempt.items ?? [];
+  const items = readEntry<Paper>(keeping, keyOf.paper(ref))?.attempt?.items ?? [];
   const places = new Map(items.map((item, place) => [item.itemId, place]));
   const placeOf = (itemId: string) => places.get(itemId) ?? items.length;
   const sheet: Record<string, Entry> = {};

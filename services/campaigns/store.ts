@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -52,7 +53,7 @@ export class CampaignStore {
 
   /** AP1, the campaign alone. */
   async findCampaign(campaignId: string): Promise<Campaign | undefined> {
-    return (await this.#get(campaignKey(campaignId))) as Campaign | undefined;
+    return (await findItem(this.#db, this.#table, campaignKey(campaignId))) as Campaign | undefined;
   }
 
   /** AP2, newest first. */
@@ -71,7 +72,7 @@ export class CampaignStore {
 
   /** AP3 */
   async findLink(code: string): Promise<Link | undefined> {
-    return (await this.#get(linkKey(code))) as Link | undefined;
+    return (await findItem(this.#db, this.#table, linkKey(code))) as Link | undefined;
   }
 
   findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
@@ -132,9 +133,5 @@ export class CampaignStore {
 
   #putNew(Item: Record<string, unknown>): TransactItem {
     return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 }

@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Counters } from './domain/counters.ts';
 import { type Touch, touchWindow } from './domain/touch.ts';
@@ -25,9 +26,8 @@ export class TouchStore {
 
   /** AP4: the touch this device already made with the link in this minute. */
   async findRecent(channelId: string, visitorKey: string, at: string): Promise<Touch | undefined> {
-    const Key = touchKey(channelId, visitorKey, touchWindow(at));
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true })))
-      .Item as Touch | undefined;
+    const key = touchKey(channelId, visitorKey, touchWindow(at));
+    return (await findItem(this.#db, this.#table, key)) as Touch | undefined;
   }
 
   /** AP5. By index, so a touch of the last second may be missing. */

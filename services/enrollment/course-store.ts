@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -51,13 +52,17 @@ export class CourseStore {
   async findCourse(idOrSlug: string): Promise<Course | undefined> {
     const courseId = isId(idOrSlug)
       ? idOrSlug
-      : ((await this.#get(slugKey(idOrSlug)))?.courseId as string | undefined);
-    return courseId ? ((await this.#get(courseKey(courseId))) as Course | undefined) : undefined;
+      : ((await findItem(this.#db, this.#table, slugKey(idOrSlug)))?.courseId as string | undefined);
+    return courseId
+      ? ((await findItem(this.#db, this.#table, courseKey(courseId))) as Course | undefined)
+      : undefined;
   }
 
   /** AP8 */
   async findLesson(courseId: string, lessonNo: number): Promise<(Lesson & { lessonNo: number }) | undefined> {
-    return (await this.#get(lessonKey(courseId, lessonNo))) as (Lesson & { lessonNo: number }) | undefined;
+    return (await findItem(this.#db, this.#table, lessonKey(courseId, lessonNo))) as
+      | (Lesson & { lessonNo: number })
+      | undefined;
   }
 
   /** AP9; a centre has tens of courses, one page holds them. */
@@ -112,10 +117,6 @@ export class CourseStore {
       }),
     ]);
     return outcome.ok ? 'saved' : 'repeated';
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 
   async #byIndex(gsi1pk: string) {

@@ -1,11 +1,11 @@
 import {
   type DynamoDBDocumentClient,
-  GetCommand,
   PutCommand,
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { batchGet } from '#shared/store/batch-get.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure } from '#shared/store/transactions.ts';
 import type { ClassMembership } from './domain/class-membership.ts';
 import type { Learning } from './domain/learning.ts';
@@ -80,7 +80,7 @@ export class ProgressStore {
 
   /** AP16, one. */
   async findLearning(personId: string): Promise<Learning | undefined> {
-    return (await this.#get(learningKey(personId))) as Learning | undefined;
+    return (await findItem(this.#db, this.#table, learningKey(personId))) as Learning | undefined;
   }
 
   /** AP16, of those of whom something is known, in no particular order. */
@@ -115,10 +115,6 @@ export class ProgressStore {
       if (isConditionFailure(error)) return false;
       throw error;
     }
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 
   /** All pages: a centre has thousands of memberships at most, some 100 bytes each. */

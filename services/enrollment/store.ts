@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure, transact } from '#shared/store/transactions.ts';
 import type { CourseRun, Enrolment } from './domain/course-run.ts';
 import { enrolmentKey, runKey, ticketKey } from './keys.ts';
@@ -35,12 +36,12 @@ export class EnrolmentStore {
 
   /** AP1 */
   async findRun(runId: string): Promise<CourseRun | undefined> {
-    return (await this.#get(runKey(runId))) as CourseRun | undefined;
+    return (await findItem(this.#db, this.#table, runKey(runId))) as CourseRun | undefined;
   }
 
   /** AP2 */
   async findEnrolment(runId: string, personId: string): Promise<Enrolment | undefined> {
-    const item = await this.#get(enrolmentKey(runId, personId));
+    const item = await findItem(this.#db, this.#table, enrolmentKey(runId, personId));
     return item && toEnrolment(item);
   }
 
@@ -215,9 +216,5 @@ export class EnrolmentStore {
       if (isConditionFailure(error)) return 'conflict';
       throw error;
     }
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 }

@@ -1,12 +1,12 @@
 import {
   type DynamoDBDocumentClient,
-  GetCommand,
   QueryCommand,
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -53,7 +53,7 @@ export class RecordingStore {
 
   /** AP1 */
   async find(assetId: string): Promise<Recording | undefined> {
-    const item = await this.#get(recordingKey(assetId));
+    const item = await findItem(this.#db, this.#table, recordingKey(assetId));
     return item && toRecording(item);
   }
 
@@ -98,7 +98,9 @@ export class RecordingStore {
 
   /** AP6. Undefined until a plan was accepted. */
   async findPlan(assetId: string, objectVersion: string): Promise<TranscodePlan | undefined> {
-    return (await this.#get(jobKey(assetId, objectVersion)))?.plan as TranscodePlan | undefined;
+    return (await findItem(this.#db, this.#table, jobKey(assetId, objectVersion)))?.plan as
+      | TranscodePlan
+      | undefined;
   }
 
   /** The recording that an earlier request with the same key announced. */
@@ -230,9 +232,5 @@ export class RecordingStore {
 
   #putNew(Item: Item): TransactItem {
     return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
-  }
-
-  async #get(Key: Record<string, string>): Promise<Item | undefined> {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 }

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -58,7 +59,7 @@ export class ClassStore {
 
   /** AP5 */
   async findClass(classId: string): Promise<ClassItem | undefined> {
-    return (await this.#get(classKey(classId))) as ClassItem | undefined;
+    return (await findItem(this.#db, this.#table, classKey(classId))) as ClassItem | undefined;
   }
 
   /** AP6 */
@@ -77,7 +78,7 @@ export class ClassStore {
 
   /** AP7, one. */
   async findMembership(classId: string, personId: string): Promise<Membership | undefined> {
-    return (await this.#get(memberKey(classId, personId))) as Membership | undefined;
+    return (await findItem(this.#db, this.#table, memberKey(classId, personId))) as Membership | undefined;
   }
 
   /** AP8, active memberships only. */
@@ -115,10 +116,6 @@ export class ClassStore {
   async saveMembership(membership: Membership, outbox: Outbox): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [putMembership(this.#table, membership, outbox)]);
     return outcome.ok ? 'saved' : 'conflict';
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 
   async #query(condition: string, pk: string, index?: string) {

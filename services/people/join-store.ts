@@ -1,5 +1,6 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -50,12 +51,12 @@ export class JoinStore {
 
   /** AP10, open or not. */
   async findCode(code: string): Promise<JoinCode | undefined> {
-    return (await this.#get(codeKey(code))) as JoinCode | undefined;
+    return (await findItem(this.#db, this.#table, codeKey(code))) as JoinCode | undefined;
   }
 
   /** AP11: the digits alone; the code itself may have expired. */
   async namedCode(classId: string): Promise<string | undefined> {
-    return (await this.#get(classCodeKey(classId)))?.code;
+    return (await findItem(this.#db, this.#table, classCodeKey(classId)))?.code;
   }
 
   /** The code that the same request made. */
@@ -154,7 +155,7 @@ export class JoinStore {
 
   /** AP13 */
   async findClaim(personId: string): Promise<Claim | undefined> {
-    return (await this.#get(claimKey(personId))) as Claim | undefined;
+    return (await findItem(this.#db, this.#table, claimKey(personId))) as Claim | undefined;
   }
 
   /** AP13: the password was set for it. A claim that is gone meanwhile stays gone. */
@@ -199,9 +200,5 @@ export class JoinStore {
           ExpressionAttributeNames: { '#code': 'code' },
           ExpressionAttributeValues: { ':code': code },
         };
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 }

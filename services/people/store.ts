@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -49,7 +50,7 @@ export class PeopleStore {
 
   /** AP1 */
   async findPerson(personId: string): Promise<Person | undefined> {
-    return (await this.#get(personKey(personId))) as Person | undefined;
+    return (await findItem(this.#db, this.#table, personKey(personId))) as Person | undefined;
   }
 
   /** AP3, a page of 50. `'invalid-cursor'` when the cursor is not one of this list. */
@@ -101,7 +102,7 @@ export class PeopleStore {
   async firstAdministrator(): Promise<
     { readonly personId: string; readonly canSignIn: boolean } | undefined
   > {
-    const setup = await this.#get(SETUP);
+    const setup = await findItem(this.#db, this.#table, SETUP);
     return setup && { personId: setup.personId, canSignIn: setup.canSignIn === true };
   }
 
@@ -133,9 +134,5 @@ export class PeopleStore {
     } catch (error) {
       if (!isConditionFailure(error)) throw error;
     }
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 }

@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -130,7 +131,7 @@ export class BankStore {
 
   /** AP4 */
   async findReport(importId: string): Promise<ImportReport | undefined> {
-    return (await this.#get(importKey(importId))) as ImportReport | undefined;
+    return (await findItem(this.#db, this.#table, importKey(importId))) as ImportReport | undefined;
   }
 
   async saveReport(report: ImportReport, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
@@ -143,7 +144,7 @@ export class BankStore {
 
   /** AP5 */
   async findQuiz(quizId: string): Promise<Quiz | undefined> {
-    return (await this.#get(quizKey(quizId))) as Quiz | undefined;
+    return (await findItem(this.#db, this.#table, quizKey(quizId))) as Quiz | undefined;
   }
 
   /** AP6, oldest first; a course has a handful, one page holds them. */
@@ -166,10 +167,6 @@ export class BankStore {
       this.#putNew({ ...quizKey(quiz.quizId), ...index, ...quiz, ...outbox }),
     ]);
     return outcome.ok ? 'saved' : 'repeated';
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 
   #putNew(Item: Record<string, unknown>): TransactItem {

@@ -1,11 +1,6 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
   type IdempotentRequest,
@@ -57,13 +52,13 @@ export class AttemptStore {
 
   /** AP8, oldest first. */
   async attemptIdsOf(personId: string, quizId: string): Promise<readonly string[]> {
-    const taker = await this.#get(takerKey(personId, quizId));
+    const taker = await findItem(this.#db, this.#table, takerKey(personId, quizId));
     return (taker?.attemptIds ?? []) as string[];
   }
 
   /** AP9, without paper and answers. */
   async findAttempt({ personId, attemptId }: AttemptRef): Promise<Attempt | undefined> {
-    const item = await this.#get(attemptKey(personId, attemptId));
+    const item = await findItem(this.#db, this.#table, attemptKey(personId, attemptId));
     return item && toAttempt(item);
   }
 
@@ -82,7 +77,7 @@ export class AttemptStore {
 
   /** AP10 */
   async findFrozen(attemptId: string): Promise<readonly FrozenItem[]> {
-    return ((await this.#get(frozenKey(attemptId)))?.frozen ?? []) as FrozenItem[];
+    return ((await findItem(this.#db, this.#table, frozenKey(attemptId)))?.frozen ?? []) as FrozenItem[];
   }
 
   /** AP11, pages of attempts that ended before an instant; from the index, so each is read again before it is closed. */
@@ -198,10 +193,6 @@ export class AttemptStore {
       if (isConditionFailure(error)) return 'conflict';
       throw error;
     }
-  }
-
-  async #get(Key: Record<string, string>) {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 
   async #under(pk: string, prefix: string): Promise<Record<string, unknown>[]> {

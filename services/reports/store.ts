@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { DailySummary } from './domain/daily-summary.ts';
 import { type Counts, FIGURES } from './domain/figures.ts';
@@ -57,13 +58,13 @@ export class ReportStore {
 
   /** AP1 */
   async findDay(day: string): Promise<DayCounts | undefined> {
-    const item = await this.#get(dayKey(day));
+    const item = await findItem(this.#db, this.#table, dayKey(day));
     return item && dayIn(item);
   }
 
   /** AP2 */
   async findYear(schoolYear: string): Promise<Counts | undefined> {
-    const item = await this.#get(yearKey(schoolYear));
+    const item = await findItem(this.#db, this.#table, yearKey(schoolYear));
     return item && countsIn(item);
   }
 
@@ -108,12 +109,14 @@ export class ReportStore {
 
   /** AP5 */
   async findSummary(day: string): Promise<(DailySummary & { readonly writtenAt?: string }) | undefined> {
-    return (await this.#get(summaryKey(day))) as (DailySummary & { writtenAt?: string }) | undefined;
+    return (await findItem(this.#db, this.#table, summaryKey(day))) as
+      | (DailySummary & { writtenAt?: string })
+      | undefined;
   }
 
   /** AP6, then AP5. Undefined until its document is written. */
   async findReport(reportId: string): Promise<WrittenSummary | undefined> {
-    const day = (await this.#get(reportKey(reportId)))?.day;
+    const day = (await findItem(this.#db, this.#table, reportKey(reportId)))?.day;
     const summary = typeof day === 'string' ? await this.findSummary(day) : undefined;
     return summary?.writtenAt ? { ...summary, writtenAt: summary.writtenAt } : undefined;
   }
@@ -205,9 +208,5 @@ export class ReportStore {
 
   #putNew(Item: Item): TransactItem {
     return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
-  }
-
-  async #get(Key: Record<string, string>): Promise<Item | undefined> {
-    return (await this.#db.send(new GetCommand({ TableName: this.#table, Key, ConsistentRead: true }))).Item;
   }
 }

@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { findItem } from './find-item.ts';
 import type { TransactItem } from './transactions.ts';
 
 /** A caller may repeat a create with the same key for two days and gets the first answer. Seconds. */
@@ -40,12 +41,6 @@ export async function resultOfIdempotencyKey(
   table: string,
   request: Omit<IdempotentRequest, 'at'>,
 ): Promise<string | undefined> {
-  const { Item } = await db.send(
-    new GetCommand({
-      TableName: table,
-      Key: keyOf(request.actor, request.route, request.key),
-      ConsistentRead: true,
-    }),
-  );
-  return Item?.resultId as string | undefined;
+  const item = await findItem(db, table, keyOf(request.actor, request.route, request.key));
+  return item?.resultId as string | undefined;
 }

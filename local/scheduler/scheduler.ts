@@ -6,6 +6,7 @@ import { DeliveryQueue } from '../events/delivery-queue.ts';
 import { WakeUp } from '../events/wake-up.ts';
 import { latestDue, type Timetable, timetable } from './expression.ts';
 import { type ScheduleDefinition, scheduleRoute } from './schedule.ts';
+import { type Progress, ScheduleStore } from './schedule-store.ts';
 
 /** A rule with a ScheduleExpression; `fire` puts its event within the caller's transaction. Always in UTC. */
 export type ScheduledRule = {
@@ -34,14 +35,6 @@ type Entry = Omit<ScheduleSummary, 'lastRun' | 'nextRun'> & {
   readonly fire: (scheduledAt: number) => void;
 };
 
-type State = {
-  readonly expression: string;
-  readonly anchor: number;
-  /** Everything due up to here has been run. */
-  readonly cursor: number;
-  readonly last_run: number | null;
-};
-
 type Dependencies = {
   readonly db: Database;
   readonly clock: Clock;
@@ -58,6 +51,7 @@ const KEPT_RUNS = 500;
  */
 export class Scheduler {
   readonly #d: Dependencies;
+  readonly #store: ScheduleStore;
   readonly #queue: DeliveryQueue;
   readonly #entries = new Map<string, Entry>();
   readonly #schedules = new Map<string, ScheduleDefinition>();
@@ -69,11 +63,7 @@ export class Scheduler {
   constructor(dependencies: Dependencies) {
     this.#d = dependencies;
     this.#wakeUp = new WakeUp(dependencies.clock, () => this.#tick());
-    dependencies.db.execute(`
-      CREATE TABLE IF NOT EXISTS scheduler_state(
-        arn TEXT PRIMARY KEY, expression TEXT NOT NULL, anchor REAL NOT NULL, cursor REAL NOT NULL, last_run REAL);
-      CREATE TABLE IF NOT EXISTS scheduler_run(n INTEGER PRIMARY KEY AUTOINCREMENT, arn TEXT NOT NULL);
-    `);
+    this.#store = new ScheduleStore(dependencies.db);
     this.#queue = new DeliveryQueue({
       ...dependencies,
       table: 'scheduler_delivery',
@@ -114,14 +104,14 @@ export class Scheduler {
     const entry =
       this.#entries.get(nameOrArn) ?? [...this.#entries.values()].find((e) => e.name === nameOrArn);
     if (!entry) return false;
-    this.#run(entry, this.#d.clock.now(), this.#state(entry).cursor);
+    this.#run(entry, this.#d.clock.now(), this.#progress(entry).cursor);
     return true;
   }
 
   describe(): ScheduleSummary[] {
     return [...this.#entries.values()].map((entry) => {
       const { name, arn, expression, timeZone, enabled } = entry;
-      const state = this.#state(entry);
+      const { lastRun } = this.#progress(entry);
       const nextRun = this.#due.get(arn);
       return {
         name,
@@ -129,7 +119,7 @@ export class Scheduler {
         expression,
         timeZone,
         enabled,
-        ...(state.last_run !== null && { lastRun: state.last_run }),
+        ...(lastRun !== undefined && { lastRun }),
         ...(nextRun !== undefined && { nextRun }),
       };
     });
@@ -146,32 +136,25 @@ export class Scheduler {
   }
 
   #declare(entry: Entry): void {
-    const { db, clock } = this.#d;
-    const now = clock.now();
-    const known = db.get<State>('SELECT * FROM scheduler_state WHERE arn = ?', entry.arn);
-    const anchor = known?.expression === entry.expression ? known.anchor : entry.startsAt || now;
-    const { next, runsAtAnchor } = timetable(entry.expression, entry.timeZone, anchor);
-    this.#entries.set(entry.arn, entry);
-    this.#timetables.set(entry.arn, next);
-    if (known?.expression === entry.expression) {
+    const { arn, expression, timeZone, startsAt, firstRateRun } = entry;
+    const now = this.#d.clock.now();
+    const known = this.#store.find(arn);
+    const anchor = known?.expression === expression ? known.anchor : startsAt || now;
+    const { next, runsAtAnchor } = timetable(expression, timeZone, anchor);
+    this.#entries.set(arn, entry);
+    this.#timetables.set(arn, next);
+    if (known?.expression === expression) {
       this.#plan(entry, known.cursor);
       return;
     }
-    const cursor = runsAtAnchor && entry.firstRateRun === 'now' ? now - 1 : now;
-    db.run(
-      'INSERT OR REPLACE INTO scheduler_state VALUES (?, ?, ?, ?, ?)',
-      entry.arn,
-      entry.expression,
-      anchor,
-      cursor,
-      known?.last_run ?? null,
-    );
+    const cursor = runsAtAnchor && firstRateRun === 'now' ? now - 1 : now;
+    this.#store.save(arn, { expression, anchor, cursor, lastRun: known?.lastRun });
     this.#plan(entry, cursor);
   }
 
-  #state(entry: Entry): State {
-    const state = this.#d.db.get<State>('SELECT * FROM scheduler_state WHERE arn = ?', entry.arn);
-    return state ?? { expression: entry.expression, anchor: 0, cursor: this.#d.clock.now(), last_run: null };
+  #progress({ arn, expression }: Entry): Progress {
+    const known = this.#store.find(arn);
+    return known ?? { expression, anchor: 0, cursor: this.#d.clock.now(), lastRun: undefined };
   }
 
   /** The timetable of an entry within its start and end date. */
@@ -187,7 +170,7 @@ export class Scheduler {
     const now = this.#d.clock.now();
     for (const entry of this.#entries.values()) {
       if ((this.#due.get(entry.arn) ?? Infinity) <= now) {
-        const latest = latestDue(this.#next(entry), this.#state(entry).cursor, now);
+        const latest = latestDue(this.#next(entry), this.#progress(entry).cursor, now);
         if (latest !== undefined) this.#run(entry, latest, now);
       }
     }
@@ -198,12 +181,7 @@ export class Scheduler {
     const { db, clock } = this.#d;
     db.transaction(() => {
       entry.fire(scheduledAt);
-      db.run(
-        'UPDATE scheduler_state SET cursor = ?, last_run = ? WHERE arn = ?',
-        cursor,
-        clock.now(),
-        entry.arn,
-      );
+      this.#store.saveRun(entry.arn, cursor, clock.now());
     });
     this.#plan(entry, cursor);
   }
@@ -215,10 +193,9 @@ export class Scheduler {
   }
 
   #send(arn: string, scheduledAt: number): void {
-    const run = this.#d.db.get<{ n: number }>('INSERT INTO scheduler_run(arn) VALUES (?) RETURNING n', arn);
-    const n = run?.n ?? 0;
+    const n = this.#store.nextRunNumber(arn);
     this.#queue.add({ source: arn, target: 'target', event: n, body: String(scheduledAt) });
     this.#queue.forget(n - KEPT_RUNS);
-    this.#d.db.run('DELETE FROM scheduler_run WHERE n < ?', n - KEPT_RUNS);
+    this.#store.forgetRunsBefore(n - KEPT_RUNS);
   }
 }

@@ -6,7 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Campaign, Channel } from './domain/campaign.ts';
 import { type Counters, NONE } from './domain/counters.ts';
 import { campaignKey, channelKey, linkKey } from './keys.ts';
@@ -88,7 +88,7 @@ export class CampaignStore {
   ): Promise<'saved' | 'repeated' | 'conflict'> {
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, campaign.campaignId),
-      this.#putNew({
+      putNew(this.#table, {
         ...campaignKey(campaign.campaignId),
         gsi1pk: 'CAMPAIGNS',
         gsi1sk: `${campaign.createdAt}#${campaign.campaignId}`,
@@ -126,12 +126,8 @@ export class CampaignStore {
 
   #channelItems(campaignId: string, channel: Channel): TransactItem[] {
     return [
-      this.#putNew({ ...channelKey(campaignId, channel.channelId), ...channel }),
-      this.#putNew({ ...linkKey(channel.code), campaignId, channelId: channel.channelId }),
+      putNew(this.#table, { ...channelKey(campaignId, channel.channelId), ...channel }),
+      putNew(this.#table, { ...linkKey(channel.code), campaignId, channelId: channel.channelId }),
     ];
-  }
-
-  #putNew(Item: Record<string, unknown>): TransactItem {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { findItem } from '#shared/store/find-item.ts';
-import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Counters } from './domain/counters.ts';
 import { type Touch, touchWindow } from './domain/touch.ts';
 import { consumedKey, counterKey, creditKey, touchKey, visitorKeyOf } from './keys.ts';
@@ -51,7 +51,7 @@ export class TouchStore {
     newVisitor: boolean,
   ): Promise<'saved' | 'known-visitor' | 'repeated'> {
     const outcome = await transact(this.#db, [
-      this.#putNew({
+      putNew(this.#table, {
         ...touchKey(touch.channelId, touch.visitorKey, touchWindow(touch.at)),
         gsi1pk: `TOUCH#${touch.touchId}`,
         gsi1sk: 'META',
@@ -59,7 +59,12 @@ export class TouchStore {
         ...outbox,
       }),
       ...(newVisitor
-        ? [this.#putNew({ ...visitorKeyOf(touch.campaignId, touch.visitorKey), firstTouchId: touch.touchId })]
+        ? [
+            putNew(this.#table, {
+              ...visitorKeyOf(touch.campaignId, touch.visitorKey),
+              firstTouchId: touch.touchId,
+            }),
+          ]
         : []),
     ]);
     if (outcome.ok) return 'saved';
@@ -73,7 +78,7 @@ export class TouchStore {
     added: Counters,
   ): Promise<'counted' | 'repeated'> {
     const outcome = await transact(this.#db, [
-      this.#putNew({ ...consumedKey(event.consumer, event.eventId), at: event.at }),
+      putNew(this.#table, { ...consumedKey(event.consumer, event.eventId), at: event.at }),
       this.#addTo(where, added, event.at),
     ]);
     return outcome.ok ? 'counted' : 'repeated';
@@ -82,7 +87,7 @@ export class TouchStore {
   /** AP7 and the counter in one write: an enrolment is credited once in its life. */
   async saveCredit(credit: Credit, outbox: Outbox): Promise<'credited' | 'repeated'> {
     const outcome = await transact(this.#db, [
-      this.#putNew({ ...creditKey(credit.enrolmentId), ...credit, ...outbox }),
+      putNew(this.#table, { ...creditKey(credit.enrolmentId), ...credit, ...outbox }),
       this.#addTo(credit, { touches: 0, scans: 0, visitors: 0, enrolments: 1 }, credit.at),
     ]);
     return outcome.ok ? 'credited' : 'repeated';
@@ -109,9 +114,5 @@ export class TouchStore {
         },
       },
     };
-  }
-
-  #putNew(Item: Record<string, unknown>): TransactItem {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }

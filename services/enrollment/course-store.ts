@@ -7,7 +7,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { putNew, transact } from '#shared/store/transactions.ts';
 import type { Course, Lesson } from './domain/course.ts';
 import type { CourseRun } from './domain/course-run.ts';
 import { runKey } from './keys.ts';
@@ -94,10 +94,15 @@ export class CourseStore {
   ): Promise<'saved' | 'slug-taken' | 'repeated'> {
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, course.courseId),
-      this.#putNew({ ...slugKey(course.slug), courseId: course.courseId }),
-      this.#putNew({ ...courseKey(course.courseId), gsi1pk: 'COURSES', gsi1sk: course.slug, ...course }),
+      putNew(this.#table, { ...slugKey(course.slug), courseId: course.courseId }),
+      putNew(this.#table, {
+        ...courseKey(course.courseId),
+        gsi1pk: 'COURSES',
+        gsi1sk: course.slug,
+        ...course,
+      }),
       ...lessons.map((lesson, index) =>
-        this.#putNew({ ...lessonKey(course.courseId, index + 1), lessonNo: index + 1, ...lesson }),
+        putNew(this.#table, { ...lessonKey(course.courseId, index + 1), lessonNo: index + 1, ...lesson }),
       ),
     ]);
     if (outcome.ok) return 'saved';
@@ -107,7 +112,7 @@ export class CourseStore {
   async saveRun(run: RunDetails, outbox: Outbox, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, run.runId),
-      this.#putNew({
+      putNew(this.#table, {
         ...runKey(run.runId),
         gsi1pk: `COURSE#${run.courseId}`,
         gsi1sk: `${run.startsOn}#${run.runId}`,
@@ -129,9 +134,5 @@ export class CourseStore {
       }),
     );
     return Items;
-  }
-
-  #putNew(Item: Record<string, unknown>): TransactItem {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }

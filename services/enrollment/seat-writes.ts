@@ -1,5 +1,5 @@
 import type { Outbox } from '#shared/messaging/outbox.ts';
-import type { TransactItem } from '#shared/store/transactions.ts';
+import { putNew, type TransactItem } from '#shared/store/transactions.ts';
 import type { Enrolment } from './domain/course-run.ts';
 import { enrolmentKey, runKey, ticketKey } from './keys.ts';
 
@@ -48,13 +48,8 @@ export const updateRun = (
 });
 
 /** A place in the queue, which nobody else drew. */
-export const putTicket = (table: string, runId: string, ticket: number, personId: string): TransactItem => ({
-  Put: {
-    TableName: table,
-    Item: { ...ticketKey(runId, ticket), personId },
-    ConditionExpression: 'attribute_not_exists(pk)',
-  },
-});
+export const putTicket = (table: string, runId: string, ticket: number, personId: string): TransactItem =>
+  putNew(table, { ...ticketKey(runId, ticket), personId });
 
 /** Takes a place out of the queue, once. */
 export const takeTicket = (table: string, runId: string, ticket: number): TransactItem => ({

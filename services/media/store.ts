@@ -12,7 +12,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Part } from './domain/asset.ts';
 import type { TranscodePlan } from './domain/plan.ts';
 import type { Download } from './domain/presentation.ts';
@@ -111,8 +111,8 @@ export class RecordingStore {
   async saveAnnounced(recording: Recording, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, recording.assetId),
-      this.#putNew(toItem(recording)),
-      this.#putNew({ ...openKey(recording.assetId), assetId: recording.assetId }),
+      putNew(this.#table, toItem(recording)),
+      putNew(this.#table, { ...openKey(recording.assetId), assetId: recording.assetId }),
     ]);
     return outcome.ok ? 'saved' : 'repeated';
   }
@@ -142,7 +142,7 @@ export class RecordingStore {
       ...this.#jobChanges(was, next, along),
       ...(isSettled(next) ? [{ Delete: { TableName: this.#table, Key: openKey(next.assetId) } }] : []),
       ...(along.playable && next.courseId
-        ? [this.#putNew({ ...courseKey(next.courseId, next.assetId), ...along.playable })]
+        ? [putNew(this.#table, { ...courseKey(next.courseId, next.assetId), ...along.playable })]
         : []),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
@@ -177,7 +177,7 @@ export class RecordingStore {
   #jobChanges(was: Recording, next: Recording, { plan }: Along): TransactItem[] {
     const { assetId, source } = next;
     if (!source) return [];
-    if (!was.source) return [this.#putNew({ ...jobKey(assetId, source.objectVersion), ...source })];
+    if (!was.source) return [putNew(this.#table, { ...jobKey(assetId, source.objectVersion), ...source })];
     if (!plan) return [];
     return [
       {
@@ -228,9 +228,5 @@ export class RecordingStore {
         ...more,
       }),
     );
-  }
-
-  #putNew(Item: Item): TransactItem {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }

@@ -7,7 +7,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Person } from './domain/person.ts';
 import type { Membership, SchoolClass } from './domain/school-class.ts';
 
@@ -101,13 +101,10 @@ export class ClassStore {
     made: ClassItem,
     request: IdempotentRequest,
   ): Promise<'saved' | 'class-code-taken' | 'repeated'> {
-    const putNew = (Item: Record<string, unknown>) => ({
-      Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-    });
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, made.classId),
-      putNew({ pk: `CLASS-CODE#${made.code}`, sk: 'META', classId: made.classId }),
-      putNew({ ...classKey(made.classId), gsi1pk: 'CLASSES', gsi1sk: made.code, ...made }),
+      putNew(this.#table, { pk: `CLASS-CODE#${made.code}`, sk: 'META', classId: made.classId }),
+      putNew(this.#table, { ...classKey(made.classId), gsi1pk: 'CLASSES', gsi1sk: made.code, ...made }),
     ]);
     if (outcome.ok) return 'saved';
     return outcome.failed.includes(0) ? 'repeated' : 'class-code-taken';

@@ -6,7 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import { putMembership } from './class-store.ts';
 import type { JoinCode } from './domain/join-code.ts';
 import type { Person } from './domain/person.ts';
@@ -82,17 +82,11 @@ export class JoinStore {
     const table = this.#table;
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(table, request, joinCode.code),
-      {
-        Put: {
-          TableName: table,
-          Item: {
-            ...codeKey(joinCode.code),
-            ...joinCode,
-            expiresAt: gone(joinCode.closesAt, HOUR_MS),
-          },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
+      putNew(table, {
+        ...codeKey(joinCode.code),
+        ...joinCode,
+        expiresAt: gone(joinCode.closesAt, HOUR_MS),
+      }),
       {
         Put: {
           TableName: table,

@@ -7,7 +7,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import { nameSortKey } from '#shared/text/vietnamese.ts';
 import type { Person } from './domain/person.ts';
 
@@ -22,10 +22,6 @@ const personKey = (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'META' 
 const loginKey = (loginName: string) => ({ pk: `LOGIN#${loginName}`, sk: 'META' });
 const SETUP = { pk: 'SETUP', sk: 'FIRST-ADMINISTRATOR' };
 const PAGE = 50;
-
-const putNew = (table: string, Item: Record<string, unknown>): TransactItem => ({
-  Put: { TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' },
-});
 
 /** The sign-in name (AP2), then the person (AP1, AP3); both must be new. */
 export const putPerson = (table: string, person: Person, outbox: Outbox): TransactItem[] => [

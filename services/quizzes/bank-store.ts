@@ -8,7 +8,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
 import type { GiftFault } from './domain/formats/gift/faults.ts';
@@ -137,7 +137,7 @@ export class BankStore {
   async saveReport(report: ImportReport, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, report.importId),
-      this.#putNew({ ...importKey(report.importId), ...report }),
+      putNew(this.#table, { ...importKey(report.importId), ...report }),
     ]);
     return outcome.ok ? 'saved' : 'repeated';
   }
@@ -164,12 +164,8 @@ export class BankStore {
     const index = { gsi1pk: `COURSE#${quiz.courseId}`, gsi1sk: `QUIZ#${quiz.quizId}` };
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, quiz.quizId),
-      this.#putNew({ ...quizKey(quiz.quizId), ...index, ...quiz, ...outbox }),
+      putNew(this.#table, { ...quizKey(quiz.quizId), ...index, ...quiz, ...outbox }),
     ]);
     return outcome.ok ? 'saved' : 'repeated';
-  }
-
-  #putNew(Item: Record<string, unknown>): TransactItem {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }

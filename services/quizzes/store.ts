@@ -6,7 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import type { SeenItem } from './contract.ts';
 import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
 import type { Seat } from './domain/seat.ts';
@@ -127,13 +127,13 @@ export class AttemptStore {
           ...(earlier.length > 0 && { ExpressionAttributeValues: { ':earlier': earlier.length } }),
         },
       },
-      this.#putNew({
+      putNew(this.#table, {
         ...attemptKey(personId, attemptId),
         ...(end && { gsi1pk: 'DUE', gsi1sk: `${end}#${attemptId}` }),
         ...attempt,
       }),
-      this.#putNew({ ...paperKey(personId, attemptId), paper }),
-      this.#putNew({ ...frozenKey(attemptId), frozen }),
+      putNew(this.#table, { ...paperKey(personId, attemptId), paper }),
+      putNew(this.#table, { ...frozenKey(attemptId), frozen }),
     ]);
     if (outcome.ok) return 'saved';
     return outcome.failed.includes(0) ? 'repeated' : 'conflict';
@@ -205,10 +205,6 @@ export class AttemptStore {
       }),
     );
     return Items;
-  }
-
-  #putNew(Item: Record<string, unknown>): TransactItem {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }
 

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-s
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { findItem } from '#shared/store/find-item.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { DailySummary } from './domain/daily-summary.ts';
 import { type Counts, FIGURES } from './domain/figures.ts';
 
@@ -99,7 +99,7 @@ export class ReportStore {
     codes: readonly string[],
   ): Promise<'counted' | 'repeated' | 'frozen'> {
     const outcome = await transact(this.#db, [
-      this.#putNew({ pk: 'CONSUMED#figures', sk: event.eventId }),
+      putNew(this.#table, { pk: 'CONSUMED#figures', sk: event.eventId }),
       this.#add(dayKey(into.day), codes, event.occurredAt, { open: true, late: into.late }),
       this.#add(yearKey(into.schoolYear), codes, event.occurredAt, { open: false, late: false }),
     ]);
@@ -145,8 +145,8 @@ export class ReportStore {
   /** Freezes the day together with its summary, if the day is still as it was read. */
   async saveFrozen(summary: DailySummary, was: DayCounts | undefined): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [
-      this.#putNew({ ...summaryKey(summary.day), ...summary }),
-      this.#putNew({ ...reportKey(summary.reportId), day: summary.day }),
+      putNew(this.#table, { ...summaryKey(summary.day), ...summary }),
+      putNew(this.#table, { ...reportKey(summary.reportId), day: summary.day }),
       {
         Update: {
           TableName: this.#table,
@@ -204,9 +204,5 @@ export class ReportStore {
         ExpressionAttributeValues: { ':one': 1, ':watermark': watermark },
       },
     };
-  }
-
-  #putNew(Item: Item): TransactItem {
-    return { Put: { TableName: this.#table, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }

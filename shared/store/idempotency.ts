@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { findItem } from './find-item.ts';
-import type { TransactItem } from './transactions.ts';
+import { putNew, type TransactItem } from './transactions.ts';
 
 /** A caller may repeat a create with the same key for two days and gets the first answer. Seconds. */
 const KEPT_FOR = 2 * 24 * 60 * 60;
@@ -23,17 +23,12 @@ export const claimIdempotencyKey = (
   table: string,
   request: IdempotentRequest,
   resultId: string,
-): TransactItem => ({
-  Put: {
-    TableName: table,
-    Item: {
-      ...keyOf(request.actor, request.route, request.key),
-      resultId,
-      expiresAt: Math.floor(Date.parse(request.at) / 1000) + KEPT_FOR,
-    },
-    ConditionExpression: 'attribute_not_exists(pk)',
-  },
-});
+): TransactItem =>
+  putNew(table, {
+    ...keyOf(request.actor, request.route, request.key),
+    resultId,
+    expiresAt: Math.floor(Date.parse(request.at) / 1000) + KEPT_FOR,
+  });
 
 /** The id that an earlier request with the same key created. */
 export async function resultOfIdempotencyKey(

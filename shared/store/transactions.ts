@@ -7,6 +7,11 @@ import {
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
+/** Puts an item under a key that nothing has yet; the transaction fails when something has. */
+export const putNew = (table: string, item: Readonly<Record<string, unknown>>): TransactItem => ({
+  Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+});
+
 /** A write whose condition did not hold. */
 export const isConditionFailure = (error: unknown): error is ConditionalCheckFailedException =>
   error instanceof ConditionalCheckFailedException;

@@ -45,10 +45,10 @@ export async function uploadAndWatch({ browser, site }: StoryCentre): Promise<vo
   });
   await page.getByText(vi.media.sent).waitFor();
 
-  const card = page.getByRole('article', { name: TITLE });
+  const line = page.getByRole('row', { name: TITLE });
   const seen: number[] = [];
   await eventually(async () => {
-    const says = await card.getByRole('status').textContent();
+    const says = await line.getByRole('status').textContent();
     seen.push(STATES.findIndex((state) => says?.startsWith(state)));
     return says;
   }).toBe(statuses.ready);
@@ -56,7 +56,7 @@ export async function uploadAndWatch({ browser, site }: StoryCentre): Promise<vo
   expect(seen).not.toContain(-1);
   expect(new Set(seen).size, 'its states were shown').toBeGreaterThan(1);
 
-  await card.getByRole('link', { name: vi.media.watch(TITLE) }).click();
+  await line.getByRole('link', { name: vi.media.watch(TITLE) }).click();
   await page.getByRole('button', { name: vi.courses.play(TITLE) }).click();
   await eventually(() => number(visit, 'currentTime')).toBeGreaterThan(1);
   expect(await number(visit, 'videoHeight')).toBeGreaterThan(0);

@@ -32,7 +32,7 @@ export type TableProps<Row> = {
 };
 
 /** Wide enough for columns: a desk, or a tablet on which the menu is below. */
-const WIDE = '(min-width: 1024px), (min-width: 700px) and (max-width: 899px)';
+export const WIDE = '(min-width: 1024px), (min-width: 700px) and (max-width: 899px)';
 /** Below this many rows a filter is in the way. */
 const FEW = 6;
 

@@ -23,6 +23,7 @@ export const media: Messages['media'] = {
   interrupted: 'The network was interrupted. The parts already sent are kept.',
   goOn: 'Go on sending',
   cancel: 'Leave this file',
+  columns: { status: 'State', length: 'Length', size: 'Size', at: 'Sent' },
   queue: 'Queue',
   queueSentence: (ready, working, waiting) =>
     [

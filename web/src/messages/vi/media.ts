@@ -24,6 +24,7 @@ export const media = {
   goOn: 'Gửi tiếp',
   cancel: 'Bỏ tệp này',
   queue: 'Hàng đợi',
+  columns: { status: 'Tình trạng', length: 'Thời lượng', size: 'Dung lượng', at: 'Gửi lúc' },
   queueSentence: (ready: number, working: number, waiting: number) =>
     [
       `${ready} bài giảng xem được`,

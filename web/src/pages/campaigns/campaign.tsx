@@ -13,6 +13,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { AddChannel } from './add-channel.tsx';
 import { bestChannel } from './best-channel.ts';
 import { ChannelCard } from './channel-card.tsx';
+import { ChannelTable } from './channel-table.tsx';
 import { StatusChip } from './status-chip.tsx';
 
 type Campaign = BodyOf<'getCampaign'>;
@@ -46,6 +47,7 @@ const CampaignView = ({ campaign, onChange }: { campaign: Campaign; onChange: (n
         {' · '}
         {t.live}
       </p>
+      <ChannelTable channels={campaign.channels} title={t.compare(campaign.name)} />
       <Section title={t.channels}>
         <div class="channel-list">
           {campaign.channels.map((channel) => (

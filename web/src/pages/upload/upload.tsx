@@ -2,13 +2,18 @@ import './upload.css';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { useMediaQuery } from '../../state/use-media-query.ts';
 import { usePolling, useResource } from '../../state/use-resource.ts';
+import { WIDE } from '../../table/data-table.tsx';
 import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { useUpload } from '../../upload/use-upload.ts';
 import { AssetCard } from './asset-card.tsx';
+import { AssetTable } from './asset-table.tsx';
 import { UploadForm } from './upload-form.tsx';
 import { UploadProgress } from './upload-progress.tsx';
+
+type QueueProps = Parameters<typeof AssetTable>[0];
 
 const isMoving = ({ status }: MediaAsset) => status === 'received' || status === 'transcoding';
 
@@ -25,6 +30,24 @@ const QueueSentence = ({ assets }: { assets: readonly MediaAsset[] }) => {
         are('failed', 'rejected', 'awaiting-upload'),
       )}
     </p>
+  );
+};
+
+/** A table at a desk; on phones cards, each with its picture. */
+const Queue = (props: QueueProps) => {
+  const isWide = useMediaQuery(WIDE);
+  if (isWide) return <AssetTable {...props} />;
+  return (
+    <ul class="stack">
+      {props.assets.map((asset) => {
+        const onResume = props.resumeOf(asset);
+        return (
+          <li key={asset.assetId}>
+            <AssetCard asset={asset} {...(onResume && { onResume })} />
+          </li>
+        );
+      })}
+    </ul>
   );
 };
 
@@ -51,16 +74,10 @@ const UploadDesk = () => {
             ) : (
               <div class="stack">
                 <QueueSentence assets={assets} />
-                <ul class="stack">
-                  {assets.map((asset) => (
-                    <li key={asset.assetId}>
-                      <AssetCard
-                        asset={asset}
-                        {...(isIdle && { onResume: (file) => void goOn({ file, asset }) })}
-                      />
-                    </li>
-                  ))}
-                </ul>
+                <Queue
+                  assets={assets}
+                  resumeOf={(asset) => (isIdle ? (file) => void goOn({ file, asset }) : undefined)}
+                />
               </div>
             )
           }

@@ -37,54 +37,79 @@ export const WIDE = '(min-width: 1024px), (min-width: 700px) and (max-width: 899
 const FEW = 6;
 
 /**
- * Rows that are sorted by the rules of Vietnamese, filtered without diacritics and exported as they are shown; on
- * phones each row is a card. A list of which only the first pages are here is fetched whole before it is sorted or
+ * What rows are arranged by. A list of which only the first pages are here is fetched whole before it is sorted or
  * filtered, since the first of some pages is not the first of all.
  */
-export const DataTable = <Row,>(props: TableProps<Row>) => {
-  const { columns, pages, none, start, filter = true } = props;
-  const { table: t } = useMessages();
+const useArrangement = <Row,>({ columns, pages, start }: TableProps<Row>) => {
   const shownLanguage = useStore(language);
-  const isWide = useMediaQuery(WIDE);
   const [order, setOrder] = useState(start);
   const [query, setQuery] = useState('');
   const [problem, setProblem] = useState<Problem>();
-  if (pages.rows.length === 0) return <Nothing text={none} />;
-
-  const whole = async (): Promise<void> => {
+  const fetchWhole = async (): Promise<void> => {
     const answer = await pages.all?.(() => undefined);
     setProblem(answer && !answer.ok ? answer.problem : undefined);
   };
   const sort = (next: Order | undefined): void => {
     setOrder(next);
-    void whole();
+    void fetchWhole();
   };
   const search = (words: string): void => {
     setQuery(words);
-    void whole();
+    void fetchWhole();
   };
   const arranged = (rows: readonly Row[]) =>
     sortRows(filterRows(rows, columns, query, shownLanguage), columns, order);
-  const shown = arranged(pages.rows);
-  const count = t.shown(shown.length, pages.rows.length);
+  return { order, query, problem, sort, search, arranged };
+};
+type Arrangement<Row> = ReturnType<typeof useArrangement<Row>>;
+
+type ToolsProps<Row> = {
+  readonly table: TableProps<Row>;
+  readonly arrangement: Arrangement<Row>;
+  readonly shown: number;
+};
+
+/** The filter, how many rows are shown of how many, and the export. */
+const Tools = <Row,>({ table, arrangement: { query, search, arranged }, shown }: ToolsProps<Row>) => {
+  const { table: t } = useMessages();
+  const { pages, filter = true } = table;
+  const count = t.shown(shown, pages.rows.length);
   return (
-    <div class="data-table stack">
-      <div class="data-tools no-print">
-        {filter && (pages.rows.length > FEW || pages.more) && (
+    <div class="data-tools">
+      {filter && (pages.rows.length > FEW || pages.more) && (
+        <div class="no-print">
           <SearchField label={t.filter} value={query} onValue={search} />
-        )}
-        <ExportButton {...props} query={query} arranged={arranged} />
-      </div>
+        </div>
+      )}
       <p class="muted small number" role="status">
         {pages.more ? `${count}, ${t.morePages}` : count}
       </p>
-      <Refusal problem={problem} />
-      {shown.length === 0 && <Nothing text={t.noneMatch} />}
-      {shown.length > 0 &&
+      <div class="data-export no-print">
+        <ExportButton {...table} query={query} arranged={arranged} />
+      </div>
+    </div>
+  );
+};
+
+/** Rows that are sorted by the rules of Vietnamese, filtered without diacritics and exported as they are shown; on phones each row is a card. */
+export const DataTable = <Row,>(props: TableProps<Row>) => {
+  const { pages, none } = props;
+  const { table: t } = useMessages();
+  const isWide = useMediaQuery(WIDE);
+  const arrangement = useArrangement(props);
+  if (pages.rows.length === 0) return <Nothing text={none} />;
+  const { order, sort } = arrangement;
+  const rows = arrangement.arranged(pages.rows);
+  return (
+    <div class="data-table stack">
+      <Tools table={props} arrangement={arrangement} shown={rows.length} />
+      <Refusal problem={arrangement.problem} />
+      {rows.length === 0 && <Nothing text={t.noneMatch} />}
+      {rows.length > 0 &&
         (isWide ? (
-          <WideTable {...props} rows={shown} order={order} onSort={(key) => sort(nextOrder(order, key))} />
+          <WideTable {...props} rows={rows} order={order} onSort={(key) => sort(nextOrder(order, key))} />
         ) : (
-          <CardRows {...props} rows={shown} order={order} onOrder={sort} />
+          <CardRows {...props} rows={rows} order={order} onOrder={sort} />
         ))}
       {pages.more && (
         <div class="no-print">

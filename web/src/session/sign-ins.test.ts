@@ -38,6 +38,15 @@ describe('several people on one phone', () => {
     expect(whoIs(tab)).toBe('HANH');
   });
 
+  it('are called by their name from the first moment, where the sign-in brings it', () => {
+    const world = new SharedDevice();
+    const tab = world.openTab();
+    const names: (string | undefined)[] = [];
+    tab.session.listen(() => names.push(tab.people.get()[0]?.name));
+    tab.begin(world.tokens('DIEM'), { loginName: 'diemntn', fullName: 'Nguyễn Thị Ngọc Diễm' });
+    expect(names).toEqual(['Ngọc Diễm']);
+  });
+
   it('give way to the seventh, whoever was away longest, and look different from each other', () => {
     const world = new SharedDevice();
     const tab = world.openTab();

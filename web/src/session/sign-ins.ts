@@ -57,7 +57,10 @@ export class SignIns {
   }
 
   /** Takes tokens of somebody who has just signed in into use; they are the current person from now on. */
-  begin({ access, refresh }: Tokens, { loginName = '', isBorrowed = false }: Arriving = {}): void {
+  begin(
+    { access, refresh }: Tokens,
+    { loginName = '', isBorrowed = false, fullName = '' }: Arriving = {},
+  ): void {
     const claims = claimsOf(access);
     if (!claims) return;
     const { personId, roles } = claims;
@@ -65,6 +68,7 @@ export class SignIns {
     this.#presence.note();
     this.#hold(access, claims);
     if (refresh) this.#keep({ personId, roles, refresh, loginName, isBorrowed });
+    if (fullName) this.introduce(personId, fullName);
     this.#world.device.write(CURRENT_KEY, personId);
     this.#show({ state: 'in', personId, roles });
     this.#announce(personId);

@@ -26,4 +26,6 @@ export type Arriving = {
   readonly loginName?: string;
   /** Somebody else's phone: nothing is left on it. */
   readonly isBorrowed?: boolean;
+  /** Where it is known before the register has told it. */
+  readonly fullName?: string;
 };

@@ -1,5 +1,8 @@
 import { formatDay } from '../../format/dates.ts';
+import { formatCount } from '../../format/numbers.ts';
 import type { Messages } from '../language.ts';
+
+const count = (n: number) => formatCount(n, 'en');
 
 export const home: Messages['home'] = {
   title: 'Today',
@@ -15,6 +18,7 @@ export const home: Messages['home'] = {
   ],
   hello: (name) => `Hello ${name}!`,
   helloNoName: 'Hello!',
+  helloAwaited: 'Hello',
   learnerLead: 'Ten minutes of learning today.',
   lessonOf: (course, n, of) => `${course} · Lesson ${n}/${of}`,
   learnNow: (minutes) => `Continue, ${minutes} min`,
@@ -63,17 +67,26 @@ export const home: Messages['home'] = {
   urgentHelp: 'I pressed it, help me!',
   otherThings: 'What would you like to do?',
   staffLead: 'Choose what to do.',
+  noTasksLead: 'This site has no work of your own yet. You may open the pages below.',
+  whoDoes: 'Whom to ask for anything else',
+  whoDoesWhat: [
+    { what: 'Registering learners, opening classes and runs', who: 'Head of training' },
+    { what: 'Figures of the school year, daily reports', who: 'Director, head of organisation and finance' },
+    { what: 'Recordings that cannot be watched', who: 'Content staff' },
+    { what: 'Posters and QR codes of campaigns', who: 'Youth union' },
+  ],
   counts: {
     recordings: (working, failed) =>
       failed > 0
-        ? `${failed} files to send again`
+        ? `${count(failed)} files to send again`
         : working > 0
-          ? `${working} files at work`
+          ? `${count(working)} files at work`
           : 'No file waits',
-    campaigns: (open, touches) => `${open} campaigns running, ${touches} opened`,
+    campaigns: (open, touches) =>
+      `${count(open)} campaigns running, ${touches === 0 ? 'not opened yet' : `opened ${count(touches)} times`}`,
     classes: (classes, behind) =>
-      behind > 0 ? `${behind} people to ask after` : `${classes} classes, nobody behind`,
-    courses: (courses) => `${courses} courses`,
+      behind > 0 ? `${count(behind)} people to ask after` : `${count(classes)} classes, nobody behind`,
+    courses: (courses) => `${count(courses)} courses`,
     report: (day) => `Newest: ${formatDay(day, 'en')}`,
   },
   staff: {
@@ -88,5 +101,10 @@ export const home: Messages['home'] = {
     },
     '/soan-khoa-hoc': { title: 'Course desk', text: 'Write lessons, import questions, publish quizzes.' },
     '/khoa-hoc': { title: 'Courses', text: 'Lessons, course runs and seats left.' },
+  },
+  everybody: {
+    '/khoa-hoc': { title: 'Courses', text: 'Which course has seats left, when somebody asks.' },
+    '/hoi-giup': { title: 'Ask for help', text: 'Steps for a wrong press, a lost password, a fraud.' },
+    '/tai-khoan': { title: 'My account', text: 'Password, text size, people of this device.' },
   },
 };

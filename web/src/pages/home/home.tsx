@@ -10,6 +10,6 @@ const Home = () => {
   const who = useStore(session);
   if (who.state === 'out') return <GuestHome />;
   if (who.roles.includes('learner')) return <LearnerHome personId={who.personId} />;
-  return <StaffHome roles={who.roles} />;
+  return <StaffHome personId={who.personId} roles={who.roles} />;
 };
 export default Home;

@@ -2,7 +2,6 @@ import { useEffect } from 'preact/hooks';
 import { dayOf } from '#shared/time/local-time.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
-import { givenName } from '../../format/numbers.ts';
 import { findOpenAttempts } from '../../learning/open-attempts.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { readLessons } from '../../state/reading.ts';
@@ -16,6 +15,7 @@ import { currentCourse, nextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { SmallThings } from './small-things.tsx';
+import { useGreeting } from './use-greeting.ts';
 
 type Enrolments = BodyOf<'listMyEnrolments'>['enrolments'];
 
@@ -63,11 +63,10 @@ const Next = ({ enrolments, personId }: { enrolments: Enrolments; personId: stri
 /** For a learner: a greeting, one next step with the stairs of progress, small things to do, and the results so far. */
 export const LearnerHome = ({ personId }: { personId: string }) => {
   const { home: t } = useMessages();
-  const me = useResource(() => api.getMe(), [personId]);
   const mine = useResource(() => api.listMyEnrolments(), [personId]);
   const courses = useResource(() => api.listCourses(), []);
   return (
-    <Page title={me.data ? t.hello(givenName(me.data.fullName)) : t.helloNoName} lead={t.learnerLead}>
+    <Page title={useGreeting(personId)} lead={t.learnerLead}>
       <div class="home-learner">
         <div>
           <Loaded of={mine}>

@@ -1,17 +1,13 @@
 import type { Role } from '../../../../shared/contract/roles.ts';
-import { api } from '../../api/api.ts';
-import { givenName } from '../../format/numbers.ts';
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { menuFor } from '../../session/menu.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { staffTasks, type Task } from './staff-tasks.ts';
 import { countTasks, isCounted, type TaskCount } from './task-counts.ts';
 import { TvDoor } from './tv-door.tsx';
-
-const isTask = (href: string, tasks: Messages['home']['staff']): href is keyof Messages['home']['staff'] =>
-  Object.hasOwn(tasks, href);
+import { useGreeting } from './use-greeting.ts';
 
 /** What is known of a task already, and whether it asks for somebody. */
 const countOf = (
@@ -35,45 +31,64 @@ const Count = ({ count }: { count: TaskCount }) => {
   return <span class={asks ? 'chip chip-sophora number' : 'chip number'}>{text}</span>;
 };
 
-/** For staff: their own tasks with what is known of each, the first one largest, and the way to the screen in the hall. */
-export const StaffHome = ({ roles }: { roles: readonly Role[] }) => {
+type TaskProps = { readonly task: Task; readonly count: TaskCount | undefined; readonly isAwaited: boolean };
+
+const TaskCard = ({ task: { href, icon, title, text }, count, isAwaited }: TaskProps) => (
+  <a class="card task" href={href}>
+    <span class="tile-sign">
+      <Icon name={icon} size={28} />
+    </span>
+    <span>
+      <b>{title}</b>
+      <span class="muted">{text}</span>
+      {count && <Count count={count} />}
+      {isAwaited && <span class="chip chip-awaited" />}
+    </span>
+  </a>
+);
+
+/** For somebody without work of their own on this site: whose work the rest is. */
+const WhoDoes = () => {
   const { home: t } = useMessages();
-  const me = useResource(() => api.getMe(), []);
-  const tasks = menuFor(roles).filter(({ href }) => isTask(href, t.staff));
+  return (
+    <Section title={t.whoDoes}>
+      <dl class="card who-does">
+        {t.whoDoesWhat.map(({ what, who }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{who}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+};
+
+type Props = { readonly personId: string; readonly roles: readonly Role[] };
+
+/** For staff: their own tasks with what is known of each, the first one largest, and the way to the screen in the hall. */
+export const StaffHome = ({ personId, roles }: Props) => {
+  const { home: t } = useMessages();
+  const { tasks, isOwn } = staffTasks(roles, t);
+  const hrefs = tasks.map(({ href }) => href);
   const counts = useResource(
-    async () => ({
-      ok: true,
-      body: await countTasks(
-        tasks.map(({ href }) => href),
-        roles,
-      ),
-    }),
+    async () => ({ ok: true, body: await countTasks(hrefs, roles) }),
     [roles.join()],
   );
   return (
-    <Page title={me.data ? t.hello(givenName(me.data.fullName)) : t.helloNoName} lead={t.staffLead}>
+    <Page title={useGreeting(personId)} lead={isOwn ? t.staffLead : t.noTasksLead}>
       <ul class="tasks">
-        {tasks.map(({ href, icon }) => {
-          if (!isTask(href, t.staff)) return null;
-          const count = counts.data?.get(href);
-          const { title, text } = t.staff[href];
-          return (
-            <li key={href}>
-              <a class="card task" href={href}>
-                <span class="tile-sign">
-                  <Icon name={icon} size={28} />
-                </span>
-                <span>
-                  <b>{title}</b>
-                  <span class="muted">{text}</span>
-                  {count && <Count count={count} />}
-                  {!counts.data && isCounted(href, roles) && <span class="chip chip-awaited" />}
-                </span>
-              </a>
-            </li>
-          );
-        })}
+        {tasks.map((task) => (
+          <li key={task.href}>
+            <TaskCard
+              task={task}
+              count={counts.data?.get(task.href)}
+              isAwaited={!counts.data && isCounted(task.href, roles)}
+            />
+          </li>
+        ))}
       </ul>
+      {!isOwn && <WhoDoes />}
       <TvDoor />
     </Page>
   );

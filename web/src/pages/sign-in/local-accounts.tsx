@@ -11,11 +11,11 @@ type Props = { readonly onResult: (result: SignIn, arriving: Arriving) => void }
 const DemoAccounts = ({ accounts, onResult }: Props & { accounts: readonly DemoAccount[] }) => {
   const { account, common } = useMessages();
   const [busy, setBusy] = useState<string>();
-  const enter = async ({ loginName, password }: DemoAccount): Promise<void> => {
+  const enter = async ({ fullName, loginName, password }: DemoAccount): Promise<void> => {
     setBusy(loginName);
     const result = await signInWith(loginName, password);
     setBusy(undefined);
-    onResult(result, { loginName });
+    onResult(result, { loginName, fullName });
   };
   return (
     <section class="card card-pale" aria-label={account.demoTitle}>

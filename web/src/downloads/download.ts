@@ -1,4 +1,5 @@
 import type { BodyOf } from '../api/types.ts';
+import { wholePercent } from '../format/numbers.ts';
 import { isOfStranger, ownerPrefix } from '../kept/keeping.ts';
 
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
@@ -119,7 +120,7 @@ export const filesOnlyOf = (gone: Download, others: readonly Download[]): readon
 
 /** Whole percent that is done; 100 only when all of it can be used. */
 export const percentOf = ({ doneBytes, bytes, state }: Download): number =>
-  state === 'ready' ? 100 : Math.min(99, Math.floor((100 * doneBytes) / Math.max(1, bytes)));
+  state === 'ready' ? 100 : Math.min(99, wholePercent(doneBytes, bytes));
 
 /** The recording as it lies on the device, pictures before sound alone; undefined when it is not here whole. */
 export const keptRecording = (downloads: readonly Download[], assetId: string): KeptRecording | undefined => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay, formatInstant, formatSpan } from './dates.ts';
-import { formatCount, formatMegabytes, formatPercent, formatRoom, givenName } from './numbers.ts';
+import {
+  formatCount,
+  formatMegabytes,
+  formatPercent,
+  formatRoom,
+  givenName,
+  wholePercent,
+} from './numbers.ts';
 
 describe('dates', () => {
   it('shows a day as day, month, year', () => {
@@ -27,6 +34,14 @@ describe('numbers', () => {
     expect(formatMegabytes(1_234_567, 'vi')).toBe('1,2 MB');
     expect([formatPercent(6, 'vi'), formatPercent(62, 'en')]).toEqual(['6%', '62%']);
     expect([formatRoom(4_294_967_296, 'vi'), formatRoom(800_000_000, 'vi')]).toEqual(['4,3 GB', '800,0 MB']);
+  });
+
+  it('rounds a share half up, but never to a mark that it has not reached', () => {
+    expect([wholePercent(4, 15), wholePercent(1, 8), wholePercent(1, 3)]).toEqual([27, 13, 33]);
+    expect([wholePercent(199, 200), wholePercent(200, 200)]).toEqual([99, 100]);
+    expect([wholePercent(32, 46, 70), wholePercent(7, 10, 70)]).toEqual([69, 70]);
+    expect(wholePercent(0, 0)).toBe(0);
+    for (let n = 0; n <= 100; n += 1) expect(formatPercent(n, 'vi')).toBe(`${n}%`);
   });
 
   it('greets by the given name', () => {

@@ -18,6 +18,18 @@ export const formatRoom = (bytes: number, language: NumberLanguage): string =>
 /** How people are greeted: the given name, which Vietnamese names end with. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;
 
+/**
+ * The share of `part` in `whole` in whole percent, rounded half up; 0 of nothing. A share that has not come up to all,
+ * or to `mark`, is not rounded up to it: nobody is told that 70% are reached by 69.6.
+ */
+export const wholePercent = (part: number, whole: number, mark = 100): number => {
+  if (whole <= 0) return 0;
+  const exact = (part * 100) / whole;
+  const rounded = Math.floor(exact + 0.5);
+  const isEarly = [mark, 100].some((one) => exact < one && rounded >= one);
+  return isEarly ? rounded - 1 : rounded;
+};
+
 /** A whole percentage as Vietnamese and English print it, without a space: 62%. */
 export const formatPercent = (percent: number, language: NumberLanguage): string =>
-  `${formatCount(percent, language)}%`;
+  new Intl.NumberFormat(LOCALES[language], { style: 'percent' }).format(percent / 100);

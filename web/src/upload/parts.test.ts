@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Arrived, type Part, percentOf, sendParts } from './parts.ts';
+import { type Arrived, type Part, sendParts } from './parts.ts';
 
 const partsOf = (count: number): Part[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -62,14 +62,5 @@ describe('sendParts', () => {
         expect(numbers.some(isLost)).toBe(false);
       }),
     );
-  });
-});
-
-describe('percentOf', () => {
-  it('shows 100 only at the end', () => {
-    expect(percentOf(999_999_999, 1_000_000_000)).toBe(99);
-    expect(percentOf(10, 10)).toBe(100);
-    expect(percentOf(0, 0)).toBe(100);
-    expect(percentOf(0, 10)).toBe(0);
   });
 });

@@ -70,7 +70,3 @@ export const sendParts = async (todo: readonly Part[], parts: Parts): Promise<Ou
   await Promise.all(Array.from({ length: LANES }, lane));
   return { kind: isInterrupted ? 'interrupted' : 'all-sent', arrived };
 };
-
-/** Whole percent of `bytes` of `total`; 100 only when everything is there. */
-export const percentOf = (bytes: number, total: number): number =>
-  total <= 0 ? 100 : Math.min(bytes >= total ? 100 : 99, Math.floor((bytes / total) * 100));

@@ -3,6 +3,8 @@ import { formatCount } from '../../format/numbers.ts';
 import type { Messages } from '../language.ts';
 
 const count = (n: number) => formatCount(n, 'en');
+const opened = (n: number) => (n === 0 ? 'not opened yet' : `opened ${count(n)} times`);
+const joined = (n: number) => (n === 0 ? 'nobody came to learn yet' : `${count(n)} came to learn`);
 
 export const campaigns: Messages['campaigns'] = {
   title: 'Campaigns',
@@ -11,7 +13,9 @@ export const campaigns: Messages['campaigns'] = {
   createFirst: 'Create the first campaign',
   create: 'Create a campaign',
   statuses: { planned: 'Planned', open: 'Running', closed: 'Closed' },
-  summary: (touches, enrolments) => `Opened ${count(touches)} times, ${count(enrolments)} came to learn`,
+  summary: (touches, enrolments) =>
+    `${touches === 0 ? 'Not opened yet' : `Opened ${count(touches)} times`}, ${joined(enrolments)}`,
+  noneCounted: 'none yet',
   period: (from, to) => `${formatDay(from, 'en')} to ${formatDay(to, 'en')}`,
   live: 'The figures follow while this page is open',
   countedAt: (when) => `Last opened: ${when}`,
@@ -52,13 +56,14 @@ export const campaigns: Messages['campaigns'] = {
   funnel: (label) => `From opening to enrolling: ${label}`,
   step: 'Step',
   count: 'Count',
-  byScan: (n) => `${count(n)} of them by scanning the QR code.`,
+  byScan: (n) =>
+    n === 0 ? 'Nobody scanned the QR code yet.' : `${count(n)} of them by scanning the QR code.`,
   best: (label, n) => `The best channel: ${label}, ${count(n)} people enrolled.`,
   bestTouches: (label, n) => `Opened most: ${label}, ${count(n)} times.`,
   headline: (open, touches, enrolments) =>
     open === 0
       ? 'No campaign is running.'
-      : `${count(open)} campaigns running: opened ${count(touches)} times, ${count(enrolments)} people enrolled.`,
+      : `${count(open)} campaigns running: ${opened(touches)}, ${joined(enrolments)}.`,
   visitors: 'visitors',
   enrolments: 'enrolled',
   link: (label) => `Link of ${label}`,

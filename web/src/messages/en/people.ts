@@ -1,4 +1,7 @@
+import { formatCount } from '../../format/numbers.ts';
 import type { Messages } from '../language.ts';
+
+const count = (n: number) => formatCount(n, 'en');
 
 export const people: Messages['people'] = {
   learners: (n) => (n === 1 ? '1 learner' : `${n} learners`),
@@ -76,7 +79,7 @@ export const people: Messages['people'] = {
     list: 'Course runs',
     none: 'There is no course run yet.',
     summary: (open, taken, seats, waiting) =>
-      `${open} open runs: ${taken} of ${seats} seats taken, ${waiting} people waiting.`,
+      `${count(open)} open runs: ${count(taken)} of ${count(seats)} seats taken, ${count(waiting)} people waiting.`,
     taken: 'Taken',
     left: 'Left',
     waiting: 'Waiting',

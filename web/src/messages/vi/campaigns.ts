@@ -2,6 +2,9 @@ import { formatDay } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 
 const count = (n: number) => formatCount(n, 'vi');
+/** Nothing counted yet is said, never shown as 0: a number stands where there is something to count. */
+const opened = (n: number) => (n === 0 ? 'chưa có lượt mở' : `${count(n)} lượt mở`);
+const joined = (n: number) => (n === 0 ? 'chưa có người vào học' : `${count(n)} người vào học`);
 
 /** Chiến dịch. */
 export const campaigns = {
@@ -12,7 +15,8 @@ export const campaigns = {
   create: 'Tạo chiến dịch',
   statuses: { planned: 'Sắp mở', open: 'Đang chạy', closed: 'Đã đóng' },
   summary: (touches: number, enrolments: number) =>
-    `${count(touches)} lượt mở, ${count(enrolments)} người vào học`,
+    `${touches === 0 ? 'Chưa có lượt mở' : opened(touches)}, ${joined(enrolments)}`,
+  noneCounted: 'chưa có',
   period: (from: string, to: string) => `${formatDay(from, 'vi')} đến ${formatDay(to, 'vi')}`,
   live: 'Con số tự cập nhật khi trang đang mở',
   countedAt: (when: string) => `Lượt mở gần nhất: ${when}`,
@@ -53,13 +57,13 @@ export const campaigns = {
   funnel: (label: string) => `Từ lượt mở đến vào học: ${label}`,
   step: 'Bước',
   count: 'Số lượng',
-  byScan: (n: number) => `Trong đó ${count(n)} lượt quét mã QR.`,
+  byScan: (n: number) => (n === 0 ? 'Chưa có lượt quét mã QR.' : `Trong đó ${count(n)} lượt quét mã QR.`),
   best: (label: string, n: number) => `Kênh đưa nhiều người nhất: ${label}, ${count(n)} người vào học.`,
   bestTouches: (label: string, n: number) => `Kênh được mở nhiều nhất: ${label}, ${count(n)} lượt.`,
   headline: (open: number, touches: number, enrolments: number) =>
     open === 0
       ? 'Không có chiến dịch nào đang chạy.'
-      : `${count(open)} chiến dịch đang chạy: ${count(touches)} lượt mở, ${count(enrolments)} người vào học.`,
+      : `${count(open)} chiến dịch đang chạy: ${opened(touches)}, ${joined(enrolments)}.`,
   visitors: 'người mở',
   enrolments: 'vào học',
   link: (label: string) => `Đường dẫn của ${label}`,

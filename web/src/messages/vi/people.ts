@@ -1,3 +1,7 @@
+import { formatCount } from '../../format/numbers.ts';
+
+const count = (n: number) => formatCount(n, 'vi');
+
 /** Học viên, lớp, đợt học. */
 export const people = {
   learners: (n: number) => `${n} học viên`,
@@ -76,7 +80,7 @@ export const people = {
     list: 'Các đợt học',
     none: 'Chưa có đợt học nào.',
     summary: (open: number, taken: number, seats: number, waiting: number) =>
-      `${open} đợt đang nhận người: đã giữ ${taken} trong ${seats} chỗ, ${waiting} người đang chờ.`,
+      `${count(open)} đợt đang nhận người: đã giữ ${count(taken)} trong ${count(seats)} chỗ, ${count(waiting)} người đang chờ.`,
     taken: 'Đã giữ',
     left: 'Còn',
     waiting: 'Chờ',

@@ -1,12 +1,12 @@
 import type { BodyOf } from '../../api/types.ts';
 import { BarTable } from '../../chart/bar-table.tsx';
-import { formatCount } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
+import { countedText } from './counted-text.ts';
 import { linkOf, qrLinkOf } from './links.ts';
 
 type Channel = BodyOf<'getCampaign'>['channels'][number];
@@ -27,7 +27,7 @@ const Funnel = ({ channel, most }: { channel: Channel; most: number }) => {
           key: step,
           name: t[step],
           value: channel[step],
-          shown: formatCount(channel[step], shown),
+          shown: countedText(channel[step], t, shown),
           look: step === 'enrolments' ? 'leaf' : 'indigo',
         }))}
       />

@@ -1,21 +1,29 @@
 import type { BodyOf } from '../../api/types.ts';
-import type { Messages } from '../../messages/language.ts';
+import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useMediaQuery } from '../../state/use-media-query.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable, WIDE, wholeList } from '../../table/data-table.tsx';
 import { Section } from '../../ui/page.tsx';
+import { countedText } from './counted-text.ts';
 import { linkOf } from './links.ts';
 
 type Channel = BodyOf<'getCampaign'>['channels'][number];
 
+const COUNTERS = ['touches', 'scans', 'visitors', 'enrolments'] as const;
+
 const columnsFor = ({ campaigns: t }: Messages): readonly Column<Channel>[] => [
   { key: 'label', title: t.channelLabel, kind: 'text', value: ({ label }) => label },
   { key: 'kind', title: t.channelKind, kind: 'text', value: ({ kind }) => t.kinds[kind] },
-  { key: 'touches', title: t.columns.touches, kind: 'count', value: ({ touches }) => touches },
-  { key: 'scans', title: t.columns.scans, kind: 'count', value: ({ scans }) => scans },
-  { key: 'visitors', title: t.columns.visitors, kind: 'count', value: ({ visitors }) => visitors },
-  { key: 'enrolments', title: t.columns.enrolments, kind: 'count', value: ({ enrolments }) => enrolments },
+  ...COUNTERS.map(
+    (key): Column<Channel> => ({
+      key,
+      title: t.columns[key],
+      kind: 'count',
+      value: (channel) => channel[key],
+      cell: (channel) => countedText(channel[key], t, language.get()),
+    }),
+  ),
   {
     key: 'link',
     title: t.columns.link,
@@ -37,7 +45,7 @@ export const ChannelTable = ({ channels, title }: { channels: readonly Channel[]
       <DataTable
         title={title}
         columns={columnsFor(messages)}
-        pages={wholeList(channels)}
+        pages={wholeList(channels.toSorted((a, b) => b.touches - a.touches))}
         rowKey={({ channelId }) => channelId}
         none={t.nothingCounted}
         start={{ key: 'enrolments', direction: 'descending' }}

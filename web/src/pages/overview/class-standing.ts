@@ -1,4 +1,5 @@
 import type { BodyOf } from '../../api/types.ts';
+import { wholePercent } from '../../format/numbers.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 export type ClassStanding = {
@@ -21,7 +22,7 @@ export const classStandings = (
   summaries
     .filter(({ learners }) => learners > 0)
     .map(({ classId, learners, completed, behind }) => {
-      const percent = Math.floor((completed * 100) / learners);
+      const percent = wholePercent(completed, learners, target ?? undefined);
       const name = classes.find((one) => one.classId === classId)?.name ?? '';
       return { classId, name, learners, completed, behind, percent, standing: standingOf(percent, target) };
     })

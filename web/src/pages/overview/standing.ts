@@ -1,4 +1,5 @@
 import type { BodyOf } from '../../api/types.ts';
+import { wholePercent } from '../../format/numbers.ts';
 
 export type Overview = BodyOf<'getOverview'>;
 export type Figure = Overview['figures'][number];
@@ -22,7 +23,7 @@ export const standingOf = (value: number | null, target: number | null | undefin
   if (target === null || target === undefined) return { state: 'no-target' };
   if (value === null) return { state: 'no-data', target };
   if (value >= target) return { state: 'reached', target };
-  const percent = Math.floor((value * 100) / target);
+  const percent = wholePercent(value, target, NEAR);
   return { state: percent >= NEAR ? 'near' : 'far', target, missing: target - value, percent };
 };
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Attempt, Response, SeenItem } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { wholePercent } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { answerLines } from '../../quiz/answer-text.ts';
@@ -50,7 +51,7 @@ const Verdict = ({ points }: { points: Points }) => {
     );
   return (
     <span class={earned > 0 ? 'chip chip-sophora' : 'chip chip-vermilion'}>
-      {earned > 0 ? t.partly(Math.round((earned * 100) / total)) : t.wrong}
+      {earned > 0 ? t.partly(wholePercent(earned, total)) : t.wrong}
     </span>
   );
 };

@@ -1,17 +1,16 @@
-import { formatMegabytes } from '../../format/numbers.ts';
+import { formatMegabytes, wholePercent } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Bar } from '../../ui/stairs.tsx';
-import { percentOf } from '../../upload/parts.ts';
 import type { Upload } from '../../upload/use-upload.ts';
 
 type Props = { readonly upload: Upload; readonly onGoOn: () => void; readonly onReset: () => void };
 
 const Sending = ({ sentBytes, bytes }: { sentBytes: number; bytes: number }) => {
   const { media: t } = useMessages();
-  const percent = percentOf(sentBytes, bytes);
+  const percent = wholePercent(sentBytes, bytes);
   const size = (n: number) => formatMegabytes(n, language.get());
   return (
     <div class="stack-tight">

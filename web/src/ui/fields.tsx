@@ -1,6 +1,7 @@
 import type { ComponentChildren, LooseInputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
-import { useUnfinished } from '../state/unfinished.ts';
+import { useUnfinished, useUnfinishedChoice } from '../state/unfinished.ts';
+import { useFieldFault } from './field-fault.ts';
 import { Icon } from './icon.tsx';
 
 type FieldProps = {
@@ -62,9 +63,11 @@ const Labelled = ({
 );
 
 /** One labelled line of input, with its hint and its fault tied to it. */
-export const TextField = ({ value, onValue, type = 'text', required, input, ...about }: TextProps) => {
+export const TextField = ({ value, onValue, type = 'text', required, input, ...field }: TextProps) => {
   const id = useId();
   const noteTyped = useUnfinished(value);
+  const { fault, onInvalid } = useFieldFault(value);
+  const about = { ...field, fault: field.fault ?? fault };
   return (
     <Labelled id={id} about={about}>
       <input
@@ -74,6 +77,7 @@ export const TextField = ({ value, onValue, type = 'text', required, input, ...a
         {...oneType(type)}
         required={required}
         value={value}
+        onInvalid={onInvalid}
         onInput={({ currentTarget }) => {
           noteTyped(currentTarget.value);
           onValue(currentTarget.value);
@@ -93,9 +97,11 @@ type AreaProps = FieldProps & {
 };
 
 /** Several lines of text, with their hint and fault tied to them. */
-export const TextArea = ({ value, onValue, rows, maxLength, required, ...about }: AreaProps) => {
+export const TextArea = ({ value, onValue, rows, maxLength, required, ...field }: AreaProps) => {
   const id = useId();
   const noteTyped = useUnfinished(value);
+  const { fault, onInvalid } = useFieldFault(value);
+  const about = { ...field, fault: field.fault ?? fault };
   return (
     <Labelled id={id} about={about}>
       <textarea
@@ -105,6 +111,7 @@ export const TextArea = ({ value, onValue, rows, maxLength, required, ...about }
         maxLength={maxLength}
         required={required}
         value={value}
+        onInvalid={onInvalid}
         onInput={({ currentTarget }) => {
           noteTyped(currentTarget.value);
           onValue(currentTarget.value);
@@ -125,10 +132,19 @@ type SelectProps = {
 /** One of a few choices: the platform's own list, which phones draw large. */
 export const SelectField = ({ label, value, choices, onValue }: SelectProps) => {
   const id = useId();
+  const noteChosen = useUnfinishedChoice(value);
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} class="input" value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+      <select
+        id={id}
+        class="input"
+        value={value}
+        onChange={({ currentTarget }) => {
+          noteChosen(currentTarget.value);
+          onValue(currentTarget.value);
+        }}
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.text}
@@ -168,25 +184,3 @@ export const SearchField = ({ label, hint, value, onValue }: SearchProps) => {
     </div>
   );
 };
-
-/** A form that keeps the page and gives its submission to `onSubmit`, after the browser's own checks. */
-export const Form = ({
-  onSubmit,
-  children,
-  label,
-}: {
-  onSubmit: () => void;
-  children: ComponentChildren;
-  label?: string;
-}) => (
-  <form
-    class="form"
-    aria-label={label}
-    onSubmit={(event) => {
-      event.preventDefault();
-      onSubmit();
-    }}
-  >
-    {children}
-  </form>
-);

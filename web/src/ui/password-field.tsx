@@ -37,3 +37,9 @@ export const PasswordField = ({ kind, ...about }: Props) => {
     </div>
   );
 };
+
+/** The password that somebody chooses for themselves, with what it has to have. */
+export const NewPasswordField = (props: Pick<Props, 'value' | 'onValue'>) => {
+  const { account: t } = useMessages();
+  return <PasswordField {...props} label={t.ownPassword} hint={t.ownHint} kind="new-password" />;
+};

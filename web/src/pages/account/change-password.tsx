@@ -3,9 +3,9 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { changePassword, type SignInRefusal } from '../../session/cognito.ts';
 import { accessToken } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { NewPasswordField, PasswordField } from '../../ui/password-field.tsx';
 
 type State = 'idle' | 'busy' | 'changed' | SignInRefusal;
 
@@ -45,13 +45,7 @@ export const ChangePassword = () => {
           </Notice>
         )}
         <PasswordField label={t.oldPassword} value={before} onValue={setBefore} kind="current-password" />
-        <PasswordField
-          label={t.ownPassword}
-          hint={t.ownHint}
-          value={after}
-          onValue={setAfter}
-          kind="new-password"
-        />
+        <NewPasswordField value={after} onValue={setAfter} />
         <Button type="submit" full busy={state === 'busy'} busyLabel={t.changing}>
           {t.changeSubmit}
         </Button>

@@ -1,4 +1,5 @@
 import { useMessages } from '../../messages/use-messages.ts';
+import { Tick } from '../../ui/tick.tsx';
 
 type Props = { readonly chosen: readonly string[]; readonly onChange: (codes: readonly string[]) => void };
 
@@ -29,16 +30,15 @@ export const CompetenceTicks = ({ chosen, onChange }: Props) => {
               {Object.entries(competences.names)
                 .filter(([code]) => code.startsWith(`${domain}.`))
                 .map(([code, component]) => (
-                  <label key={code} class="tick">
-                    <input
-                      type="checkbox"
-                      checked={chosen.includes(code)}
-                      onChange={() => onChange(toggled(chosen, code))}
-                    />
+                  <Tick
+                    key={code}
+                    checked={chosen.includes(code)}
+                    onChecked={() => onChange(toggled(chosen, code))}
+                  >
                     <span>
                       {code} {component}
                     </span>
-                  </label>
+                  </Tick>
                 ))}
             </div>
           </details>

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Markdown as Drawn } from '../../markdown/markdown.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/fields.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import type { DraftLesson } from './course-draft.ts';
 
 type Props = {
@@ -14,6 +14,8 @@ type Props = {
   readonly onMove: (by: -1 | 1) => void;
   readonly onRemove: () => void;
 };
+
+type OrderProps = Omit<Props, 'lesson' | 'onChange'> & { readonly isWritten: boolean };
 
 /** What draws a lesson is fetched when somebody wants to see theirs: the form itself does without. */
 const loadMarkdown = () => import('../../markdown/markdown.tsx');
@@ -65,7 +67,32 @@ const PracticeSamples = ({ onInsert }: { onInsert: (sample: string) => void }) =
 const withSample = (text: string, sample: string): string =>
   [text.trimEnd(), sample].filter(Boolean).join('\n\n');
 
-const Order = ({ no, of, onMove, onRemove }: Omit<Props, 'lesson' | 'onChange'>) => {
+const Remove = ({ no, isWritten, onRemove }: Omit<OrderProps, 'of' | 'onMove'>) => {
+  const { authoring } = useMessages();
+  const t = authoring.form;
+  if (!isWritten)
+    return (
+      <Button look="warn" small onClick={onRemove}>
+        {t.remove(no)}
+      </Button>
+    );
+  return (
+    <AskFirst
+      look="warn"
+      small
+      ask={t.removeAsk(no)}
+      yes={t.removeYes}
+      no={t.removeNo}
+      content={no}
+      act={async () => ({ ok: true, body: no })}
+      onDone={onRemove}
+    >
+      {t.remove(no)}
+    </AskFirst>
+  );
+};
+
+const Order = ({ no, of, isWritten, onMove, onRemove }: OrderProps) => {
   const { authoring } = useMessages();
   const t = authoring.form;
   return (
@@ -80,39 +107,15 @@ const Order = ({ no, of, onMove, onRemove }: Omit<Props, 'lesson' | 'onChange'>)
           {t.down}
         </Button>
       )}
-      {of > 1 && (
-        <Button look="warn" small onClick={onRemove}>
-          {t.remove(no)}
-        </Button>
-      )}
+      {of > 1 && <Remove no={no} isWritten={isWritten} onRemove={onRemove} />}
     </div>
   );
 };
 
-const AskFirst = ({ no, onYes, onNo }: { no: number; onYes: () => void; onNo: () => void }) => {
-  const { authoring } = useMessages();
-  const t = authoring.form;
-  return (
-    <Notice>
-      <p class="strong">{t.removeAsk(no)}</p>
-      <div class="row">
-        <Button look="warn" small onClick={onYes}>
-          {t.removeYes}
-        </Button>
-        <Button look="quiet" small onClick={onNo}>
-          {t.removeNo}
-        </Button>
-      </div>
-    </Notice>
-  );
-};
-
-/** One lesson of the course that is being written. A lesson with text is removed only when asked for twice. */
+/** One lesson of the course that is being written. One with text is removed only after it was asked for. */
 export const LessonCard = ({ lesson, no, of, onChange, onMove, onRemove }: Props) => {
   const { authoring } = useMessages();
   const t = authoring.form;
-  const [isAsking, setAsking] = useState(false);
-  const remove = lesson.text.trim() === '' ? onRemove : () => setAsking(true);
   return (
     <section class="card stack" aria-label={t.lesson(no)}>
       <h3>{t.lesson(no)}</h3>
@@ -144,11 +147,7 @@ export const LessonCard = ({ lesson, no, of, onChange, onMove, onRemove }: Props
       />
       <PracticeSamples onInsert={(sample) => onChange({ text: withSample(lesson.text, sample) })} />
       <Preview no={no} text={lesson.text} />
-      {isAsking ? (
-        <AskFirst no={no} onYes={onRemove} onNo={() => setAsking(false)} />
-      ) : (
-        <Order no={no} of={of} onMove={onMove} onRemove={remove} />
-      )}
+      <Order no={no} of={of} isWritten={lesson.text.trim() !== ''} onMove={onMove} onRemove={onRemove} />
     </section>
   );
 };

@@ -7,7 +7,7 @@ import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { OnlyFor } from '../../ui/loaded.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';

@@ -4,7 +4,8 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { keepNewcomer, newcomerFor } from '../../session/newcomer.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form, TextField } from '../../ui/fields.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 
 /** A name is all that somebody without an account has to give. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { suggestLoginName } from '#shared/text/login-name.ts';
 import type { Person } from '../../../../services/people/contract.ts';
 import { ROLES, type Role } from '../../../../shared/contract/roles.ts';
@@ -6,28 +6,35 @@ import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form, TextField } from '../../ui/fields.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
+import { LoginNameField } from '../../ui/login-name-field.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { IssuePassword } from './issue-password.tsx';
 
 type RolesProps = { readonly roles: readonly Role[]; readonly onChange: (roles: readonly Role[]) => void };
 
 const RoleTicks = ({ roles, onChange }: RolesProps) => {
   const { people: t, common } = useMessages();
+  const id = useId();
   const toggle = (role: Role): void =>
     onChange(roles.includes(role) ? roles.filter((other) => other !== role) : [...roles, role]);
   return (
-    <fieldset class="field">
+    <fieldset class="field" aria-describedby={roles.length === 0 ? id : undefined}>
       <legend class="field-label">{t.register.roles}</legend>
       <div class="ticks">
         {ROLES.map((role) => (
-          <label key={role} class="tick">
-            <input type="checkbox" checked={roles.includes(role)} onChange={() => toggle(role)} />
+          <Tick key={role} checked={roles.includes(role)} onChecked={() => toggle(role)}>
             {common.roles[role]}
-          </label>
+          </Tick>
         ))}
       </div>
-      {roles.length === 0 && <small class="fault">{t.register.pickRole}</small>}
+      {roles.length === 0 && (
+        <small id={id} class="fault">
+          {t.register.pickRole}
+        </small>
+      )}
     </fieldset>
   );
 };
@@ -77,14 +84,7 @@ const NewPerson = ({ onDone }: { onDone: (person: Person) => void }) => {
           required
           input={{ maxLength: 80, autocomplete: 'off' }}
         />
-        <TextField
-          label={t.register.loginName}
-          hint={t.register.loginNameHint}
-          value={shownLogin}
-          onValue={setLoginName}
-          required
-          input={{ pattern: '[a-z0-9][a-z0-9._\\-]{2,39}', autocapitalize: 'none', autocomplete: 'off' }}
-        />
+        <LoginNameField value={shownLogin} onValue={setLoginName} />
         <TextField
           label={t.register.birthYear}
           type="number"

@@ -3,9 +3,11 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { type SignIn, signInWith } from '../../session/cognito.ts';
 import type { Arriving } from '../../session/surroundings.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form, TextField } from '../../ui/fields.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
+import { LoginNameField } from '../../ui/login-name-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { NewPasswordField } from '../../ui/password-field.tsx';
 import { createFirstAdministrator } from './local-cloud.ts';
 
 type Props = { readonly onResult: (result: SignIn, arriving: Arriving) => void };
@@ -22,7 +24,7 @@ export const FirstAdministrator = ({ onResult }: Props) => {
     setState('busy');
     const isDone = await createFirstAdministrator({ fullName, loginName, password });
     setState(isDone ? 'idle' : 'failed');
-    if (isDone) onResult(await signInWith(loginName, password), { loginName });
+    if (isDone) onResult(await signInWith(loginName, password), { loginName, fullName });
   };
 
   return (
@@ -36,21 +38,8 @@ export const FirstAdministrator = ({ onResult }: Props) => {
           </Notice>
         )}
         <TextField label={account.firstName} value={fullName} onValue={setFullName} required />
-        <TextField
-          label={account.loginName}
-          hint={account.firstLoginHint}
-          value={loginName}
-          onValue={setLoginName}
-          required
-          input={{ pattern: '[a-z0-9][a-z0-9._\\-]{2,39}', autocapitalize: 'none' }}
-        />
-        <PasswordField
-          label={account.ownPassword}
-          hint={account.ownHint}
-          value={password}
-          onValue={setPassword}
-          kind="new-password"
-        />
+        <LoginNameField value={loginName} onValue={setLoginName} />
+        <NewPasswordField value={password} onValue={setPassword} />
         <Button type="submit" full busy={state === 'busy'} busyLabel={account.submitting}>
           {account.firstSubmit}
         </Button>

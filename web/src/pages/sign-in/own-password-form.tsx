@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { chooseOwnPassword, type SignIn } from '../../session/cognito.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/fields.tsx';
-import { PasswordField } from '../../ui/password-field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { NewPasswordField, PasswordField } from '../../ui/password-field.tsx';
 
 type Props = {
   readonly challenge: Extract<SignIn, { step: 'own-password' }>;
@@ -30,13 +30,7 @@ export const OwnPasswordForm = ({ challenge, onResult }: Props) => {
   return (
     <div class="card card-main">
       <Form label={account.ownTitle} onSubmit={() => void submit()}>
-        <PasswordField
-          label={account.ownPassword}
-          hint={account.ownHint}
-          value={password}
-          onValue={setPassword}
-          kind="new-password"
-        />
+        <NewPasswordField value={password} onValue={setPassword} />
         <PasswordField
           label={account.ownAgain}
           value={again}

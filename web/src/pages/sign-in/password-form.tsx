@@ -3,8 +3,10 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { type SignIn, signInWith } from '../../session/cognito.ts';
 import type { Arriving } from '../../session/surroundings.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form, TextField } from '../../ui/fields.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 
 type Props = {
   /** The sign-in name of somebody of this device, to begin with. */
@@ -44,13 +46,12 @@ export const PasswordForm = ({ known, onResult }: Props) => {
           onValue={setPassword}
           kind="current-password"
         />
-        <label class="tick">
-          <input type="checkbox" checked={isBorrowed} onChange={() => setBorrowed(!isBorrowed)} />
+        <Tick checked={isBorrowed} onChecked={setBorrowed}>
           <span>
             {account.borrowed}
             <small class="muted tick-hint">{account.borrowedHint}</small>
           </span>
-        </label>
+        </Tick>
         <Button type="submit" full busy={busy} busyLabel={account.submitting}>
           {account.submit}
         </Button>

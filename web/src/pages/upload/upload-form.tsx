@@ -7,7 +7,8 @@ import { useStore } from '../../state/store.ts';
 import { beginUnfinished } from '../../state/unfinished.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form, SelectField, TextField } from '../../ui/fields.tsx';
+import { SelectField, TextField } from '../../ui/fields.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { Wanted } from '../../upload/use-upload.ts';
 

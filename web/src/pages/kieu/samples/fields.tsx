@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
-import { Form, SearchField, SelectField, TextArea, TextField } from '../../../ui/fields.tsx';
-import { PasswordField } from '../../../ui/password-field.tsx';
+import { SearchField, SelectField, TextArea, TextField } from '../../../ui/fields.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { LoginNameField } from '../../../ui/login-name-field.tsx';
+import { NewPasswordField, PasswordField } from '../../../ui/password-field.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import type { Sample } from '../sample.ts';
 import type { KieuWords } from '../use-kieu-words.ts';
 
@@ -19,9 +22,25 @@ const Place = ({ words }: Words) => {
   const choices = words.places.map((text, at) => ({ value: String(at), text }));
   return <SelectField label={words.place} value={value} choices={choices} onValue={setValue} />;
 };
+const Agree = ({ words }: Words) => {
+  const [isAgreed, setAgreed] = useState(false);
+  return (
+    <Tick checked={isAgreed} onChecked={setAgreed}>
+      {words.agree}
+    </Tick>
+  );
+};
 const Search = ({ words }: Words) => {
   const [value, setValue] = useState('');
   return <SearchField label={words.search} value={value} onValue={setValue} />;
+};
+const LoginName = () => {
+  const [value, setValue] = useState('');
+  return <LoginNameField value={value} onValue={setValue} />;
+};
+const NewPassword = () => {
+  const [value, setValue] = useState('');
+  return <NewPasswordField value={value} onValue={setValue} />;
 };
 const Password = ({ words }: Words) => {
   const [value, setValue] = useState('');
@@ -36,16 +55,16 @@ export const fields: readonly Sample[] = [
   { of: 'TextArea', as: 'several', draw: (words) => <Note words={words} /> },
   { of: 'SelectField', as: 'choice', draw: (words) => <Place words={words} /> },
   { of: 'SearchField', as: 'search', draw: (words) => <Search words={words} /> },
+  { of: 'Tick', as: 'ticks', draw: (words) => <Agree words={words} /> },
+  { of: 'LoginNameField', as: 'hint', draw: () => <LoginName /> },
+  { of: 'NewPasswordField', as: 'password', draw: () => <NewPassword /> },
   { of: 'PasswordField', as: 'password', draw: (words) => <Password words={words} /> },
   {
     of: 'Form',
     as: 'form',
     draw: (words) => (
       <Form label={words.note} onSubmit={() => undefined}>
-        <label class="tick">
-          <input type="checkbox" />
-          {words.agree}
-        </label>
+        <Agree words={words} />
         <button type="submit" class="btn">
           {words.press}
         </button>

@@ -11,14 +11,16 @@ import {
 } from '../../../tests/support/plain-words.ts';
 import { help as enHelp } from './en/help.ts';
 import { kieu as enKieu } from './en/kieu.ts';
+import { staffHome as enStaffHome } from './en/staff-home.ts';
 import { en as enSite } from './en.ts';
 import { help } from './vi/help.ts';
 import { kieu } from './vi/kieu.ts';
+import { staffHome } from './vi/staff-home.ts';
 import { vi as viSite } from './vi.ts';
 
 /** All catalogues: those of the whole site, and those that travel with one page. */
-const vi = { ...viSite, help, kieu };
-const en = { ...enSite, help: enHelp, kieu: enKieu };
+const vi = { ...viSite, help, kieu, staffHome };
+const en = { ...enSite, help: enHelp, kieu: enKieu, staffHome: enStaffHome };
 
 const SOURCE = join(import.meta.dirname, '..');
 
@@ -60,6 +62,7 @@ const OF_STAFF = [
   'media',
   'overview',
   'people',
+  'staffHome',
   'table',
 ] as const;
 const isOfStaff = ([path]: Sentence) => OF_STAFF.some((name) => path.startsWith(`.${name}.`));

@@ -15,7 +15,6 @@ export const people: Messages['people'] = {
     title: 'Register a person',
     fullName: 'Full name',
     loginName: 'Login name',
-    loginNameHint: 'Small letters without marks, digits, dots or dashes; 3 to 40 characters.',
     birthYear: 'Year of birth, if known',
     roles: 'Roles',
     submit: 'Register',

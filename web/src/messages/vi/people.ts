@@ -15,7 +15,6 @@ export const people = {
     title: 'Ghi tên người mới',
     fullName: 'Họ và tên',
     loginName: 'Tên đăng nhập',
-    loginNameHint: 'Chữ thường không dấu, số, dấu chấm hoặc gạch. Từ 3 đến 40 ký tự.',
     birthYear: 'Năm sinh, nếu biết',
     roles: 'Vai trò',
     submit: 'Ghi tên',

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { staffHome } from '../../messages/vi/staff-home.ts';
 import { vi } from '../../messages/vi.ts';
 import { countedText } from './counted-text.ts';
 
-const { campaigns, home, overview } = vi;
+const { campaigns, overview } = vi;
 
 it('says of nothing counted the same everywhere: in words, never as a 0', () => {
   expect(countedText(1284, campaigns, 'vi')).toBe('1.284');
@@ -11,7 +12,7 @@ it('says of nothing counted the same everywhere: in words, never as a 0', () => 
     campaigns.summary(0, 0),
     campaigns.headline(1, 0, 0),
     campaigns.byScan(0),
-    home.counts.campaigns(1, 0),
+    staffHome.counts.campaigns(1, 0),
     overview.noData,
   ];
   for (const text of none) {

@@ -1,6 +1,4 @@
 import type { Role } from '../../../../shared/contract/roles.ts';
-import type { Messages } from '../../messages/language.ts';
-import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -8,12 +6,10 @@ import { staffTasks, type Task } from './staff-tasks.ts';
 import { countTasks, isCounted, type TaskCount } from './task-counts.ts';
 import { TvDoor } from './tv-door.tsx';
 import { useGreeting } from './use-greeting.ts';
+import { type StaffHomeWords, useStaffWords } from './use-staff-words.ts';
 
 /** What is known of a task already, and whether it asks for somebody. */
-const countOf = (
-  count: TaskCount,
-  t: Messages['home'],
-): { readonly text: string; readonly asks: boolean } => {
+const countOf = (count: TaskCount, t: StaffHomeWords): { readonly text: string; readonly asks: boolean } => {
   if (count.kind === 'recordings') {
     const { working, failed } = count;
     return { text: t.counts.recordings(working, failed), asks: failed > 0 };
@@ -26,7 +22,7 @@ const countOf = (
 };
 
 const Count = ({ count }: { count: TaskCount }) => {
-  const { home: t } = useMessages();
+  const t = useStaffWords();
   const { text, asks } = countOf(count, t);
   return <span class={asks ? 'chip chip-sophora number' : 'chip number'}>{text}</span>;
 };
@@ -49,7 +45,7 @@ const TaskCard = ({ task: { href, icon, title, text }, count, isAwaited }: TaskP
 
 /** For somebody without work of their own on this site: whose work the rest is. */
 const WhoDoes = () => {
-  const { home: t } = useMessages();
+  const t = useStaffWords();
   return (
     <Section title={t.whoDoes}>
       <dl class="card who-does">
@@ -68,7 +64,7 @@ type Props = { readonly personId: string; readonly roles: readonly Role[] };
 
 /** For staff: their own tasks with what is known of each, the first one largest, and the way to the screen in the hall. */
 export const StaffHome = ({ personId, roles }: Props) => {
-  const { home: t } = useMessages();
+  const t = useStaffWords();
   const { tasks, isOwn } = staffTasks(roles, t);
   const hrefs = tasks.map(({ href }) => href);
   const counts = useResource(

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { ROLES } from '../../../../shared/contract/roles.ts';
-import { vi } from '../../messages/vi.ts';
+import { staffHome } from '../../messages/vi/staff-home.ts';
 import { staffTasks } from './staff-tasks.ts';
 
 const hrefs = (...roles: Parameters<typeof staffTasks>[0]) =>
-  staffTasks(roles, vi.home).tasks.map(({ href }) => href);
+  staffTasks(roles, staffHome).tasks.map(({ href }) => href);
 
 it('gives a role its own work first, and every role somewhere to go', () => {
   expect(hrefs('teacher')).toEqual(['/lop', '/soan-khoa-hoc', '/tai-len', '/khoa-hoc']);
@@ -12,7 +12,7 @@ it('gives a role its own work first, and every role somewhere to go', () => {
 });
 
 it('says of the clerk, whom no route names, that there is no own work, and leads to what everybody has', () => {
-  expect(staffTasks(['clerk'], vi.home).isOwn).toBe(false);
+  expect(staffTasks(['clerk'], staffHome).isOwn).toBe(false);
   expect(hrefs('clerk')).toEqual(['/khoa-hoc', '/hoi-giup', '/tai-khoan']);
-  expect(staffTasks(['clerk', 'youth-union'], vi.home).isOwn).toBe(true);
+  expect(staffTasks(['clerk', 'youth-union'], staffHome).isOwn).toBe(true);
 });

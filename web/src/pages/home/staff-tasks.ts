@@ -1,6 +1,6 @@
 import type { Role } from '../../../../shared/contract/roles.ts';
-import type { Messages } from '../../messages/language.ts';
 import { type MenuEntry, menuFor } from '../../session/menu.ts';
+import type { StaffHomeWords } from './use-staff-words.ts';
 
 type Words = { readonly title: string; readonly text: string };
 export type Task = Pick<MenuEntry, 'href' | 'icon'> & Words;
@@ -17,7 +17,7 @@ const tasksAmong = (entries: readonly MenuEntry[], words: Readonly<Record<string
  */
 export const staffTasks = (
   roles: readonly Role[],
-  { staff, everybody }: Pick<Messages['home'], 'staff' | 'everybody'>,
+  { staff, everybody }: Pick<StaffHomeWords, 'staff' | 'everybody'>,
 ): { readonly isOwn: boolean; readonly tasks: readonly Task[] } => {
   const entries = menuFor(roles);
   const isOwn = entries.some(({ href }) => Object.hasOwn(staff, href) && !Object.hasOwn(everybody, href));

@@ -1,0 +1,49 @@
+import { formatDay } from '../../format/dates.ts';
+import { formatCount } from '../../format/numbers.ts';
+import type { StaffHomeWords } from '../../pages/home/use-staff-words.ts';
+
+const count = (n: number) => formatCount(n, 'en');
+
+export const staffHome: StaffHomeWords = {
+  staffLead: 'Choose what to do.',
+  noTasksLead: 'This site has no work of your own yet. You may open the pages below.',
+  whoDoes: 'Whom to ask for anything else',
+  whoDoesWhat: [
+    { what: 'Registering learners, opening classes and runs', who: 'Head of training' },
+    { what: 'Figures of the school year, daily reports', who: 'Director, head of organisation and finance' },
+    { what: 'Recordings that cannot be watched', who: 'Content staff' },
+    { what: 'Posters and QR codes of campaigns', who: 'Youth union' },
+  ],
+  counts: {
+    recordings: (working, failed) =>
+      failed > 0
+        ? `${count(failed)} files to send again`
+        : working > 0
+          ? `${count(working)} files at work`
+          : 'No file waits',
+    campaigns: (open, touches) =>
+      `${count(open)} campaigns running, ${touches === 0 ? 'not opened yet' : `opened ${count(touches)} times`}`,
+    classes: (classes, behind) =>
+      behind > 0 ? `${count(behind)} people to ask after` : `${count(classes)} classes, nobody behind`,
+    courses: (courses) => `${count(courses)} courses`,
+    report: (day) => `Newest: ${formatDay(day, 'en')}`,
+  },
+  staff: {
+    '/tai-len': { title: 'Upload a recording', text: 'Send a video and see how far its processing is.' },
+    '/chien-dich': { title: 'Campaigns', text: 'Links, QR codes and how many came to learn.' },
+    '/tong-quan': { title: 'See the overview', text: 'The figures of the school year, up to this minute.' },
+    '/bao-cao': { title: 'Open a report', text: 'The summary of every day, to open and print.' },
+    '/lop': { title: 'My classes', text: 'Lists of learners by name.' },
+    '/hoc-vien': {
+      title: 'Register learners',
+      text: 'Enter people, hand over passwords, open classes and runs.',
+    },
+    '/soan-khoa-hoc': { title: 'Course desk', text: 'Write lessons, import questions, publish quizzes.' },
+    '/khoa-hoc': { title: 'Courses', text: 'Lessons, course runs and seats left.' },
+  },
+  everybody: {
+    '/khoa-hoc': { title: 'Courses', text: 'Which course has seats left, when somebody asks.' },
+    '/hoi-giup': { title: 'Ask for help', text: 'Steps for a wrong press, a lost password, a fraud.' },
+    '/tai-khoan': { title: 'My account', text: 'Password, text size, people of this device.' },
+  },
+};

@@ -152,7 +152,7 @@ describe('what else waits', () => {
 
   it('a report until it is opened', () => {
     expect(kinds({ reports: [report] })).toEqual(['report']);
-    expect(kinds({ reports: [report], openedReport: 'R' })).toEqual([]);
+    expect(kinds({ reports: [report], openedReports: ['OLDER', 'R'] })).toEqual([]);
   });
 
   it('comes in the order of urgency, and what could not be read decides nothing', () => {

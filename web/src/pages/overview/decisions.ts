@@ -14,7 +14,7 @@ export type Facts = {
   readonly campaigns?: BodyOf<'listCampaigns'>['campaigns'] | undefined;
   readonly reports?: BodyOf<'listReports'>['reports'] | undefined;
   /** The report that was opened last on this device. */
-  readonly openedReport?: string | undefined;
+  readonly openedReports?: readonly string[];
 };
 
 export type Decision = { readonly urgency: 'urgent' | 'look' | 'follow'; readonly href: string } & (
@@ -110,9 +110,9 @@ const ofCampaigns = ({ campaigns = [], now }: Facts): Decision[] => {
     }));
 };
 
-const ofReports = ({ reports = [], openedReport }: Facts): Decision[] => {
+const ofReports = ({ reports = [], openedReports = [] }: Facts): Decision[] => {
   const [newest] = reports;
-  if (!newest || newest.reportId === openedReport) return [];
+  if (!newest || openedReports.includes(newest.reportId)) return [];
   return [{ kind: 'report', urgency: 'follow', day: newest.day, href: '/bao-cao' }];
 };
 

@@ -2,7 +2,7 @@ import { api } from '../../api/api.ts';
 import type { Refused } from '../../api/types.ts';
 import { classStandings } from './class-standing.ts';
 import type { Facts } from './decisions.ts';
-import { openedReport } from './opened-report.ts';
+import { openedReports } from './opened-reports.ts';
 import { type Overview, targetOf } from './standing.ts';
 import { type Source, unreadOf } from './unread.ts';
 
@@ -43,7 +43,7 @@ export const readFacts = async (): Promise<{ readonly ok: true; readonly body: R
       assets: media.ok ? media.body.assets : undefined,
       campaigns: campaigns.ok ? campaigns.body.campaigns : undefined,
       reports: reports.ok ? reports.body.reports : undefined,
-      openedReport: openedReport(),
+      openedReports: openedReports(),
       unread: unreadOf({
         classes: [summaries, classes],
         courses: [courses],

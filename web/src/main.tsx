@@ -1,9 +1,14 @@
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/parts.css';
+import './styles/buttons.css';
+import './styles/cards.css';
+import './styles/progress.css';
 import './styles/forms.css';
 import './styles/shell.css';
+import './styles/page.css';
+import './styles/menu.css';
+import './styles/action-bar.css';
 import './styles/before.css';
 import './styles/forced-colors.css';
 import './styles/print.css';

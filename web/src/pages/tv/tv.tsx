@@ -1,4 +1,5 @@
 import './tv.css';
+import './tv-slide.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { isRecordingMoving } from './is-recording-moving.ts';

@@ -1,49 +1,42 @@
-import { createStore } from '../state/store.ts';
 import { type Claims, claimsOf } from './access-token.ts';
 import type { Tokens } from './cognito.ts';
 import { endAll, endOne } from './ending.ts';
+import { HeldTokens } from './held-tokens.ts';
 import { CURRENT_KEY, type KeptPerson, takeFormer } from './kept-people.ts';
 import { Presence } from './presence.ts';
 import { Roster, type SignedIn } from './roster.ts';
+import { ShownSession } from './shown-session.ts';
 import { SignInBusy } from './sign-in-busy.ts';
-import type { Arriving, Session, Surroundings, Word } from './surroundings.ts';
-
-type Held = { readonly access: string; readonly usableUntil: number };
-
-/** A token this close to its end (ms) is replaced before it is used. */
-const MARGIN_MS = 60_000;
-
-const sameSession = (a: Session, b: Session): boolean => {
-  if (a.state === 'out' || b.state === 'out') return a.state === b.state;
-  return a.personId === b.personId && a.roles.join() === b.roles.join();
-};
-
-const isThePersonOf = (session: Session, personId: string): boolean =>
-  session.state === 'in' && session.personId === personId;
+import type { Arriving, Surroundings, Word } from './surroundings.ts';
 
 /**
  * The sign-ins of the people of one device, as one tab has them. Refresh tokens lie in storage; access tokens are in
  * memory, each under its person, and are never handed to another.
  */
 export class SignIns {
-  /** Whose pages are shown. */
-  readonly session = createStore<Session>({ state: 'out' });
-  /** Grows whenever somebody stops being current: whatever they had open must not stay for the next. */
-  readonly handovers = createStore(0);
   readonly #world: Surroundings;
   readonly #roster: Roster;
   readonly #presence: Presence;
-  readonly #held = new Map<string, Held>();
-  readonly #renewing = new Map<string, Promise<string | undefined>>();
+  readonly #held: HeldTokens;
+  readonly #shown = new ShownSession();
 
   constructor(world: Surroundings) {
     this.#world = world;
     this.#roster = new Roster(world);
     this.#presence = new Presence(world.device, world.now);
+    this.#held = new HeldTokens(world.now);
   }
 
   get people(): Roster['people'] {
     return this.#roster.people;
+  }
+
+  get session(): ShownSession['session'] {
+    return this.#shown.session;
+  }
+
+  get handovers(): ShownSession['handovers'] {
+    return this.#shown.handovers;
   }
 
   /** Shows whoever was current on this device last; the first call to the API proves it. */
@@ -66,11 +59,11 @@ export class SignIns {
     const { personId, roles } = claims;
     const replaced = refresh && this.#roster.find(personId)?.refresh;
     this.#presence.note();
-    this.#hold(access, claims);
+    this.#held.hold(access, claims);
     if (refresh) this.#keep({ personId, roles, refresh, loginName, isBorrowed });
     if (fullName) this.introduce(personId, fullName);
     this.#world.device.write(CURRENT_KEY, personId);
-    this.#show({ state: 'in', personId, roles });
+    this.#shown.show({ state: 'in', personId, roles });
     this.#announce(personId);
     if (replaced && replaced !== refresh) void endOne(this.#world.pool, replaced);
   }
@@ -81,7 +74,7 @@ export class SignIns {
     if (!person) return false;
     this.#roster.change(personId, { usedAt: this.#world.now() });
     this.#world.device.write(CURRENT_KEY, personId);
-    this.#show({ state: 'in', personId, roles: person.roles });
+    this.#shown.show({ state: 'in', personId, roles: person.roles });
     return true;
   }
 
@@ -91,13 +84,8 @@ export class SignIns {
    */
   async accessTokenOf(personId: string, renew = false): Promise<string | undefined> {
     if (this.#hasLapsed(personId)) return undefined;
-    const held = this.#held.get(personId);
-    if (held && !renew && this.#world.now() < held.usableUntil) return held.access;
-    const running = this.#renewing.get(personId);
-    if (running) return running;
-    const renewal = this.#renew(personId).finally(() => this.#renewing.delete(personId));
-    this.#renewing.set(personId, renewal);
-    return renewal;
+    const held = renew ? undefined : this.#held.usable(personId);
+    return held ?? this.#held.renew(personId, () => this.#renew(personId));
   }
 
   /** Keeps what people call a person, the last two words of the full name, to be read without a network. */
@@ -108,8 +96,7 @@ export class SignIns {
   /** Ends a sign-in on this device at once, then at the pool, for this device or for all of the person's. Best effort. */
   async signOut(personId: string, everywhere: boolean): Promise<void> {
     const refresh = this.#roster.find(personId)?.refresh;
-    const held = this.#held.get(personId);
-    const living = held && this.#world.now() < held.usableUntil ? held.access : undefined;
+    const living = this.#held.usable(personId);
     this.#roster.remove(personId);
     this.#forget(personId);
     if (!refresh) return;
@@ -119,14 +106,14 @@ export class SignIns {
 
   /** Brings this tab in step with what is kept on the device. */
   follow(): void {
-    const signedIn = new Set(
-      this.#roster.all().flatMap(({ personId, refresh }) => (refresh ? personId : [])),
-    );
-    for (const personId of this.#held.keys()) if (!signedIn.has(personId)) this.#held.delete(personId);
+    const signedIn = this.#roster.all().flatMap(({ personId, refresh }) => (refresh ? personId : []));
+    this.#held.dropAllBut(new Set(signedIn));
     this.#roster.publish();
     const current = this.#world.device.read(CURRENT_KEY);
     const person = current === undefined ? undefined : this.#usable(current);
-    this.#show(person ? { state: 'in', personId: person.personId, roles: person.roles } : { state: 'out' });
+    this.#shown.show(
+      person ? { state: 'in', personId: person.personId, roles: person.roles } : { state: 'out' },
+    );
     if (current !== undefined && !person) this.#world.tell({ ask: current });
   }
 
@@ -176,7 +163,7 @@ export class SignIns {
 
   #keep(signedIn: SignedIn): void {
     const left = this.#roster.enter(signedIn, this.#world.now());
-    if (left) this.#held.delete(left.personId);
+    if (left) this.#held.drop(left.personId);
     if (left?.refresh) void endOne(this.#world.pool, left.refresh);
   }
 
@@ -184,20 +171,6 @@ export class SignIns {
   #announce(personId: string): void {
     const now = this.#roster.find(personId);
     if (now) this.#world.tell(now.lasts === 'device' ? { gone: personId } : { give: now });
-  }
-
-  #show(next: Session): void {
-    const before = this.session.get();
-    if (sameSession(before, next)) return;
-    this.session.set(next);
-    const isHandover = before.state === 'in' && !isThePersonOf(next, before.personId);
-    if (isHandover) this.handovers.set(this.handovers.get() + 1);
-  }
-
-  /** The life of a token is counted by this device's clock, which may be wrong by years. */
-  #hold(access: string, { personId, expiresAt, issuedAt }: Claims): void {
-    const usableUntil = this.#world.now() + (expiresAt - issuedAt) - MARGIN_MS;
-    this.#held.set(personId, { access, usableUntil });
   }
 
   async #renew(personId: string): Promise<string | undefined> {
@@ -208,7 +181,7 @@ export class SignIns {
     }
     const result = await this.#world.pool.refreshTokens(person.refresh);
     // Signed out, or in again, while the pool answered: its answer must not bring back what is over.
-    if (this.#roster.find(personId)?.refresh !== person.refresh) return this.#held.get(personId)?.access;
+    if (this.#roster.find(personId)?.refresh !== person.refresh) return this.#held.last(personId);
     if (result === 'offline') throw new Error('offline');
     if (result === 'busy') throw new SignInBusy('busy');
     const claims = result === 'ended' ? undefined : claimsOf(result.access);
@@ -216,7 +189,7 @@ export class SignIns {
       this.#askPassword(person);
       return undefined;
     }
-    this.#hold(result.access, claims);
+    this.#held.hold(result.access, claims);
     this.#renewed(person, claims, result.refresh ?? person.refresh);
     return result.access;
   }
@@ -225,7 +198,7 @@ export class SignIns {
   #renewed(person: KeptPerson, { personId, roles }: Claims, refresh: string): void {
     const isChanged = refresh !== person.refresh || roles.join() !== person.roles.join();
     if (isChanged) this.#keep({ ...person, roles, refresh, isBorrowed: person.lasts === 'tab' });
-    if (isThePersonOf(this.session.get(), personId)) this.#show({ state: 'in', personId, roles });
+    if (this.#shown.isOf(personId)) this.#shown.show({ state: 'in', personId, roles });
   }
 
   #askPassword(person: KeptPerson): void {
@@ -235,9 +208,9 @@ export class SignIns {
 
   #forget(personId: string): void {
     const { device, tell } = this.#world;
-    this.#held.delete(personId);
+    this.#held.drop(personId);
     if (device.read(CURRENT_KEY) === personId) device.remove(CURRENT_KEY);
-    if (isThePersonOf(this.session.get(), personId)) this.#show({ state: 'out' });
+    if (this.#shown.isOf(personId)) this.#shown.show({ state: 'out' });
     if (this.#roster.all().length === 0) this.#presence.forget();
     tell({ gone: personId });
   }

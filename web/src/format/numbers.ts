@@ -5,6 +5,10 @@ export type NumberLanguage = keyof typeof LOCALES;
 export const formatCount = (n: number, language: NumberLanguage): string =>
   new Intl.NumberFormat(LOCALES[language]).format(n);
 
+/** The limit of a field. Four digits stand together, because they may be a year: 2020, but 1.000.000. */
+export const formatLimit = (n: number, language: NumberLanguage): string =>
+  new Intl.NumberFormat(LOCALES[language], { useGrouping: 'min2' }).format(n);
+
 /** Bytes as megabytes with one decimal, of 1,000,000 bytes each, as phones count data. */
 export const formatMegabytes = (bytes: number, language: NumberLanguage): string =>
   `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;

@@ -12,7 +12,12 @@ it.each([
   ['half a number', { type: 'number', validity: { stepMismatch: true } }, t.noNumber],
   ['half a day', { type: 'date', validity: { badInput: true } }, t.noDay],
   ['too little', { type: 'number', min: '1', validity: { rangeUnderflow: true } }, t.tooSmall('1')],
-  ['too much', { type: 'number', max: '2000', validity: { rangeOverflow: true } }, t.tooLarge('2.000')],
+  [
+    'too much',
+    { type: 'number', max: '1000000', validity: { rangeOverflow: true } },
+    t.tooLarge('1.000.000'),
+  ],
+  ['a year to come', { type: 'number', max: '2020', validity: { rangeOverflow: true } }, t.tooLarge('2020')],
   [
     'a day gone by',
     { type: 'date', min: '2026-11-05', validity: { rangeUnderflow: true } },

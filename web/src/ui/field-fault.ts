@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatDay } from '../format/dates.ts';
-import { formatCount } from '../format/numbers.ts';
+import { formatLimit } from '../format/numbers.ts';
 import type { Language, Messages } from '../messages/language.ts';
 import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -18,7 +18,7 @@ export const sentenceOfFault = (
   shown: Language,
 ): string => {
   const isDay = type === 'date';
-  const limit = (text: string) => (isDay ? formatDay(text, shown) : formatCount(Number(text), shown));
+  const limit = (text: string) => (isDay ? formatDay(text, shown) : formatLimit(Number(text), shown));
   if (validity.valueMissing) return t.missing;
   if (validity.badInput || validity.stepMismatch) return isDay ? t.noDay : t.noNumber;
   if (validity.rangeUnderflow) return (isDay ? t.tooEarly : t.tooSmall)(limit(min));

@@ -4,7 +4,7 @@ import { isRole, ROLES } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { usePages } from '../../state/use-pages.ts';
+import { type Pages, usePages } from '../../state/use-pages.ts';
 import { useSettled } from '../../state/use-settled.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
@@ -33,20 +33,10 @@ const columnsFor = ({ people: t, common }: Messages): readonly Column<Person>[] 
   },
 ];
 
-const roleChoices = ({ people: t, common }: Messages) => [
-  { value: '', text: t.list.anyRole },
-  ...ROLES.map((one) => ({ value: one, text: common.roles[one] })),
-];
-
-/** The register: searched by name, narrowed by role; a first password is issued above the table. */
-export const PeopleList = () => {
-  const messages = useMessages();
-  const { people: t } = messages;
-  const [search, setSearch] = useState('');
-  const [role, setRole] = useState('');
-  const [chosen, setChosen] = useState<Person>();
+/** The part of the register that is asked for; the words are sent once somebody has stopped typing. */
+const useRegister = (search: string, role: string) => {
   const asked = useSettled(search.trim());
-  const pages = usePages(
+  return usePages(
     (cursor) =>
       api.listPeople({
         query: {
@@ -58,11 +48,50 @@ export const PeopleList = () => {
     ({ people }) => people,
     [asked, role],
   );
+};
+
+type TableProps = { readonly pages: Pages<Person>; readonly onChoose: (person: Person) => void };
+
+const PeopleTable = ({ pages, onChoose }: TableProps) => {
+  const messages = useMessages();
+  const { people: t } = messages;
+  return (
+    <DataTable
+      title={t.list.title}
+      columns={columnsFor(messages)}
+      pages={pages}
+      rowKey={({ personId }) => personId}
+      none={t.list.none}
+      filter={false}
+      action={(person) => (
+        <Button small look="quiet" label={t.password.issue(person.fullName)} onClick={() => onChoose(person)}>
+          {t.password.issueShort}
+        </Button>
+      )}
+    />
+  );
+};
+
+/** The register: searched by name, narrowed by role; a first password is issued above the table. */
+export const PeopleList = () => {
+  const { people: t, common } = useMessages();
+  const [search, setSearch] = useState('');
+  const [role, setRole] = useState('');
+  const [chosen, setChosen] = useState<Person>();
+  const pages = useRegister(search, role);
+  const choices = [
+    { value: '', text: t.list.anyRole },
+    ...ROLES.map((one) => ({ value: one, text: common.roles[one] })),
+  ];
+  const choose = (person: Person): void => {
+    setChosen(person);
+    scrollTo({ top: 0 });
+  };
   return (
     <div class="stack">
       <div class="form-pair no-print">
         <SearchField label={t.list.search} value={search} onValue={setSearch} />
-        <SelectField label={t.list.role} value={role} choices={roleChoices(messages)} onValue={setRole} />
+        <SelectField label={t.list.role} value={role} choices={choices} onValue={setRole} />
       </div>
       {chosen && (
         <div class="card stack-tight" role="status">
@@ -70,31 +99,7 @@ export const PeopleList = () => {
           <IssuePassword key={chosen.personId} personId={chosen.personId} fullName={chosen.fullName} />
         </div>
       )}
-      <Loaded of={pages}>
-        {(loaded) => (
-          <DataTable
-            title={t.list.title}
-            columns={columnsFor(messages)}
-            pages={loaded}
-            rowKey={({ personId }) => personId}
-            none={t.list.none}
-            filter={false}
-            action={(person) => (
-              <Button
-                small
-                look="quiet"
-                label={t.password.issue(person.fullName)}
-                onClick={() => {
-                  setChosen(person);
-                  scrollTo({ top: 0 });
-                }}
-              >
-                {t.password.issueShort}
-              </Button>
-            )}
-          />
-        )}
-      </Loaded>
+      <Loaded of={pages}>{(loaded) => <PeopleTable pages={loaded} onChoose={choose} />}</Loaded>
     </div>
   );
 };

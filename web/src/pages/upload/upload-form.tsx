@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import type { Wanted } from '../../upload/use-upload.ts';
+import type { Wanted } from '../../upload/uploading.ts';
 
 /** A file's name as a first title: no ending, no underscores, at most what the service takes. */
 const titleFrom = (fileName: string) =>

@@ -4,7 +4,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Bar } from '../../ui/stairs.tsx';
-import type { Upload } from '../../upload/use-upload.ts';
+import type { Upload } from '../../upload/uploading.ts';
 
 type Props = { readonly upload: Upload; readonly onGoOn: () => void; readonly onReset: () => void };
 

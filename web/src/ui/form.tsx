@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { FormTurn } from '../state/unfinished.ts';
 
+const FAULTY = ':invalid:not(fieldset), [aria-invalid="true"]';
+
 type Props = { readonly onSubmit: () => void; readonly label?: string; readonly children: ComponentChildren };
 
 /**
@@ -11,8 +13,11 @@ type Props = { readonly onSubmit: () => void; readonly label?: string; readonly 
 export const Form = ({ onSubmit, label, children }: Props) => {
   const [turn, setTurn] = useState(0);
   const submit = (form: HTMLFormElement): void => {
-    if (!form.checkValidity()) {
-      form.querySelector<HTMLElement>(':invalid:not(fieldset)')?.focus();
+    // Makes every field that the browser finds faulty say so; others know it of themselves and have said so.
+    form.checkValidity();
+    const faulty = form.querySelector<HTMLElement>(FAULTY);
+    if (faulty) {
+      faulty.focus();
       return;
     }
     setTurn(turn + 1);

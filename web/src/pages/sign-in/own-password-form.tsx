@@ -15,18 +15,19 @@ export const OwnPasswordForm = ({ challenge, onResult }: Props) => {
   const { account } = useMessages();
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const [differs, setDiffers] = useState(false);
+  /** The two that were sent and differ, said until one of them is changed. */
+  const [refused, setRefused] = useState<readonly [string, string]>();
   const [busy, setBusy] = useState(false);
 
   const submit = async (): Promise<void> => {
-    setDiffers(password !== again);
-    if (password !== again) return;
+    if (password !== again) return setRefused([password, again]);
     setBusy(true);
     const result = await chooseOwnPassword(challenge, password);
     setBusy(false);
     onResult(result);
   };
 
+  const differs = refused?.[0] === password && refused[1] === again;
   return (
     <div class="card card-main">
       <Form label={account.ownTitle} onSubmit={() => void submit()}>

@@ -8,6 +8,7 @@ import { competences } from './en/competences.ts';
 import { courses } from './en/courses.ts';
 import { downloads } from './en/downloads.ts';
 import { home } from './en/home.ts';
+import { items } from './en/items.ts';
 import { join } from './en/join.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   courses,
   downloads,
   quiz,
+  items,
   join,
   media,
   campaigns,

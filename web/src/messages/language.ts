@@ -11,7 +11,8 @@ const LANGUAGE_KEY = 'hvs.language';
 export const language = createStore<Language>('vi');
 /**
  * The sentences of the chosen language; pages read them with `useMessages`. Those of the pages for work at a desk are
- * there once `loadDeskWords` has resolved, which the router waits for before it shows such a page.
+ * there once `loadDeskWords` has resolved, which the router waits for before it shows such a page; those of rarer
+ * kinds of question come with what they are answered with.
  */
 export const messages = createStore<Messages>(everybody as Messages);
 
@@ -35,4 +36,11 @@ export const loadDeskWords = async (): Promise<void> => {
   const { vi: all } = await import('./vi.ts');
   // English may have been chosen, or have arrived, meanwhile.
   if (language.get() === 'vi') messages.set(all);
+};
+
+/** Adds the words of the rarer kinds of question; English comes with them. Rejects without network. */
+export const loadItemWords = async (): Promise<void> => {
+  if (language.get() !== 'vi') return;
+  const { items } = await import('./vi/items.ts');
+  if (language.get() === 'vi') messages.set({ ...messages.get(), items });
 };

@@ -1,5 +1,6 @@
 import { desk } from './vi/desk.ts';
 import { everybody } from './vi/everybody.ts';
+import { items } from './vi/items.ts';
 
 /** Every sentence of the site in Vietnamese: short, plain, at most about 15 words. */
-export const vi = { ...everybody, ...desk };
+export const vi = { ...everybody, ...desk, items };

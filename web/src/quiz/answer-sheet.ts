@@ -1,4 +1,5 @@
 import type { Response, SeenItem } from '../../../services/quizzes/contract.ts';
+import { isFull } from './full-answer.ts';
 
 /** One answer as the device has it. `version` counts the changes of this item; `saved` only after the server's 200. */
 export type Entry = { readonly response: Response; readonly version: number; readonly saved: boolean };
@@ -60,13 +61,6 @@ export const nextUnsaved = (sheet: Sheet): { readonly itemId: string; readonly e
   return undefined;
 };
 
-/** Whether an item is answered in full: an emptied line, no ticked box or a prompt without its match is not. */
-export const isAnswered = (item: SeenItem, entry: Entry | undefined): boolean => {
-  const response = entry?.response;
-  if (!response) return false;
-  if (response.kind === 'multiple-choice') return response.optionIds.length > 0;
-  if (response.kind === 'matching')
-    return item.kind === 'matching' && item.prompts.every(({ promptId }) => response.pairs[promptId]);
-  if (response.kind === 'short-answer' || response.kind === 'numeric') return response.text.trim() !== '';
-  return true;
-};
+/** Whether an item is answered in full. */
+export const isAnswered = (item: SeenItem, entry: Entry | undefined): boolean =>
+  isFull(item, entry?.response);

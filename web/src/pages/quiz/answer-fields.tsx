@@ -1,12 +1,7 @@
-import type { Response, SeenItem } from '../../../../services/quizzes/contract.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
-
-export type AnswerProps<Kind extends SeenItem['kind'] = SeenItem['kind']> = {
-  readonly item: Extract<SeenItem, { kind: Kind }>;
-  readonly response: Response | undefined;
-  readonly onAnswer: (response: Response) => void;
-};
+import type { AnswerProps } from './kinds/answer-props.ts';
+import { comesLater, LaterAnswer } from './kinds/later-answer.tsx';
 
 /** The sign of each option, in order. */
 export const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
@@ -48,11 +43,15 @@ const SingleChoice = ({ item, response, onAnswer }: AnswerProps<'single-choice'>
 const MultipleChoice = ({ item, response, onAnswer }: AnswerProps<'multiple-choice'>) => {
   const { quiz: t } = useMessages();
   const picked = response?.kind === 'multiple-choice' ? response.optionIds : [];
-  const toggled = (optionId: string) =>
-    picked.includes(optionId) ? picked.filter((other) => other !== optionId) : [...picked, optionId];
+  const isFull = picked.length >= (item.picks ?? Number.POSITIVE_INFINITY);
+  const toggled = (optionId: string) => {
+    if (picked.includes(optionId)) return picked.filter((other) => other !== optionId);
+    // The one picked first gives way, so that a tap always does what it says.
+    return [...(isFull ? picked.slice(1) : picked), optionId];
+  };
   return (
     <>
-      <p class="muted">{t.pickMany}</p>
+      <p class="muted">{item.picks ? t.pickUpTo(item.picks) : t.pickMany}</p>
       {item.options.map(({ optionId, text }, at) => (
         <Option
           key={optionId}
@@ -133,12 +132,11 @@ const Matching = ({ item, response, onAnswer }: AnswerProps<'matching'>) => {
 
 /** What an answer to a question of any kind is given with. */
 export const Answer = (props: AnswerProps) => {
-  const { item, response, onAnswer } = props;
-  const given = { response, onAnswer };
+  const { item, ...given } = props;
   if (item.kind === 'single-choice') return <SingleChoice item={item} {...given} />;
   if (item.kind === 'multiple-choice') return <MultipleChoice item={item} {...given} />;
   if (item.kind === 'true-false') return <TrueFalse item={item} {...given} />;
   if (item.kind === 'matching') return <Matching item={item} {...given} />;
   if (item.kind === 'short-answer' || item.kind === 'numeric') return <Typed item={item} {...given} />;
-  return null;
+  return comesLater(item) ? <LaterAnswer item={item} {...given} /> : null;
 };

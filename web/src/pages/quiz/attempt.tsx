@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { HandInView, HandingIn } from './hand-in.tsx';
 import { ItemView } from './item.tsx';
+import { preloadAnswers } from './kinds/later-answer.tsx';
 import { Progress } from './places.tsx';
 import { type Place, Saved } from './saved.tsx';
 import { Timer } from './timer.tsx';
@@ -114,6 +115,7 @@ export const AttemptView = ({ draft }: { draft: Draft }) => {
     document.title = `${paper.title} · ${common.brand}`;
   }, [paper.title, common.brand]);
   useEffect(() => scrollTo(0, 0), [place]);
+  useEffect(() => preloadAnswers(items), [ref.attemptId]);
   return (
     <div class="quiz">
       <div class="quiz-top">

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ReadAloud } from '../../ui/read-aloud.tsx';
-import { Answer, type AnswerProps, LETTERS } from './answer-fields.tsx';
+import { Answer, LETTERS } from './answer-fields.tsx';
+import type { AnswerProps } from './kinds/answer-props.ts';
 
 /** The option that a key names: 1 to 9, or its letter. Undefined for every other key. */
 const optionOfKey = (key: string): number | undefined => {
@@ -11,11 +12,14 @@ const optionOfKey = (key: string): number | undefined => {
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
 
 /** Where Enter has a meaning of its own. */
 const isControl = (target: EventTarget | null): boolean =>
-  target instanceof HTMLSelectElement || target instanceof HTMLButtonElement;
+  target instanceof HTMLSelectElement ||
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLButtonElement;
 
 type ItemProps = AnswerProps & {
   /** Which question it is, read with it and not seen. */

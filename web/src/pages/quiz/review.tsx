@@ -5,7 +5,7 @@ import { formatInstant } from '../../format/dates.ts';
 import { wholePercent } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { answerLines } from '../../quiz/answer-text.ts';
+import { answerLines, isTyped } from '../../quiz/answer-text.ts';
 import type { Ref } from '../../quiz/entries.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { keepReview, outcomeOf, type Review, reviewOf } from '../../quiz/outcomes.ts';
@@ -41,6 +41,7 @@ export const isRight = ({ earned = 0, total = 1 }: Points): boolean => earned >=
 const Verdict = ({ points }: { points: Points }) => {
   const { quiz: t } = useMessages();
   const { earned, total } = points;
+  if (points.waits) return <span class="chip chip-sophora">{t.waits}</span>;
   if (earned === undefined || total === undefined) return null;
   if (isRight(points))
     return (
@@ -78,8 +79,9 @@ const Answered = ({ item, response }: { item: SeenItem; response: Response | und
 const RightAnswer = ({ item, points }: { item: SeenItem; points: Points }) => {
   const { quiz: t } = useMessages();
   if (!points.right || isRight(points)) return null;
-  const isTyped = item.kind === 'short-answer' || item.kind === 'numeric';
-  return <Lines label={isTyped ? t.rightTyped : t.rightAnswer} lines={answerLines(item, points.right, t)} />;
+  return (
+    <Lines label={isTyped(item) ? t.rightTyped : t.rightAnswer} lines={answerLines(item, points.right, t)} />
+  );
 };
 
 type ItemProps = { readonly no: number; readonly item: SeenItem; readonly points: Points };

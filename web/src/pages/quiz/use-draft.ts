@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Attempt, Response } from '../../../../services/quizzes/contract.ts';
 import { changedItems } from '../../quiz/answer-sheet.ts';
+import { isTyped } from '../../quiz/answer-text.ts';
 import { conclude } from '../../quiz/carry-out.ts';
 import { courierOf } from '../../quiz/courier.ts';
 import { answerOn, type Draft, keepAttempt, type Wish, wishHandIn } from '../../quiz/drafts.ts';
@@ -10,7 +11,6 @@ import { onReconnect } from '../../state/network.ts';
 
 /** Typing is sent after this pause (ms), a chosen option at once. Kept on the device it is without any. */
 const SETTLE_MS = 500;
-const isTyped = ({ kind }: Response) => kind === 'short-answer' || kind === 'numeric';
 
 /** Takes in what the server says about an attempt: its clock, answers from another device, or that it has ended. */
 const takeIn = ({ ref, paper }: Draft, answer: Attempt | 'gone' | 'later'): void => {

@@ -1,0 +1,46 @@
+import type { Messages } from '../language.ts';
+
+export const items: Messages['items'] = {
+  keepOrder: 'Keep this order',
+  orderHint: 'Press the arrows to move an entry.',
+  moveUp: (text) => `Move up: ${text}`,
+  moveDown: (text) => `Move down: ${text}`,
+  movedTo: (text, n, of) => `${text}: ${n} of ${of}`,
+  gapNo: (n) => `Gap ${n}`,
+  spots: {
+    hint: (n) => `Tap the picture to mark a place. You have ${n} ${n === 1 ? 'mark' : 'marks'}.`,
+    cursor: 'By keyboard: choose the place with these two sliders.',
+    across: 'Across',
+    down: 'Down',
+    set: 'Mark this place',
+    cell: (cell) => `square ${cell}`,
+    remove: (n, cell) => `Remove mark ${n}, square ${cell}`,
+  },
+  phone: {
+    find: 'Tap everything suspicious. Tap again to undo.',
+    step: 'Tap what you would do.',
+    screens: {
+      'text-message': 'Text message',
+      'web-page': 'Web page',
+      'payment-form': 'Payment',
+      'permission-dialogue': 'An app asks for a permission',
+    },
+    roles: {
+      sender: 'Sender',
+      address: 'Address of the page',
+      time: 'Sent at',
+      heading: 'Heading',
+      text: 'Text',
+      link: 'Link',
+      field: 'Field',
+      amount: 'Amount',
+      button: 'Button',
+    },
+  },
+  markedBy: 'Your teacher marks:',
+  criterion: (name, points) => `${name}: ${points} ${points === 1 ? 'point' : 'points'}`,
+  wordCount: (n) => (n === 1 ? 'You have written one word.' : `You have written ${n} words.`),
+  wordsFrom: (n) => `Write ${n} words or more.`,
+  wordsUpTo: (n) => `Write ${n} words at most.`,
+  wordsBetween: (from, to) => `Write ${from} to ${to} words.`,
+};

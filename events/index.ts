@@ -17,6 +17,7 @@ import { PersonRegisteredV1 } from './people/person-registered.v1.ts';
 import { AttemptGradedV1 } from './quizzes/attempt-graded.v1.ts';
 import { AttemptStartedV1 } from './quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from './quizzes/attempt-submitted.v1.ts';
+import { GradeRevisedV1 } from './quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from './quizzes/quiz-published.v1.ts';
 import { DailySummaryWrittenV1 } from './reports/daily-summary-written.v1.ts';
 
@@ -33,6 +34,7 @@ export const catalogue: readonly EventContract[] = [
   AttemptGradedV1,
   AttemptStartedV1,
   AttemptSubmittedV1,
+  GradeRevisedV1,
   QuizPublishedV1,
   MediaReadyV1,
   TranscodeFailedV1,

@@ -15,6 +15,8 @@ export const AttemptGradedV1 = defineEvent({
     passed: z.boolean(),
     /** True until a teacher has confirmed what a machine could not decide. */
     provisional: z.boolean(),
+    /** What the mark before this one counted for; absent on the first. Lets sums be kept in any order of events. */
+    before: z.object({ passed: z.boolean(), provisional: z.boolean() }).optional(),
     byCompetence: z.array(z.object({ code: z.string(), earned: z.int(), total: z.int() })),
   },
   example: {

@@ -2,9 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
 import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
+import { ClassMemberAddedV1 } from '../../events/people/class-member-added.v1.ts';
+import { ClassMemberRemovedV1 } from '../../events/people/class-member-removed.v1.ts';
 import { AttemptGradedV1 } from '../../events/quizzes/attempt-graded.v1.ts';
 import { AttemptStartedV1 } from '../../events/quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from '../../events/quizzes/attempt-submitted.v1.ts';
+import { GradeRevisedV1 } from '../../events/quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from '../../events/quizzes/quiz-published.v1.ts';
 import { quizRoutes } from '../../services/quizzes/contract.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
@@ -19,7 +22,7 @@ export class QuizzesStack extends ServiceStack {
       { impact: 'nobody can take a quiz; answers already saved are safe' },
       { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
     );
-    this.publish(QuizPublishedV1, AttemptStartedV1, AttemptSubmittedV1, AttemptGradedV1);
+    this.publish(QuizPublishedV1, AttemptStartedV1, AttemptSubmittedV1, AttemptGradedV1, GradeRevisedV1);
     this.on(
       EnrolmentConfirmedV1,
       { impact: 'learners just enrolled cannot take the quizzes of their course' },
@@ -30,6 +33,12 @@ export class QuizzesStack extends ServiceStack {
       { impact: 'people who gave up their seat can still take quizzes' },
       { table: ['PutItem'] },
     );
+    for (const event of [ClassMemberAddedV1, ClassMemberRemovedV1])
+      this.on(
+        event,
+        { impact: 'teachers see the marks of an old picture of their classes' },
+        { table: ['PutItem'] },
+      );
     const sweep = this.function(
       'Sweep',
       'sweep.schedule',

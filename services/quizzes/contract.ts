@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { CompetenceCode, Hundredths, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { Response, SeenItem } from './contract-items.ts';
+import { Grade, markRoutes } from './contract-marks.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
@@ -18,16 +19,6 @@ const QuizSummary = z
   })
   .meta({ id: 'QuizSummary' });
 export type QuizSummary = z.infer<typeof QuizSummary>;
-
-const Grade = z
-  .object({
-    gradeNo: z.int(),
-    scoreHundredths: Hundredths,
-    passed: z.boolean(),
-    provisional: z.boolean(),
-    gradedAt: Instant,
-  })
-  .meta({ id: 'Grade' });
 
 const SavedAnswer = z
   .object({
@@ -234,4 +225,5 @@ export const quizRoutes = {
     answers: { 200: Review },
     refusals: ['not-found', 'not-submitted', 'conflict'],
   }),
+  ...markRoutes,
 };

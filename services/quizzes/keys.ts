@@ -11,6 +11,10 @@
  * AP9  attempt, paper and answers     PERSON#person / ATTEMPT#attempt, …#PAPER, …#ANSWER#item
  * AP10 frozen versions and orders     FROZEN#attempt / META
  * AP11 open attempts by their end     gsi1: DUE / last instant#attempt
+ * AP12 members of a class             CLASS#class / MEMBER#person
+ * AP13 classes of a teacher           gsi1: CLASS-TEACHER#person / CLASS#class
+ * AP14 handed-in attempts at a quiz   gsi1: ATTEMPTS#quiz / attempt, descending
+ * AP15 marks that were replaced       PERSON#person / GRADE#attempt#number, written only
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -46,3 +50,13 @@ export const answerKey = (personId: string, attemptId: string, itemId: string) =
   sk: `ATTEMPT#${attemptId}#ANSWER#${itemId}`,
 });
 export const frozenKey = (attemptId: string) => ({ pk: `FROZEN#${attemptId}`, sk: 'META' });
+export const memberKey = (classId: string, personId: string) => ({
+  pk: `CLASS#${classId}`,
+  sk: `MEMBER#${personId}`,
+});
+export const teacherOf = (personId: string) => `CLASS-TEACHER#${personId}`;
+export const closedAt = (quizId: string) => `ATTEMPTS#${quizId}`;
+export const supersededKey = (personId: string, attemptId: string, gradeNo: number) => ({
+  pk: `PERSON#${personId}`,
+  sk: `GRADE#${attemptId}#${gradeNo}`,
+});

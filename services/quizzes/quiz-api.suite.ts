@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ulid } from 'ulid';
 import { call } from '../../tests/support/api-event.ts';
 import { pointHandlersAt, type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
+import { ClassStore } from './class-store.ts';
 import { type Attempt, type QuizSummary, quizRoutes, type Response, type SeenItem } from './contract.ts';
 import { readGift } from './domain/formats/gift/read-gift.ts';
 import { after, START } from './quiz-world.suite.ts';
@@ -101,6 +102,15 @@ export class QuizApi {
     const actor = learner();
     await this.seat(quiz, actor.personId);
     return actor;
+  }
+
+  /** A teacher whose class the learner is in. */
+  async teacherOf({ personId }: Learner) {
+    const classes = new ClassStore(this.table.db, this.table.table);
+    const [teacher, classId] = [{ personId: ulid(), roles: ['teacher'] as const }, ulid()];
+    await classes.saveMembership({ classId, personId: teacher.personId, as: 'teacher', version: 1 });
+    await classes.saveMembership({ classId, personId, as: 'learner', version: 1 });
+    return { teacher, classId };
   }
 
   start({ quizId }: QuizSummary, actor: Learner, at = START, headers = key()) {

@@ -11,7 +11,7 @@ import type { SeenItem } from './contract.ts';
 import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
 import type { Seat } from './domain/seat.ts';
 import type { Opening } from './domain/start.ts';
-import { answerKey, attemptKey, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
+import { answerKey, attemptKey, closedAt, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
 
 /** Where an attempt lies. */
 export type AttemptRef = { readonly personId: string; readonly attemptId: string };
@@ -121,7 +121,7 @@ export class AttemptStore {
       {
         Put: {
           TableName: this.#table,
-          Item: { ...takerKey(personId, quizId), attemptIds: [...earlier, attemptId], ...outbox },
+          Item: { ...takerKey(personId, quizId), personId, attemptIds: [...earlier, attemptId], ...outbox },
           ConditionExpression:
             earlier.length === 0 ? 'attribute_not_exists(pk)' : 'size(attemptIds) = :earlier',
           ...(earlier.length > 0 && { ExpressionAttributeValues: { ':earlier': earlier.length } }),
@@ -173,7 +173,7 @@ export class AttemptStore {
           Key: attemptKey(attempt.personId, attempt.attemptId),
           UpdateExpression:
             'SET #status = :status, submittedBy = :by, grade = :grade, points = :points, ' +
-            'outbox = :outbox, outboxId = :outboxId REMOVE gsi1pk, gsi1sk',
+            'outbox = :outbox, outboxId = :outboxId, gsi1pk = :closed, gsi1sk = :attemptId',
           ConditionExpression: '#status = :open AND saves = :saves',
           ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: {
@@ -183,6 +183,8 @@ export class AttemptStore {
             ':points': attempt.points,
             ':outbox': outbox.outbox,
             ':outboxId': outbox.outboxId,
+            ':closed': closedAt(attempt.quizId),
+            ':attemptId': attempt.attemptId,
             ':open': 'open',
             ':saves': attempt.saves,
           },
@@ -208,5 +210,13 @@ export class AttemptStore {
   }
 }
 
-const toAttempt = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, ...item }: Record<string, unknown>): Attempt =>
-  item as unknown as Attempt;
+/** An attempt without what only the table knows. */
+export const toAttempt = ({
+  pk,
+  sk,
+  gsi1pk,
+  gsi1sk,
+  outbox,
+  outboxId,
+  ...item
+}: Record<string, unknown>): Attempt => item as unknown as Attempt;

@@ -4,7 +4,7 @@ import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure, putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { DailySummary } from './domain/daily-summary.ts';
-import { type Counts, FIGURES } from './domain/figures.ts';
+import { type Counts, FIGURES, type Tally } from './domain/figures.ts';
 
 /**
  * Figures and reports. Access patterns:
@@ -96,12 +96,12 @@ export class ReportStore {
   async count(
     event: { readonly eventId: string; readonly occurredAt: string },
     into: { readonly day: string; readonly schoolYear: string; readonly late: boolean },
-    codes: readonly string[],
+    adds: Tally['adds'],
   ): Promise<'counted' | 'repeated' | 'frozen'> {
     const outcome = await transact(this.#db, [
       putNew(this.#table, { pk: 'CONSUMED#figures', sk: event.eventId }),
-      this.#add(dayKey(into.day), codes, event.occurredAt, { open: true, late: into.late }),
-      this.#add(yearKey(into.schoolYear), codes, event.occurredAt, { open: false, late: false }),
+      this.#add(dayKey(into.day), adds, event.occurredAt, { open: true, late: into.late }),
+      this.#add(yearKey(into.schoolYear), adds, event.occurredAt, { open: false, late: false }),
     ]);
     if (outcome.ok) return 'counted';
     return outcome.failed.includes(0) ? 'repeated' : 'frozen';
@@ -188,12 +188,14 @@ export class ReportStore {
 
   #add(
     Key: Record<string, string>,
-    codes: readonly string[],
+    figures: Tally['adds'],
     watermark: string,
     day: { open: boolean; late: boolean },
   ): TransactItem {
+    const codes = Object.keys(figures);
     const names = Object.fromEntries(codes.map((code, index) => [`#c${index}`, code]));
-    const adds = Object.keys(names).map((name) => `${name} :one`);
+    const values = Object.fromEntries(codes.map((code, index) => [`:c${index}`, figures[code]]));
+    const adds = codes.map((_, index) => `#c${index} :c${index}`);
     return {
       Update: {
         TableName: this.#table,
@@ -201,7 +203,7 @@ export class ReportStore {
         UpdateExpression: `SET watermark = :watermark ADD taken :one, ${[...adds, ...(day.late ? ['late :one'] : [])].join(', ')}`,
         ...(day.open && { ConditionExpression: 'attribute_not_exists(frozenAt)' }),
         ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':one': 1, ':watermark': watermark },
+        ExpressionAttributeValues: { ...values, ':one': 1, ':watermark': watermark },
       },
     };
   }

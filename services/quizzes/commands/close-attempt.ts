@@ -24,7 +24,7 @@ async function closeAttempt(stores: Stores, held: Held, cause: Cause): Promise<H
   const responses = new Map(held.answers.map(({ itemId, response }) => [itemId, response]));
   const marks = markAttempt(items, responses);
   const attempt = submitted(held.attempt, marks, cause.at);
-  const saved = await stores.attempts.saveSubmitted(attempt, submittedAndGraded(attempt, marks, cause));
+  const saved = await stores.attempts.saveSubmitted(attempt, submittedAndGraded(attempt, cause));
   return saved === 'saved' ? { ...held, attempt } : 'conflict';
 }
 

@@ -7,12 +7,18 @@ import { later } from './quiz.ts';
 /** What is saved within this time after the deadline counts: the last save may be on its way. Milliseconds. */
 const GRACE_MS = 30_000;
 
+/** Why there is another mark than the first. */
+export type GradeReason = 'confirmed' | 'item-corrected' | 'late-answers' | 'marked-by-person';
+
 export type Grade = {
   readonly gradeNo: number;
   readonly scoreHundredths: number;
   readonly passed: boolean;
   readonly provisional: boolean;
   readonly gradedAt: string;
+  readonly reason?: GradeReason;
+  /** Who decided another mark than the first; not shown to learners. */
+  readonly decidedBy?: string;
 };
 
 export type Attempt = {
@@ -105,12 +111,12 @@ const isLeftBehind = ({ paper, answers }: Pick<Held, 'paper' | 'answers'>, itemI
   return answers.some((answer) => (places.get(answer.itemId) ?? 0) > place);
 };
 
-/** The attempt with its first and only machine mark. Handed in by the deadline once that and the grace are over. */
+/** The attempt with its first mark. Handed in by the deadline once that and the grace are over. */
 export const submitted = (
   attempt: Attempt,
   marks: Marks,
   at: string,
-): Attempt & { readonly grade: Grade } => ({
+): Attempt & Required<Pick<Attempt, 'grade' | 'points'>> => ({
   ...attempt,
   status: 'submitted',
   submittedBy: isOverdue(attempt, at) ? 'deadline' : 'person',

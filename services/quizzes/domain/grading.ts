@@ -35,6 +35,8 @@ export type ItemPoints = {
   readonly total: number;
   /** A person still has to mark it; until then it has earned nothing. */
   readonly waits?: true;
+  /** Competence that the question is of. */
+  readonly code?: string;
 };
 type CompetencePoints = { readonly code: string; readonly earned: number; readonly total: number };
 export type Marks = {
@@ -49,13 +51,23 @@ export type Marks = {
 const sumBy = (points: readonly ItemPoints[], member: 'earned' | 'total'): number =>
   points.reduce((sum, each) => sum + each[member], 0);
 
+/** The mark of an attempt: hundredths of the 10-point scale, 0 to 1000. */
+export const scoreOf = (points: readonly ItemPoints[]): number =>
+  markOf(sumBy(points, 'earned'), sumBy(points, 'total'));
+
+export const competencesOf = (points: readonly ItemPoints[]): readonly CompetencePoints[] =>
+  [...Map.groupBy(points, ({ code }) => code)].flatMap(([code, of]) =>
+    code === undefined ? [] : [{ code, earned: sumBy(of, 'earned'), total: sumBy(of, 'total') }],
+  );
+
 /** Points of one question of an attempt: those a person gave, else the machine's. */
 function pointsFor(
   item: Shown & { readonly itemId: string },
   response: Response | undefined,
   given: number | undefined,
 ): ItemPoints {
-  const about = { itemId: item.itemId, total: POINTS_PER_ITEM };
+  const code = item.question.competenceCode;
+  const about = { itemId: item.itemId, total: POINTS_PER_ITEM, ...(code && { code }) };
   if (given !== undefined) return { ...about, earned: given };
   const waits = needsPerson(item.question) && response !== undefined && waitsForPerson(response);
   return { ...about, earned: pointsOf(item, response), ...(waits && { waits }) };
@@ -71,14 +83,10 @@ export function markAttempt(
   byPerson: ReadonlyMap<string, number> = new Map(),
 ): Marks {
   const points = items.map((item) => pointsFor(item, responses.get(item.itemId), byPerson.get(item.itemId)));
-  const codes = new Map(items.map(({ itemId, question }) => [itemId, question.competenceCode]));
-  const byCode = Map.groupBy(points, ({ itemId }) => codes.get(itemId));
   return {
     points,
     provisional: points.some(({ waits }) => waits),
-    scoreHundredths: markOf(sumBy(points, 'earned'), sumBy(points, 'total')),
-    byCompetence: [...byCode].flatMap(([code, of]) =>
-      code === undefined ? [] : [{ code, earned: sumBy(of, 'earned'), total: sumBy(of, 'total') }],
-    ),
+    scoreHundredths: scoreOf(points),
+    byCompetence: competencesOf(points),
   };
 }

@@ -4,6 +4,7 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { markImplementations } from '../api-marks.ts';
 import { BankStore } from '../bank-store.ts';
 import { settleAttempt, submitAttempt } from '../commands/close-attempt.ts';
 import { importQuestions } from '../commands/import-questions.ts';
@@ -92,6 +93,7 @@ async function save(call: Call<typeof quizRoutes.saveAnswer>) {
 }
 
 export const handler = serviceApi(quizRoutes, quizProblems, {
+  ...markImplementations,
   importQuestions: takeImport,
   listBankItems: async ({ params, query }) => {
     const page = await bank.listItems(params.courseId, query.cursor);

@@ -4,12 +4,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EventContract } from '#events/define-event.ts';
 import { EnrolmentCancelledV1 } from '#events/enrollment/enrolment-cancelled.v1.ts';
 import { EnrolmentConfirmedV1 } from '#events/enrollment/enrolment-confirmed.v1.ts';
+import { ClassMemberAddedV1 } from '#events/people/class-member-added.v1.ts';
+import { ClassMemberRemovedV1 } from '#events/people/class-member-removed.v1.ts';
 import { lambdaContext } from '../../../tests/support/api-event.ts';
 import { pointHandlersAt } from '../../../tests/support/service-table.ts';
+import { ClassStore } from '../class-store.ts';
 import { after, QuizWorld } from '../quiz-world.suite.ts';
 
 let world: QuizWorld;
-let on: Record<'confirmed' | 'cancelled' | 'sweep', (event: never, context: never) => Promise<unknown>>;
+let on: Record<
+  'confirmed' | 'cancelled' | 'memberAdded' | 'memberRemoved' | 'sweep',
+  (event: never, context: never) => Promise<unknown>
+>;
 
 beforeAll(async () => {
   world = await QuizWorld.start();
@@ -17,15 +23,14 @@ beforeAll(async () => {
   on = {
     confirmed: (await import('./on-enrolment-confirmed.event.ts')).handler,
     cancelled: (await import('./on-enrolment-cancelled.event.ts')).handler,
+    memberAdded: (await import('./on-class-member-added.event.ts')).handler,
+    memberRemoved: (await import('./on-class-member-removed.event.ts')).handler,
     sweep: (await import('./sweep.schedule.ts')).handler,
   };
 });
 afterAll(() => world.service.stop());
 
-const deliver = (
-  handler: 'confirmed' | 'cancelled' | 'sweep',
-  event: unknown,
-): Promise<SQSBatchResponse | undefined> =>
+const deliver = (handler: keyof typeof on, event: unknown): Promise<SQSBatchResponse | undefined> =>
   on[handler](event as never, lambdaContext() as never) as Promise<SQSBatchResponse | undefined>;
 
 const seat = () => ({ enrolmentId: ulid(), runId: ulid(), courseId: ulid(), personId: ulid() });
@@ -61,6 +66,18 @@ test('a confirmed enrolment gives a seat and a cancelled one takes it, however l
   expect(await holds(data)).toEqual([{ held: false, version: 2 }]);
   await deliver('confirmed', messages([EnrolmentConfirmedV1, data, 3], [EnrolmentConfirmedV1, data, 3]));
   expect(await holds(data)).toEqual([{ held: true, version: 3 }]);
+});
+
+test('a class has whom the register last said, however late an older event arrives', async () => {
+  const [classId, personId] = [ulid(), ulid()];
+  const classes = new ClassStore(world.service.db, world.service.table);
+  await deliver('memberRemoved', messages([ClassMemberRemovedV1, { classId, personId }, 2]));
+  await deliver('memberAdded', messages([ClassMemberAddedV1, { classId, personId, as: 'teacher' }, 1]));
+  expect(await classes.membersOf(classId)).toEqual([]);
+  expect(await classes.classesOfTeacher(personId)).toEqual([]);
+  await deliver('memberAdded', messages([ClassMemberAddedV1, { classId, personId, as: 'teacher' }, 3]));
+  expect(await classes.membersOf(classId)).toMatchObject([{ personId, as: 'teacher' }]);
+  expect(await classes.classesOfTeacher(personId)).toEqual([classId]);
 });
 
 test('a message that is no such event fails alone and comes again', async () => {

@@ -11,11 +11,11 @@ export async function countEvent(
   event: CountedEvent & { readonly eventId: string },
   now: string,
 ): Promise<'counted' | 'repeated' | 'not-counted' | 'late'> {
-  const { codes, day, schoolYear } = tallyOf(event);
-  if (codes.length === 0) return 'not-counted';
-  const first = await store.count(event, { day, schoolYear, late: false }, codes);
+  const { adds, day, schoolYear } = tallyOf(event);
+  if (Object.keys(adds).length === 0) return 'not-counted';
+  const first = await store.count(event, { day, schoolYear, late: false }, adds);
   if (first !== 'frozen') return first;
-  const second = await store.count(event, { day: dayOf(now), schoolYear, late: true }, codes);
+  const second = await store.count(event, { day: dayOf(now), schoolYear, late: true }, adds);
   if (second === 'frozen') throw new Error(`the summary of ${dayOf(now)} is frozen before its day is over`);
   return second === 'counted' ? 'late' : second;
 }

@@ -10,9 +10,22 @@ export type CountedEvent = {
 type Figure = {
   readonly code: string;
   readonly event: string;
-  /** Whether one event adds to the figure; every event of the type when left out. */
-  readonly counts?: (data: Readonly<Record<string, unknown>>) => boolean;
+  /** What one event adds to the figure; 1 when left out. */
+  readonly adds?: (data: Readonly<Record<string, unknown>>) => number;
 };
+
+type Counted = { readonly passed?: unknown; readonly provisional?: unknown };
+const isPass = (mark: unknown): boolean => {
+  const { passed, provisional } = (mark ?? {}) as Counted;
+  return passed === true && provisional === false;
+};
+
+/**
+ * Each mark says what the one before it counted for, so the sum over all marks of an attempt is what its last one counts
+ * for, in whatever order they come.
+ */
+const passesAdded = (data: Readonly<Record<string, unknown>>): number =>
+  Number(isPass(data)) - Number(isPass(data.before));
 
 /** What is counted, from which event. A figure in a report names its row here, so every number can be followed back. */
 export const FIGURES: readonly Figure[] = [
@@ -20,11 +33,7 @@ export const FIGURES: readonly Figure[] = [
   { code: 'enrolments-confirmed', event: 'EnrolmentConfirmed.v1' },
   { code: 'enrolments-waitlisted', event: 'EnrolmentWaitlisted.v1' },
   { code: 'attempts-submitted', event: 'AttemptSubmitted.v1' },
-  {
-    code: 'attempts-passed',
-    event: 'AttemptGraded.v1',
-    counts: (data) => data.passed === true && data.gradeNo === 1,
-  },
+  { code: 'attempts-passed', event: 'AttemptGraded.v1', adds: passesAdded },
   { code: 'runs-completed', event: 'RunCompleted.v1' },
   { code: 'recordings-ready', event: 'MediaReady.v1' },
   { code: 'campaign-touches', event: 'TouchRecorded.v1' },
@@ -32,18 +41,19 @@ export const FIGURES: readonly Figure[] = [
 ];
 
 export type Tally = {
-  /** Codes of the figures that the event adds one to; none for an event that no figure counts. */
-  readonly codes: readonly string[];
+  /** What the event adds to figures, by code; nothing for an event that no figure counts. */
+  readonly adds: Readonly<Record<string, number>>;
   readonly day: string;
   readonly schoolYear: string;
 };
 
 /** Where an event is counted: the local day and the school year in which it happened. */
 export const tallyOf = ({ detailType, occurredAt, data }: CountedEvent): Tally => ({
-  codes: FIGURES.filter(
-    (figure) =>
-      figure.event === detailType && (figure.counts?.(data as Readonly<Record<string, unknown>>) ?? true),
-  ).map((figure) => figure.code),
+  adds: Object.fromEntries(
+    FIGURES.filter(({ event }) => event === detailType)
+      .map(({ code, adds }) => [code, adds?.(data as Readonly<Record<string, unknown>>) ?? 1] as const)
+      .filter(([, added]) => added !== 0),
+  ),
   day: dayOf(occurredAt),
   schoolYear: schoolYearOf(occurredAt),
 });

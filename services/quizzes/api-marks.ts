@@ -1,0 +1,47 @@
+import { routeKey } from '#shared/contract/route.ts';
+import { refuse } from '#shared/http/problem.ts';
+import type { Call } from '#shared/http/service-api.ts';
+import { logAccess } from '#shared/observability/access-log.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { BankStore } from './bank-store.ts';
+import { ClassStore } from './class-store.ts';
+import { confirmGrades } from './commands/confirm-grades.ts';
+import { markRoutes } from './contract-marks.ts';
+import { MarkStore } from './mark-store.ts';
+import { isInSight, learnersInSight } from './queries/learners-in-sight.ts';
+import { quizAttempts } from './queries/quiz-attempts.ts';
+import { AttemptStore } from './store.ts';
+
+const db = connect();
+const stores = {
+  bank: new BankStore(db, tableName()),
+  attempts: new AttemptStore(db, tableName()),
+  classes: new ClassStore(db, tableName()),
+  marks: new MarkStore(db, tableName()),
+};
+
+async function list({ actor, params, query }: Call<typeof markRoutes.listQuizAttempts>) {
+  const { classId, cursor } = query;
+  const asked = { quizId: params.quizId, ...(classId && { classId }), ...(cursor && { cursor }) };
+  const page = await quizAttempts(stores, actor, asked);
+  if (page === 'invalid-cursor') return refuse(page, '/query/cursor');
+  if (page === 'not-found') return refuse(page);
+  const route = routeKey(markRoutes.listQuizAttempts);
+  const people = new Set(page.attempts.map(({ personId }) => personId)).size;
+  logAccess(actor, { route, subject: params.quizId, people });
+  return { status: 200, body: page } as const;
+}
+
+async function confirm({ actor, params, body, cause }: Call<typeof markRoutes.confirmGrades>) {
+  const learners = await learnersInSight(stores.classes, actor);
+  const outcomes = await confirmGrades(
+    stores,
+    { quizId: params.quizId, seen: body.attempts },
+    (personId) => isInSight(learners, personId),
+    cause,
+  );
+  return { status: 200, body: { outcomes } } as const;
+}
+
+/** What staff do about marks: a part of the API. */
+export const markImplementations = { listQuizAttempts: list, confirmGrades: confirm };

@@ -1,0 +1,96 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Outbox } from '#shared/messaging/outbox.ts';
+import { batchGet } from '#shared/store/batch-get.ts';
+import { fromCursor, toCursor } from '#shared/store/cursor.ts';
+import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import type { Attempt } from './domain/attempt.ts';
+import type { Revision } from './domain/revision.ts';
+import { attemptKey, closedAt, supersededKey, takerKey } from './keys.ts';
+import { toAttempt } from './store.ts';
+
+/** Attempts a page; what is read of one is some kilobytes. */
+const PAGE = 100;
+
+/** Marks of many people, and their revisions: access patterns AP14 and AP15 of keys.ts, AP8 and AP9 in batches. */
+export class MarkStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP8, then AP9: every attempt of these people at the quiz, in no particular order. */
+  async attemptsOf(personIds: readonly string[], quizId: string): Promise<Attempt[]> {
+    const takers = await batchGet(
+      this.#db,
+      this.#table,
+      personIds.map((personId) => takerKey(personId, quizId)),
+    );
+    const keys = takers.flatMap(({ personId, attemptIds }) =>
+      (attemptIds as string[]).map((attemptId) => attemptKey(String(personId), attemptId)),
+    );
+    return (await batchGet(this.#db, this.#table, keys)).map(toAttempt);
+  }
+
+  /** AP14, a page, newest first. An index is behind by a moment; who changes a mark reads the attempt again. */
+  async closedOf(quizId: string, cursor?: string) {
+    const start = fromCursor(cursor);
+    if (cursor && start?.gsi1pk !== closedAt(quizId)) return 'invalid-cursor' as const;
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'gsi1',
+        KeyConditionExpression: 'gsi1pk = :pk',
+        ExpressionAttributeValues: { ':pk': closedAt(quizId) },
+        ScanIndexForward: false,
+        ExclusiveStartKey: start,
+        Limit: PAGE,
+      }),
+    );
+    return { attempts: Items.map(toAttempt), next: toCursor(LastEvaluatedKey) };
+  }
+
+  /**
+   * The next mark with its events, the mark it replaces, and what else changes with it (`along`), in one write; if the
+   * attempt still has the mark that was read.
+   */
+  async saveRevision(
+    { attempt, superseded }: Revision,
+    outbox: Outbox,
+    along: readonly TransactItem[] = [],
+  ): Promise<'saved' | 'conflict'> {
+    const { personId, attemptId, grade, points, confirmation } = attempt;
+    const was = superseded.grade.gradeNo;
+    const outcome = await transact(this.#db, [
+      {
+        Update: {
+          TableName: this.#table,
+          Key: attemptKey(personId, attemptId),
+          UpdateExpression:
+            'SET grade = :grade, points = :points, outbox = :outbox, outboxId = :outboxId' +
+            (confirmation ? ', confirmation = :confirmation' : ''),
+          ConditionExpression: 'grade.gradeNo = :was',
+          ExpressionAttributeValues: {
+            ':grade': grade,
+            ':points': points,
+            ':outbox': outbox.outbox,
+            ':outboxId': outbox.outboxId,
+            ':was': was,
+            ...(confirmation && { ':confirmation': confirmation }),
+          },
+        },
+      },
+      {
+        Put: {
+          TableName: this.#table,
+          Item: { ...supersededKey(personId, attemptId, was), attemptId, ...superseded },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      ...along,
+    ]);
+    return outcome.ok ? 'saved' : 'conflict';
+  }
+}

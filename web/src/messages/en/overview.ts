@@ -90,6 +90,7 @@ export const overview: Messages['overview'] = {
   daily: (day) => `Summary of ${day}`,
   writtenAt: (when) => `Written at ${when}`,
   open: (day) => `Open the document of ${day}`,
+  openShort: 'Open',
   opening: 'Opening',
   openHere: 'Open the document here',
 };

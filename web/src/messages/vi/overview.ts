@@ -91,6 +91,7 @@ export const overview = {
   daily: (day: string) => `Tổng kết ngày ${day}`,
   writtenAt: (when: string) => `Viết lúc ${when}`,
   open: (day: string) => `Mở văn bản ngày ${day}`,
+  openShort: 'Mở',
   opening: 'Đang mở',
   openHere: 'Mở văn bản ở đây',
 };

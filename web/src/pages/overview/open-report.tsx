@@ -10,14 +10,19 @@ import { Refusal } from '../../ui/notice.tsx';
 import { keepOpenedReport } from './opened-reports.ts';
 import type { Report } from './report-card.tsx';
 
-type Props = { readonly report: Pick<Report, 'reportId' | 'day'>; readonly onOpened: () => void };
+type Props = {
+  readonly report: Pick<Report, 'reportId' | 'day'>;
+  readonly isShort?: boolean;
+  readonly onOpened: () => void;
+};
 
 /** Opens the document of a report in a window of its own, from an address that is good for a few minutes. */
-export const OpenReport = ({ report, onOpened }: Props) => {
+export const OpenReport = ({ report, isShort, onOpened }: Props) => {
   const { overview: t } = useMessages();
   const shown = useStore(language);
   const { run, busy, problem } = useAction();
   const [address, setAddress] = useState<string>();
+  const name = t.open(formatDay(report.day, shown));
   const open = async (): Promise<void> => {
     // A window asked for after the answer would count as a pop-up, so it is opened first and led there afterwards.
     const opened = window.open('', '_blank');
@@ -45,8 +50,8 @@ export const OpenReport = ({ report, onOpened }: Props) => {
           {t.openHere}
         </a>
       ) : (
-        <Button small look="quiet" busy={busy} busyLabel={t.opening} onClick={() => void open()}>
-          {t.open(formatDay(report.day, shown))}
+        <Button small look="quiet" label={name} busy={busy} busyLabel={t.opening} onClick={() => void open()}>
+          {isShort ? t.openShort : name}
         </Button>
       )}
     </>

@@ -48,7 +48,7 @@ export const ReportTable = ({ pages, onOpened }: Props) => {
       rowKey={({ reportId }) => reportId}
       none={t.reportsLead}
       start={{ key: 'day', direction: 'descending' }}
-      action={(report) => <OpenReport report={report} onOpened={onOpened} />}
+      action={(report) => <OpenReport isShort report={report} onOpened={onOpened} />}
     />
   );
 };

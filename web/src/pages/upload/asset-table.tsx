@@ -1,6 +1,6 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { formatSpan } from '../../format/dates.ts';
-import { formatMegabytes } from '../../format/numbers.ts';
+import { formatRoom } from '../../format/numbers.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { Column } from '../../table/column.ts';
@@ -32,7 +32,7 @@ const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
     key: 'size',
     title: t.columns.size,
     kind: 'text',
-    value: ({ bytes }) => formatMegabytes(bytes, language.get()),
+    value: ({ bytes }) => formatRoom(bytes, language.get()),
     sortBy: ({ bytes }) => bytes,
   },
   { key: 'at', title: t.columns.at, kind: 'instant', value: ({ createdAt }) => createdAt },

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isOfStranger,
+  isShowable,
   isWithdrawn,
   type KeptEntry,
   keptKey,
   MAX_AGE_MS,
   MAX_CHARS,
+  SHAPE,
   surplus,
 } from './keeping.ts';
 
@@ -40,6 +42,36 @@ describe('keptKey', () => {
           false,
           true,
         ]);
+      }),
+    );
+  });
+});
+
+describe('isShowable', () => {
+  const good = { shape: SHAPE, at: NOW, chars: 2, body: { courses: [] } };
+
+  it('takes what was kept in this shape, with the lists that pages go through', () => {
+    expect(isShowable('listCourses', good)).toBe(true);
+    expect(isShowable('getLesson', { ...good, body: { text: '' } })).toBe(true);
+  });
+
+  it.each([
+    ['of an earlier shape', { ...good, shape: SHAPE - 1 }],
+    ['of no shape', { at: NOW, body: { courses: [] } }],
+    ['without its list', { ...good, body: {} }],
+    ['with something else for its list', { ...good, body: { courses: 'none' } }],
+    ['without a body', { ...good, body: null }],
+    ['of no known time', { ...good, at: undefined }],
+    ['that is no entry at all', 'text'],
+    ['that is not there', undefined],
+  ])('drops an answer %s', (_, stored) => {
+    expect(isShowable('listCourses', stored)).toBe(false);
+  });
+
+  it('never throws, whatever lies there', () => {
+    fc.assert(
+      fc.property(fc.anything(), (stored) => {
+        expect(isShowable('getCourse', stored)).toBe(false);
       }),
     );
   });

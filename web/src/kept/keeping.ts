@@ -1,21 +1,34 @@
-import type { RouteName } from '../api/types.ts';
+import type { BodyOf, RouteName } from '../api/types.ts';
+
+/** Whose a kept answer is, and the lists in it, which pages go through without asking whether they are there. */
+type Rule<N extends RouteName> = {
+  readonly whose: 'everybody' | 'person';
+  readonly lists: readonly (keyof BodyOf<N>)[];
+};
 
 /**
  * Reads whose last good answer stays on the device: what learners and visitors need to see again without a network.
- * Registers with names, item banks and reviews with their right answers are asked for every time.
+ * Registers with names, item banks and reviews with their right answers are asked for every time. Lists that come in
+ * pages are desks' registers, so none of them is here.
  */
-const KEPT: Readonly<Partial<Record<RouteName, 'everybody' | 'person'>>> = {
-  listCourses: 'everybody',
-  getCourse: 'everybody',
-  getLesson: 'everybody',
-  listCourseQuizzes: 'everybody',
-  getQuiz: 'everybody',
-  getPublicFigures: 'everybody',
-  getMe: 'person',
-  listMyEnrolments: 'person',
-  listMyAttempts: 'person',
-  listCourseMedia: 'person',
+const KEPT: { readonly [N in RouteName]?: Rule<N> } = {
+  listCourses: { whose: 'everybody', lists: ['courses'] },
+  getCourse: { whose: 'everybody', lists: ['lessons', 'runs', 'competenceCodes'] },
+  getLesson: { whose: 'everybody', lists: [] },
+  listCourseQuizzes: { whose: 'everybody', lists: ['quizzes'] },
+  getQuiz: { whose: 'everybody', lists: [] },
+  getPublicFigures: { whose: 'everybody', lists: ['figures'] },
+  getMe: { whose: 'person', lists: ['roles', 'classes'] },
+  listMyEnrolments: { whose: 'person', lists: ['enrolments'] },
+  listMyAttempts: { whose: 'person', lists: ['attempts'] },
+  listCourseMedia: { whose: 'person', lists: ['media'] },
 };
+
+/**
+ * The shape in which answers are kept. One more than before whenever a field that pages read is renamed, taken away or
+ * given another meaning: what was kept before is then asked for anew. New fields need nothing.
+ */
+export const SHAPE = 1;
 
 export type KeptAnswer<T = unknown> = {
   readonly body: T;
@@ -45,9 +58,23 @@ export const keptKey = (
   address: string,
   personId: string | undefined,
 ): string | undefined => {
-  const whose = KEPT[name];
+  const whose = KEPT[name]?.whose;
   if (whose === 'everybody') return ownerPrefix(undefined) + address;
   return whose === 'person' && personId ? ownerPrefix(personId) + address : undefined;
+};
+
+/**
+ * Whether what lies on the device is an answer that this version of the site can show. Anything else would break the
+ * page each time it is drawn from it, without a network for good.
+ */
+export const isShowable = (name: RouteName, stored: unknown): boolean => {
+  const { shape, body, at } = (stored ?? {}) as {
+    shape?: unknown;
+    body?: Record<string, unknown>;
+    at?: unknown;
+  };
+  if (shape !== SHAPE || typeof at !== 'number' || typeof body !== 'object' || body === null) return false;
+  return (KEPT[name]?.lists ?? []).every((list) => Array.isArray(body[list]));
 };
 
 /** Whose an entry is, by its key; undefined when it is everybody's. */

@@ -1,9 +1,17 @@
 import { createStore, del, delMany, entries, get, keys, set } from 'idb-keyval';
 import type { Refused, RouteName } from '../api/types.ts';
 import { peopleHere } from '../session/session.ts';
-import { isOfStranger, isWithdrawn, type KeptAnswer, keptKey, surplus } from './keeping.ts';
+import {
+  isOfStranger,
+  isShowable,
+  isWithdrawn,
+  type KeptAnswer,
+  keptKey,
+  SHAPE,
+  surplus,
+} from './keeping.ts';
 
-type Stored = KeptAnswer & { readonly chars: number };
+type Stored = KeptAnswer & { readonly chars: number; readonly shape: number };
 type Answer = { readonly ok: true; readonly body: unknown } | Refused;
 
 /** The place of one answer on the device, for the person in whose name the request is made. */
@@ -34,13 +42,20 @@ export const slotFor = (name: RouteName, address: string, personId: string | und
   const key = keptKey(name, address, personId);
   if (!key) return undefined;
   return {
-    read: () => tolerant(async () => get<Stored>(key, answers())),
+    read: () =>
+      tolerant(async () => {
+        const stored = await get<Stored>(key, answers());
+        if (stored === undefined || isShowable(name, stored)) return stored;
+        await del(key, answers());
+        return undefined;
+      }),
     settle: async (answer) => {
       // The person may have been taken off the device while it was on its way.
       if (isOfStranger(key, here())) return;
       if (answer.ok) {
         const { body } = answer;
-        const stored: Stored = { body, at: Date.now(), chars: JSON.stringify(body).length };
+        const chars = JSON.stringify(body).length;
+        const stored: Stored = { body, at: Date.now(), chars, shape: SHAPE };
         await tolerant(() => set(key, stored, answers()));
       } else if (isWithdrawn(answer.problem.status)) {
         await tolerant(() => del(key, answers()));

@@ -1,5 +1,6 @@
 import { api } from '../api/api.ts';
-import type { BodyOf, Refused } from '../api/types.ts';
+import type { Api, BodyOf, Refused, Reply, RouteName } from '../api/types.ts';
+import type { KeptAnswer } from '../kept/keeping.ts';
 
 type Enrolment = BodyOf<'listMyEnrolments'>['enrolments'][number];
 type Quiz = BodyOf<'listCourseQuizzes'>['quizzes'][number];
@@ -14,45 +15,103 @@ export type OpenAttempt = {
   readonly startedAt: string;
   readonly deadline?: string | undefined;
 };
-type Answer<T> = { readonly ok: true; readonly body: T } | Refused;
+type Calls = Pick<Api, 'listCourseQuizzes' | 'listMyAttempts'>;
+type Found = { readonly ok: true; readonly body: readonly OpenAttempt[] } | Refused;
+/** Takes the body of a reply, from the service or from the device; throws `Missing` when there is none. */
+type Read = <N extends RouteName>(reply: Reply<N>) => Promise<BodyOf<N>>;
 
-const openAt = async ({ quizId, courseId, title }: Quiz): Promise<Answer<readonly OpenAttempt[]>> => {
-  const answer = await api.listMyAttempts({ params: { quizId } });
-  if (!answer.ok) return answer;
-  const open = answer.body.attempts.filter(({ status }) => status === 'open');
-  return {
-    ok: true,
-    body: open.map(({ attemptId, startedAt, deadline }) => ({
+class Missing extends Error {
+  readonly refused: Refused | undefined;
+  constructor(refused?: Refused) {
+    super('no answer');
+    this.refused = refused;
+  }
+}
+
+/** Asks once for each thing, whoever wants it: the answer that is kept and the service's come from the same reply. */
+const once = <T>(ask: (id: string) => T) => {
+  const asked = new Map<string, T>();
+  return (id: string): T => {
+    const reply = asked.get(id) ?? ask(id);
+    asked.set(id, reply);
+    return reply;
+  };
+};
+
+const asker = (calls: Calls) => ({
+  quizzesOf: once((courseId) => calls.listCourseQuizzes({ params: { courseId } })),
+  attemptsAt: once((quizId) => calls.listMyAttempts({ params: { quizId } })),
+});
+
+const openAt = async (
+  { quizId, courseId, title }: Quiz,
+  { attemptsAt }: ReturnType<typeof asker>,
+  read: Read,
+): Promise<readonly OpenAttempt[]> =>
+  (await read(attemptsAt(quizId))).attempts
+    .filter(({ status }) => status === 'open')
+    .map(({ attemptId, startedAt, deadline }) => ({
       attemptId,
       quizId,
       courseId,
       title,
       startedAt,
       deadline,
-    })),
-  };
+    }));
+
+const gather = async (
+  courseIds: readonly string[],
+  ask: ReturnType<typeof asker>,
+  read: Read,
+): Promise<readonly OpenAttempt[]> => {
+  const lists = await Promise.all(courseIds.map((courseId) => read(ask.quizzesOf(courseId))));
+  const quizzes = lists.flatMap((list) => list.quizzes);
+  return (await Promise.all(quizzes.map((quiz) => openAt(quiz, ask, read)))).flat();
 };
 
-/** The first refusal, or all answers' rows in one. */
-const together = <T>(answers: readonly Answer<readonly T[]>[]): Answer<readonly T[]> =>
-  answers.find((answer) => !answer.ok) ?? {
-    ok: true,
-    body: answers.flatMap((answer) => (answer.ok ? answer.body : [])),
-  };
+const fromService: Read = async (reply) => {
+  const answer = await reply;
+  if (!answer.ok) throw new Missing(answer);
+  return answer.body;
+};
 
-/** The quizzes of the person's own seats that wait to be finished. The service lists attempts by quiz only. */
-export const findOpenAttempts = async (
+/** What is kept of all of it, as old as its oldest part; undefined when a part is missing. */
+const keptOf = async (
+  courseIds: readonly string[],
+  ask: ReturnType<typeof asker>,
+): Promise<KeptAnswer<readonly OpenAttempt[]> | undefined> => {
+  let at = Date.now();
+  const fromDevice: Read = async (reply) => {
+    const kept = await reply.kept();
+    if (!kept) throw new Missing();
+    at = Math.min(at, kept.at);
+    return kept.body;
+  };
+  try {
+    return { body: await gather(courseIds, ask, fromDevice), at };
+  } catch (error) {
+    if (error instanceof Missing) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * The quizzes of the person's own seats that wait to be finished, and those that were known when there was a network
+ * last. The service lists attempts by quiz only.
+ */
+export const findOpenAttempts = (
   enrolments: readonly Pick<Enrolment, 'courseId' | 'status'>[],
-): Promise<Answer<readonly OpenAttempt[]>> => {
-  const seats = new Set(
-    enrolments.filter(({ status }) => status === 'confirmed').map(({ courseId }) => courseId),
+  calls: Calls = api,
+): Promise<Found> & { readonly kept: () => ReturnType<typeof keptOf> } => {
+  const seats = enrolments.filter(({ status }) => status === 'confirmed');
+  const courseIds = [...new Set(seats.map(({ courseId }) => courseId))];
+  const ask = asker(calls);
+  const found = gather(courseIds, ask, fromService).then(
+    (body): Found => ({ ok: true, body }),
+    (error: unknown): Found => {
+      if (error instanceof Missing && error.refused) return error.refused;
+      throw error;
+    },
   );
-  const lists = await Promise.all(
-    [...seats].map(async (courseId): Promise<Answer<readonly Quiz[]>> => {
-      const answer = await api.listCourseQuizzes({ params: { courseId } });
-      return answer.ok ? { ok: true, body: answer.body.quizzes } : answer;
-    }),
-  );
-  const quizzes = together(lists);
-  return quizzes.ok ? together(await Promise.all(quizzes.body.map(openAt))) : quizzes;
+  return Object.assign(found, { kept: () => keptOf(courseIds, ask) });
 };

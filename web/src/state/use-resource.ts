@@ -19,6 +19,19 @@ export type Resource<T> = Seen<T> & {
 export const isAnswered = ({ data, problem }: Seen<unknown>): boolean =>
   data !== undefined || problem !== undefined;
 
+/** Whether what is shown is the service's word, or known to be the last there is: it does not change under the hand. */
+export const isSettled = (seen: Seen<unknown>): boolean =>
+  isAnswered(seen) && (seen.since === undefined || seen.behind !== undefined);
+
+/** Loads again by itself when the network is back, if its absence was what kept the data away. */
+const useReconnect = ({ problem, behind }: Seen<unknown>, reload: () => Promise<void>): void => {
+  const isOffline = (problem ?? behind)?.code === 'offline';
+  useEffect(() => {
+    if (!isOffline) return undefined;
+    return onReconnect(() => void reload());
+  }, [isOffline, reload]);
+};
+
 /**
  * Loads data for a page: what is kept on the device at once, the service's answer when it comes. Loads again whenever one of `deps` changes; `undefined` loads nothing. Answers that arrive
  * after a newer request are dropped. Comes back by itself when the network does. With `keepsShown` the earlier answer stays
@@ -58,12 +71,7 @@ export const useResource = <T>(
     };
   }, deps);
 
-  const isOffline = (seen.problem ?? seen.behind)?.code === 'offline';
-  useEffect(() => {
-    if (!isOffline) return undefined;
-    return onReconnect(() => void reload());
-  }, [isOffline, reload]);
-
+  useReconnect(seen, reload);
   const replace = useCallback((data: T) => setSeen({ data }), []);
   return { ...seen, reload, replace };
 };

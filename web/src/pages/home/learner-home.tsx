@@ -5,7 +5,7 @@ import type { BodyOf } from '../../api/types.ts';
 import { findOpenAttempts } from '../../learning/open-attempts.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { readLessons } from '../../state/reading.ts';
-import { isAnswered, useResource } from '../../state/use-resource.ts';
+import { isAnswered, isSettled, useResource } from '../../state/use-resource.ts';
 import { noteNewsSeen, noteWaiting, waitedFor } from '../../state/waiting.ts';
 import { Loaded, Waiting } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -43,7 +43,7 @@ const Next = ({ enrolments, personId }: { enrolments: Enrolments; personId: stri
   const waited = useWaiting(enrolments, personId);
   if (courseId && !course.data) return <Loaded of={course}>{() => null}</Loaded>;
   // One step, and it stays: a button must not become another one under the finger.
-  if (!isAnswered(open) || (courseId && !isAnswered(quizzes))) return <Waiting />;
+  if (!isSettled(open) || (courseId && !isAnswered(quizzes))) return <Waiting />;
   const read = readLessons(personId, courseId ?? '');
   const step = nextStep({
     enrolments,

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
+import { openOffline, workerReady } from '../support/browser-offline.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
@@ -42,6 +43,26 @@ it('shows what was seen before when the API cannot be reached, and says from whe
   await context.unroute('**/v1/**');
   await page.getByText(keptNote).first().waitFor({ state: 'hidden' });
   await page.getByText(vi.common.offline).waitFor({ state: 'hidden' });
+  await context.close();
+});
+
+it('says at once what is not on the device, leads to what is, and does not go on asking', async () => {
+  const visit = await learner();
+  const { page, context } = visit;
+  await workerReady(visit);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await openOffline(visit, '/khoa-hoc/an-toan-tren-mang/bai/3');
+  // Repeating what cannot arrive would take more than two seconds.
+  await page.getByText(vi.common.noNetwork).waitFor({ timeout: 1_500 });
+  // The document asks once, the page once.
+  expect(asked.filter((path) => path.endsWith('/lessons/3')).length).toBeLessThanOrEqual(2);
+  await page.getByRole('link', { name: vi.common.seeKept }).click();
+  await page.waitForURL('**/da-tai');
+  await page.goto('/vao-lop');
+  await page.getByText(vi.join.needsNetwork).waitFor();
+  await context.setOffline(false);
+  await page.getByText(vi.join.needsNetwork).waitFor({ state: 'hidden' });
   await context.close();
 });
 

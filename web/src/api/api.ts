@@ -1,7 +1,7 @@
 import { slotFor } from '../kept/kept-answers.ts';
 import { language } from '../messages/language.ts';
 import { accessTokenOf, currentPersonId } from '../session/session.ts';
-import { noteAnswer } from '../state/network.ts';
+import { network, noteAnswer } from '../state/network.ts';
 import { type Answer, createClient } from './client.ts';
 import { takeStarted } from './started.ts';
 import type { Api } from './types.ts';
@@ -11,6 +11,7 @@ const surroundings = {
   language: () => language.get(),
   slotFor,
   heard: (answer: Answer) => noteAnswer(answer.ok ? answer.status : answer.problem.status),
+  isOffline: () => !network.get(),
   wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 };
 

@@ -16,7 +16,9 @@ type Reply = { readonly status: number; readonly body?: unknown } | 'no-network'
 const clientOf = (
   replies: readonly Reply[],
   tokens: (string | undefined)[] = ['token-1'],
-  keeping: Partial<Pick<Parameters<typeof createClient>[0], 'slotFor' | 'heard' | 'token'>> = {},
+  keeping: Partial<
+    Pick<Parameters<typeof createClient>[0], 'slotFor' | 'heard' | 'token' | 'isOffline'>
+  > = {},
 ) => {
   const sent: Sent[] = [];
   const waits: number[] = [];
@@ -48,6 +50,7 @@ const clientOf = (
     language: () => 'vi',
     slotFor: () => undefined,
     heard: () => {},
+    isOffline: () => false,
     ...keeping,
     wait: async (ms) => {
       waits.push(ms);
@@ -137,6 +140,13 @@ describe('createClient', () => {
     const answer = await api.listCourses();
     expect(answer.ok || answer.problem).toMatchObject({ code: 'offline', status: 0 });
     expect(sent).toHaveLength(ATTEMPTS);
+  });
+
+  it('says so after one try when the device knows that there is no network', async () => {
+    const { api, sent, waits } = clientOf(['no-network'], undefined, { isOffline: () => true });
+    const answer = await api.listCourses();
+    expect(answer.ok || answer.problem.code).toBe('offline');
+    expect([sent.length, waits.length]).toEqual([1, 0]);
   });
 
   it('asks for a new token once after a 401 and repeats even a plain POST with it', async () => {

@@ -12,6 +12,8 @@ type Parts = {
   readonly token: (personId: string, renew: boolean) => Promise<string | undefined>;
   readonly language: () => string;
   readonly wait: (ms: number) => Promise<void>;
+  /** Whether the device is known to have no network, so that trying again at once is of no use. */
+  readonly isOffline: () => boolean;
   /** Where the answer to a read is kept on the device, for routes whose answers are. */
   readonly slotFor: (name: RouteName, address: string, personId: string | undefined) => Slot | undefined;
   /** Told how every call ended, for whoever wants to know whether there is a network. */
@@ -96,6 +98,7 @@ const request = async (parts: Parts, name: RouteName, asked: Call): Promise<Answ
     const { status, code } = answer.problem;
     const needsToken = status === 401 && !renewed;
     if (!needsToken && !(mayRepeat && isTransient(status, code))) return answer;
+    if (status === 0 && parts.isOffline()) return answer;
     if (needsToken) renewed = true;
     else await parts.wait(pauseBefore(attempt));
     answer = await once(parts, name, call, needsToken);
@@ -119,7 +122,8 @@ const reply = (parts: Parts, name: RouteName, call: Call) => {
 
 /**
  * The API as one function per route, typed by the contracts. Never throws: no network is the refusal `offline`.
- * Reads, and writes that carry a key, are repeated after a transient fault; a 401 is repeated once with a new token.
+ * Reads, and writes that carry a key, are repeated after a transient fault, unless the network is known to be gone: then
+ * whoever waits is told at once. A 401 is repeated once with a new token.
  */
 export const createClient = (parts: Parts): Api =>
   Object.fromEntries(

@@ -1,7 +1,35 @@
-import { afterEach, expect, it } from 'vitest';
-import { network, noteAnswer } from './network.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { followNetwork, network, noteAnswer, pauseBeforeLook } from './network.ts';
 
-afterEach(() => network.set(true));
+afterEach(() => {
+  network.set(true);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it('looks for a network that is gone less and less often, and not at all while the device says there is none', async () => {
+  vi.useFakeTimers();
+  const device = { onLine: true };
+  const ears = new EventTarget();
+  const fetch = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+  vi.stubGlobal('fetch', fetch);
+  vi.stubGlobal('navigator', device);
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
+  vi.stubGlobal('addEventListener', ears.addEventListener.bind(ears));
+  followNetwork();
+  noteAnswer(0);
+  await vi.advanceTimersByTimeAsync(600_000);
+  // Four a minute at first, one a minute in the end.
+  expect(fetch.mock.calls.length).toBeLessThan(15);
+  expect(fetch.mock.calls.length).toBeGreaterThan(8);
+  device.onLine = false;
+  const before = fetch.mock.calls.length;
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(fetch.mock.calls.length).toBe(before);
+  ears.dispatchEvent(new Event('online'));
+  expect(network.get()).toBe(true);
+  expect([0, 1, 2, 9].map(pauseBeforeLook)).toEqual([4_000, 8_000, 16_000, 60_000]);
+});
 
 it('a refusal is an answer, also from a service that is busy; no answer is no network', () => {
   const after = (status: number, before: boolean) => {

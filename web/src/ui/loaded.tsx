@@ -65,17 +65,28 @@ export const OnlyFor = ({ roles, children }: OnlyForProps) => {
   return who.roles.some((role) => roles.includes(role)) ? children : <NoRight />;
 };
 
+/** Where learners find what they took along. */
+const DOWNLOADS = '/da-tai';
+
 const Failure = ({ problem, retry }: { problem: Problem; retry: () => Promise<void> }) => {
   const messages = useMessages();
+  const who = useStore(session);
+  const isOffline = problem.code === 'offline';
+  const takesAlong = who.state === 'out' || who.roles.includes('learner');
   if (problem.status === 401) return <SignInNeeded />;
   if (problem.status === 403) return <NoRight />;
   return (
     <div class="nothing card" role="alert">
-      <Icon name={problem.code === 'offline' ? 'noNetwork' : 'alert'} size={48} />
+      <Icon name={isOffline ? 'noNetwork' : 'alert'} size={48} />
       <p>{sentenceOf(problem, messages)}</p>
       <button type="button" class="btn" onClick={() => void retry()}>
         {messages.common.retry}
       </button>
+      {isOffline && takesAlong && location.pathname !== DOWNLOADS && (
+        <a class="link-alone" href={DOWNLOADS}>
+          {messages.common.seeKept}
+        </a>
+      )}
     </div>
   );
 };

@@ -35,7 +35,8 @@ export const common: Messages['common'] = {
     'Digital literacy for everyone, Gia Dinh continuing education centre: learn, take quizzes, watch lectures.',
   noScriptTitle: 'The page has not loaded completely',
   noScript: 'What was saved is safe. Check the network and try again.',
-  noNetwork: 'No network, so this could not be loaded. It loads by itself once the network is back.',
+  noNetwork: 'This is not on the device, and there is no network. It opens by itself when there is one.',
+  seeKept: 'See what is on this device',
   notSent:
     'No network, so this was not done. What you wrote is still here. Press again once the network is back.',
   notFound: 'Not found. It may have been removed.',

@@ -8,6 +8,8 @@ export const join: Messages['join'] = {
   codeShort: (n) => `The code has 9 digits, you typed ${n}.`,
   find: 'Find the class',
   otherCode: 'Type another code',
+  needsNetwork:
+    'There is no network, which joining needs. Type the code: the class is found when there is one.',
   found: 'This is the class of the code',
   joinAs: (name) => `Join as ${name}`,
   joinNow: 'Join the class',

@@ -7,6 +7,7 @@ export const join = {
   codeShort: (n: number) => `Mã phải đủ 9 số, bạn mới gõ ${n} số.`,
   find: 'Tìm lớp',
   otherCode: 'Gõ mã khác',
+  needsNetwork: 'Đang mất mạng. Vào lớp cần có mạng. Bạn cứ gõ mã, có mạng trang tự tìm lớp.',
   found: 'Đây là lớp của mã này',
   joinAs: (name: string) => `Vào lớp với tên ${name}`,
   joinNow: 'Vào lớp',

@@ -6,9 +6,10 @@ import type { BodyOf } from '../../api/types.ts';
 import { saysCode } from '../../learning/class-name.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { newcomerWith } from '../../session/newcomer.ts';
+import { useOnline } from '../../state/use-online.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Refusal } from '../../ui/notice.tsx';
+import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ChoosePerson } from './choose-person.tsx';
 import { digitsOf, grouped, isWhole } from './code.ts';
@@ -18,6 +19,17 @@ import { Joined } from './joined.tsx';
 import { Slip } from './slip.tsx';
 
 type InvitingClass = BodyOf<'getInvitation'>;
+
+/** Says beforehand what an attempt without a network would come to. */
+const NetworkNeeded = () => {
+  const { join: t } = useMessages();
+  if (useOnline()) return null;
+  return (
+    <Notice>
+      <p>{t.needsNetwork}</p>
+    </Notice>
+  );
+};
 
 /** The class that the code leads to, and who comes in; a code that does not work leaves the field to mend it. */
 const Invited = ({ code, onJoined, onRegistered }: Parameters<typeof ChoosePerson>[0]) => {
@@ -80,6 +92,7 @@ const JoinPage = () => {
   return (
     <Page title={t.title} lead={t.lead} narrow>
       <div class="stack">
+        <NetworkNeeded />
         <CodeForm />
         <DemoClass />
       </div>

@@ -6,6 +6,9 @@ const JoinCodeDigits = z.string().regex(/^\d{9}$/, 'a join code has nine digits'
 /** A secret of the page that registers somebody: 32 random bytes in hexadecimal. */
 const Claim = z.string().regex(/^[0-9a-f]{64}$/, 'a claim is 32 bytes in hexadecimal');
 
+/** The account is being made; the same request a little later finds it. */
+export const AccountPending = z.object({ account: z.literal('pending') }).meta({ id: 'AccountPending' });
+
 const JoinCode = z
   .object({
     code: JoinCodeDigits,
@@ -90,7 +93,7 @@ export const joinRoutes = {
     summary: 'The password of somebody who has just registered by code, for the page that did it',
     params: z.object({ personId: Id }),
     body: z.strictObject({ claim: Claim }),
-    answers: { 200: z.object({ loginName: z.string(), password: z.string() }) },
-    refusals: ['not-found', 'account-pending'],
+    answers: { 200: z.object({ loginName: z.string(), password: z.string() }), 202: AccountPending },
+    refusals: ['not-found'],
   }),
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey, Instant, Line, RoleName } from '#shared/contract/values.ts';
-import { joinRoutes } from './contract-join.ts';
+import { AccountPending, joinRoutes } from './contract-join.ts';
 
 /** A sign-in name is typed on phones of all kinds: small letters without marks. */
 export const LoginName = z
@@ -77,8 +77,11 @@ export const peopleRoutes = {
     roles: ['director', 'training-head'],
     summary: 'A one-time password to hand over; the person chooses an own one at the first sign-in',
     params: z.object({ personId: Id }),
-    answers: { 201: z.object({ loginName: z.string(), initialPassword: z.string() }) },
-    refusals: ['not-found', 'forbidden', 'account-pending'],
+    answers: {
+      201: z.object({ loginName: z.string(), initialPassword: z.string() }),
+      202: AccountPending,
+    },
+    refusals: ['not-found', 'forbidden'],
   }),
   listClasses: route({
     method: 'GET',

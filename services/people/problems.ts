@@ -16,11 +16,6 @@ export const peopleProblems = defineProblems({
     vi: 'Mã lớp này đã có. Hãy chọn mã khác.',
     en: 'This class code is taken. Choose another one.',
   },
-  'account-pending': {
-    status: 409,
-    vi: 'Tài khoản đang được tạo. Thử lại sau vài giây.',
-    en: 'The account is being made. Try again in a few seconds.',
-  },
   'role-missing': {
     status: 409,
     vi: 'Người này chưa có vai trò phù hợp. Hãy kiểm tra lại hồ sơ.',

@@ -43,3 +43,13 @@ it('lets only a director make a director, or take over the account of one', asyn
   expect(setPassword).not.toHaveBeenCalled();
   expect([await issue(director, boss), await issue(trainingHead, learner)]).toEqual([201, 201]);
 });
+
+it('tells pages that wait for an account to ask again, without calling it a refusal', async () => {
+  const setPassword = vi.spyOn(Accounts.prototype, 'setPassword').mockResolvedValue();
+  setPassword.mockClear();
+  const { body } = await register(trainingHead, 'learner');
+  const params = { personId: String(body?.personId) };
+  const asked = await call(handler, peopleRoutes.issueInitialPassword, { actor: trainingHead, params });
+  expect(asked).toMatchObject({ status: 202, body: { account: 'pending' } });
+  expect(setPassword).not.toHaveBeenCalled();
+});

@@ -37,9 +37,13 @@ const joins = new JoinStore(db, tableName());
 const tries = new TryStore(db, tableName());
 const accounts = new Accounts();
 
+/** Not a refusal: pages that wait for an account ask again, and browsers report refusals as faults. */
+const PENDING = { status: 202, body: { account: 'pending' } } as const;
+
 async function issuePassword({ params, actor }: Call<typeof peopleRoutes.issueInitialPassword>) {
   const command = { ...params, password: initialPassword((below) => randomInt(below)), by: actor.roles };
   const issued = await issueInitialPassword({ people, joins }, accounts, command);
+  if (issued === 'account-pending') return PENDING;
   return typeof issued === 'string' ? refuse(issued) : ({ status: 201, body: issued } as const);
 }
 
@@ -166,6 +170,7 @@ export const handler = serviceApi(peopleRoutes, peopleProblems, {
   registerByCode: registerWithCode,
   claimPassword: async ({ params, body, at }) => {
     const issued = await claimPassword({ people, joins }, accounts, { ...params, ...body, at });
+    if (issued === 'account-pending') return PENDING;
     return typeof issued === 'string' ? refuse(issued) : { status: 200, body: issued };
   },
 });

@@ -27,9 +27,8 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const passwordOf = async ({ personId }: Made, claim: string): Promise<Password> => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await api.claimPassword({ params: { personId }, body: { claim } });
-    if (answer.ok) return { state: 'there', text: answer.body.password };
-    if (answer.problem.code === 'not-found') return { state: 'gone' };
-    if (answer.problem.code !== 'account-pending') return { state: 'late' };
+    if (!answer.ok) return { state: answer.problem.code === 'not-found' ? 'gone' : 'late' };
+    if (answer.status === 200) return { state: 'there', text: answer.body.password };
     await pause(WAIT_MS);
   }
   return { state: 'late' };
@@ -68,24 +67,16 @@ const Lines = ({ fullName, made, password }: { fullName: string; made: Made; pas
   );
 };
 
-/** The two lines to keep, once the account is there; the person is signed in with them at once. */
-export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Made; onGone: () => void }) => {
+type NotThereProps = {
+  readonly password: Exclude<Password, { state: 'there' }>;
+  readonly made: Made;
+  readonly onRetry: () => void;
+  readonly onGone: () => void;
+};
+
+/** Instead of the slip: the account is being made, that takes too long, or nothing is given any more. */
+const NotThere = ({ password, made, onRetry, onGone }: NotThereProps) => {
   const { join: t, common, account } = useMessages();
-  const { route } = useLocation();
-  const lesson = useFirstLesson(undefined);
-  const [password, setPassword] = useState<Password>({ state: 'waiting' });
-  const fetchPassword = async (): Promise<void> => {
-    setPassword({ state: 'waiting' });
-    const answer = await passwordOf(made, newcomer.claim);
-    setPassword(answer);
-    if (answer.state === 'there') await enter(made, answer.text);
-    if (answer.state === 'gone') forgetNewcomer();
-  };
-  useEffect(() => void fetchPassword(), []);
-  const leave = (): void => {
-    forgetNewcomer();
-    route(lesson?.href ?? '/khoa-hoc', true);
-  };
   if (password.state === 'waiting')
     return (
       <div class="waiting" role="status">
@@ -102,13 +93,34 @@ export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Mad
         <Button onClick={onGone}>{t.someoneElse}</Button>
       </Notice>
     );
-  if (password.state === 'late')
-    return (
-      <Notice tone="bad">
-        <p>{t.makingSlow}</p>
-        <Button onClick={() => void fetchPassword()}>{common.retry}</Button>
-      </Notice>
-    );
+  return (
+    <Notice tone="bad">
+      <p>{t.makingSlow}</p>
+      <Button onClick={onRetry}>{common.retry}</Button>
+    </Notice>
+  );
+};
+
+/** The two lines to keep, once the account is there; the person is signed in with them at once. */
+export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Made; onGone: () => void }) => {
+  const { join: t } = useMessages();
+  const { route } = useLocation();
+  const lesson = useFirstLesson(undefined);
+  const [password, setPassword] = useState<Password>({ state: 'waiting' });
+  const fetchPassword = async (): Promise<void> => {
+    setPassword({ state: 'waiting' });
+    const answer = await passwordOf(made, newcomer.claim);
+    setPassword(answer);
+    if (answer.state === 'there') await enter(made, answer.text);
+    if (answer.state === 'gone') forgetNewcomer();
+  };
+  useEffect(() => void fetchPassword(), []);
+  const leave = (): void => {
+    forgetNewcomer();
+    route(lesson?.href ?? '/khoa-hoc', true);
+  };
+  if (password.state !== 'there')
+    return <NotThere {...{ password, made, onGone }} onRetry={() => void fetchPassword()} />;
   return (
     <div class="stack">
       <Lines fullName={newcomer.fullName} made={made} password={password.text} />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
-import type { BodyOf } from '../../api/types.ts';
+import type { BodyOf, Refused } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +8,7 @@ import { Logo } from '../../ui/drawings.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 
-type Issued = BodyOf<'issueInitialPassword'>;
+type Issued = Extract<BodyOf<'issueInitialPassword'>, { loginName: string }>;
 
 const Slip = ({ fullName, issued }: { fullName: string; issued: Issued }) => {
   const { people: t, common } = useMessages();
@@ -44,17 +44,20 @@ const Slip = ({ fullName, issued }: { fullName: string; issued: Issued }) => {
 const ACCOUNT_WAIT_MS = 1_000;
 const ACCOUNT_TRIES = 15;
 
-const issueWhenReady = async (personId: string) => {
-  let answer = await api.issueInitialPassword({ params: { personId } });
-  for (
-    let tries = 1;
-    !answer.ok && answer.problem.code === 'account-pending' && tries < ACCOUNT_TRIES;
-    tries += 1
-  ) {
+const LATE: Refused = {
+  ok: false,
+  problem: { type: '/problems/try-again', code: 'try-again', title: '', status: 503 },
+};
+
+/** Asks until the account is there; a refusal to try again when that takes too long. */
+const issueWhenReady = async (personId: string): Promise<{ ok: true; body: Issued } | Refused> => {
+  for (let tries = 0; tries < ACCOUNT_TRIES; tries += 1) {
+    const answer = await api.issueInitialPassword({ params: { personId } });
+    if (!answer.ok) return answer;
+    if (answer.status === 201) return { ok: true, body: answer.body };
     await new Promise((resolve) => setTimeout(resolve, ACCOUNT_WAIT_MS));
-    answer = await api.issueInitialPassword({ params: { personId } });
   }
-  return answer;
+  return LATE;
 };
 
 /** Issues a one-time password and shows it once, as a slip to print. Waits while the account is being created. */

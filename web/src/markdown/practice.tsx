@@ -1,6 +1,6 @@
 import './practice.css';
 import type { ComponentChildren } from 'preact';
-import { useContext, useId, useState } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../messages/use-messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KeptTicksContext } from './kept-ticks.ts';
@@ -19,6 +19,9 @@ const Answers = ({ options, after }: { options: Options; after: ComponentChildre
   const t = courses.practice;
   const [chosen, setChosen] = useState<number>();
   const isRight = chosen === undefined ? undefined : options[chosen]?.isRight;
+  const why = useRef<HTMLDivElement>(null);
+  // It comes below the answers, where the bar at the foot of the window may lie over it.
+  useEffect(() => why.current?.scrollIntoView({ block: 'nearest' }), [chosen]);
   return (
     <>
       <div class="practice-answers">
@@ -36,7 +39,7 @@ const Answers = ({ options, after }: { options: Options; after: ComponentChildre
       </div>
       <div role="status">
         {isRight !== undefined && (
-          <div class={isRight ? 'practice-why practice-right' : 'practice-why practice-wrong'}>
+          <div ref={why} class={isRight ? 'practice-why practice-right' : 'practice-why practice-wrong'}>
             <p class="strong">
               <Icon name={isRight ? 'tick' : 'alert'} weight={2.6} />
               {isRight ? t.right : t.wrong}

@@ -21,6 +21,21 @@ const bringIntoView = ({ range }: Passage): void => {
   if (!isSeen) scrollBy({ top: top - innerHeight / 3 });
 };
 
+type Heard = { readonly onEnd: () => void; readonly onError: () => unknown };
+
+/** Says one sentence, coloured where it stands. */
+const say = (passage: Passage, voice: SpeechSynthesisVoice, { onEnd, onError }: Heard): void => {
+  const utterance = new SpeechSynthesisUtterance(passage.text);
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  utterance.rate = RATE;
+  utterance.addEventListener('end', onEnd);
+  utterance.addEventListener('error', onError);
+  show(passage.range);
+  bringIntoView(passage);
+  speechSynthesis.speak(utterance);
+};
+
 /**
  * Reads an element's sentences one after another with `voice`. Pausing ends the sentence and goes on with it again:
  * the browser's own pause is dead on Android phones, where what was paused never continues.
@@ -49,19 +64,12 @@ export const createReading = (root: () => Element | null, voice: SpeechSynthesis
       stop();
       return;
     }
-    const utterance = new SpeechSynthesisUtterance(passage.text);
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    utterance.rate = RATE;
-    utterance.addEventListener('end', () => {
+    const onEnd = () => {
       if (mine !== turn) return;
       at += 1;
       speak(mine);
-    });
-    utterance.addEventListener('error', () => mine === turn && silence('paused'));
-    show(passage.range);
-    bringIntoView(passage);
-    speechSynthesis.speak(utterance);
+    };
+    say(passage, voice, { onEnd, onError: () => mine === turn && silence('paused') });
   };
   const start = (): void => {
     const element = root();

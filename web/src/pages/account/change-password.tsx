@@ -14,6 +14,24 @@ const change = async (before: string, after: string): Promise<'changed' | SignIn
   return token === undefined ? 'offline' : changePassword(token, { before, after });
 };
 
+/** How the last try ended, if there was one. */
+const Outcome = ({ state }: { state: State }) => {
+  const { account: t } = useMessages();
+  if (state === 'idle' || state === 'busy') return null;
+  if (state === 'changed')
+    return (
+      <Notice tone="good">
+        <p>{t.changed}</p>
+      </Notice>
+    );
+  const sentences = { ...t.refusals, ...t.changeRefusals };
+  return (
+    <Notice tone="bad">
+      <p>{sentences[state]}</p>
+    </Notice>
+  );
+};
+
 /** Replacing one's own password. */
 export const ChangePassword = () => {
   const { account: t } = useMessages();
@@ -28,22 +46,11 @@ export const ChangePassword = () => {
     setBefore('');
     setAfter('');
   };
-  const refusal = state === 'idle' || state === 'busy' || state === 'changed' ? undefined : state;
-  const sentences = { ...t.refusals, ...t.changeRefusals };
   return (
     <details class="card">
       <summary>{t.changePassword}</summary>
       <Form label={t.changePassword} onSubmit={() => void submit()}>
-        {state === 'changed' && (
-          <Notice tone="good">
-            <p>{t.changed}</p>
-          </Notice>
-        )}
-        {refusal && (
-          <Notice tone="bad">
-            <p>{sentences[refusal]}</p>
-          </Notice>
-        )}
+        <Outcome state={state} />
         <PasswordField label={t.oldPassword} value={before} onValue={setBefore} kind="current-password" />
         <NewPasswordField value={after} onValue={setAfter} />
         <Button type="submit" full busy={state === 'busy'} busyLabel={t.changing}>

@@ -19,6 +19,33 @@ type MyEnrolment = BodyOf<'listMyEnrolments'>['enrolments'][number];
 
 const isLive = ({ status }: MyEnrolment) => status !== 'cancelled';
 
+type RunsProps = {
+  readonly course: Course;
+  readonly personId: string | undefined;
+  readonly enrolments: readonly MyEnrolment[];
+  readonly onChange: () => void;
+};
+
+/** The runs of the course, each with the person's place in it. */
+const Runs = ({ course, personId, enrolments, onChange }: RunsProps) => {
+  const { courses: t } = useMessages();
+  return (
+    <Section title={t.runs}>
+      <div class="stack">
+        {course.runs.length === 0 && <p class="muted">{t.noRun}</p>}
+        {course.runs.map((run) => (
+          <RunCard
+            key={`${run.runId} ${personId}`}
+            run={run}
+            enrolment={enrolments.find(({ runId }) => runId === run.runId)}
+            onChange={onChange}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+};
+
 const CourseView = ({ course, onChange }: { course: Course; onChange: () => void }) => {
   const { courses: t } = useMessages();
   const who = useStore(session);
@@ -43,19 +70,7 @@ const CourseView = ({ course, onChange }: { course: Course; onChange: () => void
           enrolments={enrolments}
           quizId={quizzes.data?.quizzes[0]?.quizId}
         />
-        <Section title={t.runs}>
-          <div class="stack">
-            {course.runs.length === 0 && <p class="muted">{t.noRun}</p>}
-            {course.runs.map((run) => (
-              <RunCard
-                key={`${run.runId} ${personId}`}
-                run={run}
-                enrolment={enrolments.find(({ runId }) => runId === run.runId)}
-                onChange={refresh}
-              />
-            ))}
-          </div>
-        </Section>
+        <Runs {...{ course, personId, enrolments }} onChange={refresh} />
       </div>
       <div class="course-aside">
         <Section title={t.lessons}>

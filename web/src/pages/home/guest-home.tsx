@@ -6,51 +6,66 @@ import { Page, Section } from '../../ui/page.tsx';
 import { LampWoodcut } from '../../ui/woodcut-drawings.tsx';
 import { CourseStrip } from './course-strip.tsx';
 
+/** One large way in, and the others below it. */
+const FirstCard = ({ course }: { course: { slug: string; title: string } | undefined }) => {
+  const { home: t, join } = useMessages();
+  return (
+    <section class="card card-main card-flush" aria-label={t.firstLesson}>
+      <LampWoodcut />
+      <div class="card-body stack">
+        {course && <p class="muted">{course.title}</p>}
+        <a class="btn btn-full" href={course ? `/khoa-hoc/${course.slug}/bai/1` : '/khoa-hoc'}>
+          <Icon name="play" size={22} />
+          {t.firstLesson}
+        </a>
+        <span class="chip chip-leaf">
+          <Icon name="tick" size={18} weight={3} />
+          {t.firstLessonMore}
+        </span>
+        <a class="btn btn-quiet btn-full" href="/vao-lop">
+          {join.title}
+        </a>
+        <a class="btn btn-quiet btn-full" href="/dang-nhap">
+          {t.haveAccount}
+        </a>
+        <a class="back" href="/hoi-giup">
+          <Icon name="alert" size={22} />
+          {t.urgentHelp}
+        </a>
+      </div>
+    </section>
+  );
+};
+
+const Steps = () => {
+  const { home: t } = useMessages();
+  return (
+    <ol class="home-steps">
+      {t.guestSteps.map(({ title, text }, at) => (
+        <li key={title} class="card">
+          <span class="home-step" aria-hidden="true">
+            {at + 1}
+          </span>
+          <span>
+            <b>{title}</b>
+            <span class="muted">{text}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+};
+
 /** For a visitor: what this is, a first lesson without an account, and the way to sign in. */
 export const GuestHome = () => {
-  const { home: t, join } = useMessages();
+  const { home: t } = useMessages();
   const loaded = useResource(() => api.listCourses(), []);
   const first = loaded.data?.courses.find(({ lessonCount }) => lessonCount > 0);
   return (
     <Page title={t.guestTitle} lead={t.guestLead}>
       <div class="home-guest">
-        <section class="card card-main card-flush" aria-label={t.firstLesson}>
-          <LampWoodcut />
-          <div class="card-body stack">
-            {first && <p class="muted">{first.title}</p>}
-            <a class="btn btn-full" href={first ? `/khoa-hoc/${first.slug}/bai/1` : '/khoa-hoc'}>
-              <Icon name="play" size={22} />
-              {t.firstLesson}
-            </a>
-            <span class="chip chip-leaf">
-              <Icon name="tick" size={18} weight={3} />
-              {t.firstLessonMore}
-            </span>
-            <a class="btn btn-quiet btn-full" href="/vao-lop">
-              {join.title}
-            </a>
-            <a class="btn btn-quiet btn-full" href="/dang-nhap">
-              {t.haveAccount}
-            </a>
-            <a class="back" href="/hoi-giup">
-              <Icon name="alert" size={22} />
-              {t.urgentHelp}
-            </a>
-          </div>
-        </section>
-        <ol class="home-steps">
-          {t.guestSteps.map(({ title, text }, at) => (
-            <li key={title} class="card">
-              <span class="home-step" aria-hidden="true">
-                {at + 1}
-              </span>
-              <span>
-                <b>{title}</b>
-                <span class="muted">{text}</span>
-              </span>
-            </li>
-          ))}
-        </ol>
+        <FirstCard course={first} />
+        <Steps />
       </div>
       {loaded.data?.courses.length !== 0 && (
         <Section title={t.otherThings}>

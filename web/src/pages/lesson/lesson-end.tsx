@@ -13,9 +13,26 @@ type Props = {
   readonly onRead: () => void;
 };
 
+/** What a visitor who liked it can do: come into a class, or take a seat. */
+const GuestNext = ({ slug }: { slug: string }) => {
+  const { courses: t, join } = useMessages();
+  return (
+    <div class="stack-tight">
+      <p>{t.guestNext}</p>
+      <a class="btn btn-quiet" href="/vao-lop">
+        <Icon name="people" size={22} />
+        {join.title}
+      </a>
+      <a class="btn btn-quiet" href={`/khoa-hoc/${slug}`}>
+        {t.guestSeat}
+      </a>
+    </div>
+  );
+};
+
 /** The end of a lesson: the reader says so, the stair rises by a step, and the lesson before is one tap away. */
 export const LessonEnd = ({ course, lessonNo, read, onRead }: Props) => {
-  const { courses: t, home, join } = useMessages();
+  const { courses: t, home } = useMessages();
   const who = useStore(session);
   const { lessons, slug } = course;
   const done = lessons.filter((lesson) => read.includes(lesson.lessonNo)).length;
@@ -39,18 +56,7 @@ export const LessonEnd = ({ course, lessonNo, read, onRead }: Props) => {
       {lessons.length > 1 && (
         <Stairs done={done} of={lessons.length} label={home.progress(done, lessons.length)} />
       )}
-      {isRead && who.state === 'out' && (
-        <div class="stack-tight">
-          <p>{t.guestNext}</p>
-          <a class="btn btn-quiet" href="/vao-lop">
-            <Icon name="people" size={22} />
-            {join.title}
-          </a>
-          <a class="btn btn-quiet" href={`/khoa-hoc/${slug}`}>
-            {t.guestSeat}
-          </a>
-        </div>
-      )}
+      {isRead && who.state === 'out' && <GuestNext slug={slug} />}
       {hasPrevious && (
         <a class="back" href={`/khoa-hoc/${slug}/bai/${lessonNo - 1}`}>
           <Icon name="back" size={20} weight={2.6} />

@@ -74,13 +74,38 @@ type Props = {
   readonly onStart: (attempt: Attempt) => void;
 };
 
+const NoSeat = () => {
+  const { quiz: t } = useMessages();
+  return (
+    <Nothing text={t.notEnrolled}>
+      <a class="btn" href="/khoa-hoc">
+        {t.toCourses}
+      </a>
+    </Nothing>
+  );
+};
+
+const Rules = ({ quiz }: { quiz: QuizSummary }) => {
+  const { quiz: t } = useMessages();
+  const shown = useStore(language);
+  return (
+    <ul class="rules">
+      {rulesOf(quiz, t.rules, (instant) => formatInstant(instant, shown)).map((rule) => (
+        <li key={rule}>
+          <Icon name="tick" size={22} weight={3} />
+          {rule}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
 /** The rules before anything counts, the start button, and earlier attempts. */
 export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
   const { quiz: t } = useMessages();
   const { quizId } = quiz;
   const { run, busy, problem } = useAction();
   const isOpen = attempts.some(({ status }) => status === 'open');
-  const shown = useStore(language);
   const hindered = hindrance({ quiz, attempts }, t);
   const start = async (): Promise<void> => {
     const attempt = await run([quizId, attempts.length], (key) =>
@@ -88,27 +113,12 @@ export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
     );
     if (attempt) onStart(attempt);
   };
-  if (hasNoSeat) {
-    return (
-      <Nothing text={t.notEnrolled}>
-        <a class="btn" href="/khoa-hoc">
-          {t.toCourses}
-        </a>
-      </Nothing>
-    );
-  }
+  if (hasNoSeat) return <NoSeat />;
   return (
     <>
       <section class="card card-main stack" aria-label={t.before}>
         <h2>{t.before}</h2>
-        <ul class="rules">
-          {rulesOf(quiz, t.rules, (instant) => formatInstant(instant, shown)).map((rule) => (
-            <li key={rule}>
-              <Icon name="tick" size={22} weight={3} />
-              {rule}
-            </li>
-          ))}
-        </ul>
+        <Rules quiz={quiz} />
         <Refusal problem={problem} />
         {hindered ? (
           <p class="strong">{hindered}</p>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { formatInstant } from '../../format/dates.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -15,14 +16,14 @@ const TINTS: Readonly<Record<EntryKind, string>> = {
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00.000Z`).getUTCDay();
 
 /** What one entry says beside its course: time, place in the queue, or run, place and days. */
-const useDetails = ({ until, kind, queuePosition, run }: CalendarEntry): string => {
+const useDetails = ({ until, kind, queuePosition, run }: CalendarEntry): readonly string[] => {
   const { calendar: t, courses } = useMessages();
   const shown = useStore(language);
-  if (until) return t.until(formatInstant(until, shown));
-  if (kind === 'queue' && queuePosition) return t.queueNo(queuePosition);
-  if (!run) return '';
-  const days = kind === 'ongoing' ? t.period(run.startsOn, run.endsOn) : undefined;
-  return [t.run(run.code), run.room ?? courses.modes[run.mode], days].filter(Boolean).join(' · ');
+  if (until) return [t.until(formatInstant(until, shown))];
+  if (kind === 'queue' && queuePosition) return [t.queueNo(queuePosition)];
+  if (!run) return [];
+  const days = kind === 'ongoing' ? [t.period(run.startsOn, run.endsOn)] : [];
+  return [t.run(run.code), run.room ?? courses.modes[run.mode], ...days];
 };
 
 /** One day's entry: the day as on a tear-off calendar, what it is, and the way to it. */
@@ -39,7 +40,14 @@ export const EntryRow = ({ entry, isToday }: { entry: CalendarEntry; isToday: bo
       <span class="calendar-words">
         <span class={`chip ${TINTS[kind]}`}>{t.kinds[kind]}</span>
         <b>{title}</b>
-        <span class="muted">{details}</span>
+        <span class="muted">
+          {details.map((detail, at) => (
+            <Fragment key={detail}>
+              {at > 0 && ' · '}
+              <span class="whole">{detail}</span>
+            </Fragment>
+          ))}
+        </span>
       </span>
     </a>
   );

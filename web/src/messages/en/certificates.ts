@@ -9,7 +9,6 @@ export const certificates: Messages['certificates'] = {
   mark: (mark) => `Mark ${mark}`,
   day: (day, month, year) => `${day}/${month}/${year}`,
   open: 'See and print',
-  openFor: (course) => `See and print the record of ${course}`,
   sheet: {
     page: 'Record of completion',
     over: 'Binh dan hoc vu so',

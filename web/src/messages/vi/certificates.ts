@@ -8,7 +8,6 @@ export const certificates = {
   mark: (mark: string) => `${mark} điểm`,
   day: (day: number, month: number, year: number) => `Ngày ${day} tháng ${month} năm ${year}`,
   open: 'Xem và in',
-  openFor: (course: string) => `Xem và in ghi nhận khóa ${course}`,
   sheet: {
     page: 'Ghi nhận hoàn thành',
     over: 'Bình dân học vụ số',

@@ -19,11 +19,7 @@ const Record = ({ enrolment }: { enrolment: Enrolment }) => {
   const dayWords = useDayWords();
   const { enrolmentId, courseTitle, resultHundredths, completedAt } = enrolment;
   return (
-    <a
-      class="card card-main certificate-card"
-      href={`/chung-nhan/${enrolmentId}`}
-      aria-label={t.openFor(courseTitle)}
-    >
+    <a class="card card-main certificate-card" href={`/chung-nhan/${enrolmentId}`}>
       <span class="certificate-seal">
         <Icon name="award" size={34} />
       </span>

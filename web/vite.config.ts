@@ -26,7 +26,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!authoring|campaigns|competences|decisions|desk|help|items|kieu|media|overview|people|staff|table|teaching))|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning|pages\/courses\/domain-look|ui\/(?!ask|copy|login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)/,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!authoring|campaigns|competences|decisions|desk|help|invitation|items|kieu|media|overview|people|staff|table|teaching))|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning\/(?!open-attempts)|pages\/courses\/domain-look|ui\/(?!ask|copy|login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)/,
             },
             {
               name: 'learning',

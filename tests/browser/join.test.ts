@@ -179,27 +179,27 @@ describe('the teacher’s invitation', () => {
     const { page } = visit;
     await signInAs(visit, 'teacher');
     await page.goto(`/lop/${classId}?muc=moi`);
-    const card = page.getByRole('region', { name: vi.join.invite.title });
+    const card = page.getByRole('region', { name: vi.invitation.invite.title });
     const shownCode = card.locator('.invite-code');
     const first = (await shownCode.textContent())?.replaceAll(' ', '');
     expect(first).toBe(code);
     await card.getByRole('img', { name: /Mã QR/ }).waitFor();
-    await card.getByRole('link', { name: vi.join.invite.sheet }).click();
+    await card.getByRole('link', { name: vi.invitation.invite.sheet }).click();
     await page
-      .getByRole('article', { name: vi.join.sheet.title })
+      .getByRole('article', { name: vi.invitation.sheet.title })
       .getByText(`${location(site)}/vao-lop`)
       .waitFor();
     await page.goBack();
-    await card.getByRole('button', { name: vi.join.invite.renew }).click();
-    await card.getByRole('button', { name: vi.join.invite.yes }).click();
+    await card.getByRole('button', { name: vi.invitation.invite.renew }).click();
+    await card.getByRole('button', { name: vi.invitation.invite.yes }).click();
     await eventually(async () => (await shownCode.textContent())?.replaceAll(' ', '')).not.toBe(first);
-    await card.getByRole('button', { name: vi.join.invite.close }).click();
+    await card.getByRole('button', { name: vi.invitation.invite.close }).click();
     await page.route('**/join-code', (route) => route.fulfill({ status: 503, json: {} }));
-    await card.getByRole('button', { name: vi.join.invite.yes }).click();
+    await card.getByRole('button', { name: vi.invitation.invite.yes }).click();
     await card.getByRole('alert').waitFor();
     await page.unroute('**/join-code');
-    await card.getByRole('button', { name: vi.join.invite.yes }).click();
-    await card.getByRole('button', { name: vi.join.invite.open }).waitFor();
+    await card.getByRole('button', { name: vi.invitation.invite.yes }).click();
+    await card.getByRole('button', { name: vi.invitation.invite.open }).waitFor();
     await looksWell(page, 'no code');
     await visit.context.close();
   });

@@ -126,7 +126,7 @@ export const pages = {
     path: '/lop/:classId/giay-moi',
     module: 'people/invitation-sheet',
     isDesk: true,
-    heading: ({ join }) => join.sheet.title,
+    heading: ({ invitation }) => invitation.sheet.title,
   },
   people: { path: '/hoc-vien', module: 'people/people', isDesk: true, heading: ({ people }) => people.title },
   authoring: {

@@ -8,6 +8,7 @@ import { competences } from './en/competences.ts';
 import { courses } from './en/courses.ts';
 import { downloads } from './en/downloads.ts';
 import { home } from './en/home.ts';
+import { invitation } from './en/invitation.ts';
 import { items } from './en/items.ts';
 import { join } from './en/join.ts';
 import { media } from './en/media.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   quiz,
   items,
   join,
+  invitation,
   media,
   campaigns,
   overview,

@@ -1,6 +1,7 @@
 import { authoring } from './authoring.ts';
 import { campaigns } from './campaigns.ts';
 import { competences } from './competences.ts';
+import { invitation } from './invitation.ts';
 import { media } from './media.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
@@ -17,4 +18,5 @@ export const desk = {
   authoring,
   people,
   competences,
+  invitation,
 };

@@ -1,4 +1,4 @@
-/** Vào lớp bằng mã, và giấy mời của thầy cô. */
+/** Vào lớp bằng mã. */
 export const join = {
   title: 'Vào lớp bằng mã',
   lead: 'Mã có 9 số, thầy cô ghi trên bảng hoặc giấy mời.',
@@ -37,33 +37,4 @@ export const join = {
   kept: 'Tôi đã ghi lại, vào học',
   demoTitle: 'Dùng thử',
   demoLead: (name: string) => `Chỉ có trên máy này: mã của ${name}.`,
-  invite: {
-    title: 'Mời vào lớp',
-    lead: 'Mở mã để người học tự vào lớp bằng điện thoại.',
-    open: 'Mở mã vào lớp',
-    opening: 'Đang mở mã',
-    lastDay: 'Dùng được đến hết ngày',
-    places: 'Số người vào được',
-    code: 'Mã vào lớp',
-    facts: (left: number, of: number, day: string) => `Còn ${left} trong ${of} chỗ, đến hết ngày ${day}.`,
-    qr: (name: string) => `Mã QR vào ${name}`,
-    sheet: 'In giấy mời A4',
-    renew: 'Đổi mã mới',
-    renewAsk: 'Đổi mã thì mã đang dùng hết hiệu lực. Giấy mời cũ phải in lại.',
-    close: 'Đóng mã',
-    closeAsk: 'Đóng mã thì không ai vào thêm được. Người đã vào vẫn ở trong lớp.',
-    yes: 'Đồng ý',
-    no: 'Thôi',
-    working: 'Đang làm',
-  },
-  sheet: {
-    title: 'Giấy mời vào lớp',
-    back: 'Mời vào lớp',
-    print: 'In giấy mời',
-    noCode: 'Lớp chưa mở mã. Về trang lớp để mở mã trước.',
-    scan: 'Quét bằng máy ảnh điện thoại',
-    or: (address: string) => `hoặc vào ${address}, gõ mã:`,
-    until: (day: string) => `Dùng đến hết ngày ${day}`,
-    free: 'Miễn phí. Chỉ cần họ tên.',
-  },
 };

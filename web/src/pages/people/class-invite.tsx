@@ -20,18 +20,18 @@ type Class = { readonly classId: string; readonly name: string };
 export const joinAddress = (code: string): string => `${location.origin}/vao-lop/${code}`;
 
 const Code = ({ joinCode, name }: { joinCode: JoinCode; name: string }) => {
-  const { join } = useMessages();
+  const { invitation } = useMessages();
   const shown = useStore(language);
   const { code, places, placesLeft, lastDay } = joinCode;
   return (
     <div class="invite">
       <div class="invite-qr">
-        <QrCode text={joinAddress(code)} label={join.invite.qr(name)} />
+        <QrCode text={joinAddress(code)} label={invitation.invite.qr(name)} />
       </div>
       <div>
-        <p class="muted">{join.invite.code}</p>
+        <p class="muted">{invitation.invite.code}</p>
         <p class="invite-code">{grouped(code)}</p>
-        <p>{join.invite.facts(placesLeft, places, formatDay(lastDay, shown))}</p>
+        <p>{invitation.invite.facts(placesLeft, places, formatDay(lastDay, shown))}</p>
       </div>
     </div>
   );
@@ -39,8 +39,8 @@ const Code = ({ joinCode, name }: { joinCode: JoinCode; name: string }) => {
 
 /** What makes sheets on the wall worthless is asked for twice. */
 const Changes = ({ classId, joinCode, onChange }: Class & { joinCode: JoinCode; onChange: () => void }) => {
-  const { join } = useMessages();
-  const { invite: t } = join;
+  const { invitation } = useMessages();
+  const { invite: t } = invitation;
   const params = { classId };
   const answers = { yes: t.yes, no: t.no, busyLabel: t.working, onDone: onChange };
   return (
@@ -72,12 +72,12 @@ const Changes = ({ classId, joinCode, onChange }: Class & { joinCode: JoinCode; 
 
 /** The code by which people come into a class: large for the board, as QR for phones, on paper for the wall. */
 export const ClassInvite = ({ classId, name }: Class) => {
-  const { join } = useMessages();
+  const { invitation } = useMessages();
   const loaded = useResource(() => api.getJoinCode({ params: { classId } }), [classId]);
   const reload = () => void loaded.reload();
   return (
-    <section class="card stack no-print" aria-label={join.invite.title}>
-      <h2>{join.invite.title}</h2>
+    <section class="card stack no-print" aria-label={invitation.invite.title}>
+      <h2>{invitation.invite.title}</h2>
       <Loaded of={loaded}>
         {({ joinCode }) =>
           joinCode ? (

@@ -17,8 +17,8 @@ import { grouped } from '../join/code.ts';
 import { type JoinCode, joinAddress } from './class-invite.tsx';
 
 const Sheet = ({ name, joinCode }: { name: string; joinCode: JoinCode }) => {
-  const { join, common } = useMessages();
-  const { sheet: t } = join;
+  const { invitation, common } = useMessages();
+  const { sheet: t } = invitation;
   const shown = useStore(language);
   return (
     <article class="poster" aria-label={t.title}>
@@ -32,7 +32,7 @@ const Sheet = ({ name, joinCode }: { name: string; joinCode: JoinCode }) => {
       <p class="poster-goal">{t.title}</p>
       {name !== '' && <h2>{name}</h2>}
       <div class="poster-code">
-        <QrCode text={joinAddress(joinCode.code)} label={join.invite.qr(name)} />
+        <QrCode text={joinAddress(joinCode.code)} label={invitation.invite.qr(name)} />
       </div>
       <p class="poster-scan">{t.scan}</p>
       <p class="poster-link">{t.or(`${location.host}/vao-lop`)}</p>
@@ -59,8 +59,8 @@ const invitationTo = async (classId: string) => {
 
 /** An A4 sheet for the notice board that lets people into a class. On paper only the sheet is printed. */
 const InvitationPage = () => {
-  const { join } = useMessages();
-  const { sheet: t } = join;
+  const { invitation } = useMessages();
+  const { sheet: t } = invitation;
   const { classId = '' } = useRoute().params;
   const loaded = useResource(() => invitationTo(classId), [classId]);
   return (

@@ -14,8 +14,8 @@ const MOST_DAYS = 60;
 
 /** Opening a class to whoever has its code, until a day and for a number of people. */
 export const InviteForm = ({ classId, onOpened }: { classId: string; onOpened: () => void }) => {
-  const { join } = useMessages();
-  const { invite: t } = join;
+  const { invitation } = useMessages();
+  const { invite: t } = invitation;
   const today = dayOf(new Date().toISOString());
   const [lastDay, setLastDay] = useState(addDays(today, USUAL_DAYS));
   const [places, setPlaces] = useState('40');

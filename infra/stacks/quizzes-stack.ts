@@ -39,6 +39,13 @@ export class QuizzesStack extends ServiceStack {
         { impact: 'teachers see the marks of an old picture of their classes' },
         { table: ['PutItem'] },
       );
+    this.on(
+      AttemptGradedV1,
+      { impact: 'item analysis falls behind; marks are not touched' },
+      { table: ['GetItem', 'Query', 'PutItem'] },
+      // All grades of a quiz change one item; more at once would only lose races.
+      { maxConcurrency: 2 },
+    );
     const sweep = this.function(
       'Sweep',
       'sweep.schedule',

@@ -12,6 +12,7 @@ import { isConditionFailure, putNew, transact } from '#shared/store/transactions
 import { fold } from '#shared/text/vietnamese.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
 import type { GiftFault } from './domain/formats/gift/faults.ts';
+import { contentHash } from './domain/item-identity.ts';
 import type { Question } from './domain/question.ts';
 import type { Quiz } from './domain/quiz.ts';
 import { importKey, itemKey, questionKey, quizKey } from './keys.ts';
@@ -26,6 +27,8 @@ export type ImportReport = {
   readonly unchanged: number;
   readonly faults: readonly GiftFault[];
 };
+
+type QuestionRef = Pick<BankItem, 'itemId' | 'contentHash'>;
 
 /** Items per page of a bank's list. */
 const PAGE = 100;
@@ -86,12 +89,20 @@ export class BankStore {
   }
 
   /** AP3, by item id. Content-addressed: what a hash names never changes. */
-  async findQuestions(
-    named: readonly { readonly itemId: string; readonly contentHash: string }[],
-  ): Promise<ReadonlyMap<string, Question>> {
-    const keys = named.map(({ itemId, contentHash }) => questionKey(itemId, contentHash));
-    const found = (await batchGet(this.#db, this.#table, keys)) as { itemId: string; question: Question }[];
+  async findQuestions(named: readonly QuestionRef[]): Promise<ReadonlyMap<string, Question>> {
+    const found = await this.#questions(named);
     return new Map(found.map(({ itemId, question }) => [itemId, question]));
+  }
+
+  /** AP3, by content hash: several versions of an item may be among them. */
+  async findVersions(named: readonly QuestionRef[]): Promise<ReadonlyMap<string, Question>> {
+    const found = await this.#questions(named);
+    return new Map(found.map(({ question }) => [contentHash(question), question]));
+  }
+
+  async #questions(named: readonly QuestionRef[]) {
+    const keys = named.map(({ itemId, contentHash: hash }) => questionKey(itemId, hash));
+    return (await batchGet(this.#db, this.#table, keys)) as { itemId: string; question: Question }[];
   }
 
   /**

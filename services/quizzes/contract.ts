@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { analysisRoutes } from './contract-analysis.ts';
 import { Response, SeenItem } from './contract-items.ts';
 import { Grade, markRoutes } from './contract-marks.ts';
 import { quizRules, Release } from './contract-rules.ts';
@@ -226,4 +227,5 @@ export const quizRoutes = {
     refusals: ['not-found', 'not-submitted', 'conflict'],
   }),
   ...markRoutes,
+  ...analysisRoutes,
 };

@@ -15,6 +15,8 @@
  * AP13 classes of a teacher           gsi1: CLASS-TEACHER#person / CLASS#class
  * AP14 handed-in attempts at a quiz   gsi1: ATTEMPTS#quiz / attempt, descending
  * AP15 marks that were replaced       PERSON#person / GRADE#attempt#number, written only
+ * AP16 sums for item analysis         STATISTICS#quiz / META
+ * AP17 what is in the sums            STATISTICS#quiz / ATTEMPT#attempt
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -59,4 +61,9 @@ export const closedAt = (quizId: string) => `ATTEMPTS#${quizId}`;
 export const supersededKey = (personId: string, attemptId: string, gradeNo: number) => ({
   pk: `PERSON#${personId}`,
   sk: `GRADE#${attemptId}#${gradeNo}`,
+});
+export const statisticsKey = (quizId: string) => ({ pk: `STATISTICS#${quizId}`, sk: 'META' });
+export const contributionKey = (quizId: string, attemptId: string) => ({
+  pk: `STATISTICS#${quizId}`,
+  sk: `ATTEMPT#${attemptId}`,
 });

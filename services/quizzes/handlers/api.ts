@@ -16,13 +16,16 @@ import type { Held } from '../domain/attempt.ts';
 import type { RuleFault } from '../domain/quiz.ts';
 import { faultSentences, quizProblems } from '../problems.ts';
 import { attemptSummaries, attemptView, quizSummary } from '../queries/attempt-view.ts';
+import { itemAnalysis } from '../queries/item-analysis.ts';
 import { reviewAttempt } from '../queries/review.ts';
+import { StatisticsStore } from '../statistics-store.ts';
 import { AttemptStore } from '../store.ts';
 
 const db = connect();
 const bank = new BankStore(db, tableName());
 const attempts = new AttemptStore(db, tableName());
 const stores = { bank, attempts };
+const statistics = new StatisticsStore(db, tableName());
 
 /** Attempts are looked up below the caller, so a foreign one is not found. */
 const mine = ({ actor, params }: Call<typeof quizRoutes.getAttempt>) => ({
@@ -131,5 +134,9 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
   reviewAttempt: async (call) => {
     const review = (await retryOnConflict(() => reviewAttempt(stores, mine(call), call.cause))) ?? 'conflict';
     return typeof review === 'string' ? refuse(review) : { status: 200, body: review };
+  },
+  getItemAnalysis: async ({ params }) => {
+    const analysis = await itemAnalysis({ bank, statistics }, params.quizId);
+    return analysis === 'not-found' ? refuse(analysis) : { status: 200, body: analysis };
   },
 });

@@ -15,6 +15,7 @@ export const routes = {
   getClassProgress: ['GET', '/v1/classes/{classId}/progress', true],
   getCourse: ['GET', '/v1/courses/{courseId}', false],
   getInvitation: ['GET', '/v1/class-invitations/{code}', false],
+  getItemAnalysis: ['GET', '/v1/quizzes/{quizId}/item-analysis', true],
   getJoinCode: ['GET', '/v1/classes/{classId}/join-code', true],
   getLesson: ['GET', '/v1/courses/{courseId}/lessons/{lessonNo}', false],
   getMe: ['GET', '/v1/me', true],

@@ -1,0 +1,85 @@
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AttemptGradedV1 } from '#events/quizzes/attempt-graded.v1.ts';
+import { lambdaContext } from '../../../tests/support/api-event.ts';
+import { type Attempt, type QuizSummary, quizRoutes } from '../contract.ts';
+import { learner, QuizApi, teacher } from '../quiz-api.suite.ts';
+import { after } from '../quiz-world.suite.ts';
+
+let api: QuizApi;
+let handler: (event: never, context: never) => Promise<unknown>;
+beforeAll(async () => {
+  api = await QuizApi.start();
+  ({ handler } = await import('./on-attempt-graded.event.ts'));
+});
+afterAll(() => api.table.stop());
+
+/** An attempt that is handed in, with the first `right` questions answered as their author would. */
+async function graded(quiz: QuizSummary, right: number) {
+  const actor = learner();
+  await api.seat(quiz, actor.personId);
+  const attempt = (await api.start(quiz, actor)).body as Attempt;
+  for (const item of attempt.items.slice(0, right)) await api.save(attempt, actor, item);
+  await api.submit(attempt, actor);
+  return { personId: actor.personId, attemptId: attempt.attemptId, quizId: quiz.quizId };
+}
+
+const message = (which: object) => ({
+  messageId: ulid(),
+  body: JSON.stringify({
+    'detail-type': AttemptGradedV1.detailType,
+    detail: {
+      metadata: {
+        eventId: ulid(),
+        occurredAt: after(120),
+        correlationId: 'c',
+        causationId: 'c',
+        actor: 'system',
+        aggregate: { type: 'attempt', id: 'a', version: 3 },
+      },
+      data: { ...AttemptGradedV1.example, ...which },
+    },
+  }),
+});
+const deliver = (...which: readonly object[]) =>
+  handler({ Records: which.map(message) } as never, lambdaContext() as never);
+
+const analysis = async ({ quizId }: { readonly quizId: string }) =>
+  (await api.call(quizRoutes.getItemAnalysis, { actor: teacher, params: { quizId } })).body;
+
+test('every grade is in the analysis once, in whatever order and however often its event comes', async () => {
+  const quiz = await api.publish();
+  expect(await analysis(quiz)).toMatchObject({ attempts: 0, items: [] });
+  const all = [await graded(quiz, 12), await graded(quiz, 12), await graded(quiz, 0)];
+  await deliver(...all, ...all.toReversed());
+  const first = await analysis(quiz);
+  expect(first).toMatchObject({ version: 3, attempts: 3, alpha: expect.closeTo(1, 6) });
+  expect(first?.items).toHaveLength(12);
+  for (const item of (first?.items ?? []) as object[])
+    expect(item).toMatchObject({ facility: expect.closeTo(2 / 3, 6), blank: expect.closeTo(1 / 3, 6) });
+  await deliver(...all);
+  expect(await analysis(quiz)).toEqual(first);
+});
+
+test('choices are counted in the author’s order, whatever order each learner saw', async () => {
+  const quiz = await api.publish();
+  await deliver(await graded(quiz, 12), await graded(quiz, 12));
+  const items = (await analysis(quiz))?.items as {
+    kind: string;
+    choices: { isRight: boolean; count: number }[];
+  }[];
+  const listed = items.filter(({ choices }) => choices.length > 0);
+  expect(listed.map(({ kind }) => kind)).toContain('multiple-choice');
+  for (const { choices } of listed)
+    expect(choices.map(({ count }) => count)).toEqual(choices.map(({ isRight }) => (isRight ? 2 : 0)));
+});
+
+test('an attempt that is not there fails its message alone', async () => {
+  const quiz = await api.publish();
+  const result = await deliver(
+    { personId: ulid(), attemptId: ulid(), quizId: quiz.quizId },
+    await graded(quiz, 1),
+  );
+  expect(result).toMatchObject({ batchItemFailures: [{}] });
+  expect(await analysis(quiz)).toMatchObject({ attempts: 1 });
+});

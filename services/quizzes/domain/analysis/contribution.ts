@@ -13,7 +13,7 @@ const authored = (id: string, order: readonly number[]): string => {
  * What was chosen, in the author's order, so that the choices of all attempts can be counted together. Kinds without
  * choices that the author wrote down say only that something was answered.
  */
-export function picksOf(response: Response, order: readonly number[]): readonly string[] {
+function picksOf(response: Response, order: readonly number[]): readonly string[] {
   switch (response.kind) {
     case 'single-choice':
       return [authored(response.optionId, order)];

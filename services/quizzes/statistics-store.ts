@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { findItem } from '#shared/store/find-item.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import { type Contribution, NO_SUMS, type QuizSums } from './domain/analysis/item-sums.ts';
 import { contributionKey, statisticsKey } from './keys.ts';
@@ -20,9 +21,7 @@ export class StatisticsStore {
 
   /** AP16 */
   async find(quizId: string): Promise<Statistics> {
-    const { Item } = await this.#db.send(
-      new GetCommand({ TableName: this.#table, Key: statisticsKey(quizId), ConsistentRead: true }),
-    );
+    const Item = await findItem(this.#db, this.#table, statisticsKey(quizId));
     return Item
       ? { version: Item.version as number, sums: Item.sums as QuizSums }
       : { version: 0, sums: NO_SUMS };
@@ -30,13 +29,7 @@ export class StatisticsStore {
 
   /** AP17 */
   async findCounted(quizId: string, attemptId: string): Promise<Counted | undefined> {
-    const { Item } = await this.#db.send(
-      new GetCommand({
-        TableName: this.#table,
-        Key: contributionKey(quizId, attemptId),
-        ConsistentRead: true,
-      }),
-    );
+    const Item = await findItem(this.#db, this.#table, contributionKey(quizId, attemptId));
     return Item && { gradeNo: Item.gradeNo as number, contribution: Item.contribution as Contribution };
   }
 

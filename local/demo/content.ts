@@ -28,6 +28,8 @@ export type DemoRun = {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly demoEnrolments: number;
+  /** Whether the learner of the one-click sign-in has a seat as well. */
+  readonly demoFeatured?: true;
 };
 export type DemoCourse = {
   readonly slug: string;

@@ -38,11 +38,14 @@ async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse
   return { courseId: String(courseId), slug };
 }
 
+/** Who takes seats: the learner of the one-click sign-in where the run says so, the others from the first on. */
+type Seated = { readonly featured: readonly string[]; readonly learners: readonly string[] };
+
 async function openRuns(
   admin: Send,
   { runs }: DemoCourse,
   courseId: string,
-  learners: readonly string[],
+  seats: Seated,
   clock: EarlierDays,
 ): Promise<void> {
   const today = dayOf(new Date().toISOString());
@@ -51,7 +54,7 @@ async function openRuns(
     (course.runs as { code: string; runId: string }[]).map(({ code, runId }) => [code, runId]),
   );
   const past = earlier(admin, clock.daysAgo(SEATED_SINCE));
-  for (const { demoEnrolments, ...written } of runs) {
+  for (const { demoEnrolments, demoFeatured, ...written } of runs) {
     const run = {
       ...written,
       startsOn: movedToToday(written.startsOn, today),
@@ -60,7 +63,8 @@ async function openRuns(
     const runId =
       opened.get(run.code) ??
       (await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/runs`, run)).runId;
-    await inParallel(learners.slice(0, demoEnrolments), 4, (personId) =>
+    const seated = [...(demoFeatured ? seats.featured : []), ...seats.learners.slice(0, demoEnrolments)];
+    await inParallel(seated, 4, (personId) =>
       expectStatus(past, [201, 202, 409], 'POST', `/v1/course-runs/${runId}/enrolments`, { personId }),
     );
   }
@@ -68,15 +72,16 @@ async function openRuns(
 
 /** Six courses with lessons, item banks, quizzes and runs, some of whose seats are taken. */
 export async function loadCourses(admin: Send, ids: Register, clock: EarlierDays): Promise<LoadedCourse[]> {
-  // The learner of the one-click sign-in keeps a clean sheet, to take a seat oneself.
-  const learners = demoPeople()
-    .filter(({ roles, featured }) => roles.includes('learner') && !featured)
-    .map(({ loginName }) => ids.get(loginName) ?? '');
+  // The learner of the one-click sign-in has a course behind her and one under way, and can take a seat in the others.
+  const learners = demoPeople().filter(({ roles }) => roles.includes('learner'));
+  const idOf = ({ loginName }: { readonly loginName: string }) => ids.get(loginName) ?? '';
+  const featured = learners.filter((one) => one.featured).map(idOf);
+  const others = learners.filter((one) => !one.featured).map(idOf);
   const loaded: LoadedCourse[] = [];
   for (const [index, course] of demoCourses().entries()) {
     const made = await loadCourse(admin, course);
-    const turned = [...learners.slice(index * 7), ...learners.slice(0, index * 7)];
-    await openRuns(admin, course, made.courseId, turned, clock);
+    const turned = [...others.slice(index * 7), ...others.slice(0, index * 7)];
+    await openRuns(admin, course, made.courseId, { featured, learners: turned }, clock);
     loaded.push(made);
   }
   return loaded;

@@ -1,13 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { help } from '../../web/src/messages/vi/help.ts';
 import { vi } from '../../web/src/messages/vi.ts';
-import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { forgetAnswers } from '../support/browser-states.ts';
 import { prepareTour } from '../support/browser-tour.ts';
-import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import {
+  DESK,
+  openVisit,
+  SMALL_PHONE,
+  shown,
+  signInAs,
+  signInByName,
+  type Visit,
+} from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
 import { completeFirstCourse } from '../support/completed-course.ts';
 
@@ -24,6 +33,8 @@ afterAll(async () => {
 });
 
 const LESSON = '/khoa-hoc/an-toan-tren-mang/bai/2';
+/** Somebody of the demo who has completed nothing. */
+const LATECOMER = 'laithithuyduong';
 const PRACTICE = 'Tin nhắn này thật hay giả?';
 
 /** Nothing sticks out on the smallest phone in the largest letters, and axe objects to nothing. */
@@ -123,6 +134,31 @@ describe('a lesson', () => {
     await expectSound(visit);
     await visit.context.close();
   });
+
+  it.each(['1', '3'] as const)(
+    'shows the whole answer to a try above the bar, in letters of size %s',
+    async (size) => {
+      const visit = await visitTo(LESSON);
+      const { page } = visit;
+      await drawWith(page, { size });
+      const practice = page.getByRole('region', { name: PRACTICE });
+      const answer = practice.getByRole('button', { name: 'Tin thật' });
+      const bar = page.getByRole('navigation', { name: vi.courses.goOn });
+      const edgesOf = async (locator: Locator) => {
+        const box = await locator.boundingBox();
+        return { top: box?.y ?? Number.NaN, bottom: (box?.y ?? Number.NaN) + (box?.height ?? 0) };
+      };
+      // The answers stand right above the bar, as they do when one has read down to them.
+      await answer.scrollIntoViewIfNeeded();
+      const below = (await edgesOf(answer)).bottom - (await edgesOf(bar)).top;
+      await page.mouse.wheel(0, below + 8);
+      await answer.press('Enter');
+      const why = practice.getByRole('status').locator('.practice-why');
+      await why.waitFor();
+      await eventually(async () => (await edgesOf(why)).bottom <= (await edgesOf(bar)).top).toBe(true);
+      await visit.context.close();
+    },
+  );
 
   it('keeps what was ticked off on this device', async () => {
     const visit = await visitTo('/khoa-hoc/an-toan-tren-mang/bai/3');
@@ -253,7 +289,7 @@ describe('the calendar', () => {
   it('marks today, and hands the days to the phone as a file that its calendar reads', async () => {
     const visit = await visitTo('/lich', 'learner');
     const { page } = visit;
-    await page.getByText(vi.calendar.kinds.ongoing).waitFor();
+    await page.getByText(vi.calendar.kinds.ongoing).first().waitFor();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: vi.calendar.addAll }).click();
     const file = await readFile(await (await saved).path(), 'utf8');
@@ -269,7 +305,10 @@ describe('the calendar', () => {
 
 describe('records of completion', () => {
   it('lead to the next course while there is none', async () => {
-    const visit = await visitTo('/chung-nhan', 'learner');
+    const visit = await visitTo('/dang-nhap');
+    await signInByName(visit, LATECOMER);
+    await visit.page.getByRole('heading', { level: 1, name: /^Chào/ }).waitFor();
+    await visit.page.goto('/chung-nhan');
     await visit.page.getByText(vi.certificates.none).waitFor();
     await visit.page.getByRole('link', { name: vi.certificates.toNext }).click();
     await visit.page.getByRole('heading', { name: vi.courses.gain }).waitFor();
@@ -283,7 +322,7 @@ describe('records of completion', () => {
     // As if its quiz had been passed: the way there is another test's.
     await completeFirstCourse(visit.context);
     await page.goto('/chung-nhan');
-    await page.getByRole('link', { name: /Xem và in ghi nhận/ }).click();
+    await page.getByRole('link', { name: /^An toàn .*Xem và in$/ }).click();
     const sheet = page.getByRole('article', { name: vi.certificates.sheet.page });
     for (const text of [
       'Nguyễn Thị Mỹ Hạnh',

@@ -6,9 +6,8 @@ import { quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import type { Site } from './browser-site.ts';
-import { shown, type Visit } from './browser-visit.ts';
+import type { Visit } from './browser-visit.ts';
 import type { Client } from './client.ts';
-import { completeFirstCourse } from './completed-course.ts';
 
 /** What the addresses of the demo's pages are made of. */
 export type Places = {
@@ -17,7 +16,7 @@ export type Places = {
   readonly quizId: string;
   /** An attempt of the learner's that is handed in. */
   readonly attemptId: string;
-  /** Of the learner's first course. */
+  /** Of the course that the learner has completed. */
   readonly enrolmentId: string;
   readonly campaignId: string;
   readonly channelId: string;
@@ -68,15 +67,6 @@ const openLastStep = async (visit: Visit): Promise<void> => {
   await places.getByRole('button').last().click();
   await end.click();
   await page.getByRole('button', { name: vi.quiz.submit, exact: true }).waitFor();
-};
-
-/** Nobody in the demo has completed a course yet. The answer is changed for this page alone. */
-const openSheet = async (visit: Visit): Promise<void> => {
-  const restore = await completeFirstCourse(visit.page);
-  await visit.page.reload();
-  await shown(visit);
-  await visit.page.getByRole('article', { name: vi.certificates.sheet.page }).waitFor();
-  await restore();
 };
 
 /** The hall's screen has its message at once and everything to choose from a little later. */
@@ -133,7 +123,6 @@ export const TOUR: readonly Stop[] = [
     name: 'certificate',
     role: 'learner',
     path: ({ enrolmentId }) => `/chung-nhan/${enrolmentId}`,
-    press: openSheet,
   },
   { name: 'account', role: 'learner', path: () => '/tai-khoan' },
   { name: 'join-as-learner', role: 'learner', path: ({ joinCode }) => `/vao-lop/${joinCode}` },
@@ -247,7 +236,7 @@ export async function prepareTour(site: Site): Promise<Places> {
     courseId,
     quizId,
     attemptId: await handInSomething(learner, quizId),
-    enrolmentId: enrolments[0]?.enrolmentId ?? '',
+    enrolmentId: enrolments.find(({ status }) => status === 'completed')?.enrolmentId ?? '',
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',
     assetId: assets[0]?.assetId ?? '',

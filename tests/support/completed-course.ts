@@ -1,6 +1,4 @@
-import type { BrowserContext, Page, Route } from 'playwright-core';
-
-const ADDRESS = '**/v1/my/enrolments';
+import type { BrowserContext, Route } from 'playwright-core';
 
 async function complete(route: Route): Promise<void> {
   const response = await route.fetch();
@@ -13,8 +11,7 @@ async function complete(route: Route): Promise<void> {
   await route.fulfill({ response, json });
 }
 
-/** From now on the first of the person's courses is completed; returns the function that ends it. */
-export async function completeFirstCourse(of: BrowserContext | Page): Promise<() => Promise<void>> {
-  await of.route(ADDRESS, complete);
-  return () => of.unroute(ADDRESS, complete);
+/** From now on the first of the person's courses is completed. */
+export async function completeFirstCourse(of: BrowserContext): Promise<void> {
+  await of.route('**/v1/my/enrolments', complete);
 }

@@ -38,6 +38,7 @@ const Course = z.strictObject({
         endsOn: Day,
         room: z.string(),
         demoEnrolments: z.int().min(0),
+        demoFeatured: z.literal(true).optional(),
       }),
     )
     .min(1),
@@ -214,8 +215,8 @@ test('learners, and only learners, sit in the three classes; teachers lead each'
   expect(learners).toHaveLength(45);
 });
 
-test('quizzes were taken by learners other than the featured one, oldest first, as often as they may be', () => {
-  const takers = new Set(learners.filter((one) => !one.featured).map((one) => one.loginName));
+test('quizzes were taken by learners, oldest first, as often as they may be', () => {
+  const takers = new Set(learners.map((one) => one.loginName));
   const byCourse = new Map(courses.map((course) => [course.slug, course]));
   const tries = new Map<string, number>();
   for (const { loginName, course } of attempts) {
@@ -226,6 +227,16 @@ test('quizzes were taken by learners other than the featured one, oldest first, 
   }
   const days = attempts.map(({ daysAgo }) => daysAgo);
   expect(days).toEqual(days.toSorted((a, b) => b - a));
+});
+
+test('the featured learner has passed one of her courses, is at another, and can take a seat in the rest', () => {
+  const hers = courses.filter((course) => course.runs.some((run) => run.demoFeatured));
+  const { loginName } = learners.find((one) => one.featured) ?? {};
+  const passed = attempts.filter((one) => one.loginName === loginName && one.right >= 5);
+  expect(hers).toHaveLength(2);
+  expect(passed.map(({ course }) => course)).toEqual([hers[0]?.slug]);
+  for (const { startsOn, endsOn } of hers.flatMap((course) => course.runs.filter((run) => run.demoFeatured)))
+    expect(startsOn <= today && today <= endsOn).toBe(true);
 });
 
 test('the campaign is open today, on five different channels, and lands on a course', () => {

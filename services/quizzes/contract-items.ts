@@ -3,7 +3,7 @@ import { Id } from '#shared/contract/values.ts';
 
 /** A picture, sound or film. Named by its content (SHA-256, hex), so a name says nothing and never changes meaning. */
 export const ItemMedia = z
-  .object({
+  .strictObject({
     fileId: z.string().regex(/^[0-9a-f]{64}$/),
     mediaType: z.string().max(100),
     /** What there is to see or hear, for whom cannot. */
@@ -28,6 +28,21 @@ const SeenPassage = z.discriminatedUnion('kind', [
 
 /** What a person will mark by, without the words of its levels. */
 const SeenCriteria = z.array(z.object({ name: z.string(), points: z.int() }));
+
+export const ItemKind = z.enum([
+  'single-choice',
+  'multiple-choice',
+  'true-false',
+  'short-answer',
+  'numeric',
+  'matching',
+  'ordering',
+  'cloze',
+  'hot-spot',
+  'practical-task',
+  'essay',
+  'file-answer',
+]);
 
 /** What a part of a simulated screen is, and so how it looks. */
 export const ElementRole = z.enum([

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { analysisRoutes } from './contract-analysis.ts';
-import { Response, SeenItem } from './contract-items.ts';
+import { ItemKind, Response, SeenItem } from './contract-items.ts';
 import { Grade, markRoutes } from './contract-marks.ts';
+import { AuthoredQuestion } from './contract-questions.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
@@ -127,6 +128,24 @@ export const quizRoutes = {
     answers: { 200: z.object({ items: z.array(BankItem), next: z.string().optional() }) },
     refusals: ['invalid-cursor'],
   }),
+  writeItems: route({
+    method: 'PUT',
+    path: '/v1/item-banks/{courseId}/items',
+    roles: ['teacher', 'training-head'],
+    summary:
+      'Write questions into a course’s bank under their titles; each faulty one is named, the others are kept, the same again changes nothing',
+    params: z.object({ courseId: Id }),
+    body: z.strictObject({ questions: z.array(AuthoredQuestion).min(1).max(50) }),
+    answers: {
+      200: z.object({
+        written: z.int(),
+        unchanged: z.int(),
+        /** `detail` is a sentence in the caller's language. */
+        faults: z.array(z.object({ title: z.string(), code: FaultCode, detail: z.string() })),
+      }),
+    },
+    refusals: ['conflict'],
+  }),
   publishQuiz: route({
     method: 'POST',
     path: '/v1/courses/{courseId}/quizzes',
@@ -134,7 +153,12 @@ export const quizRoutes = {
     summary: 'Publish a quiz drawn from the course’s bank',
     params: z.object({ courseId: Id }),
     headers: IdempotencyKey,
-    body: z.strictObject({ title: Line(120), ...quizRules, itemCount: z.int().min(1).max(60) }),
+    body: z.strictObject({
+      title: Line(120),
+      ...quizRules,
+      itemCount: z.int().min(1).max(60),
+      /** Only questions of these are drawn. */ kinds: z.array(ItemKind).min(1).optional(),
+    }),
     answers: { 201: QuizSummary },
     refusals: [
       'bank-too-small',

@@ -1,18 +1,20 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
 import { drawItems } from '../domain/bank.ts';
+import type { Kind } from '../domain/question.ts';
 import { type Quiz, type RuleFault, ruleFaults } from '../domain/quiz.ts';
 import { quizPublished } from '../events-out.ts';
 
 type PublishQuiz = Omit<Quiz, 'version' | 'itemIds'> & {
   readonly itemCount: number;
+  readonly kinds?: readonly Kind[] | undefined;
   readonly requestKey: string;
 };
 
 /** Draws a quiz from the approved items of its course. Its attempts freeze the versions that are current when they start. */
 export async function publishQuiz(
   store: BankStore,
-  { itemCount, requestKey, ...about }: PublishQuiz,
+  { itemCount, kinds, requestKey, ...about }: PublishQuiz,
   cause: Cause,
 ): Promise<Quiz | 'bank-too-small' | RuleFault> {
   const request = { actor: cause.actor, route: `publish-quiz/${about.courseId}`, key: requestKey };
@@ -21,10 +23,11 @@ export async function publishQuiz(
   if (known) return known;
   const [fault] = ruleFaults(about, cause.at);
   if (fault) return fault;
-  const itemIds = drawItems(await store.allItems(about.courseId), itemCount, about.quizId);
+  const bank = (await store.allItems(about.courseId)).filter(({ kind }) => kinds?.includes(kind) ?? true);
+  const itemIds = drawItems(bank, itemCount, about.quizId);
   if (!itemIds) return 'bank-too-small';
   const quiz: Quiz = { ...about, version: 1, itemIds };
   const saved = await store.saveQuiz(quiz, quizPublished(quiz, cause), { ...request, at: cause.at });
   if (saved === 'saved') return quiz;
-  return publishQuiz(store, { itemCount, requestKey, ...about }, cause);
+  return publishQuiz(store, { itemCount, kinds, requestKey, ...about }, cause);
 }

@@ -2,7 +2,7 @@ import type { FaultCode, Response, SeenItem } from '../contract.ts';
 import { multipleChoice, singleChoice } from './items/choice.ts';
 import { cloze } from './items/cloze.ts';
 import { hotSpot } from './items/hot-spot.ts';
-import type { Credit, ItemType, Shown } from './items/item-type.ts';
+import { type Credit, complaintsIn, type ItemType, type Shown } from './items/item-type.ts';
 import { matching } from './items/matching.ts';
 import { numeric } from './items/numeric.ts';
 import { ordering } from './items/ordering.ts';
@@ -76,8 +76,14 @@ const mediaOf = (question: Question): readonly Media[] => [
   ...('picture' in question ? [question.picture] : []),
 ];
 
+/** Sixty questions of this size still fit one attempt's item in the table, 400 KB. Bytes of JSON. */
+const MAX_QUESTION_BYTES = 6000;
+
 /** What is wrong with a question as its author wrote it, the gravest first. */
 export const complaintsOf = (question: Question): readonly FaultCode[] => [
   ...typeOf(question.kind).complaints(question),
-  ...(mediaOf(question).some(({ alt }) => alt.trim() === '') ? (['media-without-alt'] as const) : []),
+  ...complaintsIn({
+    'media-without-alt': mediaOf(question).some(({ alt }) => alt.trim() === ''),
+    'too-long': new TextEncoder().encode(JSON.stringify(question)).length > MAX_QUESTION_BYTES,
+  }),
 ];

@@ -11,6 +11,7 @@ import { importQuestions } from '../commands/import-questions.ts';
 import { publishQuiz } from '../commands/publish-quiz.ts';
 import { saveAnswer } from '../commands/save-answer.ts';
 import { startAttempt } from '../commands/start-attempt.ts';
+import { writeItems } from '../commands/write-items.ts';
 import { quizRoutes } from '../contract.ts';
 import type { Held } from '../domain/attempt.ts';
 import type { RuleFault } from '../domain/quiz.ts';
@@ -47,6 +48,14 @@ async function takeImport(call: Call<typeof quizRoutes.importQuestions>) {
   const language = languageOf(call.event.headers['accept-language']);
   const faults = report.faults.map((fault) => ({ ...fault, detail: faultSentences[fault.code][language] }));
   return { status: 201, body: { imported: report.imported, unchanged: report.unchanged, faults } } as const;
+}
+
+async function write(call: Call<typeof quizRoutes.writeItems>) {
+  const report = await writeItems(bank, call.params.courseId, call.body.questions);
+  if (report === 'conflict') return refuse(report);
+  const language = languageOf(call.event.headers['accept-language']);
+  const faults = report.faults.map((fault) => ({ ...fault, detail: faultSentences[fault.code][language] }));
+  return { status: 200, body: { ...report, faults } } as const;
 }
 
 async function start(call: Call<typeof quizRoutes.startAttempt>) {
@@ -102,6 +111,7 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
     const page = await bank.listItems(params.courseId, query.cursor);
     return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : { status: 200, body: page };
   },
+  writeItems: write,
   publishQuiz: async ({ params, body, headers, cause }) => {
     const command = {
       ...body,

@@ -56,4 +56,5 @@ export const routes = {
   saveAnswer: ['PUT', '/v1/attempts/{attemptId}/answers/{itemId}', true],
   startAttempt: ['POST', '/v1/quizzes/{quizId}/attempts', true],
   submitAttempt: ['POST', '/v1/attempts/{attemptId}/submission', true],
+  writeItems: ['PUT', '/v1/item-banks/{courseId}/items', true],
 } as const;

@@ -1,0 +1,53 @@
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import type { BankStore } from '../bank-store.ts';
+import type { FaultCode } from '../contract.ts';
+import { decideImport } from '../domain/bank.ts';
+import { itemIdOf } from '../domain/item-identity.ts';
+import { complaintsOf } from '../domain/item-types.ts';
+import type { Question } from '../domain/question.ts';
+
+type Fault = { readonly title: string; readonly code: FaultCode };
+type Written = { readonly written: number; readonly unchanged: number; readonly faults: readonly Fault[] };
+
+/** The gravest complaint about a question; the second one under a title would overwrite the first. */
+const faultIn = (courseId: string, questions: readonly Question[], place: number): FaultCode | undefined => {
+  const question = questions[place];
+  if (!question) return undefined;
+  const itemId = itemIdOf(courseId, question.title);
+  const isRepeated = questions.slice(0, place).some(({ title }) => itemIdOf(courseId, title) === itemId);
+  return complaintsOf(question)[0] ?? (isRepeated ? 'title-twice' : undefined);
+};
+
+/** One round decides on the bank as it is by then; what an earlier round wrote is unchanged to the next. */
+async function writeOnce(bank: BankStore, courseId: string, questions: readonly Question[]) {
+  const itemIds = questions.map(({ title }) => itemIdOf(courseId, title));
+  const changes = decideImport(courseId, await bank.findItems(courseId, itemIds), questions);
+  const saved = await Promise.all(changes.map((change) => bank.saveItem(change)));
+  return { changed: changes.map(({ item }) => item.itemId), isDone: !saved.includes('conflict') };
+}
+
+/**
+ * Writes questions into the bank of a course: new items, or a next version of those whose content differs. Faulty ones
+ * are left out and named. `'conflict'` when others kept writing the same items.
+ */
+export async function writeItems(
+  bank: BankStore,
+  courseId: string,
+  questions: readonly Question[],
+): Promise<Written | 'conflict'> {
+  const faults: Fault[] = [];
+  const good: Question[] = [];
+  for (const [place, question] of questions.entries()) {
+    const code = faultIn(courseId, questions, place);
+    if (code) faults.push({ title: question.title, code });
+    else good.push(question);
+  }
+  const changed = new Set<string>();
+  const done = await retryOnConflict(async () => {
+    const round = await writeOnce(bank, courseId, good);
+    for (const itemId of round.changed) changed.add(itemId);
+    return round.isDone ? 'done' : 'conflict';
+  });
+  if (!done) return 'conflict';
+  return { written: changed.size, unchanged: good.length - changed.size, faults };
+}

@@ -53,7 +53,7 @@ export class QuizzesStack extends ServiceStack {
         impact: 'attempts whose time is over stay without a mark until their owner opens them',
         timeout: Duration.minutes(2),
       },
-      { table: ['GetItem', 'BatchGetItem', 'Query', 'UpdateItem'], index: true },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
     );
     new ScheduledJob(this, 'SweepOverdue', {
       target: sweep,

@@ -6,6 +6,7 @@ import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from './bank-store.ts';
 import { ClassStore } from './class-store.ts';
 import { confirmGrades } from './commands/confirm-grades.ts';
+import { regradeQuiz } from './commands/regrade-quiz.ts';
 import { markRoutes } from './contract-marks.ts';
 import { MarkStore } from './mark-store.ts';
 import { isInSight, learnersInSight } from './queries/learners-in-sight.ts';
@@ -43,5 +44,18 @@ async function confirm({ actor, params, body, cause }: Call<typeof markRoutes.co
   return { status: 200, body: { outcomes } } as const;
 }
 
+async function regrade({ params, body, cause }: Call<typeof markRoutes.regradeQuiz>) {
+  const { cursor, ...asked } = body;
+  const command = { ...params, ...asked, ...(cursor && { cursor }) };
+  const regraded = await regradeQuiz(stores, command, cause);
+  if (regraded === 'invalid-cursor') return refuse(regraded, '/body/cursor');
+  if (typeof regraded === 'string') return refuse(regraded);
+  return { status: 200, body: regraded } as const;
+}
+
 /** What staff do about marks: a part of the API. */
-export const markImplementations = { listQuizAttempts: list, confirmGrades: confirm };
+export const markImplementations = {
+  listQuizAttempts: list,
+  confirmGrades: confirm,
+  regradeQuiz: regrade,
+};

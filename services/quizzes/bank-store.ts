@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
@@ -14,7 +14,7 @@ import type { BankItem, ItemChange } from './domain/bank.ts';
 import type { GiftFault } from './domain/formats/gift/faults.ts';
 import { contentHash } from './domain/item-identity.ts';
 import type { Question } from './domain/question.ts';
-import type { Quiz } from './domain/quiz.ts';
+import type { Correction, Quiz } from './domain/quiz.ts';
 import { importKey, itemKey, questionKey, quizKey } from './keys.ts';
 
 /** What an import did, kept so that the same request again gets the same answer. */
@@ -169,6 +169,25 @@ export class BankStore {
       }),
     );
     return Items as Quiz[];
+  }
+
+  /** AP5. An older version of the item never replaces a newer one; the same again changes nothing. */
+  async saveCorrection(quizId: string, correction: Correction): Promise<void> {
+    try {
+      await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: quizKey(quizId),
+          UpdateExpression: 'SET corrections.#item = :correction',
+          ConditionExpression:
+            'attribute_not_exists(corrections.#item) OR corrections.#item.version < :version',
+          ExpressionAttributeNames: { '#item': correction.itemId },
+          ExpressionAttributeValues: { ':correction': correction, ':version': correction.version },
+        }),
+      );
+    } catch (error) {
+      if (!isConditionFailure(error)) throw error;
+    }
   }
 
   async saveQuiz(quiz: Quiz, outbox: Outbox, request: IdempotentRequest): Promise<'saved' | 'repeated'> {

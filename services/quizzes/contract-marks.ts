@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { Hundredths, Id, Instant } from '#shared/contract/values.ts';
+import { Hundredths, Id, Instant, Line } from '#shared/contract/values.ts';
 
 export const Grade = z
   .object({
@@ -41,6 +41,44 @@ export const markRoutes = {
     query: z.object({ classId: Id.optional(), cursor: z.string().max(2000).optional() }),
     answers: { 200: z.object({ attempts: z.array(AttemptMark), next: z.string().optional() }) },
     refusals: ['not-found', 'invalid-cursor'],
+  }),
+  regradeQuiz: route({
+    method: 'POST',
+    path: '/v1/quizzes/{quizId}/regrades',
+    roles: ['training-head'],
+    summary:
+      'Mark handed-in attempts by the current version of one corrected item, a page at a time; a preview changes nothing, and the same again changes nothing twice',
+    params: z.object({ quizId: Id }),
+    body: z.strictObject({
+      itemId: Id,
+      reason: Line(300),
+      preview: z.boolean(),
+      cursor: z.string().max(2000).optional(),
+    }),
+    answers: {
+      200: z.object({
+        /** Of the item, by which is marked. */
+        version: z.int(),
+        changes: z.array(
+          z.object({
+            attemptId: Id,
+            personId: Id,
+            fromHundredths: Hundredths,
+            toHundredths: Hundredths,
+            passedBefore: z.boolean(),
+            passes: z.boolean(),
+          }),
+        ),
+        unchanged: z.int(),
+        /** Attempts that were asked something else than the current version asks; their marks stay. */
+        notComparable: z.int(),
+        /** Changed meanwhile by others; a repeat decides them. */
+        undecided: z.int(),
+        /** There while attempts are left: send the same again with it. */
+        next: z.string().optional(),
+      }),
+    },
+    refusals: ['not-found', 'correction-not-approved', 'invalid-cursor'],
   }),
   confirmGrades: route({
     method: 'POST',

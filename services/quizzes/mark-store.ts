@@ -4,12 +4,21 @@ import { batchGet } from '#shared/store/batch-get.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Attempt } from './domain/attempt.ts';
+import type { Correction } from './domain/quiz.ts';
 import type { Revision } from './domain/revision.ts';
-import { attemptKey, closedAt, supersededKey, takerKey } from './keys.ts';
+import { attemptKey, closedAt, frozenKey, supersededKey, takerKey } from './keys.ts';
 import { toAttempt } from './store.ts';
 
+/** An item of an attempt, by its place, that is marked by another version than the one read. */
+type Moved = {
+  readonly attemptId: string;
+  readonly place: number;
+  readonly was: number;
+  readonly correction: Pick<Correction, 'version' | 'contentHash'>;
+};
+
 /** Attempts a page; what is read of one is some kilobytes. */
-const PAGE = 100;
+const PAGE = 50;
 
 /** Marks of many people, and their revisions: access patterns AP14 and AP15 of keys.ts, AP8 and AP9 in batches. */
 export class MarkStore {
@@ -52,14 +61,37 @@ export class MarkStore {
     return { attempts: Items.map(toAttempt), next: toCursor(LastEvaluatedKey) };
   }
 
-  /**
-   * The next mark with its events, the mark it replaces, and what else changes with it (`along`), in one write; if the
-   * attempt still has the mark that was read.
-   */
-  async saveRevision(
+  /** The next mark with its events and the mark it replaces, in one write; if the attempt still has that mark. */
+  saveRevision(revision: Revision, outbox: Outbox): Promise<'saved' | 'conflict'> {
+    return this.#revise(revision, outbox, []);
+  }
+
+  /** The same for a corrected item: the version that the attempt is marked by moves with its mark (AP10). */
+  saveRegraded(revision: Revision, outbox: Outbox, moved: Moved): Promise<'saved' | 'conflict'> {
+    return this.#revise(revision, outbox, [this.#move(moved)]);
+  }
+
+  /** AP10, for a corrected item that leaves the mark as it is. */
+  async saveCorrected(moved: Moved): Promise<'saved' | 'conflict'> {
+    return (await transact(this.#db, [this.#move(moved)])).ok ? 'saved' : 'conflict';
+  }
+
+  #move({ attemptId, place, was, correction: { version, contentHash } }: Moved): TransactItem {
+    return {
+      Update: {
+        TableName: this.#table,
+        Key: frozenKey(attemptId),
+        UpdateExpression: `SET frozen[${place}].version = :version, frozen[${place}].contentHash = :hash`,
+        ConditionExpression: `frozen[${place}].version = :was`,
+        ExpressionAttributeValues: { ':version': version, ':hash': contentHash, ':was': was },
+      },
+    };
+  }
+
+  async #revise(
     { attempt, superseded }: Revision,
     outbox: Outbox,
-    along: readonly TransactItem[] = [],
+    along: readonly TransactItem[],
   ): Promise<'saved' | 'conflict'> {
     const { personId, attemptId, grade, points, confirmation } = attempt;
     const was = superseded.grade.gradeNo;

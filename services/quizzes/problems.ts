@@ -88,6 +88,11 @@ export const quizProblems = defineProblems({
     vi: 'Câu trả lời không khớp với câu hỏi. Các câu khác vẫn còn, tải lại rồi trả lời.',
     en: 'The answer does not fit the question. Your other answers are safe; reload and answer again.',
   },
+  'correction-not-approved': {
+    status: 409,
+    vi: 'Bản sửa của câu này chưa được duyệt. Hãy duyệt câu hỏi trước rồi chấm lại.',
+    en: 'The corrected question is not approved yet. Approve it first, then mark again.',
+  },
   'not-submitted': {
     status: 409,
     vi: 'Nộp bài xong mới xem được lời giải.',

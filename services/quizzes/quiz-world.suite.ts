@@ -9,7 +9,8 @@ import { publishQuiz } from './commands/publish-quiz.ts';
 import { saveAnswer } from './commands/save-answer.ts';
 import { type StartOutcome, startAttempt } from './commands/start-attempt.ts';
 import type { Response } from './contract.ts';
-import type { Quiz } from './domain/quiz.ts';
+import type { Quiz, Rules } from './domain/quiz.ts';
+import { MarkStore } from './mark-store.ts';
 import { type AttemptRef, AttemptStore } from './store.ts';
 
 export const START = '2026-11-23T02:00:00.000Z';
@@ -44,6 +45,7 @@ export class QuizWorld {
   readonly service: ServiceTable;
   readonly bank: BankStore;
   readonly attempts: AttemptStore;
+  readonly marks: MarkStore;
 
   static async start(): Promise<QuizWorld> {
     return new QuizWorld(await startServiceTable());
@@ -53,6 +55,7 @@ export class QuizWorld {
     this.service = service;
     this.bank = new BankStore(service.db, service.table);
     this.attempts = new AttemptStore(service.db, service.table);
+    this.marks = new MarkStore(service.db, service.table);
   }
 
   import(courseId: string, gift: string, requestKey = ulid()) {
@@ -61,9 +64,7 @@ export class QuizWorld {
   }
 
   /** A published quiz of `itemCount` true statements. */
-  async publish(
-    rules: Partial<Omit<Quiz, 'quizId' | 'courseId' | 'version' | 'itemIds'>> & { itemCount?: number } = {},
-  ) {
+  async publish(rules: Partial<Rules> & { itemCount?: number } = {}) {
     const { itemCount = 4, attemptsAllowed = 1, ...rest } = rules;
     const courseId = ulid();
     await this.import(courseId, statements(itemCount));

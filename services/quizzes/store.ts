@@ -75,6 +75,13 @@ export class AttemptStore {
     return { attempt, paper: paper ?? [], answers: rest.filter((item) => 'response' in item) as Answer[] };
   }
 
+  /** AP9, one answer. */
+  async findAnswer({ personId, attemptId }: AttemptRef, itemId: string): Promise<Answer | undefined> {
+    return (await findItem(this.#db, this.#table, answerKey(personId, attemptId, itemId))) as
+      | Answer
+      | undefined;
+  }
+
   /** AP10 */
   async findFrozen(attemptId: string): Promise<readonly FrozenItem[]> {
     return ((await findItem(this.#db, this.#table, frozenKey(attemptId)))?.frozen ?? []) as FrozenItem[];

@@ -1,11 +1,13 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import type { BankStore } from '../bank-store.ts';
-import { type Held, isOverdue, submitted } from '../domain/attempt.ts';
+import { type Attempt, type Held, isOverdue, submitted } from '../domain/attempt.ts';
 import { markAttempt } from '../domain/grading.ts';
+import { isGraded } from '../domain/revision.ts';
 import { submittedAndGraded } from '../events-out.ts';
-import type { AttemptRef, AttemptStore } from '../store.ts';
+import type { AttemptRef } from '../store.ts';
+import { quizOf } from './quiz-of.ts';
+import { type RegradeStores, regradeAttempt } from './regrade-attempt.ts';
 
-export type Stores = { readonly bank: BankStore; readonly attempts: AttemptStore };
+export type Stores = RegradeStores;
 
 /** The questions frozen into an attempt, in the order of its paper. A missing one is a bug: versions are never deleted. */
 export async function frozenQuestions({ bank, attempts }: Stores, attemptId: string) {
@@ -18,6 +20,20 @@ export async function frozenQuestions({ bank, attempts }: Stores, attemptId: str
   });
 }
 
+/** Marks an attempt that was just closed by what has been corrected since it started; a next mark for each that changes it. */
+async function applyCorrections(stores: Stores, closed: Attempt, cause: Cause): Promise<Attempt> {
+  const { corrections } = await quizOf(stores, closed);
+  let attempt = closed;
+  for (const correction of Object.values(corrections)) {
+    if (!isGraded(attempt)) return attempt;
+    const decided = await regradeAttempt(stores, attempt, correction, cause);
+    // A lost race means that a regrade got here first.
+    if (decided === 'conflict') return (await stores.attempts.findAttempt(attempt)) ?? attempt;
+    if (decided?.kind === 'changed') attempt = decided.revision.attempt;
+  }
+  return attempt;
+}
+
 /** Marks what was saved and closes the attempt, once. `'conflict'` when an answer came in or another request closed it. */
 async function closeAttempt(stores: Stores, held: Held, cause: Cause): Promise<Held | 'conflict'> {
   const items = await frozenQuestions(stores, held.attempt.attemptId);
@@ -25,7 +41,8 @@ async function closeAttempt(stores: Stores, held: Held, cause: Cause): Promise<H
   const marks = markAttempt(items, responses);
   const attempt = submitted(held.attempt, marks, cause.at);
   const saved = await stores.attempts.saveSubmitted(attempt, submittedAndGraded(attempt, cause));
-  return saved === 'saved' ? { ...held, attempt } : 'conflict';
+  if (saved === 'conflict') return saved;
+  return { ...held, attempt: await applyCorrections(stores, attempt, cause) };
 }
 
 /** Hands an attempt in. One that is closed already keeps its mark. */

@@ -2,10 +2,12 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
 import { drawItems } from '../domain/bank.ts';
 import type { Kind } from '../domain/question.ts';
-import { type Quiz, type RuleFault, ruleFaults } from '../domain/quiz.ts';
+import { type Quiz, type RuleFault, type Rules, ruleFaults } from '../domain/quiz.ts';
 import { quizPublished } from '../events-out.ts';
 
-type PublishQuiz = Omit<Quiz, 'version' | 'itemIds'> & {
+type PublishQuiz = Rules & {
+  readonly quizId: string;
+  readonly courseId: string;
   readonly itemCount: number;
   readonly kinds?: readonly Kind[] | undefined;
   readonly requestKey: string;
@@ -26,7 +28,7 @@ export async function publishQuiz(
   const bank = (await store.allItems(about.courseId)).filter(({ kind }) => kinds?.includes(kind) ?? true);
   const itemIds = drawItems(bank, itemCount, about.quizId);
   if (!itemIds) return 'bank-too-small';
-  const quiz: Quiz = { ...about, version: 1, itemIds };
+  const quiz: Quiz = { ...about, version: 1, itemIds, corrections: {} };
   const saved = await store.saveQuiz(quiz, quizPublished(quiz, cause), { ...request, at: cause.at });
   if (saved === 'saved') return quiz;
   return publishQuiz(store, { itemCount, kinds, requestKey, ...about }, cause);

@@ -41,8 +41,12 @@ test('an attempt that cannot be marked does not keep the sweep from the others',
     const frozen = await attempts.findFrozen(first.attempt.attemptId);
     return JSON.stringify(frozen) === JSON.stringify(named) ? new Map() : bank.findQuestions(named);
   };
-  const damaged = Object.assign(Object.create(bank), { findQuestions });
-  const sweep = await sweepOverdue({ bank: damaged, attempts }, causeOf('system', after(91)));
+  const findQuiz: typeof bank.findQuiz = (quizId) => bank.findQuiz(quizId);
+  const damaged = Object.assign(Object.create(bank), { findQuestions, findQuiz });
+  const sweep = await sweepOverdue(
+    { bank: damaged, attempts, marks: world.marks },
+    causeOf('system', after(91)),
+  );
   expect(sweep.closed).toBe(1);
   expect(sweep.failures).toHaveLength(1);
   expect((await attempts.findAttempt(second.attempt))?.status).toBe('submitted');

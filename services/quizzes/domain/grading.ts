@@ -61,7 +61,7 @@ export const competencesOf = (points: readonly ItemPoints[]): readonly Competenc
   );
 
 /** Points of one question of an attempt: those a person gave, else the machine's. */
-function pointsFor(
+export function pointsFor(
   item: Shown & { readonly itemId: string },
   response: Response | undefined,
   given: number | undefined,

@@ -23,6 +23,7 @@ const quiz: Quiz = {
   },
   confirmation: 'automatic',
   lateSyncHours: 0,
+  corrections: {},
 };
 
 test('rules that do not fit together are named, the gravest first', () => {

@@ -3,6 +3,16 @@ import type { Release } from '../contract.ts';
 /** The parts of a review, each of which has its own time. */
 export type ReviewPart = 'marks' | 'answers' | 'explanations' | 'rightAnswers';
 
+/** A version of an item that replaces the one attempts have frozen, for marking. */
+export type Correction = {
+  readonly itemId: string;
+  readonly version: number;
+  readonly contentHash: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+  readonly at: string;
+};
+
 export type Quiz = {
   readonly quizId: string;
   readonly courseId: string;
@@ -19,13 +29,16 @@ export type Quiz = {
   readonly review: Readonly<Record<ReviewPart, Release>>;
   readonly confirmation: 'automatic' | 'teacher';
   readonly lateSyncHours: number;
+  /** By item; what is handed in is marked by these. */
+  readonly corrections: Readonly<Record<string, Correction>>;
 };
 
 const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 
-type Rules = Omit<Quiz, 'quizId' | 'courseId' | 'version' | 'itemIds'>;
+/** What is decided about a quiz when it is published. */
+export type Rules = Omit<Quiz, 'quizId' | 'courseId' | 'version' | 'itemIds' | 'corrections'>;
 export type RuleFault =
   | 'closes-before-it-opens'
   | 'closes-too-soon'

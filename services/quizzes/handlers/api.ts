@@ -15,6 +15,7 @@ import { writeItems } from '../commands/write-items.ts';
 import { quizRoutes } from '../contract.ts';
 import type { Held } from '../domain/attempt.ts';
 import type { RuleFault } from '../domain/quiz.ts';
+import { MarkStore } from '../mark-store.ts';
 import { faultSentences, quizProblems } from '../problems.ts';
 import { attemptSummaries, attemptView, quizSummary } from '../queries/attempt-view.ts';
 import { itemAnalysis } from '../queries/item-analysis.ts';
@@ -25,7 +26,7 @@ import { AttemptStore } from '../store.ts';
 const db = connect();
 const bank = new BankStore(db, tableName());
 const attempts = new AttemptStore(db, tableName());
-const stores = { bank, attempts };
+const stores = { bank, attempts, marks: new MarkStore(db, tableName()) };
 const statistics = new StatisticsStore(db, tableName());
 
 /** Attempts are looked up below the caller, so a foreign one is not found. */

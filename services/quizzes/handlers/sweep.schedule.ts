@@ -4,10 +4,15 @@ import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from '../bank-store.ts';
 import { sweepOverdue } from '../commands/sweep-overdue.ts';
+import { MarkStore } from '../mark-store.ts';
 import { AttemptStore } from '../store.ts';
 
 const db = connect();
-const stores = { bank: new BankStore(db, tableName()), attempts: new AttemptStore(db, tableName()) };
+const stores = {
+  bank: new BankStore(db, tableName()),
+  attempts: new AttemptStore(db, tableName()),
+  marks: new MarkStore(db, tableName()),
+};
 
 const Due = z.object({ dueAt: z.coerce.date() });
 

@@ -49,6 +49,7 @@ export const routes = {
   putTarget: ['PUT', '/v1/targets/{code}', true],
   registerByCode: ['POST', '/v1/class-registrations', false],
   registerPerson: ['POST', '/v1/people', true],
+  regradeQuiz: ['POST', '/v1/quizzes/{quizId}/regrades', true],
   removeClassMember: ['DELETE', '/v1/classes/{classId}/members/{personId}', true],
   renewUpload: ['POST', '/v1/media/{assetId}/parts', true],
   requestUpload: ['POST', '/v1/media', true],

@@ -1,0 +1,134 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ulid } from 'ulid';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { OutboxEntry } from '#shared/messaging/outbox.ts';
+import type { Quiz } from '../domain/quiz.ts';
+import { after, causeOf, QuizWorld, statements } from '../quiz-world.suite.ts';
+import { regradeQuiz } from './regrade-quiz.ts';
+
+let world: QuizWorld;
+beforeAll(async () => {
+  world = await QuizWorld.start();
+});
+afterAll(() => world.service.stop());
+
+/** Everybody says that every statement is true; `leftOut` of them leave the first one out. */
+const handedIn = async (quiz: Quiz, itemId: string, people: number, leftOut = 0) => {
+  const refs = [];
+  for (let no = 0; no < people; no += 1) {
+    const { attempt, paper } = await world.opened(quiz, await world.enrolled(quiz));
+    const asked = paper.filter((item) => no >= leftOut || item.itemId !== itemId);
+    for (const item of asked) await world.save(attempt, item.itemId, 1);
+    await world.submit(attempt);
+    refs.push(attempt);
+  }
+  return refs;
+};
+
+/** The author finds that the first statement is false. */
+const correct = async ({ courseId }: Quiz, answer = '{FALSE}') => {
+  await world.import(courseId, statements(4).replace('đúng.{TRUE}', `đúng.${answer}`));
+  const items = await world.bank.allItems(courseId);
+  return items.find(({ version }) => version === 2)?.itemId ?? '';
+};
+
+const run = (quiz: Quiz, itemId: string, preview = false) =>
+  regradeQuiz(
+    world,
+    { quizId: quiz.quizId, itemId, reason: 'đáp án sai', preview },
+    causeOf('head', after(900)),
+  );
+const changesIn = (outcome: Awaited<ReturnType<typeof run>>) =>
+  typeof outcome === 'string' ? [] : outcome.changes;
+
+const eventsOf = async (attemptId: string): Promise<readonly string[]> => {
+  const { db, table } = world.service;
+  const { Items = [] } = await db.send(
+    new ScanCommand({
+      TableName: table,
+      FilterExpression: 'attemptId = :id AND attribute_exists(grade) AND attribute_exists(outbox)',
+      ExpressionAttributeValues: { ':id': attemptId },
+    }),
+  );
+  return Items.flatMap(({ outbox }) => (outbox as OutboxEntry[]).map(({ eventId }) => eventId));
+};
+
+test('a preview changes nothing; the run changes just that, once, with its reason and its events', async () => {
+  const quiz = await world.publish({ itemCount: 4 });
+  const items = await world.bank.allItems(quiz.courseId);
+  const first = items.find(({ title }) => title === 'Q0')?.itemId ?? '';
+  const [leftOut, answered] = await handedIn(quiz, first, 2, 1);
+  if (!leftOut || !answered) throw new Error('two were to hand in');
+  expect(await correct(quiz)).toBe(first);
+  const preview = await run(quiz, first, true);
+  const change = {
+    attemptId: answered.attemptId,
+    personId: answered.personId,
+    fromHundredths: 1000,
+    toHundredths: 750,
+    passedBefore: true,
+    passes: true,
+  };
+  expect(preview).toEqual({ version: 2, changes: [change], unchanged: 1, notComparable: 0, undecided: 0 });
+  expect((await world.attempts.findAttempt(answered))?.grade?.gradeNo).toBe(1);
+  expect(await run(quiz, first)).toEqual(preview);
+  expect((await world.attempts.findAttempt(answered))?.grade).toMatchObject({
+    gradeNo: 2,
+    scoreHundredths: 750,
+    provisional: false,
+    reason: 'item-corrected',
+    decidedBy: 'head',
+  });
+  expect(await eventsOf(answered.attemptId)).toEqual([
+    `${answered.attemptId}-4`,
+    `${answered.attemptId}-4-revised`,
+  ]);
+  expect((await world.attempts.findAttempt(leftOut))?.grade).toMatchObject({
+    gradeNo: 1,
+    scoreHundredths: 750,
+  });
+  expect(await run(quiz, first)).toMatchObject({ changes: [], unchanged: 2 });
+});
+
+test('a run that breaks off is finished by the next, and runs at once change nothing twice', async () => {
+  const quiz = await world.publish({ itemCount: 4 });
+  const items = await world.bank.allItems(quiz.courseId);
+  const first = items.find(({ title }) => title === 'Q0')?.itemId ?? '';
+  const refs = await handedIn(quiz, first, 5);
+  await correct(quiz);
+  const { saveRegraded } = world.marks;
+  vi.spyOn(world.marks, 'saveRegraded')
+    .mockImplementationOnce(saveRegraded.bind(world.marks))
+    .mockImplementationOnce(saveRegraded.bind(world.marks))
+    .mockRejectedValueOnce(new Error('the power is gone'));
+  await expect(run(quiz, first)).rejects.toThrow('the power is gone');
+  const runs = await Promise.all([run(quiz, first), run(quiz, first)]);
+  const done = runs.flatMap(changesIn).map(({ attemptId }) => attemptId);
+  expect(new Set(done).size).toBe(done.length);
+  for (const ref of refs)
+    expect((await world.attempts.findAttempt(ref))?.grade).toMatchObject({
+      gradeNo: 2,
+      scoreHundredths: 750,
+    });
+});
+
+test('an attempt that was open when the item was corrected is marked by the corrected version', async () => {
+  const quiz = await world.publish({ itemCount: 4 });
+  const { attempt, paper } = await world.opened(quiz, await world.enrolled(quiz));
+  for (const { itemId } of paper) await world.save(attempt, itemId, 1);
+  const itemId = await correct(quiz);
+  await run(quiz, itemId);
+  const done = await world.submit(attempt);
+  expect(typeof done === 'object' && done.attempt.grade).toMatchObject({ gradeNo: 2, scoreHundredths: 750 });
+  expect(await run(quiz, itemId)).toMatchObject({ changes: [], unchanged: 1 });
+});
+
+test('a version that asks something else marks nobody, and an item of no quiz is not found', async () => {
+  const quiz = await world.publish({ itemCount: 4 });
+  const items = await world.bank.allItems(quiz.courseId);
+  const first = items.find(({ title }) => title === 'Q0')?.itemId ?? '';
+  await handedIn(quiz, first, 1);
+  await correct(quiz, '{=có ~không}');
+  expect(await run(quiz, first)).toMatchObject({ changes: [], notComparable: 1 });
+  expect(await run(quiz, ulid())).toBe('not-found');
+});

@@ -20,18 +20,22 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: `${import.meta.dirname}/src/main.tsx` },
       output: {
-        // What every page needs comes as one file, and what lessons and quizzes share as another: on a slow line a
-        // request costs more than a few kilobytes, and a browser makes six at a time.
+        // A browser makes six requests at a time over the local cloud's HTTP/1.1, and a seventh waits for a whole round
+        // trip: so what every page needs is one script, the styles of all pages of learners are one file (4 KB more than
+        // a page's own), and what several of them share comes in few pieces.
         codeSplitting: {
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!authoring|campaigns|competences|decisions|desk|help|invitation|items|kieu|media|overview|people|staff|table|teaching))|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning\/(?!open-attempts)|pages\/courses\/domain-look|ui\/(?!ask|copy|login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)/,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!authoring|campaigns|competences|decisions|desk|help|invitation|items|kieu|media|overview|people|staff|table|teaching))|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning|pages\/courses\/domain-look|ui\/(?!copy|login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)|web\/src\/(downloads|markdown|ui|pages\/(account|calendar|certificates|courses|help|home|join|lesson|quiz|sign-in))\/.*\.css$/,
             },
+            { name: 'downloads', test: /web\/src\/(downloads\/(?!downloader)|ui\/(start|video))/ },
+            { name: 'speech', test: /web\/src\/(speech|ui\/read)/ },
             {
-              name: 'learning',
-              test: /web\/src\/(downloads\/(?!downloader)|markdown|quiz\/sending|ui\/(quiz|read|start|video))/,
+              name: 'sending',
+              test: /web\/src\/quiz\/(sending|carry-out|courier|one-sender|outbox|clock)/,
             },
+            { name: 'lesson', test: /web\/src\/(markdown|pages\/lesson)/ },
           ],
         },
       },

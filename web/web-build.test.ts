@@ -63,7 +63,8 @@ describe('built site', () => {
     }
     const quiz = documents.get('quiz') ?? '';
     expect(scriptsOf(quiz).some((file) => file.includes('/quiz-'))).toBe(true);
-    expect(stylesOf(quiz).some((file) => file.includes('/quiz-'))).toBe(true);
+    // The styles of all pages of learners are one file.
+    expect(stylesOf(quiz)).toHaveLength(1);
     expect([...scriptsOf(quiz), ...stylesOf(quiz)].join(' ')).not.toMatch(/\/(overview|campaigns?|people)-/);
   });
 
@@ -100,7 +101,11 @@ describe('shell of a page', () => {
     const starts = (name: string) => all(documents.get(name) ?? '', /data-starts="([^"]*)"/g);
     expect(starts('courses')).toEqual(['/v1/courses']);
     expect(starts('lesson')).toEqual(['/v1/courses/{2}/lessons/{4} /v1/courses/{2}']);
-    expect(starts('quiz')).toEqual(['']);
+    expect(starts('quiz')).toEqual(['/v1/quizzes/{2}']);
+    expect(documents.get('quiz')).toContain(
+      'data-own-starts="/v1/quizzes/{2}/my-attempts /v1/my/enrolments" data-own-roles="learner" data-unless="hvs.quiz."',
+    );
+    expect(documents.get('help')).not.toContain('data-own-');
   });
 
   it('comes with the first answer of a new connection', () => {

@@ -2,13 +2,20 @@
 // well: a browser that refuses it (an old page under a new policy) shows the same page a little later.
 {
   const html = document.documentElement;
-  const { starts } = document.currentScript.dataset;
+  const { starts, ownStarts = '', ownRoles = '', unless } = document.currentScript.dataset;
 
   const kept = (storage, key) => {
     try {
       return globalThis[storage].getItem(key);
     } catch {
       return null;
+    }
+  };
+  const keysHere = () => {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      return [];
     }
   };
   const json = (text) => {
@@ -28,16 +35,15 @@
     html.dataset.contrast = one('hvs.contrast', ['normal', 'more']) ?? asked;
   };
 
-  /** The page's first reads. `{2}` stands for the second part of the address. */
-  const ask = () => {
+  /** Each read by its address, asked by `get`. `{2}` stands for the second part of the page's own address. */
+  const ask = (reads, get) => {
     const parts = location.pathname.split('/');
     const fill = (_, at) => encodeURIComponent(decodeURIComponent(parts[at]));
-    const headers = { accept: 'application/json', 'accept-language': html.lang };
     const answers = {};
-    for (const address of starts.split(' ').filter(Boolean)) {
+    for (const address of reads.split(' ').filter(Boolean)) {
       try {
         const path = address.replace(/\{(\d)\}/g, fill);
-        answers[path] = fetch(path, { headers });
+        answers[path] = get(path);
         answers[path].catch(() => {});
       } catch {
         // An address with a broken escape: the page says what is to be said.
@@ -45,17 +51,23 @@
     }
     return answers;
   };
+  const read = (path, more) =>
+    fetch(path, { headers: { accept: 'application/json', 'accept-language': html.lang, ...more } });
 
-  /**
-   * The token that the reads of a signed-in person need. Who that is and where it is renewed is known from the last time;
-   * nothing is kept of the answer, which the page takes from memory.
-   */
-  const renew = () => {
+  /** Whoever is signed in here, as the last page kept it. */
+  const whoIsHere = () => {
     const people = ['sessionStorage', 'localStorage'].flatMap(
       (place) => json(kept(place, 'hvs.people')) ?? [],
     );
     const current = kept('localStorage', 'hvs.current');
-    const refresh = people.find((one) => one?.refresh && one.personId === current)?.refresh;
+    return people.find((one) => one?.refresh && one.personId === current);
+  };
+
+  /**
+   * The token that the reads of a signed-in person need. Where it is renewed is known from the last time; nothing is kept
+   * of the answer, which the page takes from memory.
+   */
+  const renew = (refresh) => {
     const pool = json(kept('localStorage', 'hvs.pool'));
     if (!refresh || !pool) return null;
     const answer = fetch(pool.endpoint, {
@@ -74,6 +86,19 @@
     return { refresh, answer };
   };
 
+  /** The page's first reads in that person's name, sent when the token comes, with the token that each was asked with. */
+  const askAsOne = (renewal, roles) => {
+    const isMeant = ownRoles.split(' ').some((role) => roles?.includes(role));
+    if (!renewal || !isMeant) return {};
+    const token = renewal.answer
+      .then((response) => response.clone().json())
+      .then(({ AuthenticationResult }) => AuthenticationResult.AccessToken);
+    return ask(ownStarts, async (path) => {
+      const authorization = `Bearer ${await token}`;
+      return { authorization, response: await read(path, { authorization }) };
+    });
+  };
+
   /** The page's script did not arrive: the shell says so instead of waiting for ever. */
   const sayLate = ({ target }) => {
     const late = document.getElementById('late');
@@ -81,6 +106,11 @@
   };
 
   dress();
-  globalThis.hvsStarted = { renewal: renew(), answers: ask() };
+  const here = whoIsHere();
+  const renewal = renew(here?.refresh);
+  const isHere = unless && keysHere().some((key) => key.startsWith(unless));
+  globalThis.hvsStarted = isHere
+    ? { renewal, answers: {}, own: {} }
+    : { renewal, answers: ask(starts, read), own: askAsOne(renewal, here?.roles) };
   addEventListener('error', sayLate, true);
 }

@@ -10,24 +10,30 @@ type Kept = Readonly<Record<string, string>>;
 type Device = {
   readonly path?: string;
   readonly starts?: string;
+  readonly own?: { readonly ownStarts: string; readonly ownRoles: string; readonly unless?: string };
   readonly device?: Kept;
   readonly tab?: Kept;
   readonly asksForContrast?: boolean;
   readonly refusesStorage?: boolean;
+  readonly answer?: (address: string) => unknown;
 };
 
 /** Runs the script as it stands in a shell, on a device that keeps these things. */
 const boot = ({ path = '/', starts = '', device = {}, tab = {}, ...rest }: Device) => {
   const requests: Request[] = [];
   const html: { lang?: string; dataset: Record<string, string> } = { dataset: {} };
-  const storage = (kept: Kept) => ({
-    getItem: (key: string) => {
-      if (rest.refusesStorage) throw new Error('refused');
-      return kept[key] ?? null;
-    },
-  });
+  const storage = (kept: Kept) =>
+    Object.assign(
+      Object.create({
+        getItem: (key: string) => {
+          if (rest.refusesStorage) throw new Error('refused');
+          return kept[key] ?? null;
+        },
+      }),
+      kept,
+    );
   const world = createContext({
-    document: { documentElement: html, currentScript: { dataset: { starts } } },
+    document: { documentElement: html, currentScript: { dataset: { starts, ...rest.own } } },
     location: { pathname: path },
     localStorage: storage(device),
     sessionStorage: storage(tab),
@@ -35,9 +41,15 @@ const boot = ({ path = '/', starts = '', device = {}, tab = {}, ...rest }: Devic
     addEventListener: () => undefined,
     fetch: (address: string, init: Request['init']) => {
       requests.push({ address, init });
-      return Promise.resolve(address);
+      return Promise.resolve(rest.answer?.(address) ?? address);
     },
-  }) as { hvsStarted?: { answers: object; renewal: { refresh: string } | null } };
+  }) as {
+    hvsStarted?: {
+      answers: object;
+      own: Record<string, Promise<unknown>>;
+      renewal: { refresh: string } | null;
+    };
+  };
   new Script(inlineParts().script).runInContext(world);
   return { html, requests, started: world.hvsStarted };
 };
@@ -78,6 +90,42 @@ describe('inline script of a shell', () => {
     expect(boot({ device: { ...POOL, ...nameOnly }, tab: people([hanh]) }).started?.renewal?.refresh).toBe(
       'r-hanh',
     );
+  });
+
+  describe('reads in the name of whoever is signed in', () => {
+    const own = {
+      ownStarts: '/v1/quizzes/{2}/my-attempts /v1/my/enrolments',
+      ownRoles: 'learner',
+      unless: 'hvs.quiz.',
+    };
+    const hanh = { personId: 'HANH', refresh: 'r-hanh', roles: ['learner'] };
+    const tokens = { clone: () => ({ json: async () => ({ AuthenticationResult: { AccessToken: 't' } }) }) };
+    const answer = (address: string) => (address === 'https://pool' ? tokens : undefined);
+    const start = (device: Kept) =>
+      boot({ path: '/kiem-tra/Q1', own, device: { ...POOL, ...people([hanh]), ...device }, answer });
+
+    it('are sent with their token as soon as it is there, and tell which one it was', async () => {
+      const { requests, started } = start({});
+      expect(await started?.own['/v1/quizzes/Q1/my-attempts']).toEqual({
+        authorization: 'Bearer t',
+        response: '/v1/quizzes/Q1/my-attempts',
+      });
+      expect(requests.map(({ address }) => address)).toEqual([
+        'https://pool',
+        '/v1/quizzes/Q1/my-attempts',
+        '/v1/my/enrolments',
+      ]);
+      expect(requests[1]?.init.headers.authorization).toBe('Bearer t');
+    });
+
+    it('are left out for roles that would be refused, and while the device has what the page shows', () => {
+      const clerk = people([{ ...hanh, roles: ['clerk'] }]);
+      for (const device of [clerk, { 'hvs.quiz.HANH.A1.paper': '{}' }]) {
+        const { requests, started } = start(device);
+        expect(started?.own).toEqual({});
+        expect(requests.map(({ address }) => address)).toEqual(['https://pool']);
+      }
+    });
   });
 
   it('renews nothing when nobody is signed in, the pool is unknown, or what is kept cannot be read', () => {

@@ -22,9 +22,21 @@ const words = (of: (catalogue: typeof vi) => string): string =>
   `<span class="words"><span lang="vi">${escaped(of(vi))}</span><span lang="en" hidden>${escaped(of(en))}</span></span>`;
 
 /** Addresses with the places of their parts instead of the names: `/khoa-hoc/:slug` has its slug at {2}. */
-const startsOf = ({ path = '', starts = [] }: SitePage): string => {
+const placesIn = (path: string, reads: readonly string[]): string => {
   const parts = path.split('/');
-  return starts.map((address) => address.replace(/:\w+/g, (name) => `{${parts.indexOf(name)}}`)).join(' ');
+  return reads.map((address) => address.replace(/:\w+/g, (name) => `{${parts.indexOf(name)}}`)).join(' ');
+};
+
+/** What the inline script asks for before any other script has arrived. */
+const startsOf = ({ path = '', starts = [], own, unlessKept }: SitePage): string => {
+  const told = {
+    starts: placesIn(path, starts),
+    ...(own && { 'own-starts': placesIn(path, own.reads), 'own-roles': own.roles.join(' ') }),
+    ...(unlessKept && { unless: unlessKept }),
+  };
+  return Object.entries(told)
+    .map(([name, value]) => `data-${name}="${escaped(value)}"`)
+    .join(' ');
 };
 
 const LOGO = readFileSync(path.join(import.meta.dirname, '../public/logo.svg'), 'utf8')
@@ -65,10 +77,10 @@ export const shellDocument = (name: PageName, files: ShellFiles, inline: InlineP
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>${escaped(title)}</title>
 <style>${inline.style}</style>
-<script data-starts="${escaped(startsOf(page))}">${inline.script}</script>
+<script ${startsOf(page)}>${inline.script}</script>
 ${files.scripts.map((file) => `<link rel="modulepreload" href="${file}" />`).join('\n')}
 ${files.styles.map((file) => `<link rel="preload" as="style" href="${file}" />`).join('\n')}
-${files.fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" href="${file}" crossorigin />`).join('\n')}
+${files.fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" href="${file}" crossorigin fetchpriority="low" />`).join('\n')}
 <meta name="theme-color" content="#fbf6ea" />
 <meta name="description" content="${escaped(vi.common.description)}" />
 <link rel="icon" href="/logo.svg" type="image/svg+xml" />

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { routes } from './api/routes.generated.ts';
 import { en } from './messages/en.ts';
 import { vi } from './messages/vi.ts';
-import { addressPattern, pageAt, sitePages } from './pages.ts';
+import { addressPattern, pageAt, type SitePage, sitePages } from './pages.ts';
 
-const publicReads = Object.values(routes)
-  .filter(([method, , needsSignIn]) => method === 'GET' && !needsSignIn)
-  .map(([, path]) => path);
+const reads = (needSignIn: boolean) =>
+  Object.values(routes)
+    .filter(([method, , needsSignIn]) => method === 'GET' && Boolean(needsSignIn) === needSignIn)
+    .map(([, path]) => path);
+const [publicReads, ownReads] = [reads(false), reads(true)];
 
 /** A part of an address as people and services make them: slugs, identifiers, and letters that are escaped. */
 const part = fc.oneof(
@@ -36,12 +38,15 @@ describe('page table', () => {
       expect(existsSync(join(import.meta.dirname, 'pages', `${module}.tsx`)), module).toBe(true);
   });
 
-  it('starts only reads that need no sign-in, from parts that the address has', () => {
-    for (const [name, { path = '', starts = [] }] of sitePages) {
-      for (const address of starts) {
+  it.each([
+    { kind: 'without a sign-in', known: publicReads, of: ({ starts = [] }: SitePage) => starts },
+    { kind: 'in a name', known: ownReads, of: ({ own }: SitePage) => own?.reads ?? [] },
+  ])('starts reads $kind only where the contract has them so, from parts of the address', ({ known, of }) => {
+    for (const [name, page] of sitePages) {
+      for (const address of of(page)) {
         const shape = (text: string) => text.replace(/:\w+|\{\w+\}/g, '{}');
-        expect(publicReads.map(shape), name).toContain(shape(address));
-        for (const [part] of address.matchAll(/:\w+/g)) expect(path.split('/'), name).toContain(part);
+        expect(known.map(shape), name).toContain(shape(address));
+        for (const [part] of address.matchAll(/:\w+/g)) expect(page.path?.split('/'), name).toContain(part);
       }
     }
   });

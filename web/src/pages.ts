@@ -1,4 +1,11 @@
+import type { Role } from '../../shared/contract/roles.ts';
 import type { vi } from './messages/vi.ts';
+
+type OwnStarts = {
+  /** Whom the page is for; nothing is asked for anybody else, who would be refused. */
+  readonly roles: readonly Role[];
+  readonly reads: readonly string[];
+};
 
 /**
  * One page of the site. This table is read by the router, by the build that writes a shell per page, by the edge and by
@@ -16,6 +23,10 @@ export type SitePage = {
    * stands for the same part of the address. The page asks for the same ones by `api`, which then does not ask again.
    */
   readonly starts?: readonly string[];
+  /** The same for GETs in the name of whoever is signed in: sent as soon as their token is there. */
+  readonly own?: OwnStarts;
+  /** With an entry on the device whose key begins like this the document starts nothing. */
+  readonly unlessKept?: string;
   /** Without menu and header: a screen that nobody stands close to. */
   readonly isBare?: true;
   /** For people who work at the centre: its words and its script do not come to every learner's phone. */
@@ -24,6 +35,8 @@ export type SitePage = {
   readonly isLocal?: true;
 };
 
+const CAMPAIGN_ROLES = ['youth-union', 'director', 'training-head', 'content-staff'] as const;
+
 /** Every page by its name. Where two paths fit an address, the first is meant. */
 export const pages = {
   home: {
@@ -31,6 +44,7 @@ export const pages = {
     module: 'home/home',
     heading: ({ home }) => home.guestTitle,
     starts: ['/v1/courses'],
+    own: { roles: ['learner'], reads: ['/v1/my/enrolments', '/v1/me'] },
   },
   'sign-in': { path: '/dang-nhap', module: 'sign-in/sign-in', heading: ({ account }) => account.signInTitle },
   join: { path: '/vao-lop', module: 'join/join', heading: ({ join }) => join.title },
@@ -58,11 +72,13 @@ export const pages = {
     path: '/lich',
     module: 'calendar/calendar',
     heading: ({ calendar }) => calendar.title,
+    own: { roles: ['learner'], reads: ['/v1/my/enrolments'] },
   },
   certificates: {
     path: '/chung-nhan',
     module: 'certificates/certificates',
     heading: ({ certificates }) => certificates.title,
+    own: { roles: ['learner'], reads: ['/v1/my/enrolments'] },
   },
   certificate: {
     path: '/chung-nhan/:enrolmentId',
@@ -70,10 +86,23 @@ export const pages = {
     heading: ({ certificates }) => certificates.title,
   },
   downloads: { path: '/da-tai', module: 'downloads/downloads', heading: ({ downloads }) => downloads.title },
-  // Starts nothing: with an attempt on the device the line is for the answers.
-  quiz: { path: '/kiem-tra/:quizId', module: 'quiz/quiz', heading: ({ quiz }) => quiz.title },
+  quiz: {
+    path: '/kiem-tra/:quizId',
+    module: 'quiz/quiz',
+    heading: ({ quiz }) => quiz.title,
+    starts: ['/v1/quizzes/:quizId'],
+    own: { roles: ['learner'], reads: ['/v1/quizzes/:quizId/my-attempts', '/v1/my/enrolments'] },
+    // With an attempt on the device the line is for the answers.
+    unlessKept: 'hvs.quiz.',
+  },
   account: { path: '/tai-khoan', module: 'account/account', heading: ({ account }) => account.title },
-  upload: { path: '/tai-len', module: 'upload/upload', isDesk: true, heading: ({ media }) => media.title },
+  upload: {
+    path: '/tai-len',
+    module: 'upload/upload',
+    isDesk: true,
+    heading: ({ media }) => media.title,
+    own: { roles: ['content-staff', 'teacher'], reads: ['/v1/media'] },
+  },
   recording: {
     path: '/tai-len/:assetId',
     module: 'upload/recording',
@@ -85,12 +114,14 @@ export const pages = {
     module: 'campaigns/campaigns',
     isDesk: true,
     heading: ({ campaigns }) => campaigns.title,
+    own: { roles: CAMPAIGN_ROLES, reads: ['/v1/campaigns'] },
   },
   campaign: {
     path: '/chien-dich/:campaignId',
     module: 'campaigns/campaign',
     isDesk: true,
     heading: ({ campaigns }) => campaigns.title,
+    own: { roles: CAMPAIGN_ROLES, reads: ['/v1/campaigns/:campaignId'] },
   },
   poster: {
     path: '/chien-dich/:campaignId/ap-phich/:channelId',
@@ -103,6 +134,7 @@ export const pages = {
     module: 'overview/overview',
     isDesk: true,
     heading: ({ overview }) => overview.title,
+    own: { roles: ['director', 'training-head', 'finance-head'], reads: ['/v1/overview'] },
   },
   reports: {
     path: '/bao-cao',
@@ -115,12 +147,14 @@ export const pages = {
     module: 'teaching/classes',
     isDesk: true,
     heading: ({ teaching }) => teaching.title,
+    own: { roles: ['teacher'], reads: ['/v1/classes'] },
   },
   class: {
     path: '/lop/:classId',
     module: 'teaching/class',
     isDesk: true,
     heading: ({ teaching }) => teaching.classTitle,
+    own: { roles: ['teacher', 'training-head'], reads: ['/v1/classes'] },
   },
   'class-invitation': {
     path: '/lop/:classId/giay-moi',

@@ -1,24 +1,38 @@
 import { slotFor } from '../kept/kept-answers.ts';
 import { language } from '../messages/language.ts';
 import { accessTokenOf, currentPersonId } from '../session/session.ts';
+<<<<<<< HEAD
 import { network, noteAnswer } from '../state/network.ts';
+=======
+import { noteAnswer } from '../state/network.ts';
+import { noteUnderWay } from '../state/page-at-rest.ts';
+>>>>>>> 001ff07 (Ask for less at once: a first page in six requests, its own reads before its script)
 import { type Answer, createClient } from './client.ts';
-import { takeStarted } from './started.ts';
+import { takeOwnStarted, takeStarted } from './started.ts';
 import type { Api } from './types.ts';
 
 const surroundings = {
   token: accessTokenOf,
   language: () => language.get(),
   slotFor,
+  asked: noteUnderWay,
   heard: (answer: Answer) => noteAnswer(answer.ok ? answer.status : answer.problem.status),
   isOffline: () => !network.get(),
   wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 };
 
+const askOnce: typeof fetch = async (input, init) => {
+  const { authorization } = (init?.headers ?? {}) as Readonly<Record<string, string>>;
+  const started =
+    takeStarted(init?.method, String(input)) ??
+    (init?.method === 'GET' && (await takeOwnStarted(String(input), authorization)));
+  return started || fetch(input, init);
+};
+
 /** The API of this site, as whoever is current. */
 export const api = createClient({
   ...surroundings,
-  fetch: (input, init) => takeStarted(init?.method, String(input)) ?? fetch(input, init),
+  fetch: askOnce,
   person: currentPersonId,
 });
 

@@ -16,6 +16,8 @@ type Parts = {
   readonly isOffline: () => boolean;
   /** Where the answer to a read is kept on the device, for routes whose answers are. */
   readonly slotFor: (name: RouteName, address: string, personId: string | undefined) => Slot | undefined;
+  /** Given every call's end as it begins, for whoever waits until nothing is asked. */
+  readonly asked: (answer: Promise<unknown>) => void;
   /** Told how every call ended, for whoever wants to know whether there is a network. */
   readonly heard: (answer: Answer) => void;
 };
@@ -117,6 +119,7 @@ const reply = (parts: Parts, name: RouteName, call: Call) => {
     void slot?.settle(settled);
     return settled;
   });
+  parts.asked(answer);
   return Object.assign(answer, { kept: slot?.read ?? nothingKept });
 };
 

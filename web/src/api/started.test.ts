@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { takeRenewal, takeStarted } from './started.ts';
+import { takeOwnStarted, takeRenewal, takeStarted } from './started.ts';
 
 const ADDRESS = '/v1/courses/an-toan';
 
@@ -14,6 +14,25 @@ describe('answer that the document asked for', () => {
     expect(takeStarted('POST', ADDRESS)).toBeUndefined();
     expect(takeStarted('GET', ADDRESS)).toBe(answer);
     expect(takeStarted('GET', ADDRESS)).toBeUndefined();
+  });
+
+  it('goes to whoever it was asked for and to nobody else, once', async () => {
+    const response = Response.json({ enrolments: [] });
+    const own = () => ({ '/v1/my/enrolments': Promise.resolve({ authorization: 'Bearer hanh', response }) });
+    vi.spyOn(performance, 'now').mockReturnValue(2_000);
+    vi.stubGlobal('hvsStarted', { answers: {}, own: own() });
+    expect(await takeOwnStarted('/v1/my/enrolments', undefined)).toBeUndefined();
+    expect(await takeOwnStarted('/v1/my/enrolments', 'Bearer hanh')).toBe(response);
+    expect(await takeOwnStarted('/v1/my/enrolments', 'Bearer hanh')).toBeUndefined();
+    vi.stubGlobal('hvsStarted', { answers: {}, own: own() });
+    expect(await takeOwnStarted('/v1/my/enrolments', 'Bearer binh')).toBeUndefined();
+  });
+
+  it('is asked for again when the document could not get it', async () => {
+    const own = { '/v1/me': Promise.reject(new TypeError('Failed to fetch')) };
+    vi.spyOn(performance, 'now').mockReturnValue(2_000);
+    vi.stubGlobal('hvsStarted', { answers: {}, own });
+    expect(await takeOwnStarted('/v1/me', 'Bearer hanh')).toBeUndefined();
   });
 
   it('is out of date on a page that has been open for a while', () => {

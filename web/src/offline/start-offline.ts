@@ -1,6 +1,7 @@
 import { sweepAnswers } from '../kept/kept-answers.ts';
 import { peopleHere } from '../session/session.ts';
 import { followNetwork } from '../state/network.ts';
+import { pageAtRest } from '../state/page-at-rest.ts';
 import { startWorker } from './updates.ts';
 
 /** Not urgent and not small: fetched when the page stands. What cannot be fetched now is done by the next page. */
@@ -11,6 +12,7 @@ const forgetStrangers = () =>
   );
 
 const afterLoad = async (): Promise<void> => {
+  await pageAtRest();
   await startWorker();
   const [{ startDownloads }, { downloads }] = await Promise.all([
     import('../downloads/downloader.ts'),

@@ -6,36 +6,50 @@ import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-to
 import { openVisit, signInAs } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
 import {
+  bestSpeed,
   measureColdLoad,
   measureRepeatLoad,
-  medianSpeed,
   type SignedIn,
   type Speed,
   signInOf,
 } from '../support/page-speed.ts';
 
 const LARGEST_PAINT_MS = 2500;
-/**
- * What a signed-in person's page says comes after four round trips of 0.56 s: the document, the sign-in service's leave
- * to be asked, its token, the read; and a second read on some.
- */
-const LARGEST_PAINT_SIGNED_IN_MS = 3500;
 const SHIFT = 0.05;
 const ALL_KB = 150;
 /** On a learner's phone; the pages for work at a desk may have more. */
 const LEARNER_SCRIPT_KB = 60;
-const DESK_SCRIPT_KB = 70;
+const DESK_SCRIPT_KB = 65;
 /** A script's own headers, which the limit of its size does not mean. */
 const HEADERS_KB = 0.6;
 const REPEAT_USABLE_MS = 1500;
+/**
+ * Whatever else is at work on the machine can make a page slower and never faster, so the best of so many visits is the
+ * nearest to the page's own figure. A page that is good at once is not visited again.
+ */
+const VISITS = 3;
 
-/** One desk of each kind of work; the others are made of the same parts. */
-const DESKS = ['director-home', 'overview', 'class', 'upload', 'campaign', 'register', 'authoring'];
+/** What people open first and most, and the heaviest page of each kind. HVS_ALL_PAGES=1 visits every one. */
+const CHOSEN = [
+  'guest-home',
+  'guest-course',
+  'lesson',
+  'help',
+  'learner-home',
+  'courses',
+  'course',
+  'quiz',
+  'quiz-result',
+  'calendar',
+  'class',
+  'overview',
+];
+const AGAIN = ['guest-home', 'courses', 'lesson', 'learner-home', 'calendar'];
 
-/** What visitors and learners open first thing, not after pressing something on it, and a few desks. */
+/** Of those that are opened by an address alone, on a phone. The page of components has samples that wait for ever. */
 const PAGES = TOUR.filter(
-  ({ name, role, press, tv }) =>
-    !press && !tv && (role === undefined || role === 'learner' || DESKS.includes(name)),
+  ({ name, press, tv }) =>
+    !press && !tv && name !== 'components' && (process.env.HVS_ALL_PAGES || CHOSEN.includes(name)),
 );
 
 let browser: Browser;
@@ -66,48 +80,50 @@ afterAll(async () => {
   await site?.stop();
 });
 
-const paintLimit = ({ role }: Stop): number => (role ? LARGEST_PAINT_SIGNED_IN_MS : LARGEST_PAINT_MS);
-
 const scriptLimit = ({ role }: Stop): number =>
   role === undefined || role === 'learner' ? LEARNER_SCRIPT_KB : DESK_SCRIPT_KB;
 
 const isWithin = (stop: Stop, { largestPaint, shift, allKb, scriptKb }: Speed): boolean =>
-  largestPaint < paintLimit(stop) &&
+  largestPaint < LARGEST_PAINT_MS &&
   shift <= SHIFT &&
   allKb <= ALL_KB &&
   scriptKb - HEADERS_KB <= scriptLimit(stop);
 
-/** Once; twice more where something else on the machine may have been in the way, and then the middle of the three. */
-const measured = async (measure: () => Promise<Speed>, isGood: (speed: Speed) => boolean): Promise<Speed> => {
-  const first = await measure();
-  return isGood(first) ? first : medianSpeed([first, await measure(), await measure()]);
+const measured = async (
+  measure: () => Promise<Speed>,
+  isGood: (speed: Speed) => boolean,
+  earlier: readonly Speed[] = [],
+): Promise<Speed> => {
+  const visits = [...earlier, await measure()];
+  const best = bestSpeed(visits);
+  return isGood(best) || visits.length === VISITS ? best : measured(measure, isGood, visits);
 };
 
-const load = ({ role, path }: Stop) =>
-  measureColdLoad(browser, site.cloud.address + path(places), role && signIns.get(role));
+const signInFor = ({ role }: Stop): SignedIn | undefined => role && signIns.get(role);
 
 describe('the first visit on slow 4G with a processor six times slower', () => {
   it.each(PAGES)('$role $name paints in time, keeps still and is small', async (stop) => {
+    const address = site.cloud.address + stop.path(places);
     const speed = await measured(
-      () => load(stop),
+      () => measureColdLoad(browser, address, signInFor(stop)),
       (one) => isWithin(stop, one),
     );
     note(stop.name, speed);
     expect(speed.allKb, 'KB in all').toBeLessThanOrEqual(ALL_KB);
     expect(speed.scriptKb - HEADERS_KB, 'KB of script').toBeLessThanOrEqual(scriptLimit(stop));
     expect(speed.shift, 'layout shift').toBeLessThanOrEqual(SHIFT);
-    expect(speed.largestPaint, 'largest paint, ms').toBeLessThan(paintLimit(stop));
+    expect(speed.largestPaint, 'largest paint, ms').toBeLessThan(LARGEST_PAINT_MS);
   });
 });
 
 describe('a repeat visit on slow 3G', () => {
-  it.each(['guest-home', 'courses', 'lesson'])('%s can be used at once', async (name) => {
-    const stop = PAGES.find((one) => one.name === name) as Stop;
+  it.each(PAGES.filter(({ name }) => AGAIN.includes(name)))('$name can be used at once', async (stop) => {
     const address = site.cloud.address + stop.path(places);
-    const who = stop.role && signIns.get(stop.role);
-    const isGood = ({ usable }: Speed) => usable < REPEAT_USABLE_MS;
-    const speed = await measured(() => measureRepeatLoad(browser, address, who), isGood);
-    note(`${name}, again`, speed);
+    const speed = await measured(
+      () => measureRepeatLoad(browser, address, signInFor(stop)),
+      ({ usable }) => usable < REPEAT_USABLE_MS,
+    );
+    note(`${stop.name}, again`, speed);
     expect(speed.usable, 'usable, ms').toBeLessThan(REPEAT_USABLE_MS);
   });
 });

@@ -1,12 +1,8 @@
 import { slotFor } from '../kept/kept-answers.ts';
 import { language } from '../messages/language.ts';
 import { accessTokenOf, currentPersonId } from '../session/session.ts';
-<<<<<<< HEAD
 import { network, noteAnswer } from '../state/network.ts';
-=======
-import { noteAnswer } from '../state/network.ts';
 import { noteUnderWay } from '../state/page-at-rest.ts';
->>>>>>> 001ff07 (Ask for less at once: a first page in six requests, its own reads before its script)
 import { type Answer, createClient } from './client.ts';
 import { takeOwnStarted, takeStarted } from './started.ts';
 import type { Api } from './types.ts';

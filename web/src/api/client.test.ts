@@ -50,11 +50,8 @@ const clientOf = (
     language: () => 'vi',
     slotFor: () => undefined,
     heard: () => {},
-<<<<<<< HEAD
     isOffline: () => false,
-=======
     asked: () => {},
->>>>>>> 001ff07 (Ask for less at once: a first page in six requests, its own reads before its script)
     ...keeping,
     wait: async (ms) => {
       waits.push(ms);

@@ -48,7 +48,7 @@ const Entries = ({ entries, iconSize }: { entries: readonly MenuEntry[]; iconSiz
 
 /** The way back on phones, where the brand stands on other pages; a desk shows both elsewhere. */
 const TopBackLink = ({ back }: { back: TopBack }) => (
-  <a class="top-back" href={back.href}>
+  <a class={back.at ? 'top-back top-back-at' : 'top-back'} href={back.href}>
     <span class="square" aria-hidden="true">
       <Icon name="back" size={26} weight={2.6} />
     </span>

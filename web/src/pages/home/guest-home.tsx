@@ -1,19 +1,25 @@
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { useResource } from '../../state/use-resource.ts';
+import { isAnswered, useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { LampWoodcut } from '../../ui/woodcut-drawings.tsx';
 import { CourseStrip } from './course-strip.tsx';
 
+type FirstCardProps = {
+  readonly course: { readonly slug: string; readonly title: string } | undefined;
+  /** Room is left for a course that may still come. */
+  readonly isComing: boolean;
+};
+
 /** One large way in, and the others below it. */
-const FirstCard = ({ course }: { course: { slug: string; title: string } | undefined }) => {
+const FirstCard = ({ course, isComing }: FirstCardProps) => {
   const { home: t, join } = useMessages();
   return (
     <section class="card card-main card-flush" aria-label={t.firstLesson}>
       <LampWoodcut />
       <div class="card-body stack">
-        {course && <p class="muted">{course.title}</p>}
+        {(course || isComing) && <p class="muted home-first">{course?.title}</p>}
         <a class="btn btn-full" href={course ? `/khoa-hoc/${course.slug}/bai/1` : '/khoa-hoc'}>
           <Icon name="play" size={22} />
           {t.firstLesson}
@@ -64,7 +70,7 @@ export const GuestHome = () => {
   return (
     <Page title={t.guestTitle} lead={t.guestLead}>
       <div class="home-guest">
-        <FirstCard course={first} />
+        <FirstCard course={first} isComing={!isAnswered(loaded)} />
         <Steps />
       </div>
       {loaded.data?.courses.length !== 0 && (

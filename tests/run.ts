@@ -12,8 +12,6 @@ type Group = {
   readonly command: readonly string[];
   readonly inner?: boolean;
   readonly counts?: boolean;
-  /** Runs only when it is named: its figures mean something on a machine that does nothing else. */
-  readonly apart?: boolean;
 };
 type Result = { readonly passed: number; readonly failed: number; readonly seconds: number };
 
@@ -59,8 +57,7 @@ const GROUPS: readonly Group[] = [
   tests('flows'),
   tests('browser'),
   tests('offline'),
-  // Last and alone: nothing else may be at work while it measures.
-  { ...tests('speed'), apart: true },
+  tests('speed'),
 ];
 
 /** Runs one group; its output is shown when it fails, or all the way with --verbose. */
@@ -129,7 +126,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 const chosen = GROUPS.filter((group) =>
-  positionals.length > 0 ? positionals.includes(group.name) : !group.apart && (!values.check || group.inner),
+  positionals.length > 0 ? positionals.includes(group.name) : !values.check || group.inner,
 );
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });

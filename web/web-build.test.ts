@@ -97,6 +97,16 @@ describe('shell of a page', () => {
     }
   });
 
+  it('has every class of its own inline in its style, so that nothing changes its place with the style sheet', () => {
+    const { style } = inlineParts();
+    const html = documents.get('courses') ?? '';
+    const named = new Set(all(html, /class="([^"]+)"/g).flatMap((names) => names.split(' ')));
+    // Of a button that is hidden until something failed.
+    named.delete('btn');
+    for (const name of named) expect(style).toContain(`.${name}`);
+    expect(style).toMatch(/(^|})main{/);
+  });
+
   it('starts the reads that the page table names, each part at its place in the address', () => {
     const starts = (name: string) => all(documents.get(name) ?? '', /data-starts="([^"]*)"/g);
     expect(starts('courses')).toEqual(['/v1/courses']);

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
 
-/** Of the page's style sheets those that its first picture needs: the letters that stand in, colours and sizes, text, and the frame. */
-const STYLES = ['stand-in-fonts', 'tokens', 'base', 'shell', 'before'];
+/**
+ * Of the page's style sheets those that its first picture needs: the letters that stand in, colours and sizes, text, and
+ * the frame with the places of heading and menu.
+ */
+const STYLES = ['stand-in-fonts', 'tokens', 'base', 'shell', 'page', 'menu', 'before'];
 
 export type InlineParts = { readonly script: string; readonly style: string };
 

@@ -21,7 +21,6 @@ import { introducePeople } from './session/introduction.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
-import { pageAtRest } from './state/page-at-rest.ts';
 import { startTextSize } from './state/text-size.ts';
 
 startTextSize();
@@ -43,9 +42,5 @@ const showPage = async (): Promise<void> => {
 
 // Not awaited here: the scripts of pages import this one, and would wait for it while it waits for them.
 void showPage();
-// What was left to be sent is sent from any page; nothing on it waits for that.
-addEventListener('load', async () => {
-  await pageAtRest();
-  const { startSending } = await import('./quiz/sending.ts');
-  startSending();
-});
+// What was left to be sent is sent from any page; nothing on it waits for that. It also tells tabs of each other's answers.
+addEventListener('load', () => void import('./quiz/sending.ts').then(({ startSending }) => startSending()));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 export type Store<T> = {
   readonly get: () => T;
@@ -27,7 +27,8 @@ export const createStore = <T>(initial: T): Store<T> => {
 /** The store's value; the component is drawn again when it changes. */
 export const useStore = <T>(store: Store<T>): T => {
   const [value, setValue] = useState(store.get);
-  useEffect(() => {
+  // Before the page is painted: what a page sets as it begins (the way back at the top) moves nothing then.
+  useLayoutEffect(() => {
     const follow = () => setValue(() => store.get());
     follow();
     return store.listen(follow);

@@ -145,8 +145,9 @@ class TwoTabs {
   }
 
   send(at: number): Promise<boolean> {
-    const courier = this.centre.courier(this.#faults, this.#travel);
-    return carryOutAll({ keeping: this.#keeping(at), courier, now }, REF.personId);
+    const { keeping, isOpen } = this.#tabs[at]!;
+    const courier = this.centre.courier(this.#faults, this.#travel, isOpen);
+    return carryOutAll({ keeping, courier, now }, REF.personId);
   }
 
   act(one: Action): void {

@@ -17,20 +17,25 @@ export type Keeping = {
 
 /**
  * Entries on the device, each read back after it was written: a full disk or a private window refuses without a word
- * on some phones. What was refused lives in memory, so that the page goes on by network.
+ * on some phones. What was refused lives in memory, so that the page goes on by network, until another tab finds room
+ * for the same entry: what that one wrote is newer.
  */
 export const createKeeping = (storage: ListedStorage): Keeping => {
-  const refused = new Map<string, string>();
+  const refused = new Map<string, { readonly value: string; readonly held: string | undefined }>();
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of [...listeners]) listener();
   };
+  const refusedOf = (key: string): string | undefined => {
+    const one = refused.get(key);
+    return one?.held === storage.read(key) ? one?.value : undefined;
+  };
   return {
-    read: (key) => refused.get(key) ?? storage.read(key),
+    read: (key) => refusedOf(key) ?? storage.read(key),
     write: (key, value) => {
-      if (!refused.has(key) && storage.read(key) === value) return;
+      if (refusedOf(key) === undefined && storage.read(key) === value) return;
       if (storage.write(key, value) && storage.read(key) === value) refused.delete(key);
-      else refused.set(key, value);
+      else refused.set(key, { value, held: storage.read(key) });
       changed();
     },
     remove: (key) => {
@@ -41,7 +46,7 @@ export const createKeeping = (storage: ListedStorage): Keeping => {
     keys: (prefix) => [
       ...new Set([...storage.keys(), ...refused.keys()].filter((key) => key.startsWith(prefix))),
     ],
-    isDurable: (key) => !refused.has(key),
+    isDurable: (key) => refusedOf(key) === undefined,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

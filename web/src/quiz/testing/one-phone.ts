@@ -23,13 +23,15 @@ export const attempt = (more: Partial<Attempt> = {}): Attempt => ({
   ...more,
 });
 
+type Tab = { readonly keeping: Keeping; readonly close: () => void; readonly isOpen: () => boolean };
+
 /** A device whose entries outlive its tabs. With `room` false it refuses every write, as a full one does. */
 export class OnePhone {
   readonly entries = new Map<string, string>();
   room = true;
 
-  /** One tab; after `close` nothing that it still does reaches the device. */
-  openTab(): { readonly keeping: Keeping; readonly close: () => void } {
+  /** One tab; after `close` nothing that it still does reaches the device, and it asks the server for nothing more. */
+  openTab(): Tab {
     let isOpen = true;
     const storage: ListedStorage = {
       read: (key) => this.entries.get(key),
@@ -45,7 +47,7 @@ export class OnePhone {
     const close = () => {
       isOpen = false;
     };
-    return { keeping: createKeeping(storage), close };
+    return { keeping: createKeeping(storage), close, isOpen: () => isOpen };
   }
 }
 
@@ -68,9 +70,17 @@ export class Centre {
     });
   }
 
-  /** Speaks to it over a line with faults; `travel` decides when a call arrives. */
-  courier(faults: Fault[], travel: () => Promise<unknown> = async () => undefined): Courier {
+  /**
+   * Speaks to it over a line with faults; `travel` decides when a call arrives. A tab that `isOpen` no longer begins no
+   * call: what was on its way when it closed arrives all the same.
+   */
+  courier(
+    faults: Fault[],
+    travel: () => Promise<unknown> = async () => undefined,
+    isOpen: () => boolean = () => true,
+  ): Courier {
     const call = async <T>(work: () => T): Promise<T | 'later'> => {
+      if (!isOpen()) return 'later';
       const fault = faults.shift() ?? 'none';
       await travel();
       if (fault === 'lost-request') return 'later';

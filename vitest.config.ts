@@ -66,10 +66,11 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: ['tests/support/built-platform.ts'],
+          globalSetup: ['tests/support/demo-data.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Half of the time a page waits for the platform, which a second file uses on two cores.
+          maxWorkers: 2,
         },
       },
       {
@@ -77,7 +78,7 @@ export default defineConfig({
           ...shared,
           name: 'speed',
           include: ['tests/speed/**/*.test.ts'],
-          globalSetup: ['tests/support/built-platform.ts'],
+          globalSetup: ['tests/support/demo-data.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -88,7 +89,7 @@ export default defineConfig({
           ...shared,
           name: 'offline',
           include: ['tests/offline/**/*.test.ts'],
-          globalSetup: ['tests/support/built-platform.ts'],
+          globalSetup: ['tests/support/demo-data.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // A test that fails now and then tells of a fault that people meet now and then.

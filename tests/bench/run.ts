@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import buildPlatform from '../support/built-platform.ts';
+import prepareDemo from '../support/demo-data.ts';
 import { benchFunctions } from './functions.ts';
 import { benchPages } from './pages.ts';
 import { benchRequests } from './requests.ts';
@@ -24,7 +24,7 @@ if (unknown.length > 0) {
   );
   process.exit(2);
 }
-await buildPlatform();
+await prepareDemo();
 console.log(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${os.cpus().length} cores (${os.cpus()[0]?.model})`,
 );

@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
 
 const { appearance: t } = vi.common;
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const stage = setStage();
 
 const opener = ({ page }: Visit) => page.getByRole('button', { name: t.open });
 const look = ({ page }: Visit) =>
@@ -27,7 +16,7 @@ const look = ({ page }: Visit) =>
 
 describe('text size and contrast', () => {
   it('are two presses away, and kept for the next visit', async () => {
-    const visit = await openVisit(browser, site.cloud.address, { viewport: SMALL_PHONE });
+    const visit = await stage.open({ viewport: SMALL_PHONE });
     const { page, context } = visit;
     await page.goto('/');
     await shown(visit);
@@ -47,7 +36,7 @@ describe('text size and contrast', () => {
   });
 
   it('close by Escape, which gives the focus back, and by a press elsewhere', async () => {
-    const visit = await openVisit(browser, site.cloud.address);
+    const visit = await stage.open();
     const { page, context } = visit;
     await page.goto('/');
     await shown(visit);
@@ -65,7 +54,7 @@ describe('text size and contrast', () => {
   });
 
   it('follow the device until somebody chooses otherwise', async () => {
-    const visit = await openVisit(browser, site.cloud.address, { contrast: 'more' });
+    const visit = await stage.open({ contrast: 'more' });
     const { page, context } = visit;
     await page.goto('/');
     await shown(visit);

@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { accessibilityFaults } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
+import { setStage } from '../support/browser-stage.ts';
 import { forgetAnswers } from '../support/browser-states.ts';
-import { openVisit, shown, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { shown, type Visit } from '../support/browser-visit.ts';
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 beforeEach(async () => {
-  visit = await openVisit(browser, site.cloud.address, { serviceWorkers: 'block' });
+  visit = await stage.open({ serviceWorkers: 'block' });
   await forgetAnswers(visit.context);
 });
 afterEach(() => visit?.context.close());

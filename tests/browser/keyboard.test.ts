@@ -1,24 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { answerByKeys, enter, tabTo } from '../support/browser-keyboard.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, shown, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { shown, type Visit } from '../support/browser-visit.ts';
 
 const COURSE = /An toàn trên mạng/;
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  visit = await openVisit(browser, site.cloud.address);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
+  visit = await stage.open();
 });
 
 /** Roles and names of the content in the order a screen reader meets them. */
@@ -61,7 +53,7 @@ describe('with the keyboard alone, as a screen reader tells it', () => {
       `textbox "${vi.account.password}"`,
       `button "${vi.account.submit}"`,
     ]);
-    const learner = site.accounts.find(({ role }) => role === 'learner');
+    const learner = stage.site.accounts.find(({ role }) => role === 'learner');
     await enter(page, vi.account.demoSignIn(learner?.fullName ?? '', vi.common.roles.learner));
     await heading(/^Chào /);
   });

@@ -7,7 +7,6 @@ import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { forgetAnswers } from '../support/browser-states.ts';
-import { prepareTour } from '../support/browser-tour.ts';
 import {
   DESK,
   openVisit,
@@ -19,6 +18,7 @@ import {
 } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
 import { completeFirstCourse } from '../support/completed-course.ts';
+import { prepareTour } from '../support/tour-places.ts';
 
 let browser: Browser;
 let site: Site;

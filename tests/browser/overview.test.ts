@@ -1,31 +1,23 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportRoutes } from '../../services/reports/contract.ts';
 import { decisions } from '../../web/src/messages/vi/decisions.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 const A4 = { width: 794, height: 1123 };
 const t = vi.overview;
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  visit = await openVisit(browser, site.cloud.address, { viewport: DESK });
+  visit = await stage.open({ viewport: DESK });
   await signInAs(visit, 'director');
 });
-afterAll(async () => {
-  await visit?.context.close();
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => visit?.context.close());
 
 const heading = () => visit.page.getByRole('heading', { level: 1 });
 const open = async (): Promise<void> => {
@@ -63,7 +55,7 @@ describe('the overview of the director', () => {
     await form.getByLabel(t.targetFor).selectOption('runs-completed');
     await save('5000');
     await eventually(() => heading().textContent()).toContain('5.000');
-    const director = await site.signIn('director');
+    const director = await stage.site.signIn('director');
     await director.ok(reportRoutes.putTarget, {
       params: { code: 'runs-completed' },
       body: { value: 4000, version: 1 },

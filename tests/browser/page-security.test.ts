@@ -1,42 +1,34 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  visit = await openVisit(browser, site.cloud.address);
+  visit = await stage.open();
   await signInAs(visit, 'learner');
 });
-afterAll(async () => {
-  await visit?.context.close();
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => visit?.context.close());
 
 const policyOf = async (path: string): Promise<Map<string, string>> => {
-  const { headers } = await fetch(site.cloud.address + path);
+  const { headers } = await fetch(stage.site.cloud.address + path);
   const policy = headers.get('content-security-policy') ?? '';
   return new Map(policy.split('; ').map((rule) => rule.split(/ (.*)/s) as [string, string]));
 };
 
 /** A file of the demo's recording. */
 async function recordingAddress(): Promise<string> {
-  const learner = await site.signIn('learner');
+  const learner = await stage.site.signIn('learner');
   const { courseId } = await learner.ok(enrollmentRoutes.getCourse, {
     params: { courseId: 'an-toan-tren-mang' },
   });
   const { media } = await learner.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
   const address = media[0]?.playlist ?? '';
   expect(address).toMatch(/^\/media\//);
-  expect((await fetch(site.cloud.address + address)).status).toBe(200);
+  expect((await fetch(stage.site.cloud.address + address)).status).toBe(200);
   return address;
 }
 

@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { pageAt, pages } from '../../web/src/pages.ts';
@@ -11,23 +10,11 @@ import {
   untranslated,
   withSpacing,
 } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
-import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setTour } from '../support/browser-stage.ts';
+import { type Stop, TOUR } from '../support/browser-tour.ts';
+import { DESK, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
-let browser: Browser;
-let site: Site;
-let places: Places;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  places = await prepareTour(site);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const tour = setTour();
 
 /** Twice the size on a desk of 1280 by 800: half of it is left to draw in. */
 const ZOOMED = { width: 640, height: 400 };
@@ -71,7 +58,7 @@ async function lookOnDesk(visit: Visit): Promise<string[]> {
 async function lookAt(visit: Visit, stop: Stop): Promise<string[]> {
   const { page } = visit;
   await page.setViewportSize(SMALL_PHONE);
-  await page.goto(stop.path(places));
+  await page.goto(stop.path(tour.places));
   await shown(visit);
   await stop.press?.(visit);
   await shown(visit);
@@ -86,7 +73,7 @@ describe.each(roles)('the pages of %s', (role) => {
   const titled = new Map<string, Set<string>>();
 
   beforeAll(async () => {
-    visit = await openVisit(browser, site.cloud.address);
+    visit = await tour.open();
     if (role) await signInAs(visit, role);
   });
   afterAll(() => visit?.context.close());
@@ -111,7 +98,7 @@ describe('a form that could not be sent', () => {
   const t = vi.campaigns;
 
   it('keeps what was written, promises nothing, and is sent when it is pressed again', async () => {
-    const visit = await openVisit(browser, site.cloud.address);
+    const visit = await tour.open();
     const { page, context } = visit;
     await signInAs(visit, 'youth-union');
     await page.goto('/chien-dich');
@@ -134,7 +121,7 @@ describe('a form that could not be sent', () => {
 
 describe('the looking itself', () => {
   it('sees text outside the window and its frame, what axe objects to, and a missing message', async () => {
-    const visit = await openVisit(browser, site.cloud.address);
+    const visit = await tour.open();
     await visit.page.goto('/dang-nhap');
     await shown(visit);
     // Element by element: the page's policy refuses markup made from text.
@@ -164,7 +151,7 @@ describe('a page that is not for everybody', () => {
   ];
 
   it('tells a learner so, and leads back', async () => {
-    const visit = await openVisit(browser, site.cloud.address);
+    const visit = await tour.open();
     await signInAs(visit, 'learner');
     for (const path of STAFF_PAGES) {
       await visit.page.goto(path);
@@ -176,7 +163,7 @@ describe('a page that is not for everybody', () => {
   });
 
   it('asks a visitor to sign in, and leads back to the page afterwards', async () => {
-    const visit = await openVisit(browser, site.cloud.address);
+    const visit = await tour.open();
     for (const path of STAFF_PAGES) {
       await visit.page.goto(path);
       await visit.page.getByText(vi.common.signInFirst).waitFor();
@@ -196,7 +183,7 @@ describe('without a network', () => {
   ] as const)(
     'the %s is told what is missing, and the page comes when the network does',
     async (role, from, to) => {
-      const visit = await openVisit(browser, site.cloud.address, { viewport: DESK });
+      const visit = await tour.open({ viewport: DESK });
       const { page, context } = visit;
       await signInAs(visit, role);
       const menu = page.getByRole('navigation').getByRole('link', { name: to, exact: true });

@@ -1,23 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { drawWith, spillsOf } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { type Places, prepareTour, TOUR } from '../support/browser-tour.ts';
-import { openVisit, PAPER, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setTour } from '../support/browser-stage.ts';
+import { TOUR } from '../support/browser-tour.ts';
+import { PAPER, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
-let browser: Browser;
-let site: Site;
-let places: Places;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  places = await prepareTour(site);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const tour = setTour();
 
 /** Whatever of the site's frame is still on the paper, and a ground that would cost ink. */
 const leftOver = ({ page }: Visit): Promise<string[]> =>
@@ -42,10 +29,10 @@ describe('on paper', () => {
   it.each(TOUR.filter(({ printed }) => printed))(
     '$name is its content alone, dark on white',
     async (stop) => {
-      const visit = await openVisit(browser, site.cloud.address, { viewport: PAPER });
+      const visit = await tour.open({ viewport: PAPER });
       const { page, context } = visit;
       if (stop.role) await signInAs(visit, stop.role);
-      await page.goto(stop.path(places));
+      await page.goto(stop.path(tour.places));
       await shown(visit);
       await stop.press?.(visit);
       await shown(visit);

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { demoPeople } from '../../local/demo/content.ts';
 import { demoAccounts } from '../../local/demo/load.ts';
 import { accessToken } from '../../local/demo/session.ts';
@@ -9,30 +9,13 @@ import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import {
-  openVisit,
-  SMALL_PHONE,
-  shown,
-  signInAs,
-  signInByName,
-  type Visit,
-} from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { SMALL_PHONE, shown, signInAs, signInByName, type Visit } from '../support/browser-visit.ts';
 import { Client } from '../support/client.ts';
 
 const LESSON = '/khoa-hoc/an-toan-tren-mang/bai/1';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const stage = setStage();
 
 /** The last two words of a full name, as people are called. */
 const calledAs = (role: Role): string =>
@@ -61,7 +44,7 @@ const traces = ({ page }: Pick<Visit, 'page'>): Promise<string[]> =>
 
 /** A phone on which these people have signed in, the last of them current, and whose names it knows. */
 async function phoneOf(...roles: Role[]): Promise<Visit> {
-  const visit = await openVisit(browser, site.cloud.address, { viewport: SMALL_PHONE });
+  const visit = await stage.open({ viewport: SMALL_PHONE });
   for (const role of roles) {
     await signInAs(visit, role);
     await eventually(() => visit.page.evaluate('localStorage["hvs.people"]')).toContain(calledAs(role));
@@ -73,10 +56,10 @@ async function phoneOf(...roles: Role[]): Promise<Visit> {
 async function seatTwo() {
   const second = demoPeople().find(({ roles, featured }) => roles.includes('learner') && !featured);
   const loginName = second?.loginName ?? '';
-  const token = await accessToken(site.cloud, loginName);
-  const { address } = site.cloud;
+  const token = await accessToken(stage.site.cloud, loginName);
+  const { address } = stage.site.cloud;
   const learners = [
-    await site.signIn('learner'),
+    await stage.site.signIn('learner'),
     new Client({ address, personId: loginName, token, patient: true, heard: [] }),
   ];
   const params = { courseId: 'an-toan-tren-mang' };
@@ -87,7 +70,7 @@ async function seatTwo() {
     const { quizzes } = await learner.ok(quizRoutes.listCourseQuizzes, { params: { courseId } });
     quizId = quizzes[0]?.quizId ?? '';
   }
-  await site.cloud.settle(60_000);
+  await stage.site.cloud.settle(60_000);
   return { quizId, loginName };
 }
 
@@ -145,7 +128,7 @@ describe('a phone that several people use', () => {
 
   it('keeps apart the answers of two learners in the same quiz', async () => {
     const { quizId, loginName } = await seatTwo();
-    const visit = await openVisit(browser, site.cloud.address);
+    const visit = await stage.open();
     const { page } = visit;
     await page.goto('/dang-nhap');
     await signInByName(visit, loginName);
@@ -199,7 +182,7 @@ describe('a phone that several people use', () => {
   });
 
   it('keeps nothing of whoever borrowed it, once their last tab is closed', async () => {
-    const visit = await openVisit(browser, site.cloud.address);
+    const visit = await stage.open();
     const { page, context } = visit;
     await page.goto('/dang-nhap');
     await page.getByLabel(vi.account.borrowed).check();
@@ -226,7 +209,7 @@ describe('a phone that several people use', () => {
     const state = await visit.context.storageState();
     expect(JSON.stringify(state)).toContain(calledAs('director'));
     await visit.context.close();
-    const next = await openVisit(browser, site.cloud.address, { storageState: state });
+    const next = await stage.open({ storageState: state });
     await next.page.goto('/dang-nhap');
     await rowOf(next, 'director').click();
     await next.page.waitForURL('**ten=**');

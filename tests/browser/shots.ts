@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { drawWith } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
-import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
+import { type Stop, TOUR } from '../support/browser-tour.ts';
 import {
   DESK,
   openVisit,
@@ -15,8 +15,9 @@ import {
   TV,
   type Visit,
 } from '../support/browser-visit.ts';
-import buildPlatform from '../support/built-platform.ts';
 import { startChromium } from '../support/chromium.ts';
+import prepareDemo from '../support/demo-data.ts';
+import { type Places, prepareTour } from '../support/tour-places.ts';
 import { contactSheet, type Shot } from './contact-sheet.ts';
 
 /** Writes pictures of every page into shots/, and index.html there to look through them. Words choose stops by name. */
@@ -95,7 +96,7 @@ async function visitAs(
   return shots;
 }
 
-await buildPlatform();
+await prepareDemo();
 if (wanted.length === 0) fs.rmSync(folder, { recursive: true, force: true });
 fs.mkdirSync(folder, { recursive: true });
 const browser = await startChromium();

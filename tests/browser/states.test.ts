@@ -1,25 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Role } from '../../shared/contract/roles.ts';
 import { accessibilityFaults, drawWith, shapeFaults, untranslated } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
+import { setTour } from '../support/browser-stage.ts';
 import { answerAs, forgetAnswers, hurry, STATES, type State, saidIn } from '../support/browser-states.ts';
-import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
-import { openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { type Stop, TOUR } from '../support/browser-tour.ts';
+import { SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
-let browser: Browser;
-let site: Site;
-let places: Places;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  places = await prepareTour(site);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const tour = setTour();
 
 /** Pages as they open; what a press brings, and the page that asks for nothing, are looked at as they are. */
 const STOPS = TOUR.filter(({ name, press, tv }) => !press && !tv && name !== 'components');
@@ -36,7 +23,7 @@ type Troubled = Visit & { readonly state: State; readonly reads: { count: number
 /** On the smallest phone in the largest letters and in high contrast, where a state has the least room. */
 async function openTroubled(state: State, role: Role | undefined): Promise<Troubled> {
   const reads = { count: 0 };
-  const visit = await openVisit(browser, site.cloud.address, {
+  const visit = await tour.open({
     viewport: SMALL_PHONE,
     serviceWorkers: 'block',
   });
@@ -51,7 +38,7 @@ async function openTroubled(state: State, role: Role | undefined): Promise<Troub
 async function open({ reads, ...visit }: Troubled, stop: Stop): Promise<void> {
   const { page, state } = visit;
   reads.count = 0;
-  await page.goto(stop.path(places));
+  await page.goto(stop.path(tour.places));
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   if (state !== 'waiting') await shown(visit);
   await page.evaluate('document.fonts.ready.then(() => {})');

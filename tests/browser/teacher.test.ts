@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import { readXlsx } from 'hucre/xlsx';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareNames } from '#shared/text/vietnamese.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
@@ -8,33 +7,26 @@ import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 const t = vi.teaching;
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 let classId: string;
 let className: string;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  const { classes } = await (await site.signIn('teacher')).ok(peopleRoutes.listClasses);
+  const { classes } = await (await stage.site.signIn('teacher')).ok(peopleRoutes.listClasses);
   classId = classes[0]?.classId ?? '';
   className = classes[0]?.name ?? '';
-  visit = await openVisit(browser, site.cloud.address, {
+  visit = await stage.open({
     ...{ viewport: DESK, acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-write'] },
   });
   await signInAs(visit, 'teacher');
 });
-afterAll(async () => {
-  await visit?.context.close();
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => visit?.context.close());
 
 const open = async (part = ''): Promise<void> => {
   await visit.page.goto(`/lop/${classId}${part}`);
@@ -192,7 +184,7 @@ describe('a teacher on the smallest phone, in the largest letters', () => {
 describe('somebody else', () => {
   it('finds no class of another teacher, and a learner is told that the page is not for them', async () => {
     const { page } = visit;
-    const head = await site.signIn('training-head');
+    const head = await stage.site.signIn('training-head');
     const { classes } = await head.ok(peopleRoutes.listClasses);
     const foreign = classes.find(({ code }) => code === '11A2');
     await page.goto(`/lop/${foreign?.classId}`);
@@ -200,7 +192,7 @@ describe('somebody else', () => {
       .getByText(/^Không tìm thấy/)
       .first()
       .waitFor();
-    const other = await openVisit(browser, site.cloud.address);
+    const other = await stage.open();
     await signInAs(other, 'learner');
     await other.page.goto(`/lop/${classId}`);
     await other.page.getByText(vi.common.noRight).first().waitFor();

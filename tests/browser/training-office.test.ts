@@ -1,32 +1,24 @@
 import fs from 'node:fs';
 import { readXlsx } from 'hucre/xlsx';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPeople } from '../../local/demo/content.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { DESK, openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 const t = vi.people;
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  visit = await openVisit(browser, site.cloud.address, { viewport: DESK, acceptDownloads: true });
+  visit = await stage.open({ viewport: DESK, acceptDownloads: true });
   await signInAs(visit, 'training-head');
 });
-afterAll(async () => {
-  await visit?.context.close();
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => visit?.context.close());
 
 const open = async (tab: keyof typeof t.tabs): Promise<void> => {
   await visit.page.goto('/hoc-vien');

@@ -1,11 +1,10 @@
-import type { Browser, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Route } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf, untranslated } from '../support/browser-look.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, signInAs, TV, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { signInAs, TV, type Visit } from '../support/browser-visit.ts';
 
 const HALL = TV;
 /** As televisions name themselves. Android TV says 960 by 540 and draws each pixel as two by two: 16 px there are 32. */
@@ -16,19 +15,11 @@ const SIZES = [
   { width: 3840, height: 2160 },
 ];
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 beforeEach(async () => {
-  visit = await openVisit(browser, site.cloud.address, { viewport: HALL });
+  visit = await stage.open({ viewport: HALL });
 });
 afterEach(() => visit?.context.close());
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '../../shared/contract/roles.ts';
 import { pageAt, sitePages } from '../../web/src/pages.ts';
-import { type Places, TOUR } from '../support/browser-tour.ts';
+import { TOUR } from '../support/browser-tour.ts';
+import type { Places } from '../support/tour-places.ts';
 
 /** Any name will do: what counts is which page an address leads to. */
 const PLACES = new Proxy({} as Places, { get: (_, name) => `${String(name)}-1` });

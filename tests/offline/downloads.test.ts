@@ -1,31 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 const SLUG = 'an-toan-tren-mang';
 /** The demo's recording belongs to this lesson. */
 const LESSON = `/khoa-hoc/${SLUG}/bai/2`;
 const t = vi.downloads;
 
-let browser: Browser;
-let site: Site;
+const stage = setStage();
 let visit: Visit;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-});
 afterEach(() => visit?.context.close());
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 async function openLesson(): Promise<Page> {
-  visit = await openVisit(browser, site.cloud.address);
+  visit = await stage.open();
   await signInAs(visit, 'learner');
   await workerReady(visit);
   await visit.page.goto(LESSON);
@@ -139,7 +130,7 @@ describe('a lesson taken along', () => {
 });
 
 it('the page of downloads does not say that there are none before it has looked', async () => {
-  visit = await openVisit(browser, site.cloud.address);
+  visit = await stage.open();
   const { page } = visit;
   await page.addInitScript(`
     const open = IDBFactory.prototype.open;

@@ -1,26 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 const COURSE = 'An toàn trên mạng và phòng tránh lừa đảo';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+const stage = setStage();
 
 async function learner(): Promise<Visit> {
-  const visit = await openVisit(browser, site.cloud.address);
+  const visit = await stage.open();
   await signInAs(visit, 'learner');
   await shown(visit);
   await visit.page.goto('/khoa-hoc');

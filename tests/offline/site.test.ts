@@ -1,34 +1,23 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
 import { publishSite } from '../../local/start/publish-site.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { type Places, prepareTour, TOUR } from '../support/browser-tour.ts';
-import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { setTour } from '../support/browser-stage.ts';
+import { TOUR } from '../support/browser-tour.ts';
+import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
 import { WEB_DIST } from '../support/built-platform.ts';
-import { startChromium } from '../support/chromium.ts';
 
-let browser: Browser;
-let site: Site;
-let places: Places;
+const tour = setTour();
 let visit: Visit;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  places = await prepareTour(site);
-});
 afterEach(() => visit?.context.close());
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 async function open(role?: 'learner'): Promise<Visit> {
-  visit = await openVisit(browser, site.cloud.address);
+  visit = await tour.open();
   if (role) await signInAs(visit, role);
   else await visit.page.goto('/');
   await shown(visit);
@@ -46,13 +35,13 @@ describe('without a network', () => {
     const stops = LEARNER_STOPS.filter((stop) => stop.role === role && !NEEDS_NETWORK.test(stop.name));
     const headings = new Map<string, string>();
     for (const stop of stops) {
-      await page.goto(stop.path(places));
+      await page.goto(stop.path(tour.places));
       await shown(visit);
       headings.set(stop.name, (await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
     }
     const seen: Record<string, string> = {};
     for (const stop of stops) {
-      await openOffline(visit, stop.path(places));
+      await openOffline(visit, stop.path(tour.places));
       await page.getByText(vi.common.offline).waitFor();
       seen[stop.name] = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
       expect(await page.getByText(vi.common.noNetwork).count(), stop.name).toBe(0);
@@ -64,7 +53,7 @@ describe('without a network', () => {
 
   it('a page that was never opened says so, and comes when the network does', async () => {
     const { page, context } = await open('learner');
-    await openOffline(visit, `/khoa-hoc/${places.slug}/bai/3`);
+    await openOffline(visit, `/khoa-hoc/${tour.places.slug}/bai/3`);
     await page.getByText(vi.common.noNetwork).first().waitFor();
     await context.setOffline(false);
     await page.getByText(vi.common.noNetwork).first().waitFor({ state: 'hidden' });
@@ -94,7 +83,7 @@ describe('a new version of the site', () => {
     one.page.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => {})');
   /** The first question of the attempt; one that is on the device already opens at once. */
   async function openFirstQuestion(page: Page): Promise<void> {
-    await page.goto(`/kiem-tra/${places.quizId}`);
+    await page.goto(`/kiem-tra/${tour.places.quizId}`);
     const start = page.getByRole('button', { name: /làm bài|bài dở|làm lại/i });
     const question = page.getByRole('main').locator('input, select, textarea').first();
     await start.or(question).first().waitFor();
@@ -130,7 +119,7 @@ describe('a new version of the site', () => {
     await answerSomething(page);
     const answered = await answersOf(page);
     const folder = renewed();
-    await publishSite(site.cloud, { '': folder });
+    await publishSite(tour.site.cloud, { '': folder });
     await update(visit);
     await isWaiting(page);
     expect(await strip(visit).count()).toBe(0);
@@ -148,7 +137,7 @@ describe('a new version of the site', () => {
     await openFirstQuestion(page);
     expect(await answersOf(page)).toEqual(answered);
     fs.rmSync(folder, { recursive: true, force: true });
-    await publishSite(site.cloud, { '': WEB_DIST });
+    await publishSite(tour.site.cloud, { '': WEB_DIST });
   });
 
   const players = (page: Page) =>
@@ -162,12 +151,12 @@ describe('a new version of the site', () => {
     expect(await page.evaluate<boolean>("caches.has('hvs-media')")).toBe(false);
     await page.evaluate("caches.open('hvs-media').then(() => {})");
     const folder = renewed();
-    await publishSite(site.cloud, { '': folder });
+    await publishSite(tour.site.cloud, { '': folder });
     await update(visit);
     await isWaiting(page);
     expect(await players(page)).toBe(0);
     fs.rmSync(folder, { recursive: true, force: true });
-    await publishSite(site.cloud, { '': WEB_DIST });
+    await publishSite(tour.site.cloud, { '': WEB_DIST });
   });
 
   it('brings the player to a phone that holds a recording, and comes without it where it cannot', async () => {
@@ -181,12 +170,12 @@ describe('a new version of the site', () => {
       const [player = ''] = fs.globSync('assets/hls*', { cwd: folder });
       expect(player).not.toBe('');
       if (!isThere) fs.rmSync(path.join(folder, player));
-      await publishSite(site.cloud, { '': folder });
+      await publishSite(tour.site.cloud, { '': folder });
       await update(visit);
       await isWaiting(page);
       await expect.poll(() => players(page), { timeout: 15_000 }).toBe(kept);
       fs.rmSync(folder, { recursive: true, force: true });
     }
-    await publishSite(site.cloud, { '': WEB_DIST });
+    await publishSite(tour.site.cloud, { '': WEB_DIST });
   });
 });

@@ -1,10 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { workerReady } from '../support/browser-offline.ts';
-import { type Site, startSite } from '../support/browser-site.ts';
-import { type Places, prepareTour } from '../support/browser-tour.ts';
-import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { startChromium } from '../support/chromium.ts';
+import { setTour } from '../support/browser-stage.ts';
+import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 /** As the developer tools call it: 2 s to the server and back, 400 kbit/s; and a processor a sixth as fast. */
 const SLOW_3G = { offline: false, latency: 2_000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
@@ -13,21 +10,13 @@ const SLOWER = 6;
 const LIMIT_MS = 1_500;
 const RUNS = 3;
 
-let browser: Browser;
-let site: Site;
-let places: Places;
+const tour = setTour();
 let visit: Visit;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([startChromium(), startSite()]);
-  places = await prepareTour(site);
-  visit = await openVisit(browser, site.cloud.address);
+  visit = await tour.open();
   await signInAs(visit, 'learner');
   await workerReady(visit);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
 });
 
 /** Milliseconds from the start of the navigation until what is meant by `selector` stands on the page. */
@@ -48,8 +37,8 @@ async function usableAfter(address: string, selector: string): Promise<number> {
 it('a page that was seen before can be used within 1.5 s on slow 3G', async () => {
   const pages = [
     ['/khoa-hoc', 'main li a[href^="/khoa-hoc/"]'],
-    [`/khoa-hoc/${places.slug}`, 'main a[href*="/bai/1"]'],
-    [`/khoa-hoc/${places.slug}/bai/1`, 'main article p'],
+    [`/khoa-hoc/${tour.places.slug}`, 'main a[href*="/bai/1"]'],
+    [`/khoa-hoc/${tour.places.slug}/bai/1`, 'main article p'],
     ['/', 'main a[href^="/khoa-hoc"]'],
   ] as const;
   const rows: Record<string, number> = {};

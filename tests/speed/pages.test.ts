@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../shared/contract/roles.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
-import { type Places, prepareTour, type Stop, TOUR } from '../support/browser-tour.ts';
+import { type Stop, TOUR } from '../support/browser-tour.ts';
 import { openVisit, signInAs } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
 import {
@@ -13,6 +13,7 @@ import {
   type Speed,
   signInOf,
 } from '../support/page-speed.ts';
+import { type Places, prepareTour } from '../support/tour-places.ts';
 
 const LARGEST_PAINT_MS = 2500;
 const SHIFT = 0.05;

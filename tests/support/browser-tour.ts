@@ -1,30 +1,8 @@
-import { campaignRoutes } from '../../services/campaigns/contract.ts';
-import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
-import { mediaRoutes } from '../../services/media/contract.ts';
-import { peopleRoutes } from '../../services/people/contract.ts';
-import { quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
-import type { Site } from './browser-site.ts';
 import type { Visit } from './browser-visit.ts';
-import type { Client } from './client.ts';
-
-/** What the addresses of the demo's pages are made of. */
-export type Places = {
-  readonly slug: string;
-  readonly courseId: string;
-  readonly quizId: string;
-  /** An attempt of the learner's that is handed in. */
-  readonly attemptId: string;
-  /** Of the course that the learner has completed. */
-  readonly enrolmentId: string;
-  readonly campaignId: string;
-  readonly channelId: string;
-  readonly assetId: string;
-  /** A class of the demo's teacher, and the code that lets people into it. */
-  readonly classId: string;
-  readonly joinCode: string;
-};
+import type { Places } from './tour-places.ts';
+import { awaitTiles, openLastStep, openPeople, openQuestion, pressButton } from './tour-presses.ts';
 
 /** One stop of the tour: an address, and what to do or to wait for before it is looked at. */
 export type Stop = {
@@ -37,46 +15,6 @@ export type Stop = {
   readonly tv?: true;
   /** People print it, so it is also looked at on paper. */
   readonly printed?: true;
-};
-
-const pressButton =
-  (name: string) =>
-  async ({ page }: Visit): Promise<void> => {
-    await page.getByRole('button', { name, exact: true }).click();
-  };
-
-/** A phone that has the attempt already shows its question at once. */
-const openQuestion = async ({ page }: Visit): Promise<void> => {
-  const begin = page.getByRole('button', {
-    name: new RegExp([vi.quiz.start, vi.quiz.again, vi.quiz.resume].join('|')),
-  });
-  const question = page.locator('fieldset.item');
-  const end = page.getByRole('button', { name: vi.quiz.submit, exact: true });
-  await begin.or(question).or(end).waitFor();
-  if (await end.isVisible()) await page.getByRole('button', { name: vi.quiz.goTo(1, false) }).click();
-  if (await begin.isVisible()) await begin.click();
-  await question.waitFor();
-};
-
-const openLastStep = async (visit: Visit): Promise<void> => {
-  const { page } = visit;
-  await openQuestion(visit);
-  const end = page.getByRole('button', { name: vi.quiz.toEnd });
-  const places = page.locator('details.progress');
-  await page.getByText(vi.quiz.seeQuestions).click();
-  await places.getByRole('button').last().click();
-  await end.click();
-  await page.getByRole('button', { name: vi.quiz.submit, exact: true }).waitFor();
-};
-
-/** The hall's screen has its message at once and everything to choose from a little later. */
-const awaitTiles = async ({ page }: Visit): Promise<void> => {
-  await page.locator('.tv-foot .number').first().waitFor();
-  await page
-    .getByRole('navigation', { name: vi.tv.choices })
-    .getByRole('button')
-    .filter({ hasText: vi.tv.tiles.courses })
-    .waitFor();
 };
 
 /** Every page of the site, by who uses it. */
@@ -126,14 +64,7 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'account', role: 'learner', path: () => '/tai-khoan' },
   { name: 'join-as-learner', role: 'learner', path: ({ joinCode }) => `/vao-lop/${joinCode}` },
-  {
-    name: 'people-of-the-phone',
-    role: 'learner',
-    path: () => '/',
-    press: async ({ page }) => {
-      await page.locator('.face-button').click();
-    },
-  },
+  { name: 'people-of-the-phone', role: 'learner', path: () => '/', press: openPeople },
   { name: 'content-home', role: 'content-staff', path: () => '/' },
   { name: 'youth-union-home', role: 'youth-union', path: () => '/' },
   { name: 'director-home', role: 'director', path: () => '/' },
@@ -189,56 +120,3 @@ export const TOUR: readonly Stop[] = [
   { name: 'register-classes', role: 'training-head', path: () => '/hoc-vien?muc=lop' },
   { name: 'register-runs', role: 'training-head', path: () => '/hoc-vien?muc=dot-hoc' },
 ];
-
-/** Opens the first class of the demo's teacher to whoever has its code. */
-async function openClass(site: Site): Promise<Pick<Places, 'classId' | 'joinCode'>> {
-  const teacher = await site.signIn('teacher');
-  const { classes } = await teacher.ok(peopleRoutes.listClasses);
-  const classId = classes[0]?.classId ?? '';
-  const { code } = await teacher.ok(peopleRoutes.issueJoinCode, { params: { classId }, body: {} });
-  return { classId, joinCode: code };
-}
-
-/** An attempt with a few choices made and the rest left out: its result has some of everything. */
-async function handInSomething(learner: Client, quizId: string): Promise<string> {
-  const { attemptId, items } = await learner.ok(quizRoutes.startAttempt, { params: { quizId } });
-  const choices = items.flatMap((item) => (item.kind === 'single-choice' ? [item] : []));
-  for (const { kind, itemId, options } of choices.slice(0, 4)) {
-    const response = { kind, optionId: options[0]?.optionId ?? '' };
-    await learner.ok(quizRoutes.saveAnswer, {
-      params: { attemptId, itemId },
-      body: { response, version: 1 },
-    });
-  }
-  await learner.ok(quizRoutes.submitAttempt, { params: { attemptId } });
-  return attemptId;
-}
-
-/** Finds the demo's own pages, and gives its learner the seat that the quiz asks for. */
-export async function prepareTour(site: Site): Promise<Places> {
-  const slug = 'an-toan-tren-mang';
-  const learner = await site.signIn('learner');
-  const { courseId, runs } = await learner.ok(enrollmentRoutes.getCourse, { params: { courseId: slug } });
-  const [run] = runs;
-  const { quizzes } = await learner.ok(quizRoutes.listCourseQuizzes, { params: { courseId } });
-  await learner.ok(enrollmentRoutes.enrol, { params: { runId: run?.runId ?? '' }, body: {} });
-  const { enrolments } = await learner.ok(enrollmentRoutes.listMyEnrolments);
-  const youthUnion = await site.signIn('youth-union');
-  const { campaigns } = await youthUnion.ok(campaignRoutes.listCampaigns);
-  const contentStaff = await site.signIn('content-staff');
-  const { assets } = await contentStaff.ok(mediaRoutes.listMedia);
-  const open = await openClass(site);
-  await site.cloud.settle(60_000);
-  const quizId = quizzes[0]?.quizId ?? '';
-  return {
-    ...open,
-    slug,
-    courseId,
-    quizId,
-    attemptId: await handInSomething(learner, quizId),
-    enrolmentId: enrolments.find(({ status }) => status === 'completed')?.enrolmentId ?? '',
-    campaignId: campaigns[0]?.campaignId ?? '',
-    channelId: campaigns[0]?.channels[0]?.channelId ?? '',
-    assetId: assets[0]?.assetId ?? '',
-  };
-}

@@ -13,8 +13,8 @@ export const WEB_DIST = path.join(root, 'web/dist');
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** One test run builds at a time; a lock left by a run that was killed lapses. */
-async function locked(work: () => Promise<unknown>): Promise<void> {
+/** One test run makes what the tests stand on at a time; a lock left by a run that was killed lapses. */
+export async function locked(work: () => Promise<unknown>): Promise<void> {
   const lock = path.join(root, '.build/test-build.lock');
   fs.mkdirSync(path.dirname(lock), { recursive: true });
   for (;;) {

@@ -1,0 +1,77 @@
+import { campaignRoutes } from '../../services/campaigns/contract.ts';
+import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { mediaRoutes } from '../../services/media/contract.ts';
+import { peopleRoutes } from '../../services/people/contract.ts';
+import { quizRoutes } from '../../services/quizzes/contract.ts';
+import type { Site } from './browser-site.ts';
+import type { Client } from './client.ts';
+
+/** What the addresses of the demo's pages are made of. */
+export type Places = {
+  readonly slug: string;
+  readonly courseId: string;
+  readonly quizId: string;
+  /** An attempt of the learner's that is handed in. */
+  readonly attemptId: string;
+  /** Of the course that the learner has completed. */
+  readonly enrolmentId: string;
+  readonly campaignId: string;
+  readonly channelId: string;
+  readonly assetId: string;
+  /** A class of the demo's teacher, and the code that lets people into it. */
+  readonly classId: string;
+  readonly joinCode: string;
+};
+
+/** Opens the first class of the demo's teacher to whoever has its code. */
+async function openClass(site: Site): Promise<Pick<Places, 'classId' | 'joinCode'>> {
+  const teacher = await site.signIn('teacher');
+  const { classes } = await teacher.ok(peopleRoutes.listClasses);
+  const classId = classes[0]?.classId ?? '';
+  const { code } = await teacher.ok(peopleRoutes.issueJoinCode, { params: { classId }, body: {} });
+  return { classId, joinCode: code };
+}
+
+/** An attempt with a few choices made and the rest left out: its result has some of everything. */
+async function handInSomething(learner: Client, quizId: string): Promise<string> {
+  const { attemptId, items } = await learner.ok(quizRoutes.startAttempt, { params: { quizId } });
+  const choices = items.flatMap((item) => (item.kind === 'single-choice' ? [item] : []));
+  for (const { kind, itemId, options } of choices.slice(0, 4)) {
+    const response = { kind, optionId: options[0]?.optionId ?? '' };
+    await learner.ok(quizRoutes.saveAnswer, {
+      params: { attemptId, itemId },
+      body: { response, version: 1 },
+    });
+  }
+  await learner.ok(quizRoutes.submitAttempt, { params: { attemptId } });
+  return attemptId;
+}
+
+/** Finds the demo's own pages, and gives its learner the seat that the quiz asks for. */
+export async function prepareTour(site: Site): Promise<Places> {
+  const slug = 'an-toan-tren-mang';
+  const learner = await site.signIn('learner');
+  const { courseId, runs } = await learner.ok(enrollmentRoutes.getCourse, { params: { courseId: slug } });
+  const [run] = runs;
+  const { quizzes } = await learner.ok(quizRoutes.listCourseQuizzes, { params: { courseId } });
+  await learner.ok(enrollmentRoutes.enrol, { params: { runId: run?.runId ?? '' }, body: {} });
+  const { enrolments } = await learner.ok(enrollmentRoutes.listMyEnrolments);
+  const youthUnion = await site.signIn('youth-union');
+  const { campaigns } = await youthUnion.ok(campaignRoutes.listCampaigns);
+  const contentStaff = await site.signIn('content-staff');
+  const { assets } = await contentStaff.ok(mediaRoutes.listMedia);
+  const open = await openClass(site);
+  await site.cloud.settle(60_000);
+  const quizId = quizzes[0]?.quizId ?? '';
+  return {
+    ...open,
+    slug,
+    courseId,
+    quizId,
+    attemptId: await handInSomething(learner, quizId),
+    enrolmentId: enrolments.find(({ status }) => status === 'completed')?.enrolmentId ?? '',
+    campaignId: campaigns[0]?.campaignId ?? '',
+    channelId: campaigns[0]?.channels[0]?.channelId ?? '',
+    assetId: assets[0]?.assetId ?? '',
+  };
+}

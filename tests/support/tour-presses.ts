@@ -1,0 +1,49 @@
+import { vi } from '../../web/src/messages/vi.ts';
+import type { Visit } from './browser-visit.ts';
+
+/** Presses the button of this name. */
+export const pressButton =
+  (name: string) =>
+  async ({ page }: Visit): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+  };
+
+/** A phone that has the attempt already shows its question at once. */
+export const openQuestion = async ({ page }: Visit): Promise<void> => {
+  const begin = page.getByRole('button', {
+    name: new RegExp([vi.quiz.start, vi.quiz.again, vi.quiz.resume].join('|')),
+  });
+  const question = page.locator('fieldset.item');
+  const end = page.getByRole('button', { name: vi.quiz.submit, exact: true });
+  await begin.or(question).or(end).waitFor();
+  if (await end.isVisible()) await page.getByRole('button', { name: vi.quiz.goTo(1, false) }).click();
+  if (await begin.isVisible()) await begin.click();
+  await question.waitFor();
+};
+
+/** Goes to the step from which a quiz is handed in. */
+export const openLastStep = async (visit: Visit): Promise<void> => {
+  const { page } = visit;
+  await openQuestion(visit);
+  const end = page.getByRole('button', { name: vi.quiz.toEnd });
+  const places = page.locator('details.progress');
+  await page.getByText(vi.quiz.seeQuestions).click();
+  await places.getByRole('button').last().click();
+  await end.click();
+  await page.getByRole('button', { name: vi.quiz.submit, exact: true }).waitFor();
+};
+
+/** The hall's screen has its message at once and everything to choose from a little later. */
+export const awaitTiles = async ({ page }: Visit): Promise<void> => {
+  await page.locator('.tv-foot .number').first().waitFor();
+  await page
+    .getByRole('navigation', { name: vi.tv.choices })
+    .getByRole('button')
+    .filter({ hasText: vi.tv.tiles.courses })
+    .waitFor();
+};
+
+/** Opens the list of the people on this phone. */
+export const openPeople = async ({ page }: Visit): Promise<void> => {
+  await page.locator('.face-button').click();
+};

@@ -8,6 +8,7 @@ import { quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
+import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { SMALL_PHONE, shown, signInAs, signInByName, type Visit } from '../support/browser-visit.ts';
@@ -176,6 +177,7 @@ describe('a phone that several people use', () => {
     await eventually(() => page.evaluate<string>('localStorage["hvs.people"]')).not.toContain(
       calledAs('teacher'),
     );
+    await eventually(() => focusedName(page)).toBe(vi.account.removePerson(calledAs('learner')));
     await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
     await eventually(() => traces(visit)).toEqual([]);
     await visit.context.close();

@@ -104,6 +104,10 @@ describe('the tables of the training office', () => {
     await remove.waitFor();
     const count = await members.getByRole('rowheader').count();
     const name = await remove.getAttribute('aria-label');
+    const nextName = await members
+      .getByRole('button', { name: /ra khỏi lớp$/ })
+      .nth(1)
+      .getAttribute('aria-label');
     await remove.focus();
     await page.keyboard.press('Enter');
     const question = page.getByRole('dialog');
@@ -116,6 +120,7 @@ describe('the tables of the training office', () => {
     await page.keyboard.press('Enter');
     await question.getByRole('button', { name: t.classes.removeYes }).press('Enter');
     await eventually(() => members.getByRole('rowheader').count()).toBe(count - 1);
+    await eventually(() => focusedName(page)).toBe(nextName);
   });
 
   it('say how many seats are taken, and by whom', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
+import { focusedName } from '../support/browser-keyboard.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
@@ -159,6 +160,7 @@ describe('a download', () => {
     await page.goto('/da-tai');
     await page.getByRole('button', { name: /^Xóa khỏi máy/ }).click();
     await page.getByText(t.empty).waitFor();
+    await expect.poll(() => focusedName(page)).toBe(t.title);
     await expect.poll(() => filesHere(page)).toBe(0);
   });
 

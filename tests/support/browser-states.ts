@@ -27,7 +27,7 @@ type Treatment = {
 
 /** What may become of a page's reads; each leaves the page in a state that people meet. */
 const TREATMENTS = {
-  waiting: { answer: () => undefined },
+  waiting: { answer: () => undefined, said: vi.common.loading },
   failing: { answer: refuse(500, 'internal'), said: vi.common.busy },
   offline: { answer: (route) => route.abort('internetdisconnected'), said: vi.common.noNetwork },
   forbidden: { answer: refuse(403, 'forbidden'), said: vi.common.noRight },
@@ -39,6 +39,28 @@ export type State = keyof typeof TREATMENTS;
 export const STATES = Object.keys(TREATMENTS) as readonly State[];
 
 export const saidIn = (state: State): string | undefined => (TREATMENTS[state] as Treatment).said;
+
+/** What a page says when all lists that it asked for are empty. Pages that show no list are not named. */
+export const SAID_WHEN_EMPTY: Readonly<Record<string, string>> = {
+  courses: vi.courses.none,
+  'guest-course': vi.courses.noRun,
+  course: vi.courses.noRun,
+  'learner-home': vi.home.chooseTitle,
+  calendar: vi.calendar.none,
+  certificates: vi.certificates.none,
+  certificate: vi.certificates.sheet.missing,
+  downloads: vi.downloads.empty,
+  upload: vi.media.empty,
+  campaigns: vi.campaigns.none,
+  classes: vi.teaching.none,
+  class: vi.teaching.empty,
+  'class-results': vi.teaching.empty,
+  'class-roster': vi.teaching.empty,
+  authoring: vi.authoring.none,
+  'register-list': vi.people.list.none,
+  'register-classes': vi.people.classes.none,
+  'register-runs': vi.people.runs.none,
+};
 
 /** From now on every read of the API in this browser ends as `state` says; `onRead` hears of each. */
 export async function answerAs(context: BrowserContext, state: State, onRead: () => void): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { handOnFocus } from './hand-on-focus.ts';
 
 type Props = {
@@ -32,7 +32,8 @@ export const Button = ({
   children,
 }: Props) => {
   const own = useRef<HTMLButtonElement>(null);
-  useEffect(() => () => handOnFocus(own.current), []);
+  // The other kind of effect is undone after the next paint, when the button is gone and the focus with it.
+  useLayoutEffect(() => () => handOnFocus(own.current), []);
   return (
     <button
       ref={own}

@@ -16,7 +16,13 @@ const LOOKING = buildSync({
 
 async function prepare(page: Page): Promise<void> {
   const isThere = await page.evaluate<boolean>('typeof globalThis.looking === "object"');
-  if (!isThere) await page.evaluate(`${AXE};${LOOKING};undefined`);
+  if (!isThere) await page.evaluate(`${LOOKING};undefined`);
+}
+
+/** Half a megabyte to be read by the browser, so it is given only to a page that asks for it. */
+async function prepareAxe(page: Page): Promise<void> {
+  const isThere = await page.evaluate<boolean>('typeof globalThis.axe === "object"');
+  if (!isThere) await page.evaluate(`${AXE};undefined`);
 }
 
 type AxeResult = {
@@ -27,7 +33,7 @@ type AxeResult = {
 };
 
 async function runAxe(page: Page, rules: object): Promise<readonly string[]> {
-  await prepare(page);
+  await prepareAxe(page);
   const options = { resultTypes: ['violations'], elementRef: false, ...rules };
   const { violations } = await page.evaluate<AxeResult>(`axe.run(document, ${JSON.stringify(options)})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

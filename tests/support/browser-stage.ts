@@ -31,8 +31,10 @@ export function setStage(): Stage {
   };
 }
 
+export type TourStage = Stage & { readonly places: Places };
+
 /** The stage with everything that the stops of the tour show. */
-export function setTour(): Stage & { readonly places: Places } {
+export function setTour(): TourStage {
   const stage = setStage();
   let places: Places;
   beforeAll(async () => {

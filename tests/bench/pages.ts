@@ -6,9 +6,9 @@ import type { Browser } from 'playwright-core';
 import { inlineParts } from '../../web/shells/inline-parts.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { type Stop, TOUR } from '../support/browser-tour.ts';
-import { openVisit, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { openVisit, type SignedIn, shown, signInAs, signInOf, type Visit } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
-import { bestSpeed, measureColdLoad, type SignedIn, type Speed, signInOf } from '../support/page-speed.ts';
+import { bestSpeed, measureColdLoad, type Speed } from '../support/page-speed.ts';
 import { prepareTour } from '../support/tour-places.ts';
 import { printTable } from './figures.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
 
@@ -58,15 +59,15 @@ describe('text size and contrast', () => {
     const { page, context } = visit;
     await page.goto('/');
     await shown(visit);
-    expect(await look(visit)).toMatchObject({ contrast: 'more' });
+    await eventually(() => look(visit)).toMatchObject({ contrast: 'more' });
     await page.emulateMedia({ contrast: 'no-preference' });
-    expect(await look(visit)).toMatchObject({ contrast: 'normal' });
+    await eventually(() => look(visit)).toMatchObject({ contrast: 'normal' });
     await page.emulateMedia({ contrast: 'more' });
     await opener(visit).click();
     await page.getByLabel(t.contrast).uncheck();
     await page.reload();
     await shown(visit);
-    expect(await look(visit)).toMatchObject({ contrast: 'normal' });
+    await eventually(() => look(visit)).toMatchObject({ contrast: 'normal' });
     await context.close();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawWith, spillsOf } from '../support/browser-look.ts';
 import { setTour } from '../support/browser-stage.ts';
 import { TOUR } from '../support/browser-tour.ts';
-import { PAPER, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { PAPER, shown, type Visit } from '../support/browser-visit.ts';
 
 const tour = setTour();
 
@@ -29,9 +29,9 @@ describe('on paper', () => {
   it.each(TOUR.filter(({ printed }) => printed))(
     '$name is its content alone, dark on white',
     async (stop) => {
-      const visit = await tour.open({ viewport: PAPER });
+      const options = { viewport: PAPER };
+      const visit = await (stop.role ? tour.openAs(stop.role, options) : tour.open(options));
       const { page, context } = visit;
-      if (stop.role) await signInAs(visit, stop.role);
       await page.goto(stop.path(tour.places));
       await shown(visit);
       await stop.press?.(visit);

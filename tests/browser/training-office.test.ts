@@ -98,7 +98,7 @@ describe('the tables of the training office', () => {
   it('ask before a member is taken off a class, and keep the place of the keyboard', async () => {
     await open('classes');
     const { page } = visit;
-    await page.getByText('11A2', { exact: true }).click();
+    await page.getByText('Lớp 11A2', { exact: true }).click();
     const members = page.getByRole('table', { name: vi.teaching.rosterOf('Lớp 11A2') });
     const remove = members.getByRole('button', { name: /ra khỏi lớp$/ }).first();
     await remove.waitFor();
@@ -137,7 +137,7 @@ describe('the tables of the training office', () => {
   it('show the members of a class, and lead to its progress', async () => {
     await open('classes');
     const { page } = visit;
-    await page.getByText('11A2', { exact: true }).click();
+    await page.getByText('Lớp 11A2', { exact: true }).click();
     await page.getByRole('link', { name: vi.teaching.progressOf('Lớp 11A2') }).click();
     await page.getByRole('heading', { level: 1, name: 'Lớp 11A2' }).waitFor();
     await page.getByRole('table', { name: vi.teaching.progressOf('Lớp 11A2') }).waitFor();

@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../shared/contract/roles.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
 import { type Stop, TOUR } from '../support/browser-tour.ts';
-import { openVisit, signInAs } from '../support/browser-visit.ts';
+import { openVisit, type SignedIn, signInAs, signInOf } from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
-import {
-  bestSpeed,
-  measureColdLoad,
-  measureRepeatLoad,
-  type SignedIn,
-  type Speed,
-  signInOf,
-} from '../support/page-speed.ts';
+import { bestSpeed, measureColdLoad, measureRepeatLoad, type Speed } from '../support/page-speed.ts';
 import { type Places, prepareTour } from '../support/tour-places.ts';
 
 const LARGEST_PAINT_MS = 2500;

@@ -90,6 +90,18 @@ export async function signInAs({ page }: Visit, role: Role): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /^Chào / }).waitFor();
 }
 
+/** A sign-in as a device keeps it: on the device itself, and in the tab. */
+export type SignedIn = {
+  readonly storageState: NonNullable<BrowserContextOptions['storageState']>;
+  readonly tab: Readonly<Record<string, string>>;
+};
+
+/** What a device would have to hold to be signed in as this page is. */
+export const signInOf = async (page: Page): Promise<SignedIn> => ({
+  storageState: await page.context().storageState(),
+  tab: await page.evaluate<Record<string, string>>('({ ...sessionStorage })'),
+});
+
 /** Fills in the form of the sign-in page, where the visit is already, with the demo's password. */
 export async function signInByName({ page }: Visit, loginName: string): Promise<void> {
   await page.getByLabel(vi.account.loginName).fill(loginName);

@@ -1,5 +1,5 @@
-import type { Browser, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
-import { PHONE_AGENT } from './browser-visit.ts';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { PHONE_AGENT, type SignedIn } from './browser-visit.ts';
 import { VIETNAMESE } from './chromium.ts';
 
 /** A line as DevTools names it: milliseconds before an answer begins, and bytes a second either way. */
@@ -87,17 +87,6 @@ async function measureLoad(page: Page, address: string, line: Line): Promise<Spe
   const seen = await page.evaluate<Omit<Speed, 'scriptKb' | 'allKb'>>('globalThis.speed');
   return { ...seen, scriptKb: kb(scriptBefore), allKb: kb(bytes.all) };
 }
-
-/** A sign-in as a device keeps it: on the device itself, and in the tab. */
-export type SignedIn = {
-  readonly storageState: NonNullable<BrowserContextOptions['storageState']>;
-  readonly tab: Readonly<Record<string, string>>;
-};
-
-export const signInOf = async (page: Page): Promise<SignedIn> => ({
-  storageState: await page.context().storageState(),
-  tab: await page.evaluate<Record<string, string>>('({ ...sessionStorage })'),
-});
 
 const openPhone = async (
   browser: Browser,

@@ -3,7 +3,7 @@ import type { Role } from '../../shared/contract/roles.ts';
 import { pageAt, pages } from '../../web/src/pages.ts';
 import type { TourStage } from './browser-stage.ts';
 import { TOUR } from './browser-tour.ts';
-import { signInAs, type Visit } from './browser-visit.ts';
+import type { Visit } from './browser-visit.ts';
 import { lookAt } from './page-faults.ts';
 
 /** Nobody in particular when undefined. */
@@ -25,8 +25,7 @@ export const lookAtPagesOf = (roles: readonly Visitor[], tour: TourStage): void 
     const titled = new Map<string, Set<string>>();
 
     beforeAll(async () => {
-      visit = await tour.open();
-      if (role) await signInAs(visit, role);
+      visit = await (role ? tour.openAs(role) : tour.open());
     });
     afterAll(() => visit?.context.close());
 

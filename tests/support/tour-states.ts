@@ -11,7 +11,7 @@ import {
   saidIn,
 } from './browser-states.ts';
 import { type Stop, TOUR } from './browser-tour.ts';
-import { SMALL_PHONE, shown, signInAs, type Visit } from './browser-visit.ts';
+import { SMALL_PHONE, shown, type Visit } from './browser-visit.ts';
 import type { Visitor } from './tour-pages.ts';
 import type { Places } from './tour-places.ts';
 
@@ -33,12 +33,9 @@ type Troubled = Visit & { readonly state: State; readonly reads: { count: number
 /** On the smallest phone in the largest letters and in high contrast, where a state has the least room. */
 async function openTroubled(tour: TourStage, state: State, role: Visitor): Promise<Troubled> {
   const reads = { count: 0 };
-  const visit = await tour.open({
-    viewport: SMALL_PHONE,
-    serviceWorkers: 'block',
-  });
+  const options = { viewport: SMALL_PHONE, serviceWorkers: 'block' } as const;
+  const visit = await (role ? tour.openAs(role, options) : tour.open(options));
   await Promise.all([hurry(visit.context), forgetAnswers(visit.context)]);
-  if (role) await signInAs(visit, role);
   await answerAs(visit.context, state, () => {
     reads.count += 1;
   });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 
 /** A panel under a button of the top bar. Escape, a press elsewhere or another page closes it. */
@@ -8,7 +8,8 @@ export const usePanel = () => {
   const whole = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => setOpen(false), [path]);
-  useEffect(() => {
+  // With the drawing and not after it: a press that follows at once counts.
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const onPress = ({ target }: PointerEvent): void => {
       if (!whole.current?.contains(target as Node)) setOpen(false);

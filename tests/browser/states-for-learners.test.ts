@@ -8,7 +8,7 @@ import {
   untranslated,
 } from '../support/browser-look.ts';
 import { setTour } from '../support/browser-stage.ts';
-import { answerAs, forgetAnswers, hurry, STATES } from '../support/browser-states.ts';
+import { answerAs, endStates, forgetAnswers, hurry, STATES } from '../support/browser-states.ts';
 import { type Stop, TOUR } from '../support/browser-tour.ts';
 import { SMALL_PHONE, signInAs, TV } from '../support/browser-visit.ts';
 import { WALKS } from '../support/tour-pages.ts';
@@ -32,7 +32,7 @@ describe.each(STATES)('what has all it needs on the device, %s', (state) => {
     await drawWith(page, { size: '3', contrast: 'more' });
     expect([...(await shapeFaults(page)), ...(await untranslated(page))]).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await context.close();
+    await endStates(context);
   });
 
   it.concurrent("is the hall's screen, which has words on safety of its own", async () => {
@@ -45,6 +45,6 @@ describe.each(STATES)('what has all it needs on the device, %s', (state) => {
     expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toBe('');
     expect([...(await spillsOf(page)), ...(await untranslated(page))]).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await context.close();
+    await endStates(context);
   });
 });

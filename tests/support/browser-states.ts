@@ -74,6 +74,12 @@ export async function answerAs(context: BrowserContext, state: State, onRead: ()
   );
 }
 
+/** Closes a browser in which reads may still be on their way. */
+export async function endStates(context: BrowserContext): Promise<void> {
+  await context.unrouteAll({ behavior: 'ignoreErrors' });
+  await context.close();
+}
+
 /** Shortens the pauses between a page's repeated tries: what it shows in the end is looked at, not how long it waits. */
 export async function hurry(context: BrowserContext): Promise<void> {
   await context.addInitScript(`

@@ -3,6 +3,7 @@ import { accessibilityFaults, drawWith, shapeFaults, untranslated } from './brow
 import type { TourStage } from './browser-stage.ts';
 import {
   answerAs,
+  endStates,
   forgetAnswers,
   hurry,
   SAID_WHEN_EMPTY,
@@ -61,8 +62,8 @@ async function isNew({ page }: Visit): Promise<boolean> {
   return arrangements.add(arrangement).size > before;
 }
 
-/** What these ask for only adds a name to the greeting; everything on them works without. */
-const DECORATED: readonly string[] = ['content-home'];
+/** What these ask for only adds a name to the greeting, or is noted for later; everything on them works without. */
+const DECORATED: readonly string[] = ['content-home', 'downloads'];
 /** These ask what anybody may ask: nobody is forbidden it, so a refusal is a fault like any other there. */
 const PUBLIC: readonly string[] = ['join-class', 'join-as-learner'];
 
@@ -101,7 +102,7 @@ export const lookAtStatesFor = (roles: readonly Visitor[], tour: TourStage): voi
       const faults: string[] = [];
       for (const stop of stopsIn(state).filter((one) => one.role === role))
         faults.push(...(await lookAt(visit, stop, tour.places)));
-      await visit.context.close();
+      await endStates(visit.context);
       expect(faults.join('\n')).toBe('');
     });
   });

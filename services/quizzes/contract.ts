@@ -29,6 +29,8 @@ const SavedAnswer = z
     /** Counts this item's saves; an older version never overwrites a newer one. */
     version: z.int().positive(),
     savedAt: Instant,
+    /** Given while the device was offline and taken after the deadline. */
+    late: z.literal(true).optional(),
   })
   .meta({ id: 'SavedAnswer' });
 
@@ -47,6 +49,8 @@ const Attempt = z
     answers: z.array(SavedAnswer),
     /** `one-way`: answers go in the order of the items and none can be changed once a later one is there. */
     navigation: z.enum(['free', 'one-way']),
+    /** With it a device that was offline sends what was answered before the deadline after it; only while it is open. */
+    startToken: z.string().optional(),
     grade: Grade.optional(),
     /** There in place of a grade that the quiz does not show yet: when it will. */
     gradeWithheld: Release.optional(),
@@ -192,7 +196,9 @@ export const quizRoutes = {
     roles: ['learner'],
     summary: 'The caller’s attempts at a quiz, newest first, without questions',
     params: z.object({ quizId: Id }),
-    answers: { 200: z.object({ attempts: z.array(Attempt.omit({ items: true, answers: true })) }) },
+    answers: {
+      200: z.object({ attempts: z.array(Attempt.omit({ items: true, answers: true, startToken: true })) }),
+    },
     refusals: ['not-found', 'conflict'],
   }),
   startAttempt: route({
@@ -240,6 +246,37 @@ export const quizRoutes = {
     params: z.object({ attemptId: Id }),
     answers: { 200: Attempt },
     refusals: ['not-found', 'conflict'],
+  }),
+  takeLateAnswers: route({
+    method: 'POST',
+    path: '/v1/attempts/{attemptId}/late-answers',
+    roles: ['learner'],
+    summary:
+      'After the deadline: answers that were given before it on a device without network; the mark waits for a teacher then',
+    params: z.object({ attemptId: Id }),
+    body: z.strictObject({
+      token: z.string().max(600),
+      answers: z
+        .array(
+          z.strictObject({
+            itemId: Id,
+            response: Response,
+            version: z.int().min(1).max(1_000_000),
+            /** Milliseconds from the start of the attempt until the answer was given, by the device's clock. */
+            elapsedMs: z.int().min(0),
+          }),
+        )
+        .min(1)
+        .max(60),
+    }),
+    answers: {
+      200: z.object({
+        attempt: Attempt,
+        /** Items whose answer was taken now; the others are not newer, came too late or do not fit. */
+        taken: z.array(Id),
+      }),
+    },
+    refusals: ['not-found', 'late-proof-invalid', 'late-not-taken', 'attempt-still-open', 'conflict'],
   }),
   reviewAttempt: route({
     method: 'GET',

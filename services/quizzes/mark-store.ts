@@ -3,10 +3,10 @@ import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
-import type { Attempt } from './domain/attempt.ts';
+import type { Answer, Attempt } from './domain/attempt.ts';
 import type { Correction } from './domain/quiz.ts';
 import type { Revision } from './domain/revision.ts';
-import { attemptKey, closedAt, frozenKey, supersededKey, takerKey } from './keys.ts';
+import { answerKey, attemptKey, closedAt, frozenKey, supersededKey, takerKey } from './keys.ts';
 import { toAttempt } from './store.ts';
 
 /** An item of an attempt, by its place, that is marked by another version than the one read. */
@@ -69,6 +69,24 @@ export class MarkStore {
   /** The same for a corrected item: the version that the attempt is marked by moves with its mark (AP10). */
   saveRegraded(revision: Revision, outbox: Outbox, moved: Moved): Promise<'saved' | 'conflict'> {
     return this.#revise(revision, outbox, [this.#move(moved)]);
+  }
+
+  /** The same for late answers: each replaces the version that was read, or all are left out (AP9). */
+  saveLate(
+    revision: Revision,
+    outbox: Outbox,
+    answers: readonly { readonly answer: Answer; readonly was: number }[],
+  ): Promise<'saved' | 'conflict'> {
+    const { personId, attemptId } = revision.attempt;
+    const puts = answers.map(({ answer, was }) => ({
+      Put: {
+        TableName: this.#table,
+        Item: { ...answerKey(personId, attemptId, answer.itemId), ...answer },
+        ConditionExpression: was === 0 ? 'attribute_not_exists(pk)' : 'version = :was',
+        ...(was > 0 && { ExpressionAttributeValues: { ':was': was } }),
+      },
+    }));
+    return this.#revise(revision, outbox, puts);
   }
 
   /** AP10, for a corrected item that leaves the mark as it is. */

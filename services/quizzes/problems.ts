@@ -93,6 +93,21 @@ export const quizProblems = defineProblems({
     vi: 'Bản sửa của câu này chưa được duyệt. Hãy duyệt câu hỏi trước rồi chấm lại.',
     en: 'The corrected question is not approved yet. Approve it first, then mark again.',
   },
+  'late-proof-invalid': {
+    status: 403,
+    vi: 'Máy này không có bằng chứng đã mở bài trước giờ nộp. Các câu đã lưu vẫn được chấm, hãy hỏi giáo viên.',
+    en: 'This device cannot show that it had the attempt before the deadline. Saved answers count; ask your teacher.',
+  },
+  'late-not-taken': {
+    status: 409,
+    vi: 'Bài này không còn nhận câu gửi muộn. Các câu đã lưu vẫn được chấm, hãy xem kết quả.',
+    en: 'This attempt takes no late answers any more. Every saved answer was marked; see the result.',
+  },
+  'attempt-still-open': {
+    status: 409,
+    vi: 'Bài vẫn còn giờ làm. Câu trả lời vẫn còn, hãy gửi như bình thường.',
+    en: 'The attempt is still open. Your answers are safe; send them as usual.',
+  },
   'not-submitted': {
     status: 409,
     vi: 'Nộp bài xong mới xem được lời giải.',

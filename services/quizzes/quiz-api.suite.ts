@@ -22,7 +22,7 @@ export type Learner = ReturnType<typeof learner>;
 export const key = () => ({ 'idempotency-key': ulid() });
 
 /** The right answer of a shown item, found by its stem and texts as a person would. */
-const rightResponse = (item: SeenItem): Response => {
+export const rightResponse = (item: SeenItem): Response => {
   const question = questions.find((each) => each.stem === item.stem);
   if (item.kind === 'true-false')
     return { kind: item.kind, value: question?.kind === item.kind && question.isTrue };

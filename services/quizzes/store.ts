@@ -71,8 +71,12 @@ export class AttemptStore {
     if (!attempt) return undefined;
     const { pk, sk } = attemptKey(ref.personId, ref.attemptId);
     const rest = await this.#under(pk, `${sk}#`);
-    const paper = rest.find((item) => 'paper' in item)?.paper as SeenItem[] | undefined;
-    return { attempt, paper: paper ?? [], answers: rest.filter((item) => 'response' in item) as Answer[] };
+    const { paper = [], startToken } = (rest.find((item) => 'paper' in item) ?? {}) as {
+      paper?: SeenItem[];
+      startToken?: string;
+    };
+    const answers = rest.filter((item) => 'response' in item) as Answer[];
+    return { attempt, paper, answers, ...(startToken && { startToken }) };
   }
 
   /** AP9, one answer. */
@@ -85,6 +89,11 @@ export class AttemptStore {
   /** AP10 */
   async findFrozen(attemptId: string): Promise<readonly FrozenItem[]> {
     return ((await findItem(this.#db, this.#table, frozenKey(attemptId)))?.frozen ?? []) as FrozenItem[];
+  }
+
+  /** AP10: what the attempt's start token is checked with. */
+  async findSecret(attemptId: string): Promise<string | undefined> {
+    return (await findItem(this.#db, this.#table, frozenKey(attemptId)))?.secret as string | undefined;
   }
 
   /** AP11, pages of attempts that ended before an instant; from the index, so each is read again before it is closed. */
@@ -116,7 +125,7 @@ export class AttemptStore {
    * item stays under 1 KB, which every save pays for.
    */
   async saveOpening(
-    { attempt, paper, frozen }: Opening,
+    { attempt, paper, frozen, late }: Opening,
     earlier: readonly string[],
     outbox: Outbox,
     request: IdempotentRequest,
@@ -139,8 +148,12 @@ export class AttemptStore {
         ...(end && { gsi1pk: 'DUE', gsi1sk: `${end}#${attemptId}` }),
         ...attempt,
       }),
-      putNew(this.#table, { ...paperKey(personId, attemptId), paper }),
-      putNew(this.#table, { ...frozenKey(attemptId), frozen }),
+      putNew(this.#table, {
+        ...paperKey(personId, attemptId),
+        paper,
+        ...(late && { startToken: late.startToken }),
+      }),
+      putNew(this.#table, { ...frozenKey(attemptId), frozen, ...(late && { secret: late.secret }) }),
     ]);
     if (outcome.ok) return 'saved';
     return outcome.failed.includes(0) ? 'repeated' : 'conflict';

@@ -75,5 +75,7 @@ export async function startAttempt(
   const outbox = attemptStarted(opening.attempt, cause);
   const saved = await attempts.saveOpening(opening, earlier, outbox, { ...request, at: cause.at });
   if (saved !== 'saved') return 'conflict';
-  return { kind: 'opened', held: { attempt: opening.attempt, paper: opening.paper, answers: [] } };
+  const { attempt, paper, late } = opening;
+  const token = late && { startToken: late.startToken };
+  return { kind: 'opened', held: { attempt, paper, answers: [], ...token } };
 }

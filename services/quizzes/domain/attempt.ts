@@ -5,7 +5,7 @@ import { fits } from './item-types.ts';
 import { later } from './quiz.ts';
 
 /** What is saved within this time after the deadline counts: the last save may be on its way. Milliseconds. */
-const GRACE_MS = 30_000;
+export const GRACE_MS = 30_000;
 
 /** Why there is another mark than the first. */
 export type GradeReason = 'confirmed' | 'item-corrected' | 'late-answers' | 'marked-by-person';
@@ -56,6 +56,9 @@ export type Answer = {
   readonly response: Response;
   readonly version: number;
   readonly savedAt: string;
+  /** Given offline and sent after the deadline, `elapsedMs` after the start by the device's clock. */
+  readonly late?: true;
+  readonly elapsedMs?: number;
 };
 
 /** An attempt with its questions as shown and the answers saved so far. */
@@ -63,6 +66,8 @@ export type Held = {
   readonly attempt: Attempt;
   readonly paper: readonly SeenItem[];
   readonly answers: readonly Answer[];
+  /** Proof for a device that it had this attempt while it was open; only where late answers are taken. */
+  readonly startToken?: string;
 };
 
 /** The last instant at which a save counts; undefined without a time limit. */
@@ -105,7 +110,10 @@ export function decideSave({ attempt, paper, answers }: Held, answer: Answer): S
 }
 
 /** Whether a later question has an answer. Two saves at once may both pass: then they count in the order of the paper. */
-const isLeftBehind = ({ paper, answers }: Pick<Held, 'paper' | 'answers'>, itemId: string): boolean => {
+export const isLeftBehind = (
+  { paper, answers }: Pick<Held, 'paper' | 'answers'>,
+  itemId: string,
+): boolean => {
   const places = new Map(paper.map((item, place) => [item.itemId, place]));
   const place = places.get(itemId) ?? 0;
   return answers.some((answer) => (places.get(answer.itemId) ?? 0) > place);

@@ -6,11 +6,14 @@ import { permutation } from './permutation.ts';
 import type { Question } from './question.ts';
 import { deadlineOf, type Quiz, windowAt } from './quiz.ts';
 import { runOfSeat, type Seat } from './seat.ts';
+import { type StartClaims, signStart, startSecret } from './start-token.ts';
 
 export type Opening = {
   readonly attempt: Attempt;
   readonly paper: readonly SeenItem[];
   readonly frozen: readonly FrozenItem[];
+  /** Proof of the start for the device and the secret it is checked with; only where late answers are taken. */
+  readonly late?: { readonly startToken: string; readonly secret: string };
 };
 
 type OpenCommand = {
@@ -54,7 +57,20 @@ export function openAttempt(
     },
     paper: asked.map(({ seen }) => seen),
     frozen: asked.map(({ frozen }) => frozen),
+    ...lateOf(quiz, seed, { attemptId: who.attemptId, issuedAt: at }, deadline),
   };
+}
+
+/** The token says when it was given out, so that it proves the start also after the deadline has moved. */
+function lateOf(
+  { lateSyncHours }: Quiz,
+  seed: string,
+  claims: Omit<StartClaims, 'deadline'>,
+  deadline?: string,
+) {
+  if (lateSyncHours === 0 || deadline === undefined) return {};
+  const secret = startSecret(seed);
+  return { late: { secret, startToken: signStart({ ...claims, deadline }, secret) } };
 }
 
 export type StartRejection = 'not-enrolled' | 'attempts-used-up' | 'not-open-yet' | 'quiz-closed';

@@ -11,6 +11,7 @@ import { importQuestions } from '../commands/import-questions.ts';
 import { publishQuiz } from '../commands/publish-quiz.ts';
 import { saveAnswer } from '../commands/save-answer.ts';
 import { startAttempt } from '../commands/start-attempt.ts';
+import { takeLateAnswers } from '../commands/take-late-answers.ts';
 import { writeItems } from '../commands/write-items.ts';
 import { quizRoutes } from '../contract.ts';
 import type { Held } from '../domain/attempt.ts';
@@ -30,7 +31,7 @@ const stores = { bank, attempts, marks: new MarkStore(db, tableName()) };
 const statistics = new StatisticsStore(db, tableName());
 
 /** Attempts are looked up below the caller, so a foreign one is not found. */
-const mine = ({ actor, params }: Call<typeof quizRoutes.getAttempt>) => ({
+const mine = ({ actor, params }: Pick<Call<typeof quizRoutes.getAttempt>, 'actor' | 'params'>) => ({
   personId: actor.personId,
   attemptId: params.attemptId,
 });
@@ -105,6 +106,16 @@ async function save(call: Call<typeof quizRoutes.saveAnswer>) {
     : ({ status: 200, body: outcome.answer } as const);
 }
 
+async function takeLate(call: Call<typeof quizRoutes.takeLateAnswers>) {
+  const outcome = await retryOnConflict(() => takeLateAnswers(stores, mine(call), call.body, call.cause));
+  if (!outcome) return refuse('conflict');
+  if (outcome.kind === 'refused') return refuse(outcome.reason);
+  const attempt = await attemptView(stores, outcome.held, call.cause);
+  return attempt === 'conflict'
+    ? refuse(attempt)
+    : { status: 200 as const, body: { attempt, taken: [...outcome.itemIds] } };
+}
+
 export const handler = serviceApi(quizRoutes, quizProblems, {
   ...markImplementations,
   importQuestions: takeImport,
@@ -142,6 +153,7 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
   getAttempt: (call) => show(call.cause, () => settleAttempt(stores, mine(call), call.cause)),
   saveAnswer: save,
   submitAttempt: (call) => show(call.cause, () => submitAttempt(stores, mine(call), call.cause)),
+  takeLateAnswers: takeLate,
   reviewAttempt: async (call) => {
     const review = (await retryOnConflict(() => reviewAttempt(stores, mine(call), call.cause))) ?? 'conflict';
     return typeof review === 'string' ? refuse(review) : { status: 200, body: review };

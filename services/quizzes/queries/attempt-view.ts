@@ -50,11 +50,14 @@ export async function attemptSummaries(
 /** An attempt as its owner sees it: questions without keys and the answers saved; once handed in, as the policy says. */
 export async function attemptView(
   stores: Stores,
-  { attempt, paper, answers }: Held,
+  { attempt, paper, answers, startToken }: Held,
   cause: Cause,
 ): Promise<AttemptView | 'conflict'> {
   const summary = summaryOf(attempt, cause.at);
-  if (attempt.status === 'open') return { ...summary, items: [...paper], answers: [...answers] };
+  if (attempt.status === 'open') {
+    const proof = startToken && { startToken };
+    return { ...summary, items: [...paper], answers: [...answers], ...proof };
+  }
   const quiz = await quizOf(stores, attempt);
   const releases = await releasesOf(stores, { attempt, quiz }, ['marks', 'answers'], cause);
   if (releases === 'conflict') return releases;

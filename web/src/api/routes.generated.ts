@@ -57,5 +57,6 @@ export const routes = {
   saveAnswer: ['PUT', '/v1/attempts/{attemptId}/answers/{itemId}', true],
   startAttempt: ['POST', '/v1/quizzes/{quizId}/attempts', true],
   submitAttempt: ['POST', '/v1/attempts/{attemptId}/submission', true],
+  takeLateAnswers: ['POST', '/v1/attempts/{attemptId}/late-answers', true],
   writeItems: ['PUT', '/v1/item-banks/{courseId}/items', true],
 } as const;

@@ -2,15 +2,26 @@ import type { Response, SeenItem } from '../../../services/quizzes/contract.ts';
 import { isFull } from './full-answer.ts';
 
 /** One answer as the device has it. `version` counts the changes of this item; `saved` only after the server's 200. */
-export type Entry = { readonly response: Response; readonly version: number; readonly saved: boolean };
+export type Entry = {
+  readonly response: Response;
+  readonly version: number;
+  readonly saved: boolean;
+  /** From the start of the attempt until it was given (ms); absent on what came from the server. */
+  readonly elapsedMs?: number;
+};
 /** Answers by item. */
 export type Sheet = Readonly<Record<string, Entry>>;
 type Stored = { readonly itemId: string; readonly response: Response; readonly version: number };
 
 /** A new answer: one version on, not saved yet. */
-export const answerItem = (sheet: Sheet, itemId: string, response: Response): Sheet => ({
+export const answerItem = (sheet: Sheet, itemId: string, response: Response, elapsedMs?: number): Sheet => ({
   ...sheet,
-  [itemId]: { response, version: (sheet[itemId]?.version ?? 0) + 1, saved: false },
+  [itemId]: {
+    response,
+    version: (sheet[itemId]?.version ?? 0) + 1,
+    saved: false,
+    ...(elapsedMs !== undefined && { elapsedMs }),
+  },
 });
 
 /** One text for equal answers: the server gives the fields of a pair list in an order of its own. */

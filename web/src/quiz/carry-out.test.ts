@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { carryOutAll, hasWork } from './carry-out.ts';
+import { carryOutAll, concludeEnded, hasWork } from './carry-out.ts';
 import { answerOn, draftOf, findDraft, keepAttempt, mergeIn, sheetOf, wishHandIn } from './drafts.ts';
 import type { Keeping } from './keeping.ts';
 import { outcomeOf } from './outcomes.ts';
@@ -55,6 +55,35 @@ describe('carryOutAll', () => {
     answerOn(keeping, REF, 'a', text('late'));
     expect(await send()).toBe(true);
     expect(outcomeOf(keeping, REF)?.late).toBe(1);
+  });
+
+  it('sends what was answered before the deadline after it, also when the answer to that is lost', async () => {
+    const { centre, keeping, send } = opened();
+    answerOn(keeping, REF, 'a', text('in time'), 60_000);
+    centre.submissions = 1;
+    centre.takesLate = true;
+    concludeEnded(keeping, REF, centre.view(), 0);
+    expect(outcomeOf(keeping, REF)).toBeUndefined();
+    wishHandIn(keeping, REF, 'time');
+    expect(await send(['none', 'none', 'lost-answer'])).toBe(false);
+    expect(await send()).toBe(true);
+    expect(centre.stored.get('a')?.response).toEqual(text('in time'));
+    expect(outcomeOf(keeping, REF)).toMatchObject({ late: 0, lateTaken: 1 });
+  });
+
+  it('ends an attempt as the server has it when late answers are not taken', async () => {
+    const { centre, keeping, send } = opened();
+    answerOn(keeping, REF, 'a', text('in time'), 60_000);
+    centre.submissions = 1;
+    expect(await send()).toBe(true);
+    expect(outcomeOf(keeping, REF)).toMatchObject({ late: 1, lateTaken: 0 });
+  });
+
+  it('sends answers in the order of the paper', async () => {
+    const { centre, keeping, send } = opened();
+    for (const item of ['c', 'a', 'b'] as const) answerOn(keeping, REF, item, text(item));
+    expect(await send()).toBe(true);
+    expect([...centre.stored.keys()]).toEqual(['a', 'b', 'c']);
   });
 
   it('sends nothing as anybody else', async () => {

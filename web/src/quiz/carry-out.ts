@@ -4,6 +4,8 @@ import { timeLeft } from './clock.ts';
 import {
   acknowledgeOn,
   dropAnswer,
+  type LateAnswers,
+  lateOn,
   mergeIn,
   type Paper,
   pendingOf,
@@ -29,6 +31,8 @@ export type Courier = {
   readonly save: (ref: Ref, itemId: string, entry: Entry) => Promise<Sent>;
   readonly read: (ref: Ref) => Promise<Attempt | 'gone' | 'later'>;
   readonly submit: (ref: Ref) => Promise<Attempt | 'gone' | 'later'>;
+  /** The attempt with what was taken of it. */
+  readonly sendLate: (ref: Ref, late: LateAnswers) => Promise<Attempt | 'refused' | 'later'>;
 };
 type Device = { readonly keeping: Keeping; readonly now: () => number };
 type World = Device & { readonly courier: Courier };
@@ -91,17 +95,33 @@ const saveOne = async (world: World, ref: Ref, itemId: string, entry: Entry): Pr
   return 'done';
 };
 
+/**
+ * The attempt takes no more answers and some are still here: those given before the deadline go with the proof of its
+ * start. Handing in again gives the mark that there is.
+ */
+const endWithLate = async (world: World, ref: Ref): Promise<Carried> => {
+  const attempt = await world.courier.submit(ref);
+  const late = lateOn(world.keeping, ref);
+  if (typeof attempt === 'string' || !late) return concluded(world, ref, attempt);
+  const sent = await world.courier.sendLate(ref, late);
+  return concluded(world, ref, sent === 'refused' ? attempt : sent);
+};
+
+/** Notes that an attempt has ended, unless answers are here that may still be taken: those are sent first. */
+export const concludeEnded = (keeping: Keeping, ref: Ref, attempt: Attempt, endedAt: number): void => {
+  if (!lateOn(keeping, ref)) conclude(keeping, ref, attempt, endedAt);
+};
+
 /** Brings one attempt to the server: every answer first, then the wish to hand it in. */
 const carryOut = async (world: World, ref: Ref): Promise<Carried> => {
-  const { keeping, courier } = world;
+  const { keeping } = world;
   for (;;) {
     if (outcomeOf(keeping, ref)) return 'done';
     const todo = nextUnsaved(sheetOf(keeping, ref));
     if (!todo) break;
     const carried = await saveOne(world, ref, todo.itemId, todo.entry);
     if (carried === 'later') return 'later';
-    // Handing in again gives the mark that there is.
-    if (carried === 'closed') return concluded(world, ref, await courier.submit(ref));
+    if (carried === 'closed') return endWithLate(world, ref);
   }
   return wishOf(keeping, ref) ? handIn(world, ref) : 'done';
 };

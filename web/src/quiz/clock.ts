@@ -33,6 +33,20 @@ export const timeLeft = (
   return Math.max(0, Date.parse(deadline) - Date.parse(serverTime) - whileClosed - passed(opened, now));
 };
 
+/** Milliseconds from the start of an attempt until `now`, counted like `timeLeft`. */
+export const timeSinceStart = (
+  {
+    startedAt,
+    serverTime,
+    receivedAt,
+  }: Pick<Anchor, 'serverTime' | 'receivedAt'> & { readonly startedAt: string },
+  opened: Reading,
+  now: Reading,
+): number => {
+  const whileClosed = Math.max(0, opened.wall - receivedAt);
+  return Math.round(Date.parse(serverTime) - Date.parse(startedAt) + whileClosed + passed(opened, now));
+};
+
 /** What is said once when so little is left, in minutes. */
 const ANNOUNCED_MINUTES = [1, 5, 10] as const;
 

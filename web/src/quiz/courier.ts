@@ -15,6 +15,9 @@ const SENT: Readonly<Record<string, Sent>> = {
   'not-found': 'gone',
 };
 
+/** Answers that will not be taken by another try either. */
+const REFUSED_LATE = new Set(['late-not-taken', 'late-proof-invalid', 'invalid-request', 'not-found']);
+
 const inTime = <T>(call: Promise<T>): Promise<T | 'later'> => {
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<'later'>((resolve) => {
@@ -39,6 +42,13 @@ export const courierOf = (personId: string): Courier => {
       const answer = await inTime(api.getAttempt({ params: { attemptId } }));
       if (answer === 'later') return 'later';
       return answer.ok ? answer.body : unanswered(answer.problem);
+    },
+    sendLate: async ({ attemptId }, { token, answers }) => {
+      const body = { token, answers: answers.map((each) => ({ ...each })) };
+      const answer = await inTime(api.takeLateAnswers({ params: { attemptId }, body }));
+      if (answer === 'later') return 'later';
+      if (answer.ok) return answer.body.attempt;
+      return REFUSED_LATE.has(answer.problem.code) ? 'refused' : 'later';
     },
     submit: async ({ attemptId }) => {
       const answer = await inTime(api.submitAttempt({ params: { attemptId } }));

@@ -22,6 +22,14 @@ export type Paper = {
   /** The device's own clock (ms) when `attempt.serverTime` came. */
   readonly receivedAt: number;
 };
+/** Answers with the proof that this device had the attempt while it was open. */
+export type LateAnswers = {
+  readonly token: string;
+  readonly answers: readonly (Pick<Entry, 'response' | 'version'> & {
+    readonly itemId: string;
+    readonly elapsedMs: number;
+  })[];
+};
 /** `time`: the time is over by this device's count, which the server has to confirm. */
 export type Wish = 'person' | 'time';
 
@@ -121,10 +129,26 @@ export const findDraft = (keeping: Keeping, personId: string, quizId: string): D
     .sort((a, b) => b.paper.attempt.attemptNo - a.paper.attempt.attemptNo)[0];
 
 /** A new answer. Once handing in was asked for, nothing is added any more. */
-export const answerOn = (keeping: Keeping, ref: Ref, itemId: string, response: Response): void => {
+export const answerOn = (
+  keeping: Keeping,
+  ref: Ref,
+  itemId: string,
+  response: Response,
+  elapsedMs?: number,
+): void => {
   if (outcomeOf(keeping, ref) || wishOf(keeping, ref)) return;
   const before = sheetOf(keeping, ref);
-  writeSheet(keeping, ref, before, answerItem(before, itemId, response));
+  writeSheet(keeping, ref, before, answerItem(before, itemId, response, elapsedMs));
+};
+
+/** What the server takes after the deadline of this attempt; undefined when the device has nothing of the kind. */
+export const lateOn = (keeping: Keeping, ref: Ref): LateAnswers | undefined => {
+  const token = readEntry<Paper>(keeping, keyOf.paper(ref))?.attempt?.startToken;
+  const answers = Object.entries(sheetOf(keeping, ref)).flatMap(
+    ([itemId, { response, version, saved, elapsedMs }]) =>
+      saved || elapsedMs === undefined ? [] : [{ itemId, response, version, elapsedMs }],
+  );
+  return token && answers.length > 0 ? { token, answers } : undefined;
 };
 
 /** The server has stored this entry. */

@@ -72,6 +72,7 @@ export const quiz: Messages['quiz'] = {
   seeMark: 'See the mark',
   late: (n) =>
     `${n} of your answers came after the attempt was closed and do not count. All answers saved at the centre were marked.`,
+  lateTaken: (n) => `${n} answers given without network were taken. The mark waits for a teacher.`,
   lost: 'The centre does not find this attempt of yours. Tell your teacher, or start again.',
   close: 'Close',
   result: 'Result',

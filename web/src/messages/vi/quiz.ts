@@ -71,6 +71,8 @@ export const quiz = {
   seeMark: 'Xem điểm',
   late: (n: number) =>
     `Có ${n} câu gửi sau khi đóng bài nên không được tính. Những câu đã lưu ở trung tâm đều được chấm.`,
+  lateTaken: (n: number) =>
+    `Đã nhận ${n} câu bạn làm lúc mất mạng. Điểm tạm tính cho tới khi giáo viên xác nhận.`,
   lost: 'Trung tâm không tìm thấy bài này của bạn. Hãy báo giáo viên, hoặc bắt đầu làm lại.',
   close: 'Đã hiểu',
   result: 'Kết quả',

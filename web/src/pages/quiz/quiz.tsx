@@ -5,7 +5,7 @@ import type { Attempt, QuizSummary } from '../../../../services/quizzes/contract
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { conclude } from '../../quiz/carry-out.ts';
+import { concludeEnded } from '../../quiz/carry-out.ts';
 import { draftOf, findDraft, keepAttempt } from '../../quiz/drafts.ts';
 import type { Ref } from '../../quiz/entries.ts';
 import { keeping } from '../../quiz/keeping.ts';
@@ -57,7 +57,7 @@ const useTakingUp = (personId: string, about: About) => {
   return (attempt: Attempt): Ref => {
     const ref = { personId, attemptId: attempt.attemptId };
     const receivedAt = Date.now();
-    if (attempt.status === 'submitted') conclude(keeping, ref, attempt, receivedAt);
+    if (attempt.status === 'submitted') concludeEnded(keeping, ref, attempt, receivedAt);
     else
       keepAttempt(keeping, personId, attempt, {
         title: data?.title ?? t.title,

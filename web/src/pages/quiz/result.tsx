@@ -81,7 +81,7 @@ const Lost = ({ onAgain }: { onAgain: () => void }) => {
 
 const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
   const { quiz: t } = useMessages();
-  const { ref, late } = outcome;
+  const { ref, late, lateTaken = 0 } = outcome;
   const { grade, gradeWithheld, attemptId } = attempt;
   const review = useReview(ref);
   const refresh = async (): Promise<void> => {
@@ -105,6 +105,11 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
           </a>
         )}
       </section>
+      {lateTaken > 0 && (
+        <Notice>
+          <p>{t.lateTaken(lateTaken)}</p>
+        </Notice>
+      )}
       {late > 0 && (
         <Notice>
           <p>{t.late(late)}</p>

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Attempt, Response } from '../../../../services/quizzes/contract.ts';
 import { changedItems } from '../../quiz/answer-sheet.ts';
 import { isTyped } from '../../quiz/answer-text.ts';
-import { conclude } from '../../quiz/carry-out.ts';
+import { conclude, concludeEnded } from '../../quiz/carry-out.ts';
+import { readClocks, timeSinceStart } from '../../quiz/clock.ts';
 import { courierOf } from '../../quiz/courier.ts';
 import { answerOn, type Draft, keepAttempt, type Wish, wishHandIn } from '../../quiz/drafts.ts';
 import { keeping } from '../../quiz/keeping.ts';
@@ -16,7 +17,7 @@ const SETTLE_MS = 500;
 const takeIn = ({ ref, paper }: Draft, answer: Attempt | 'gone' | 'later'): void => {
   if (answer === 'later') return;
   if (answer === 'gone') conclude(keeping, ref, undefined, Date.now());
-  else if (answer.status === 'submitted') conclude(keeping, ref, answer, Date.now());
+  else if (answer.status === 'submitted') concludeEnded(keeping, ref, answer, Date.now());
   else keepAttempt(keeping, ref.personId, answer, { ...paper, receivedAt: Date.now() });
   outbox.wake();
 };
@@ -68,7 +69,9 @@ export type Answering = {
 
 /** Answering an open attempt: on the device at once, then sent by whichever tab of this phone is the sender. */
 export const useAnswering = (draft: Draft): Answering => {
-  const { ref } = draft;
+  const { ref, paper } = draft;
+  const { receivedAt } = paper;
+  const opened = useMemo(readClocks, [paper.attempt.serverTime, receivedAt]);
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { takenOver, answeredHere } = useTakenOver(draft);
   useServerView(draft);
@@ -78,7 +81,8 @@ export const useAnswering = (draft: Draft): Answering => {
     takenOver,
     answer: (itemId, response) => {
       answeredHere(itemId);
-      answerOn(keeping, ref, itemId, response);
+      const elapsedMs = timeSinceStart({ ...paper.attempt, receivedAt }, opened, readClocks());
+      answerOn(keeping, ref, itemId, response, elapsedMs);
       clearTimeout(settling.current);
       settling.current = setTimeout(outbox.wake, isTyped(response) ? SETTLE_MS : 0);
     },

@@ -60,13 +60,20 @@ export class Centre {
   submissions = 0;
   now = '2026-11-23T01:00:00.000Z';
   deadline: string | undefined;
+  /** Whether it takes answers after the deadline, and those it took. */
+  takesLate = false;
+  readonly late = new Set<string>();
 
   view(): Attempt {
     return attempt({
       status: this.submissions > 0 ? 'submitted' : 'open',
       serverTime: this.now,
       deadline: this.deadline,
-      answers: [...this.stored].map(([itemId, one]) => ({ itemId, ...one, savedAt: this.now })),
+      ...(this.submissions === 0 && { startToken: 'proof' }),
+      answers: [...this.stored].map(([itemId, one]) => ({
+        ...{ itemId, ...one, savedAt: this.now },
+        ...(this.late.has(itemId) && { late: true as const }),
+      })),
     });
   }
 
@@ -91,6 +98,16 @@ export class Centre {
     return {
       save: (_, itemId, { response, version }) => call(() => this.#save(itemId, response, version)),
       read: () => call(() => this.view()),
+      sendLate: (_, { token, answers }) =>
+        call(() => {
+          if (!this.takesLate || token !== 'proof') return 'refused';
+          for (const { itemId, response, version } of answers) {
+            if (version <= (this.stored.get(itemId)?.version ?? 0)) continue;
+            this.stored.set(itemId, { response, version });
+            this.late.add(itemId);
+          }
+          return this.view();
+        }),
       submit: () =>
         call(() => {
           if (this.view().status === 'open') this.submissions += 1;

@@ -1,0 +1,57 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
+import type { Held } from '../domain/attempt.ts';
+import { decideLate, type KeptAnswer, type LateRejection, reviseByLate } from '../domain/late-answers.ts';
+import { verifyStart } from '../domain/start-token.ts';
+import { gradeRevised } from '../events-out.ts';
+import type { AttemptRef } from '../store.ts';
+import { frozenQuestions, type Stores, settleAttempt } from './close-attempt.ts';
+import { quizOf } from './quiz-of.ts';
+
+type LateOutcome =
+  | { readonly kind: 'refused'; readonly reason: LateRejection | 'not-found' }
+  | { readonly kind: 'taken'; readonly held: Held; readonly itemIds: readonly string[] };
+
+/**
+ * Takes answers that a device kept while it had no network, after the deadline: all of them and the next mark in one
+ * write. What was taken before is not newer than what is saved, so a repeat changes nothing.
+ */
+export async function takeLateAnswers(
+  stores: Stores,
+  ref: AttemptRef,
+  { token, answers: kept }: { readonly token: string; readonly answers: readonly KeptAnswer[] },
+  cause: Cause,
+): Promise<LateOutcome | 'conflict'> {
+  const held = await settleAttempt(stores, ref, cause);
+  if (held === 'conflict') return held;
+  if (held === 'not-found') return { kind: 'refused', reason: held };
+  const { attempts, marks } = stores;
+  const [quiz, secret, ids] = await Promise.all([
+    quizOf(stores, held.attempt),
+    attempts.findSecret(ref.attemptId),
+    attempts.attemptIdsOf(ref.personId, held.attempt.quizId),
+  ]);
+  const decision = decideLate(held, kept, {
+    quiz,
+    claims: secret ? verifyStart(token, secret) : undefined,
+    hasLaterAttempt: ids.at(-1) !== ref.attemptId,
+    at: cause.at,
+  });
+  if (decision.kind === 'refused') return decision;
+  const { attempt, answers } = decision;
+  if (answers.length === 0) return { kind: 'taken', held, itemIds: [] };
+  const by = { decidedBy: cause.actor, at: cause.at };
+  const revision = reviseByLate(attempt, answers, await frozenQuestions(stores, ref.attemptId), by);
+  const replaced = answers.map((answer) => ({
+    answer,
+    was: held.answers.find(({ itemId }) => itemId === answer.itemId)?.version ?? 0,
+  }));
+  const saved = await marks.saveLate(revision, gradeRevised(revision, cause), replaced);
+  if (saved === 'conflict') return saved;
+  const taken = new Set(answers.map(({ itemId }) => itemId));
+  const others = held.answers.filter(({ itemId }) => !taken.has(itemId));
+  return {
+    kind: 'taken',
+    held: { ...held, attempt: revision.attempt, answers: [...others, ...answers] },
+    itemIds: [...taken],
+  };
+}

@@ -18,14 +18,17 @@ export type PrivateBucketProps = {
   readonly cors?: CorsRule[];
   /** Tells the default event bus of every object that comes or goes. */
   readonly notifies?: boolean;
+  /** Prefixes whose objects are of use for a while only, each with how long. */
+  readonly passing?: Readonly<Record<string, Duration>>;
 };
 
 /** A bucket that nobody reaches but by signed address, role or the distribution. */
 export class PrivateBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { stage, key, versioned, cors, notifies }: PrivateBucketProps) {
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
+    const { stage, key, versioned, cors, notifies, passing = {} } = props;
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
@@ -34,7 +37,10 @@ export class PrivateBucket extends Construct {
       versioned: versioned ?? false,
       ...(cors && { cors }),
       removalPolicy: stage.removal,
-      lifecycleRules: [{ id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      lifecycleRules: [
+        { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) },
+        ...Object.entries(passing).map(([prefix, expiration]) => ({ id: prefix, prefix, expiration })),
+      ],
     });
     if (notifies) {
       // The L2 switch brings a Python custom resource; the plain property does the same without one.

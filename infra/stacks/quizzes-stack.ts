@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
 import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
@@ -9,9 +10,16 @@ import { AttemptStartedV1 } from '../../events/quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from '../../events/quizzes/attempt-submitted.v1.ts';
 import { GradeRevisedV1 } from '../../events/quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from '../../events/quizzes/quiz-published.v1.ts';
-import { quizRoutes } from '../../services/quizzes/contract.ts';
+import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
+import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
+import { ServiceRoutes } from '../constructs/service-routes.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+
+/** Files that people send to be imported, and what imports have decided to write: of use for minutes, kept for questions. */
+const UPLOADS = 'uploads/';
+const PLANS = 'plans/';
+const LOOKED_INTO_FOR = Duration.days(7);
 
 /** Item banks, quizzes, attempts and their marks. */
 export class QuizzesStack extends ServiceStack {
@@ -59,6 +67,60 @@ export class QuizzesStack extends ServiceStack {
       target: sweep,
       at: Duration.minutes(5),
       description: 'Hand in the attempts whose time is over',
+    });
+    this.#exchange();
+  }
+
+  /**
+   * Item banks as files, by functions of their own: the readers of all formats would double what a learner's request
+   * loads, and a file of 20 MB takes memory that others would wait for (docs/adr/0024).
+   */
+  #exchange(): void {
+    const { stage, key, siteOrigins, api, authorizerId } = this.foundation;
+    const { bucket } = new PrivateBucket(this, 'ItemFiles', {
+      stage,
+      key,
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          allowedOrigins: [...siteOrigins],
+          allowedHeaders: ['content-type'],
+          maxAge: 3600,
+        },
+      ],
+      passing: { [UPLOADS]: LOOKED_INTO_FOR, [PLANS]: LOOKED_INTO_FOR },
+    });
+    const exchange = this.function(
+      'Exchange',
+      'exchange',
+      {
+        impact: 'no file of questions can be imported; what was begun is finished by the job',
+        timeout: Duration.seconds(29),
+        memory: 1769,
+      },
+      { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
+    )
+      .useBucket(bucket, 'ITEM_BUCKET', UPLOADS, ['GetObject', 'PutObject'], key)
+      .useBucket(bucket, 'ITEM_BUCKET', PLANS, ['GetObject', 'PutObject'], key);
+    new ServiceRoutes(this, 'ExchangeRoutes', {
+      apiId: api.apiId,
+      authorizerId,
+      routes: exchangeRoutes,
+      target: exchange,
+    });
+    const finish = this.function(
+      'FinishImports',
+      'finish-imports.schedule',
+      {
+        impact: 'imports that broke off stay in part; sending the file again finishes them',
+        timeout: Duration.minutes(2),
+      },
+      { table: ['BatchGetItem', 'PutItem', 'UpdateItem'], index: true },
+    ).useBucket(bucket, 'ITEM_BUCKET', PLANS, ['GetObject'], key);
+    new ScheduledJob(this, 'FinishBrokenImports', {
+      target: finish,
+      at: Duration.minutes(5),
+      description: 'Write the rest of imports that broke off',
     });
   }
 }

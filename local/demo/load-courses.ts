@@ -30,7 +30,10 @@ async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse
   const published = (await expectStatus(admin, [200], 'GET', quizzes)).quizzes as unknown[];
   if (published.length > 0) return { courseId: String(courseId), slug };
   const bank = `/v1/item-banks/${courseId}/imports`;
-  const { faults } = await expectStatus(admin, [201], 'POST', bank, { gift: demoQuestions(course) });
+  const { faults } = await expectStatus(admin, [201], 'POST', bank, {
+    format: 'gift',
+    text: demoQuestions(course),
+  });
   if ((faults as unknown[]).length > 0)
     throw new Error(`demo: questions of ${slug}: ${JSON.stringify(faults)}`);
   const { gift: _gift, ...quiz } = course.quiz;

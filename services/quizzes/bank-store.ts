@@ -11,22 +11,10 @@ import {
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
-import type { GiftFault } from './domain/formats/gift/faults.ts';
 import { contentHash } from './domain/item-identity.ts';
 import type { Question } from './domain/question.ts';
 import type { Correction, Quiz } from './domain/quiz.ts';
-import { importKey, itemKey, questionKey, quizKey } from './keys.ts';
-
-/** What an import did, kept so that the same request again gets the same answer. */
-export type ImportReport = {
-  readonly importId: string;
-  readonly courseId: string;
-  readonly importedBy: string;
-  readonly at: string;
-  readonly imported: number;
-  readonly unchanged: number;
-  readonly faults: readonly GiftFault[];
-};
+import { itemKey, questionKey, quizKey } from './keys.ts';
 
 type QuestionRef = Pick<BankItem, 'itemId' | 'contentHash'>;
 
@@ -35,7 +23,7 @@ const PAGE = 100;
 /** A sort key holds 1024 bytes; folded letters take one each, and the id follows. */
 const TITLE_IN_KEY = 200;
 
-/** Item banks with their keys, and the quizzes drawn from them: access patterns AP1 to AP6 of keys.ts. */
+/** Item banks with their keys, and the quizzes drawn from them: access patterns AP1 to AP3, AP5 and AP6 of keys.ts. */
 export class BankStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -138,19 +126,6 @@ export class BankStore {
   /** What an earlier request with the same key made. */
   findEarlier(request: Omit<IdempotentRequest, 'at'>): Promise<string | undefined> {
     return resultOfIdempotencyKey(this.#db, this.#table, request);
-  }
-
-  /** AP4 */
-  async findReport(importId: string): Promise<ImportReport | undefined> {
-    return (await findItem(this.#db, this.#table, importKey(importId))) as ImportReport | undefined;
-  }
-
-  async saveReport(report: ImportReport, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
-    const outcome = await transact(this.#db, [
-      claimIdempotencyKey(this.#table, request, report.importId),
-      putNew(this.#table, { ...importKey(report.importId), ...report }),
-    ]);
-    return outcome.ok ? 'saved' : 'repeated';
   }
 
   /** AP5 */

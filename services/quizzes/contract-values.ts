@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What can be wrong with one question of a GIFT file. */
+/** What can be wrong with one question of a file, and what of a file cannot be taken into the bank. */
 export const FaultCode = z.enum([
   'syntax',
   'no-answers',
@@ -23,5 +23,15 @@ export const FaultCode = z.enum([
   'unknown-competence',
   'title-twice',
   'too-long',
+  'labels-astray',
+  'key-contradicts',
+  'key-without-option',
+  'no-number',
+  'no-pair',
+  'unknown-kind',
+  'formula',
+  'picture-left-behind',
+  'object-left-behind',
+  'text-outside',
 ]);
 export type FaultCode = z.infer<typeof FaultCode>;

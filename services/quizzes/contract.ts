@@ -8,6 +8,7 @@ import { AuthoredQuestion } from './contract-questions.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
+export { exchangeRoutes, ItemFormat, MAX_ITEM_FILE } from './contract-exchange.ts';
 export type { FaultCode, Release, Response, SeenItem };
 
 const QuizSummary = z
@@ -101,27 +102,6 @@ const BankItem = z
   .meta({ id: 'BankItem' });
 
 export const quizRoutes = {
-  importQuestions: route({
-    method: 'POST',
-    path: '/v1/item-banks/{courseId}/imports',
-    roles: ['teacher', 'training-head'],
-    summary:
-      'Read a GIFT file into a course’s item bank; every faulty question is named with its line, good ones are kept',
-    params: z.object({ courseId: Id }),
-    headers: IdempotencyKey,
-    body: z.strictObject({ gift: z.string().min(1).max(400_000) }),
-    answers: {
-      201: z.object({
-        imported: z.int(),
-        unchanged: z.int(),
-        /** `line` counts from 1; `detail` is a sentence in the caller's language. */
-        faults: z.array(
-          z.object({ line: z.int(), title: z.string().optional(), code: FaultCode, detail: z.string() }),
-        ),
-      }),
-    },
-    refusals: ['gift-unreadable', 'too-many-questions', 'conflict'],
-  }),
   listBankItems: route({
     method: 'GET',
     path: '/v1/item-banks/{courseId}/items',

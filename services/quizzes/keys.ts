@@ -17,6 +17,7 @@
  * AP15 marks that were replaced       PERSON#person / GRADE#attempt#number, written only
  * AP16 sums for item analysis         STATISTICS#quiz / META
  * AP17 what is in the sums            STATISTICS#quiz / ATTEMPT#attempt
+ * AP18 imports that are being written gsi1: IMPORTING / instant#import
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.

@@ -3,15 +3,25 @@ import { defineProblems } from '#shared/http/problems.ts';
 import type { FaultCode } from './contract.ts';
 
 export const quizProblems = defineProblems({
-  'gift-unreadable': {
+  'file-not-found': {
     status: 422,
-    vi: 'Tệp này không phải định dạng GIFT. Hãy lưu câu hỏi dạng GIFT (văn bản thuần) rồi gửi lại.',
-    en: 'This is not a GIFT file. Save the questions as GIFT (plain text) and send them again.',
+    vi: 'Không thấy tệp vừa gửi. Hãy chọn lại tệp rồi gửi.',
+    en: 'The file is not there. Choose it again and send it.',
+  },
+  'file-unreadable': {
+    status: 422,
+    vi: 'Không đọc được tệp. Hãy mở lại tệp, lưu đúng định dạng đã chọn rồi gửi lại.',
+    en: 'The file cannot be read. Open it, save it in the format that you chose, and send it again.',
+  },
+  'file-too-large': {
+    status: 422,
+    vi: 'Tệp quá lớn. Hãy chia thành nhiều tệp, mỗi tệp dưới 20 MB.',
+    en: 'The file is too large. Split it into files below 20 MB.',
   },
   'too-many-questions': {
     status: 422,
-    vi: 'Tệp có hơn 1000 câu. Hãy chia thành nhiều tệp.',
-    en: 'The file has more than 1000 questions. Split it into several files.',
+    vi: 'Tệp có hơn 5000 câu. Hãy chia thành nhiều tệp.',
+    en: 'The file has more than 5000 questions. Split it into several files.',
   },
   'bank-too-small': {
     status: 409,
@@ -191,4 +201,44 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     en: 'The title is used above. Every question needs its own.',
   },
   'too-long': { vi: 'Câu này quá dài. Hãy rút gọn.', en: 'The question is too long. Shorten it.' },
+  'labels-astray': {
+    vi: 'Các lựa chọn không theo thứ tự A, B, C, D. Kiểm tra xem có thiếu hoặc lặp chữ cái không.',
+    en: 'The options do not go A, B, C, D. Look for a letter that is missing or there twice.',
+  },
+  'key-contradicts': {
+    vi: 'Lựa chọn đánh dấu sao khác với đáp án đã ghi. Hãy giữ lại một cách.',
+    en: 'The starred option differs from the key that is written. Keep one of them.',
+  },
+  'key-without-option': {
+    vi: 'Đáp án nêu một chữ cái mà câu này không có lựa chọn.',
+    en: 'The key names a letter for which the question has no option.',
+  },
+  'no-number': {
+    vi: 'Đáp án của câu điền số phải là một số, ví dụ 2,5 hoặc 2..3.',
+    en: 'The key of a numeric question has to be a number, for example 2.5 or 2..3.',
+  },
+  'no-pair': {
+    vi: 'Mỗi ô của câu ghép cần hai vế, ví dụ: Chuột -> Bấm và kéo.',
+    en: 'Every cell of a matching question needs two sides, for example: Mouse -> Click and drag.',
+  },
+  'unknown-kind': {
+    vi: 'Chưa nhập được dạng câu này.',
+    en: 'Questions of this kind cannot be taken in.',
+  },
+  formula: {
+    vi: 'Câu này có công thức, mà ngân hàng chưa giữ được công thức. Hãy viết lại bằng chữ hoặc dùng ảnh.',
+    en: 'The question holds a formula, which the bank cannot keep. Write it in words or as a picture.',
+  },
+  'picture-left-behind': {
+    vi: 'Đã nhập câu này nhưng không kèm ảnh trong tệp.',
+    en: 'The question was taken in without its picture.',
+  },
+  'object-left-behind': {
+    vi: 'Câu này có đối tượng nhúng mà ngân hàng không giữ được.',
+    en: 'The question holds an embedded object, which the bank cannot keep.',
+  },
+  'text-outside': {
+    vi: 'Đoạn này không thuộc câu hỏi nào nên không nhập.',
+    en: 'This text belongs to no question and was left out.',
+  },
 };

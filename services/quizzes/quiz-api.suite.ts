@@ -4,8 +4,16 @@ import { ulid } from 'ulid';
 import { call } from '../../tests/support/api-event.ts';
 import { pointHandlersAt, type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { ClassStore } from './class-store.ts';
-import { type Attempt, type QuizSummary, quizRoutes, type Response, type SeenItem } from './contract.ts';
+import {
+  type Attempt,
+  exchangeRoutes,
+  type QuizSummary,
+  quizRoutes,
+  type Response,
+  type SeenItem,
+} from './contract.ts';
 import { readGift } from './domain/formats/gift/read-gift.ts';
+import { startItemBucket } from './item-bucket.suite.ts';
 import { after, START } from './quiz-world.suite.ts';
 import { AttemptStore } from './store.ts';
 
@@ -56,27 +64,39 @@ export const rightResponse = (item: SeenItem): Response => {
 export class QuizApi {
   readonly table: ServiceTable;
   readonly #handler: unknown;
+  readonly #exchange: unknown;
 
   static async start(): Promise<QuizApi> {
-    const table = await startServiceTable();
-    pointHandlersAt(table);
+    const service = await startServiceTable();
+    pointHandlersAt(service);
+    const { server } = await startItemBucket();
+    const stop = async () => void (await Promise.all([service.stop(), server.close()]));
     const { handler } = await import('./handlers/api.ts');
-    return new QuizApi(table, handler);
+    const exchange = await import('./handlers/exchange.ts');
+    return new QuizApi({ ...service, stop }, handler, exchange.handler);
   }
 
-  private constructor(table: ServiceTable, handler: unknown) {
+  private constructor(table: ServiceTable, handler: unknown, exchange: unknown) {
     this.table = table;
     this.#handler = handler;
+    this.#exchange = exchange;
   }
 
   call(...[route, parts]: [Parameters<typeof call>[1], Parameters<typeof call>[2]]) {
-    return call(this.#handler, route, parts);
+    const isExchange = Object.values(exchangeRoutes).some((each) => each === route);
+    return call(isExchange ? this.#exchange : this.#handler, route, parts);
   }
 
   /** A quiz of all twelve questions of the file. */
   async publish(rules: Record<string, unknown> = {}): Promise<QuizSummary> {
     const params = { courseId: ulid() };
-    await this.call(quizRoutes.importQuestions, { actor: teacher, params, headers: key(), body: { gift } });
+    const imported = { format: 'gift', text: gift };
+    await this.call(exchangeRoutes.importQuestions, {
+      actor: teacher,
+      params,
+      headers: key(),
+      body: imported,
+    });
     const body = { title: 'Kiểm tra', itemCount: 12, attemptsAllowed: 2, passHundredths: 500, ...rules };
     const made = await this.call(quizRoutes.publishQuiz, {
       actor: trainingHead,

@@ -10,6 +10,9 @@ import { saveAnswer } from './commands/save-answer.ts';
 import { type StartOutcome, startAttempt } from './commands/start-attempt.ts';
 import type { Response } from './contract.ts';
 import type { Quiz, Rules } from './domain/quiz.ts';
+import { ImportStore } from './import-store.ts';
+import { startItemBucket } from './item-bucket.suite.ts';
+import type { ItemFiles } from './item-files.ts';
 import { MarkStore } from './mark-store.ts';
 import { type AttemptRef, AttemptStore } from './store.ts';
 
@@ -46,21 +49,27 @@ export class QuizWorld {
   readonly bank: BankStore;
   readonly attempts: AttemptStore;
   readonly marks: MarkStore;
+  readonly imports: ImportStore;
+  readonly files: ItemFiles;
 
   static async start(): Promise<QuizWorld> {
-    return new QuizWorld(await startServiceTable());
+    const [service, bucket] = await Promise.all([startServiceTable(), startItemBucket()]);
+    const stop = async () => void (await Promise.all([service.stop(), bucket.server.close()]));
+    return new QuizWorld({ ...service, stop }, bucket.files);
   }
 
-  private constructor(service: ServiceTable) {
+  private constructor(service: ServiceTable, files: ItemFiles) {
     this.service = service;
+    this.files = files;
     this.bank = new BankStore(service.db, service.table);
     this.attempts = new AttemptStore(service.db, service.table);
     this.marks = new MarkStore(service.db, service.table);
+    this.imports = new ImportStore(service.db, service.table);
   }
 
-  import(courseId: string, gift: string, requestKey = ulid()) {
+  import(courseId: string, text: string, requestKey = ulid()) {
     const about = { importId: ulid(), courseId, importedBy: 'teacher', at: START };
-    return importQuestions(this.bank, { ...about, gift, requestKey });
+    return importQuestions(this, { ...about, format: 'gift', source: { text }, requestKey });
   }
 
   /** A published quiz of `itemCount` true statements. */

@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AttemptSubmittedV1 } from '../../events/quizzes/attempt-submitted.v1.ts';
-import { quizRoutes } from '../../services/quizzes/contract.ts';
+import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
 import { reportRoutes } from '../../services/reports/contract.ts';
 import { type Centre, openCentre, openRun } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
@@ -232,9 +232,9 @@ describe('secrets', () => {
   });
 
   it('and names never reach a log', async () => {
-    await centre.admin.ok(quizRoutes.importQuestions, {
+    await centre.admin.ok(exchangeRoutes.importQuestions, {
       params: { courseId: centre.courseId },
-      body: { gift: `${GIFT}\n::Hỏng::{=${SECRETS.shortAnswer}` },
+      body: { format: 'gift', text: `${GIFT}\n::Hỏng::{=${SECRETS.shortAnswer}` },
     });
     expect(platform.logs.length).toBeGreaterThan(0);
     for (const line of platform.logs) expect(found(line, [...keys, ...centre.personal]), line).toEqual([]);

@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '#shared/time/local-time.ts';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
-import { quizRoutes } from '../../services/quizzes/contract.ts';
+import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
 import type { Client } from './client.ts';
 import { GIFT } from './gift-bank.ts';
@@ -73,9 +73,9 @@ async function openCourse(admin: Client) {
   const { courseId } = await admin.ok(enrollmentRoutes.createCourse, {
     body: { ...course, lessons: [LESSON] },
   });
-  const { imported, faults } = await admin.ok(quizRoutes.importQuestions, {
+  const { imported, faults } = await admin.ok(exchangeRoutes.importQuestions, {
     params: { courseId },
-    body: { gift: GIFT },
+    body: { format: 'gift', text: GIFT },
   });
   if (imported !== 6) throw new Error(`Of six questions ${imported} were taken: ${JSON.stringify(faults)}`);
   const quiz = { title: 'Bài kiểm tra', itemCount: 6, attemptsAllowed: 3, passHundredths: 500 };

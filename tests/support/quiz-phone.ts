@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
-import { quizRoutes } from '../../services/quizzes/contract.ts';
+import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
 import { addDays, dayOf } from '../../shared/time/local-time.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from './browser-expect.ts';
@@ -40,7 +40,10 @@ export async function openQuizSite(learnerCount: number): Promise<QuizSite> {
   const { courseId } = await trainingHead.ok(enrollmentRoutes.createCourse, {
     body: { ...COURSE, summary: 'Để thử bài kiểm tra.', competenceCodes, lessons },
   });
-  await trainingHead.ok(quizRoutes.importQuestions, { params: { courseId }, body: { gift: GIFT } });
+  await trainingHead.ok(exchangeRoutes.importQuestions, {
+    params: { courseId },
+    body: { format: 'gift', text: GIFT },
+  });
   const { quizId } = await trainingHead.ok(quizRoutes.publishQuiz, {
     params: { courseId },
     body: {

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { quizRoutes } from '../contract.ts';
+import { exchangeRoutes, quizRoutes } from '../contract.ts';
 import { key, QuizApi, teacher, trainingHead } from '../quiz-api.suite.ts';
 
 let api: QuizApi;
@@ -14,11 +14,11 @@ test('an import names each faulty question by line, keeps the good ones, and rep
   const text = '::A::Một cộng một?{#2}\n\n::B::Hỏng {=a ~b\n\n::C::Chọn {~a ~b}\n';
   const headers = key();
   const send = (sent = headers) =>
-    api.call(quizRoutes.importQuestions, {
+    api.call(exchangeRoutes.importQuestions, {
       actor: teacher,
       params,
       headers: sent,
-      body: { gift: text },
+      body: { format: 'gift', text },
     });
   const first = await send();
   expect(first).toMatchObject({

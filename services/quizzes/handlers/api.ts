@@ -7,7 +7,6 @@ import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { markImplementations } from '../api-marks.ts';
 import { BankStore } from '../bank-store.ts';
 import { settleAttempt, submitAttempt } from '../commands/close-attempt.ts';
-import { importQuestions } from '../commands/import-questions.ts';
 import { publishQuiz } from '../commands/publish-quiz.ts';
 import { saveAnswer } from '../commands/save-answer.ts';
 import { startAttempt } from '../commands/start-attempt.ts';
@@ -35,22 +34,6 @@ const mine = ({ actor, params }: Pick<Call<typeof quizRoutes.getAttempt>, 'actor
   personId: actor.personId,
   attemptId: params.attemptId,
 });
-
-async function takeImport(call: Call<typeof quizRoutes.importQuestions>) {
-  const report = await importQuestions(bank, {
-    importId: ulid(),
-    courseId: call.params.courseId,
-    importedBy: call.actor.personId,
-    gift: call.body.gift,
-    requestKey: call.headers['idempotency-key'],
-    at: call.at,
-  });
-  if (report === 'conflict') return refuse(report);
-  if (typeof report === 'string') return refuse(report, '/body/gift');
-  const language = languageOf(call.event.headers['accept-language']);
-  const faults = report.faults.map((fault) => ({ ...fault, detail: faultSentences[fault.code][language] }));
-  return { status: 201, body: { imported: report.imported, unchanged: report.unchanged, faults } } as const;
-}
 
 async function write(call: Call<typeof quizRoutes.writeItems>) {
   const report = await writeItems(bank, call.params.courseId, call.body.questions);
@@ -118,7 +101,6 @@ async function takeLate(call: Call<typeof quizRoutes.takeLateAnswers>) {
 
 export const handler = serviceApi(quizRoutes, quizProblems, {
   ...markImplementations,
-  importQuestions: takeImport,
   listBankItems: async ({ params, query }) => {
     const page = await bank.listItems(params.courseId, query.cursor);
     return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : { status: 200, body: page };

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { enrollmentRoutes } from '../../../services/enrollment/contract.ts';
 import { peopleRoutes } from '../../../services/people/contract.ts';
-import { quizRoutes } from '../../../services/quizzes/contract.ts';
+import { exchangeRoutes, quizRoutes } from '../../../services/quizzes/contract.ts';
 import { addDays, dayOf } from '../../../shared/time/local-time.ts';
 import { type Site, startSite } from '../../support/browser-site.ts';
 import { startChromium } from '../../support/chromium.ts';
@@ -35,7 +35,10 @@ async function openCourse(trainingHead: Client): Promise<string> {
       ],
     },
   });
-  await trainingHead.ok(quizRoutes.importQuestions, { params: { courseId }, body: { gift: GIFT } });
+  await trainingHead.ok(exchangeRoutes.importQuestions, {
+    params: { courseId },
+    body: { format: 'gift', text: GIFT },
+  });
   await trainingHead.ok(quizRoutes.publishQuiz, {
     params: { courseId },
     body: {

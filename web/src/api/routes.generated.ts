@@ -52,6 +52,7 @@ export const routes = {
   regradeQuiz: ['POST', '/v1/quizzes/{quizId}/regrades', true],
   removeClassMember: ['DELETE', '/v1/classes/{classId}/members/{personId}', true],
   renewUpload: ['POST', '/v1/media/{assetId}/parts', true],
+  requestItemUpload: ['POST', '/v1/item-banks/{courseId}/uploads', true],
   requestUpload: ['POST', '/v1/media', true],
   reviewAttempt: ['GET', '/v1/attempts/{attemptId}/review', true],
   saveAnswer: ['PUT', '/v1/attempts/{attemptId}/answers/{itemId}', true],

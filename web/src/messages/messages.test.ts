@@ -68,7 +68,20 @@ const OF_STAFF = [
 const isOfStaff = ([path]: Sentence) => OF_STAFF.some((name) => path.startsWith(`.${name}.`));
 
 /** Words that the desks may use: file formats, programs and what stands in them. */
-const TRADE = ['gift', 'moodle', 'fanpage', 'excel', 'csv', 'web', 'x'];
+const TRADE = [
+  'gift',
+  'aiken',
+  'word',
+  'docx',
+  'xlsx',
+  'mb',
+  'moodle',
+  'fanpage',
+  'excel',
+  'csv',
+  'web',
+  'x',
+];
 /** Samples to fill in and names of files. */
 const NOT_PROSE = /(Sample|fileName)$/;
 

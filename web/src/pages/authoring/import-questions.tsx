@@ -1,73 +1,83 @@
 import { useState } from 'preact/hooks';
-import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { formatMegabytes } from '../../format/numbers.ts';
+import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { Refusal } from '../../ui/notice.tsx';
-import { MAX_GIFT, textOf } from './gift-file.ts';
+import { Notice, Refusal } from '../../ui/notice.tsx';
 import { ImportReport } from './import-report.tsx';
+import { formatOf, formatOfText, MAX_FILE, MAX_TEXT } from './item-format.ts';
+import { ItemTemplateButton } from './item-template-button.tsx';
+import { importItems, type Source } from './send-item-file.ts';
 
-type Chosen = { readonly name: string; readonly isReadable: boolean };
+const ACCEPT = '.docx,.xlsx,.txt,.gift,text/plain';
 
-const FileChoice = ({ onText }: { onText: (text: string) => void }) => {
+/** Why a file is not taken. */
+type Fault = 'unreadable' | 'tooLarge';
+
+const chosenFrom = async (file: File): Promise<Source | Fault> => {
+  if (file.size > MAX_FILE) return 'tooLarge';
+  const format = formatOf(new Uint8Array(await file.arrayBuffer()));
+  return format ? { format, source: file } : 'unreadable';
+};
+
+/** What tells one import from another, so that the same one pressed again keeps its key. */
+const contentOf = ({ format, source }: Source) =>
+  typeof source === 'string' ? { format, source } : [format, source.name, source.size, source.lastModified];
+
+const FileChoice = ({ file, onChoice }: { file: File | undefined; onChoice: (chosen: Source) => void }) => {
   const { authoring } = useMessages();
   const t = authoring.bank;
-  const [chosen, setChosen] = useState<Chosen>();
-  const read = async (input: HTMLInputElement): Promise<void> => {
-    const [file] = input.files ?? [];
-    if (!file) return;
-    const text = textOf(await file.arrayBuffer());
-    setChosen({ name: file.name, isReadable: text !== undefined });
-    if (text !== undefined) onText(text);
-    // The same file, mended and chosen again, is news only to an empty input.
-    input.value = '';
+  const shown = useStore(language);
+  const [fault, setFault] = useState<Fault>();
+  const take = async (chosen: File): Promise<void> => {
+    const source = await chosenFrom(chosen);
+    setFault(typeof source === 'string' ? source : undefined);
+    if (typeof source !== 'string') onChoice(source);
   };
   return (
-    <div class="stack-tight">
-      <div>
-        <label class="btn btn-quiet file-button">
-          <Icon name="upload" size={20} />
-          {t.file}
-          <input
-            class="unseen"
-            type="file"
-            accept=".gift,.txt,text/plain"
-            onChange={(event) => void read(event.currentTarget)}
-          />
-        </label>
-      </div>
-      {chosen && (
-        <p class={chosen.isReadable ? 'muted' : 'strong'} role="status">
-          {chosen.isReadable ? t.chosen(chosen.name) : t.unreadable}
-        </p>
+    <>
+      <FileDrop
+        label={t.file}
+        said={file ? t.chosen(file.name, formatMegabytes(file.size, shown)) : t.dropHere}
+        accept={ACCEPT}
+        onFile={(chosen) => void take(chosen)}
+      />
+      {fault && (
+        <Notice tone="bad">
+          <p>{t[fault]}</p>
+        </Notice>
       )}
-    </div>
+    </>
   );
 };
 
 type Props = { readonly courseId: string; readonly onImported: () => void };
 
-/** Questions from a GIFT file or from the clipboard, and the report about them. */
+/** Questions from a file of any format that teachers have, or from the clipboard, and the report about them. */
 export const ImportQuestions = ({ courseId, onImported }: Props) => {
   const { authoring } = useMessages();
   const t = authoring.bank;
-  const [gift, setGift] = useState('');
+  const [file, setFile] = useState<Source>();
+  const [text, setText] = useState('');
   const [report, setReport] = useState<BodyOf<'importQuestions'>>();
   const { run, busy, problem } = useAction();
-  const isTooLong = gift.length > MAX_GIFT;
+  const isTooLong = text.length > MAX_TEXT;
+  const source = file ?? (text.trim() === '' ? undefined : { format: formatOfText(text), source: text });
   const submit = async (): Promise<void> => {
-    if (isTooLong) return;
+    if (!source || isTooLong) return;
     setReport(undefined);
-    const body = { gift };
-    const done = await run(body, (key) => api.importQuestions({ params: { courseId }, body, key }));
+    const done = await run(contentOf(source), (key) => importItems(courseId, source, key));
     if (!done) return;
     setReport(done);
+    setFile(undefined);
     // What has faults stays to be mended here.
-    if (done.faults.length === 0) setGift('');
+    if (done.faults.length === 0) setText('');
     onImported();
   };
   return (
@@ -75,20 +85,33 @@ export const ImportQuestions = ({ courseId, onImported }: Props) => {
       <Form label={t.importTitle} onSubmit={() => void submit()}>
         <h3>{t.importTitle}</h3>
         <p class="muted">{t.importHint}</p>
-        <FileChoice onText={setGift} />
-        <TextArea
-          label={t.paste}
-          value={gift}
-          onValue={setGift}
-          fault={isTooLong ? t.tooLong : undefined}
-          rows={6}
-          required
+        <FileChoice
+          file={typeof file?.source === 'object' ? file.source : undefined}
+          onChoice={(chosen) => {
+            setFile(chosen);
+            setReport(undefined);
+          }}
         />
+        {!file && (
+          <TextArea
+            label={t.paste}
+            value={text}
+            onValue={setText}
+            fault={isTooLong ? t.tooLong : undefined}
+            rows={6}
+          />
+        )}
+        {source && (
+          <p class="strong" role="status">
+            {t.recognised(t.formats[source.format])}
+          </p>
+        )}
         <Refusal problem={problem} />
         {report && <ImportReport report={report} />}
         <Button type="submit" full busy={busy} busyLabel={t.submitting}>
           {t.submit}
         </Button>
+        <ItemTemplateButton />
       </Form>
     </div>
   );

@@ -8,8 +8,8 @@ import { beginUnfinished } from '../../state/unfinished.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import type { Wanted } from '../../upload/uploading.ts';
 
 /** A file's name as a first title: no ending, no underscores, at most what the service takes. */
@@ -18,42 +18,6 @@ const titleFrom = (fileName: string) =>
     .replace(/\.[^.]+$/, '')
     .replace(/[_]+/g, ' ')
     .slice(0, 120);
-
-const FileField = ({ file, onFile }: { file: File | undefined; onFile: (file: File) => void }) => {
-  const { media: t } = useMessages();
-  const [isOver, setOver] = useState(false);
-  const take = (files: FileList | null | undefined) => {
-    const [first] = files ?? [];
-    if (first) onFile(first);
-  };
-  return (
-    <label
-      class={isOver ? 'file file-over' : 'file'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files);
-      }}
-    >
-      <Icon name="upload" size={40} />
-      <b>{t.chooseFile}</b>
-      <span class="muted">
-        {file ? t.chosen(file.name, formatMegabytes(file.size, language.get())) : t.dropHere}
-      </span>
-      <input
-        class="unseen"
-        type="file"
-        accept="video/*,audio/*,.mkv,.mov,.mp4,.webm,.ts,.avi"
-        onChange={(event) => take(event.currentTarget.files)}
-      />
-    </label>
-  );
-};
 
 type PlaceProps = { readonly place: Place; readonly onPlace: (place: Place) => void };
 type Place = { readonly courseId: string; readonly lessonNo: string };
@@ -115,7 +79,12 @@ export const UploadForm = ({ onStart }: { onStart: (file: File, wanted: Wanted) 
   return (
     <div class="card card-main">
       <Form label={t.newUpload} onSubmit={submit}>
-        <FileField file={file} onFile={choose} />
+        <FileDrop
+          label={t.chooseFile}
+          said={file ? t.chosen(file.name, formatMegabytes(file.size, language.get())) : t.dropHere}
+          accept="video/*,audio/*,.mkv,.mov,.mp4,.webm,.ts,.avi"
+          onFile={choose}
+        />
         {file && (
           <>
             <TextField

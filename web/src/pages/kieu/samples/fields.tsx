@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { SearchField, SelectField, TextArea, TextField } from '../../../ui/fields.tsx';
+import { FileDrop } from '../../../ui/file-drop.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { LoginNameField } from '../../../ui/login-name-field.tsx';
 import { NewPasswordField, PasswordField } from '../../../ui/password-field.tsx';
@@ -55,6 +56,13 @@ export const fields: readonly Sample[] = [
   { of: 'TextArea', as: 'several', draw: (words) => <Note words={words} /> },
   { of: 'SelectField', as: 'choice', draw: (words) => <Place words={words} /> },
   { of: 'SearchField', as: 'search', draw: (words) => <Search words={words} /> },
+  {
+    of: 'FileDrop',
+    as: 'choice',
+    draw: (words) => (
+      <FileDrop label={words.press} said={words.nameHint} accept="*" onFile={() => undefined} />
+    ),
+  },
   { of: 'Tick', as: 'ticks', draw: (words) => <Agree words={words} /> },
   { of: 'LoginNameField', as: 'hint', draw: () => <LoginName /> },
   { of: 'NewPasswordField', as: 'password', draw: () => <NewPassword /> },

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { route } from '#shared/contract/route.ts';
+import { Id, IdempotencyKey } from '#shared/contract/values.ts';
+import { FaultCode } from './contract-values.ts';
+
+/** Files of questions that are read. `list` is plain text, numbered as teachers type it. */
+export const ItemFormat = z.enum(['gift', 'aiken', 'list', 'word', 'excel']);
+export type ItemFormat = z.infer<typeof ItemFormat>;
+
+/** Of a file that is imported. Bytes. */
+export const MAX_ITEM_FILE = 20 * 1024 * 1024;
+/** Of a pasted text; a request is 6 MB at most, and a Vietnamese letter takes three bytes. Characters. */
+const MAX_TEXT = 1_500_000;
+
+const Remark = z
+  .object({
+    /** Line of a text or row of a sheet, question by its own number, or file of a package; all count from 1. */
+    line: z.int().optional(),
+    number: z.int().optional(),
+    file: z.string().optional(),
+    title: z.string().optional(),
+    code: FaultCode,
+    /** The name that the file gives to what was met. */
+    what: z.string().optional(),
+    /** A sentence in the caller's language. */
+    detail: z.string(),
+  })
+  .meta({ id: 'ItemRemark' });
+
+const bank = { roles: ['teacher', 'training-head'], params: z.object({ courseId: Id }) } as const;
+
+/** Item banks as files. Answered by a function of its own, which holds the readers of all formats (docs/adr/0024). */
+export const exchangeRoutes = {
+  requestItemUpload: route({
+    ...bank,
+    method: 'POST',
+    path: '/v1/item-banks/{courseId}/uploads',
+    summary: 'An address to send one file of questions to, within a quarter of an hour',
+    body: z.strictObject({ bytes: z.int().min(1).max(MAX_ITEM_FILE) }),
+    answers: { 200: z.object({ fileId: Id, url: z.string() }) },
+  }),
+  importQuestions: route({
+    ...bank,
+    method: 'POST',
+    path: '/v1/item-banks/{courseId}/imports',
+    summary:
+      'Read a file of questions, sent before or as text, into a course’s bank; each faulty question is named, good ones are kept',
+    headers: IdempotencyKey,
+    body: z
+      .strictObject({
+        format: ItemFormat,
+        text: z.string().min(1).max(MAX_TEXT).optional(),
+        fileId: Id.optional(),
+      })
+      .refine(({ text, fileId }) => (text === undefined) !== (fileId === undefined), {
+        error: 'either a text or the id of a file',
+      }),
+    answers: {
+      201: z.object({
+        imported: z.int(),
+        unchanged: z.int(),
+        /** Questions that were left out. */
+        faults: z.array(Remark),
+        /** What was left behind of questions that were taken in, and of the file. */
+        notices: z.array(Remark),
+      }),
+    },
+    refusals: ['file-not-found', 'file-unreadable', 'file-too-large', 'too-many-questions', 'conflict'],
+  }),
+};

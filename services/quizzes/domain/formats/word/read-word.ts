@@ -1,0 +1,30 @@
+import { childNamed, readXml, type XmlElement } from '../container/xml.ts';
+import { readZip } from '../container/zip.ts';
+import type { ItemFile, Refused } from '../item-file.ts';
+import { readList } from '../list/read-list.ts';
+import { textOf } from '../text-of.ts';
+import { linesIn } from './lines.ts';
+import { listLabels } from './numbering.ts';
+import { stylesOf } from './text-style.ts';
+
+const PARTS = {
+  document: 'word/document.xml',
+  numbering: 'word/numbering.xml',
+  styles: 'word/styles.xml',
+} as const;
+const WANTED: ReadonlySet<string> = new Set(Object.values(PARTS));
+
+/** The list of questions in a Word document (.docx, ECMA-376): its text, how letters stand out, and its list labels. */
+export function readWord(bytes: Uint8Array): ItemFile | Refused {
+  const parts = readZip(bytes, (name) => WANTED.has(name));
+  if (typeof parts === 'string') return parts;
+  const part = (name: keyof typeof PARTS): XmlElement | undefined => {
+    const found = parts.get(PARTS[name]);
+    const text = found && textOf(found);
+    return text === undefined ? undefined : readXml(text);
+  };
+  const body = childNamed(part('document'), 'w:body');
+  if (!body) return 'file-unreadable';
+  const lines = linesIn(body, stylesOf(part('styles')), listLabels(part('numbering')));
+  return readList(lines.map((line, at) => ({ ...line, line: at + 1 })));
+}

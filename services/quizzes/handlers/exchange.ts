@@ -1,0 +1,46 @@
+import { ulid } from 'ulid';
+import { type Language, languageOf, refuse } from '#shared/http/problem.ts';
+import { type Call, serviceApi } from '#shared/http/service-api.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { BankStore } from '../bank-store.ts';
+import { importQuestions } from '../commands/import-questions.ts';
+import { exchangeRoutes } from '../contract.ts';
+import type { Remark } from '../domain/formats/item-file.ts';
+import { ImportStore } from '../import-store.ts';
+import { ItemFiles } from '../item-files.ts';
+import { faultSentences, quizProblems } from '../problems.ts';
+
+const db = connect();
+const files = new ItemFiles();
+const tools = { bank: new BankStore(db, tableName()), imports: new ImportStore(db, tableName()), files };
+
+const said = (remarks: readonly Remark[], language: Language) =>
+  remarks.map((remark) => ({ ...remark, detail: faultSentences[remark.code][language] }));
+
+async function takeImport(call: Call<typeof exchangeRoutes.importQuestions>) {
+  const { format, text, fileId } = call.body;
+  const report = await importQuestions(tools, {
+    importId: ulid(),
+    courseId: call.params.courseId,
+    importedBy: call.actor.personId,
+    format,
+    source: fileId === undefined ? { text: text ?? '' } : { fileId },
+    requestKey: call.headers['idempotency-key'],
+    at: call.at,
+  });
+  if (report === 'conflict') return refuse(report);
+  if (typeof report === 'string') return refuse(report, fileId === undefined ? '/body/text' : '/body/fileId');
+  const { imported, unchanged, faults, notices } = report;
+  const language = languageOf(call.event.headers['accept-language']);
+  const body = { imported, unchanged, faults: said(faults, language), notices: said(notices, language) };
+  return { status: 201, body } as const;
+}
+
+export const handler = serviceApi(exchangeRoutes, quizProblems, {
+  requestItemUpload: async ({ params, body }) => {
+    const fileId = ulid();
+    const url = await files.signUpload(params.courseId, fileId, body.bytes);
+    return { status: 200, body: { fileId, url } };
+  },
+  importQuestions: takeImport,
+});

@@ -1,0 +1,76 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { MAX_ITEM_FILE } from './contract.ts';
+import type { Question } from './domain/question.ts';
+
+/** Seconds that a file may be sent to its address. */
+const SENDABLE_FOR = 15 * 60;
+
+/** Without asking, the SDK would sign the checksum of an empty body into an address. */
+const connect = () => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+
+const uploadKey = (courseId: string, fileId: string) => `uploads/${courseId}/${fileId}`;
+const planKey = (importId: string) => `plans/${importId}`;
+
+/** Nobody may list the bucket, and then S3 calls what is missing denied. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof NoSuchKey || (error instanceof Error && error.name === 'AccessDenied');
+
+/** The bucket of item banks: files sent to be imported, and what imports have decided to write. */
+export class ItemFiles {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(client = connect(), bucket = process.env.ITEM_BUCKET ?? '') {
+    this.#client = client;
+    this.#bucket = bucket;
+  }
+
+  /** An address that takes one file of this length. A file belongs to the bank it is sent for. */
+  async signUpload(courseId: string, fileId: string, bytes: number): Promise<string> {
+    const command = new PutObjectCommand({
+      Bucket: this.#bucket,
+      Key: uploadKey(courseId, fileId),
+      ContentLength: bytes,
+    });
+    return getSignedUrl(this.#client, command, {
+      expiresIn: SENDABLE_FOR,
+      signableHeaders: new Set(['content-length']),
+    });
+  }
+
+  /** A file that was sent for a bank. */
+  async findUpload(
+    courseId: string,
+    fileId: string,
+  ): Promise<Uint8Array | 'file-not-found' | 'file-too-large'> {
+    const found = await this.#get(uploadKey(courseId, fileId));
+    if (!found) return 'file-not-found';
+    return (found.ContentLength ?? 0) > MAX_ITEM_FILE ? 'file-too-large' : found.bytes();
+  }
+
+  async savePlan(importId: string, questions: readonly Question[]): Promise<void> {
+    await this.#client.send(
+      new PutObjectCommand({ Bucket: this.#bucket, Key: planKey(importId), Body: JSON.stringify(questions) }),
+    );
+  }
+
+  /** The questions that an import has decided to write. */
+  async findPlan(importId: string): Promise<readonly Question[]> {
+    const found = await this.#get(planKey(importId));
+    if (!found) throw new Error(`import ${importId} was begun without a plan`);
+    return JSON.parse(new TextDecoder().decode(await found.bytes())) as Question[];
+  }
+
+  async #get(Key: string) {
+    try {
+      const { Body, ContentLength } = await this.#client.send(
+        new GetObjectCommand({ Bucket: this.#bucket, Key }),
+      );
+      return { ContentLength, bytes: async () => (await Body?.transformToByteArray()) ?? new Uint8Array() };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { useMessages } from '../../messages/use-messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The Excel template, made on the spot; its writer is fetched only then. */
+export const ItemTemplateButton = () => {
+  const { authoring } = useMessages();
+  const t = authoring.bank.template;
+  const save = async (): Promise<void> => {
+    const { itemTemplate } = await import('./item-template.ts');
+    const bytes = await itemTemplate(t);
+    saveFile(new Blob([bytes.slice()], { type: EXCEL }), t.fileName);
+  };
+  return (
+    <div>
+      <Button look="quiet" onClick={() => void save()}>
+        <Icon name="download" size={22} />
+        {t.get}
+      </Button>
+    </div>
+  );
+};

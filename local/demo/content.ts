@@ -45,6 +45,13 @@ export type DemoCourse = {
     readonly attemptsAllowed: number;
     readonly passHundredths: number;
   };
+  /** A second quiz, of all questions of a file that GIFT has no words for. */
+  readonly practice?: {
+    readonly title: string;
+    readonly items: string;
+    readonly attemptsAllowed: number;
+    readonly passHundredths: number;
+  };
   readonly runs: readonly DemoRun[];
 };
 export type DemoCampaign = {
@@ -86,6 +93,7 @@ export function movedToToday(date: string, today: string): string {
   return addDays(date, Math.max(0, weeks) * 7);
 }
 export const demoQuestions = (course: DemoCourse): string => text(course.quiz.gift);
+export const demoItems = (file: string): { readonly kind: string }[] => json(file);
 export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));
 
 /** Front matter (title, minutes, competenceCodes) and the Markdown below it. */

@@ -2,6 +2,7 @@ import { dayOf } from '../../shared/time/local-time.ts';
 import {
   type DemoCourse,
   demoCourses,
+  demoItems,
   demoLesson,
   demoPeople,
   demoQuestions,
@@ -15,6 +16,19 @@ import { earlier, expectStatus, inParallel, type Send } from './session.ts';
 const SEATED_SINCE = 16;
 
 export type LoadedCourse = { readonly courseId: string; readonly slug: string };
+
+async function loadPractice(admin: Send, { slug, practice }: DemoCourse, courseId: string): Promise<void> {
+  if (!practice) return;
+  const { items, ...quiz } = practice;
+  const questions = demoItems(items);
+  const { faults } = await expectStatus(admin, [200], 'PUT', `/v1/item-banks/${courseId}/items`, {
+    questions,
+  });
+  if ((faults as unknown[]).length > 0)
+    throw new Error(`demo: practice of ${slug}: ${JSON.stringify(faults)}`);
+  const drawn = { itemCount: questions.length, kinds: [...new Set(questions.map(({ kind }) => kind))] };
+  await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/quizzes`, { ...quiz, ...drawn });
+}
 
 async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse> {
   const { slug, title, summary, competenceCodes } = course;
@@ -38,6 +52,7 @@ async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse
     throw new Error(`demo: questions of ${slug}: ${JSON.stringify(faults)}`);
   const { gift: _gift, ...quiz } = course.quiz;
   await expectStatus(admin, [201], 'POST', quizzes, quiz);
+  await loadPractice(admin, course, String(courseId));
   return { courseId: String(courseId), slug };
 }
 

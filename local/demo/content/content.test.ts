@@ -28,6 +28,14 @@ const Course = z.strictObject({
     attemptsAllowed: z.int(),
     passHundredths: z.literal(500),
   }),
+  practice: z
+    .strictObject({
+      title: z.string(),
+      items: z.string(),
+      attemptsAllowed: z.int(),
+      passHundredths: z.literal(500),
+    })
+    .optional(),
   runs: z
     .array(
       z.strictObject({
@@ -113,9 +121,13 @@ test('six courses, sixty people, three classes and one campaign, each named once
 });
 
 test('courses name exactly the lesson and question files that exist', () => {
-  const named = courses.flatMap((course) => [...course.lessons, course.quiz.gift]);
+  const named = courses.flatMap((course) => [
+    ...course.lessons,
+    course.quiz.gift,
+    ...(course.practice ? [course.practice.items] : []),
+  ]);
   expect(named.toSorted()).toEqual(
-    globSync(['lessons/**/*.md', 'questions/*.gift'], { cwd: here }).toSorted(),
+    globSync(['lessons/**/*.md', 'questions/*.gift', 'practice/*.json'], { cwd: here }).toSorted(),
   );
 });
 

@@ -143,3 +143,27 @@ test.each(ofType('Numerical'))('$title has one exact answer', ({ choices }) => {
   expect(answers).toHaveLength(1);
   expect(answers[0]).toMatchObject({ isCorrect: true, text: { type: 'range', number: expect.any(Number) } });
 });
+
+/** Every text in it, whatever it is called. */
+const textsIn = (part: unknown): string[] => {
+  if (typeof part === 'string') return [part];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => (NO_TEXT.has(name) ? [] : textsIn(value)));
+};
+/** Members that name something, and what stands on a simulated screen as swindlers write it. */
+const NO_TEXT = new Set(['kind', 'task', 'screen', 'role', 'scoring', 'compare', 'competenceCode', 'level']);
+
+const practice = globSync('practice/*.json', { cwd: here }).flatMap(
+  (file) => JSON.parse(read(file)) as { kind: string; title: string; explanation?: string }[],
+);
+
+test.each(practice)('$title explains itself in short Vietnamese sentences', (question) => {
+  expect(question.explanation).toBeTruthy();
+  expect(textsIn(question).flatMap(longSentences)).toEqual([]);
+  expect(textsIn(question).flatMap(englishLeftovers)).toEqual([]);
+});
+
+test('practice has every kind that GIFT has no words for and that needs no file', () => {
+  const kinds = new Set(practice.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(['cloze', 'essay', 'ordering', 'practical-task']);
+});

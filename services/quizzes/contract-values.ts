@@ -20,6 +20,7 @@ export const FaultCode = z.enum([
   'too-few-picks',
   'all-picked-earns',
   'rubric-incomplete',
+  'needs-files',
   'unknown-competence',
   'title-twice',
   'too-long',

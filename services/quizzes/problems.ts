@@ -192,6 +192,10 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     vi: 'Mỗi tiêu chí chấm cần một tên và ít nhất hai mức, mức cao nhất có điểm.',
     en: 'Every criterion needs a name and two levels or more, the highest of which carries points.',
   },
+  'needs-files': {
+    vi: 'Ngân hàng chưa giữ được hình, âm thanh và tệp bài nộp, nên chưa nhận câu này.',
+    en: 'The bank does not keep pictures, sounds and files handed in yet, so it cannot take the question.',
+  },
   'unknown-competence': {
     vi: 'Mã năng lực hoặc bậc không có trong khung. Ví dụ đúng: competence: 4.2 level: CB1.',
     en: 'The framework has no such component or level. A right example: competence: 4.2 level: CB1.',

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import * as z from 'zod';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
 import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
@@ -31,8 +32,11 @@ export type QuizSite = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a site with a quiz; `timeLimitMinutes` is that of the quiz. */
-export async function openQuizSite(learnerCount: number): Promise<QuizSite> {
+/** Starts a site with a quiz of 20 minutes: of four statements, or of all the `questions` given. */
+export async function openQuizSite(
+  learnerCount: number,
+  questions?: readonly { readonly kind: string }[],
+): Promise<QuizSite> {
   const [browser, site] = await Promise.all([startChromium(), startSite()]);
   const trainingHead = await site.signIn('training-head');
   const competenceCodes = ['4.2'];
@@ -40,15 +44,21 @@ export async function openQuizSite(learnerCount: number): Promise<QuizSite> {
   const { courseId } = await trainingHead.ok(enrollmentRoutes.createCourse, {
     body: { ...COURSE, summary: 'Để thử bài kiểm tra.', competenceCodes, lessons },
   });
-  await trainingHead.ok(exchangeRoutes.importQuestions, {
-    params: { courseId },
-    body: { format: 'gift', text: GIFT },
-  });
+  if (questions)
+    await trainingHead.ok(quizRoutes.writeItems, {
+      params: { courseId },
+      body: z.parse(quizRoutes.writeItems.body, { questions }),
+    });
+  else
+    await trainingHead.ok(exchangeRoutes.importQuestions, {
+      params: { courseId },
+      body: { format: 'gift', text: GIFT },
+    });
   const { quizId } = await trainingHead.ok(quizRoutes.publishQuiz, {
     params: { courseId },
     body: {
       title: 'Kiểm tra cuối bài',
-      itemCount: QUESTIONS,
+      itemCount: questions?.length ?? QUESTIONS,
       timeLimitMinutes: 20,
       attemptsAllowed: 2,
       passHundredths: 500,

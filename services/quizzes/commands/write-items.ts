@@ -3,19 +3,22 @@ import type { BankStore } from '../bank-store.ts';
 import type { FaultCode } from '../contract.ts';
 import { decideImport } from '../domain/bank.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
-import { complaintsOf } from '../domain/item-types.ts';
+import { complaintsOf, needsFiles } from '../domain/item-types.ts';
 import type { Question } from '../domain/question.ts';
 
 type Fault = { readonly title: string; readonly code: FaultCode };
 type Written = { readonly written: number; readonly unchanged: number; readonly faults: readonly Fault[] };
 
-/** The gravest complaint about a question; the second one under a title would overwrite the first. */
+/** What keeps a question out of the bank. The second one under a title would overwrite the first. */
 const faultIn = (courseId: string, questions: readonly Question[], place: number): FaultCode | undefined => {
   const question = questions[place];
   if (!question) return undefined;
   const itemId = itemIdOf(courseId, question.title);
   const isRepeated = questions.slice(0, place).some(({ title }) => itemIdOf(courseId, title) === itemId);
-  return complaintsOf(question)[0] ?? (isRepeated ? 'title-twice' : undefined);
+  const [complaint] = complaintsOf(question);
+  if (complaint) return complaint;
+  if (needsFiles(question)) return 'needs-files';
+  return isRepeated ? 'title-twice' : undefined;
 };
 
 /** One round decides on the bank as it is by then; what an earlier round wrote is unchanged to the next. */

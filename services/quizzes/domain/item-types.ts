@@ -76,6 +76,10 @@ const mediaOf = (question: Question): readonly Media[] => [
   ...('picture' in question ? [question.picture] : []),
 ];
 
+/** Whether a question can be asked only where files are kept: those it shows, and those that answer it. */
+export const needsFiles = (question: Question): boolean =>
+  question.kind === 'file-answer' || mediaOf(question).length > 0;
+
 /** Sixty questions of this size still fit one attempt's item in the table, 400 KB. Bytes of JSON. */
 const MAX_QUESTION_BYTES = 6000;
 

@@ -24,12 +24,15 @@ type Grade = NonNullable<Attempt['grade']>;
 
 const Mark = ({ grade }: { grade: Grade }) => {
   const { quiz: t } = useMessages();
-  const mark = formatMark(grade.scoreHundredths);
+  const { passed, provisional, scoreHundredths } = grade;
+  const mark = formatMark(scoreHundredths);
+  // Points may still come: nobody has failed before they are there.
+  const sentence = passed ? t.passed(mark) : provisional ? t.mark(mark) : t.failed(mark);
   return (
     <>
-      <p class="mark">{grade.passed ? t.passed(mark) : t.failed(mark)}</p>
+      <p class="mark">{sentence}</p>
       <p class="muted">{t.outOf}</p>
-      {grade.provisional && <p class="muted">{t.provisional}</p>}
+      {provisional && <p class="muted">{t.provisional}</p>}
     </>
   );
 };

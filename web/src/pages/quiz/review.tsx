@@ -128,7 +128,7 @@ const Rows = ({ attempt, review }: { attempt: Attempt; review: Review }) => {
   const [onlyWrong, setOnlyWrong] = useState(false);
   const responses = new Map(attempt.answers.map(({ itemId, response }) => [itemId, response]));
   const rows = rowsOf(attempt, review);
-  const wrong = review.releases.marks ? rows.filter(({ points }) => !isRight(points)) : [];
+  const wrong = review.releases.marks ? rows.filter(({ points }) => !isRight(points) && !points.waits) : [];
   if (rows.length === 0) return <Hidden review={review} />;
   return (
     <>

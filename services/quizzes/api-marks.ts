@@ -3,11 +3,15 @@ import { refuse } from '#shared/http/problem.ts';
 import type { Call } from '#shared/http/service-api.ts';
 import { logAccess } from '#shared/observability/access-log.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { BankStore } from './bank-store.ts';
 import { ClassStore } from './class-store.ts';
 import { confirmGrades } from './commands/confirm-grades.ts';
+import { grantExtraTime } from './commands/grant-extra-time.ts';
 import { regradeQuiz } from './commands/regrade-quiz.ts';
+import type { extraTimeRoutes } from './contract-extra-time.ts';
 import { markRoutes } from './contract-marks.ts';
+import { ExtraTimeStore } from './extra-time-store.ts';
 import { MarkStore } from './mark-store.ts';
 import { isInSight, learnersInSight } from './queries/learners-in-sight.ts';
 import { quizAttempts } from './queries/quiz-attempts.ts';
@@ -19,6 +23,7 @@ const stores = {
   attempts: new AttemptStore(db, tableName()),
   classes: new ClassStore(db, tableName()),
   marks: new MarkStore(db, tableName()),
+  extraTime: new ExtraTimeStore(db, tableName()),
 };
 
 async function list({ actor, params, query }: Call<typeof markRoutes.listQuizAttempts>) {
@@ -53,9 +58,30 @@ async function regrade({ params, body, cause }: Call<typeof markRoutes.regradeQu
   return { status: 200, body: regraded } as const;
 }
 
-/** What staff do about marks: a part of the API. */
+type OfPerson = Pick<Call<typeof extraTimeRoutes.listExtraTime>, 'actor' | 'params'>;
+
+/** Whether somebody decides about this person's time. */
+const decidesFor = async ({ actor, params }: OfPerson): Promise<boolean> =>
+  isInSight(await learnersInSight(stores.classes, actor), params.personId);
+
+async function grant(call: Call<typeof extraTimeRoutes.grantExtraTime>) {
+  if (!(await decidesFor(call))) return refuse('not-found');
+  const command = { ...call.params, ...call.body };
+  const granted = (await retryOnConflict(() => grantExtraTime(stores, command, call.cause))) ?? 'conflict';
+  if (granted === 'extra-needs-a-limit') return refuse(granted, '/body/unit');
+  return typeof granted === 'string' ? refuse(granted) : ({ status: 200, body: granted } as const);
+}
+
+async function listGrants(call: Call<typeof extraTimeRoutes.listExtraTime>) {
+  if (!(await decidesFor(call))) return refuse('not-found');
+  return { status: 200, body: { grants: await stores.extraTime.grantsOf(call.params) } } as const;
+}
+
+/** What staff do about marks and time: a part of the API. */
 export const markImplementations = {
   listQuizAttempts: list,
   confirmGrades: confirm,
   regradeQuiz: regrade,
+  grantExtraTime: grant,
+  listExtraTime: listGrants,
 };

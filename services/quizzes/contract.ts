@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { analysisRoutes } from './contract-analysis.ts';
+import { extraTimeRoutes } from './contract-extra-time.ts';
 import { ItemKind, Response, SeenItem } from './contract-items.ts';
 import { Grade, markRoutes } from './contract-marks.ts';
 import { AuthoredQuestion } from './contract-questions.ts';
@@ -268,5 +269,6 @@ export const quizRoutes = {
     refusals: ['not-found', 'not-submitted', 'conflict'],
   }),
   ...markRoutes,
+  ...extraTimeRoutes,
   ...analysisRoutes,
 };

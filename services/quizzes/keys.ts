@@ -18,6 +18,7 @@
  * AP16 sums for item analysis         STATISTICS#quiz / META
  * AP17 what is in the sums            STATISTICS#quiz / ATTEMPT#attempt
  * AP18 imports that are being written gsi1: IMPORTING / instant#import
+ * AP19 decisions about extra time     PERSON#person / EXTRA#quiz#number
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -68,3 +69,8 @@ export const contributionKey = (quizId: string, attemptId: string) => ({
   pk: `STATISTICS#${quizId}`,
   sk: `ATTEMPT#${attemptId}`,
 });
+export const grantKey = (personId: string, quizId: string, grantNo: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `EXTRA#${quizId}#${grantNo}`,
+});
+export const dueAt = (end: string, attemptId: string) => ({ gsi1pk: 'DUE', gsi1sk: `${end}#${attemptId}` });

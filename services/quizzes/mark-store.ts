@@ -38,7 +38,7 @@ export class MarkStore {
       personIds.map((personId) => takerKey(personId, quizId)),
     );
     const keys = takers.flatMap(({ personId, attemptIds }) =>
-      (attemptIds as string[]).map((attemptId) => attemptKey(String(personId), attemptId)),
+      ((attemptIds ?? []) as string[]).map((attemptId) => attemptKey(String(personId), attemptId)),
     );
     return (await batchGet(this.#db, this.#table, keys)).map(toAttempt);
   }

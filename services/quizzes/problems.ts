@@ -98,6 +98,11 @@ export const quizProblems = defineProblems({
     vi: 'Câu trả lời không khớp với câu hỏi. Các câu khác vẫn còn, tải lại rồi trả lời.',
     en: 'The answer does not fit the question. Your other answers are safe; reload and answer again.',
   },
+  'extra-needs-a-limit': {
+    status: 422,
+    vi: 'Bài này không giới hạn giờ theo cách đó nên không cộng thêm giờ được. Hãy chọn cộng theo phút.',
+    en: 'This quiz has no such limit of time to add to. Choose minutes.',
+  },
   'correction-not-approved': {
     status: 409,
     vi: 'Bản sửa của câu này chưa được duyệt. Hãy duyệt câu hỏi trước rồi chấm lại.',

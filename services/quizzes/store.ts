@@ -11,7 +11,8 @@ import type { SeenItem } from './contract.ts';
 import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
 import type { Seat } from './domain/seat.ts';
 import type { Opening } from './domain/start.ts';
-import { answerKey, attemptKey, closedAt, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
+import { answerKey, attemptKey, closedAt, dueAt, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
+import { asRead, type Taker } from './taker.ts';
 
 /** Where an attempt lies. */
 export type AttemptRef = { readonly personId: string; readonly attemptId: string };
@@ -50,10 +51,11 @@ export class AttemptStore {
     }
   }
 
-  /** AP8, oldest first. */
-  async attemptIdsOf(personId: string, quizId: string): Promise<readonly string[]> {
-    const taker = await findItem(this.#db, this.#table, takerKey(personId, quizId));
-    return (taker?.attemptIds ?? []) as string[];
+  /** AP8 */
+  async takerOf(personId: string, quizId: string): Promise<Taker> {
+    const { attemptIds = [], extra } = ((await findItem(this.#db, this.#table, takerKey(personId, quizId))) ??
+      {}) as Partial<Taker>;
+    return { attemptIds, ...(extra && { extra }) };
   }
 
   /** AP9, without paper and answers. */
@@ -120,32 +122,40 @@ export class AttemptStore {
   }
 
   /**
-   * Opens an attempt, if the person's list of attempts is still as it was read: that one condition makes attempt
-   * numbers unique, keeps the limit and lets at most one be open. The event rides on the list, so that the attempt
+   * Opens an attempt, if the person's attempts and extra time are still as they were read: that one condition makes
+   * attempt numbers unique, keeps the limit and lets at most one be open. The event rides on the list, so that the attempt
    * item stays under 1 KB, which every save pays for.
    */
   async saveOpening(
     { attempt, paper, frozen, late }: Opening,
-    earlier: readonly string[],
+    taker: Taker,
     outbox: Outbox,
     request: IdempotentRequest,
   ): Promise<'saved' | 'repeated' | 'conflict'> {
     const { personId, attemptId, quizId } = attempt;
     const end = lastSaveAt(attempt);
+    const { ConditionExpression, ExpressionAttributeValues } = asRead(taker);
     const outcome = await transact(this.#db, [
       claimIdempotencyKey(this.#table, request, attemptId),
       {
-        Put: {
+        Update: {
           TableName: this.#table,
-          Item: { ...takerKey(personId, quizId), personId, attemptIds: [...earlier, attemptId], ...outbox },
-          ConditionExpression:
-            earlier.length === 0 ? 'attribute_not_exists(pk)' : 'size(attemptIds) = :earlier',
-          ...(earlier.length > 0 && { ExpressionAttributeValues: { ':earlier': earlier.length } }),
+          Key: takerKey(personId, quizId),
+          UpdateExpression:
+            'SET personId = :personId, attemptIds = :ids, outbox = :outbox, outboxId = :outboxId',
+          ConditionExpression,
+          ExpressionAttributeValues: {
+            ...ExpressionAttributeValues,
+            ':personId': personId,
+            ':ids': [...taker.attemptIds, attemptId],
+            ':outbox': outbox.outbox,
+            ':outboxId': outbox.outboxId,
+          },
         },
       },
       putNew(this.#table, {
         ...attemptKey(personId, attemptId),
-        ...(end && { gsi1pk: 'DUE', gsi1sk: `${end}#${attemptId}` }),
+        ...(end && dueAt(end, attemptId)),
         ...attempt,
       }),
       putNew(this.#table, {

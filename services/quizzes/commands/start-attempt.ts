@@ -61,19 +61,19 @@ export async function startAttempt(
   if (before) return repeated(stores, { personId, attemptId: before }, cause);
   const quiz = await bank.findQuiz(quizId);
   if (!quiz) return refused('not-found');
-  const [seats, earlier] = await Promise.all([
+  const [seats, taker] = await Promise.all([
     attempts.seatsOf(personId, quiz.courseId),
-    attempts.attemptIdsOf(personId, quizId),
+    attempts.takerOf(personId, quizId),
   ]);
-  const last = await latest(stores, personId, earlier, cause);
+  const last = await latest(stores, personId, taker.attemptIds, cause);
   if (last === 'conflict') return last;
-  const decision = decideStart(quiz, seats, { attempts: earlier.length, last }, cause.at);
+  const decision = decideStart(quiz, seats, { attempts: taker.attemptIds.length, last }, cause.at);
   if (decision.kind !== 'open') return decision;
   const { runId, attemptNo } = decision;
-  const who = { ...identity, personId, runId, attemptNo, at: cause.at };
+  const who = { ...identity, personId, runId, attemptNo, at: cause.at, extra: taker.extra };
   const opening = openAttempt(quiz, await currentItems(stores, quiz), who);
   const outbox = attemptStarted(opening.attempt, cause);
-  const saved = await attempts.saveOpening(opening, earlier, outbox, { ...request, at: cause.at });
+  const saved = await attempts.saveOpening(opening, taker, outbox, { ...request, at: cause.at });
   if (saved !== 'saved') return 'conflict';
   const { attempt, paper, late } = opening;
   const token = late && { startToken: late.startToken };

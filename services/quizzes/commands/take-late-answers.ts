@@ -25,15 +25,15 @@ export async function takeLateAnswers(
   if (held === 'conflict') return held;
   if (held === 'not-found') return { kind: 'refused', reason: held };
   const { attempts, marks } = stores;
-  const [quiz, secret, ids] = await Promise.all([
+  const [quiz, secret, taker] = await Promise.all([
     quizOf(stores, held.attempt),
     attempts.findSecret(ref.attemptId),
-    attempts.attemptIdsOf(ref.personId, held.attempt.quizId),
+    attempts.takerOf(ref.personId, held.attempt.quizId),
   ]);
   const decision = decideLate(held, kept, {
     quiz,
     claims: secret ? verifyStart(token, secret) : undefined,
-    hasLaterAttempt: ids.at(-1) !== ref.attemptId,
+    hasLaterAttempt: taker.attemptIds.at(-1) !== ref.attemptId,
     at: cause.at,
   });
   if (decision.kind === 'refused') return decision;

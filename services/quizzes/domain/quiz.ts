@@ -1,4 +1,5 @@
 import type { Release } from '../contract.ts';
+import type { ExtraTime } from './extra-time.ts';
 
 /** The parts of a review, each of which has its own time. */
 export type ReviewPart = 'marks' | 'answers' | 'explanations' | 'rightAnswers';
@@ -71,8 +72,18 @@ export const windowAt = (
   return closesAt && at >= closesAt ? 'quiz-closed' : 'open';
 };
 
-/** When an attempt that starts at `startedAt` ends: with its own time or with the quiz; undefined for never. */
-export const deadlineOf = ({ timeLimitMinutes, closesAt }: Quiz, startedAt: string): string | undefined => {
-  const own = timeLimitMinutes && later(startedAt, timeLimitMinutes * MINUTE_MS);
-  return own && closesAt && closesAt < own ? closesAt : own || closesAt;
+/**
+ * When an attempt that starts at `startedAt` ends: with its own time or with the quiz, whichever is first, and `extra` of
+ * the person after that; undefined for never.
+ */
+export const deadlineOf = (
+  { timeLimitMinutes = 0, closesAt }: Quiz,
+  startedAt: string,
+  extra?: ExtraTime,
+): string | undefined => {
+  const own = timeLimitMinutes > 0 ? later(startedAt, timeLimitMinutes * MINUTE_MS) : undefined;
+  const end = own && closesAt && closesAt < own ? closesAt : (own ?? closesAt);
+  if (!end || !extra) return end;
+  const minutes = extra.unit === 'minutes' ? extra.amount : (timeLimitMinutes * extra.amount) / 100;
+  return later(end, minutes * MINUTE_MS);
 };

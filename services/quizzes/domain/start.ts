@@ -1,6 +1,7 @@
 import type { SeenItem } from '../contract.ts';
 import type { Attempt, FrozenItem, Held } from './attempt.ts';
 import type { BankItem } from './bank.ts';
+import type { ExtraTime } from './extra-time.ts';
 import { present } from './item-types.ts';
 import { permutation } from './permutation.ts';
 import type { Question } from './question.ts';
@@ -24,13 +25,15 @@ type OpenCommand = {
   readonly runId: string;
   readonly attemptNo: number;
   readonly at: string;
+  /** What the person was given on top of everybody's time. */
+  readonly extra?: ExtraTime | undefined;
 };
 
 /** Opens an attempt: the current version of every item and the order it is shown in are fixed here for good. */
 export function openAttempt(
   quiz: Quiz,
   items: readonly { readonly item: BankItem; readonly question: Question }[],
-  { seed, at, ...who }: OpenCommand,
+  { seed, at, extra, ...who }: OpenCommand,
 ): Opening {
   const order = quiz.shuffle.items ? permutation(items.length, seed) : items.map((_, place) => place);
   const asked = order.flatMap((place) => {
@@ -40,7 +43,7 @@ export function openAttempt(
     const { seen, order } = present(found.question, itemId, seed, quiz.shuffle.options);
     return [{ seen, frozen: { itemId, version, contentHash, order } }];
   });
-  const deadline = deadlineOf(quiz, at);
+  const deadline = deadlineOf(quiz, at, extra);
   return {
     attempt: {
       ...who,

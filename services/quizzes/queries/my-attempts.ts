@@ -9,7 +9,8 @@ export async function myAttempts(
   { personId, quiz }: { readonly personId: string; readonly quiz: Quiz },
   cause: Cause,
 ): Promise<readonly Attempt[] | 'conflict'> {
-  const ids = [...(await stores.attempts.attemptIdsOf(personId, quiz.quizId))].reverse();
+  const { attemptIds } = await stores.attempts.takerOf(personId, quiz.quizId);
+  const ids = attemptIds.toReversed();
   const [newest, ...older] = ids;
   if (!newest) return [];
   const settled = await settleAttempt(stores, { personId, attemptId: newest }, cause);

@@ -94,7 +94,7 @@ const BankItem = z
     itemId: Id,
     bankId: Id,
     version: z.int(),
-    kind: z.string(),
+    kind: ItemKind,
     title: z.string(),
     stem: z.string(),
     competenceCode: CompetenceCode.optional(),

@@ -6,19 +6,13 @@ import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 
 type BankItem = BodyOf<'listBankItems'>['items'][number];
-type Kinds = Messages['authoring']['bank']['kinds'];
-
-const isKind = (kind: string, kinds: Kinds): kind is keyof Kinds => Object.hasOwn(kinds, kind);
 
 const columnsFor = ({ authoring }: Messages): readonly Column<BankItem>[] => {
   const t = authoring.bank;
   return [
     { key: 'title', title: t.name, kind: 'text', value: ({ title }) => title },
     { key: 'stem', title: t.stem, kind: 'text', value: ({ stem }) => stem },
-    {
-      ...{ key: 'kind', title: t.kind, kind: 'text' },
-      value: ({ kind }) => (isKind(kind, t.kinds) ? t.kinds[kind] : kind),
-    },
+    { key: 'kind', title: t.kind, kind: 'text', value: ({ kind }) => t.kinds[kind] },
     { key: 'code', title: t.code, kind: 'text', value: ({ competenceCode }) => competenceCode },
     {
       ...{ key: 'status', title: t.status, kind: 'text' },

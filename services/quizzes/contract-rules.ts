@@ -32,6 +32,10 @@ export const quizRules = {
   review: ReviewPolicy.prefault({}),
   /** `teacher`: marks are provisional until a teacher confirms them. */
   confirmation: z.enum(['automatic', 'teacher']).default('automatic'),
+  /** How many people mark an answer that needs one. */
+  markers: z.union([z.literal(1), z.literal(2)]).default(1),
+  /** By how much of 100 points two markers may differ; else the training office decides. */
+  markTolerance: z.int().min(0).max(100).default(10),
   /** For so long after the deadline answers given offline before it are still taken; 0 for not at all. */
   lateSyncHours: z.int().min(0).max(168).default(0),
 };

@@ -4,6 +4,7 @@ import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contr
 import { analysisRoutes } from './contract-analysis.ts';
 import { extraTimeRoutes } from './contract-extra-time.ts';
 import { ItemKind, Response, SeenItem } from './contract-items.ts';
+import { markingRoutes } from './contract-marking.ts';
 import { Grade, markRoutes } from './contract-marks.ts';
 import { AuthoredQuestion } from './contract-questions.ts';
 import { quizRules, Release } from './contract-rules.ts';
@@ -270,5 +271,6 @@ export const quizRoutes = {
   }),
   ...markRoutes,
   ...extraTimeRoutes,
+  ...markingRoutes,
   ...analysisRoutes,
 };

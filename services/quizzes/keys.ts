@@ -19,6 +19,8 @@
  * AP17 what is in the sums            STATISTICS#quiz / ATTEMPT#attempt
  * AP18 imports that are being written gsi1: IMPORTING / instant#import
  * AP19 decisions about extra time     PERSON#person / EXTRA#quiz#number
+ * AP20 answers that people mark       MARKING#quiz / TASK#task
+ * AP21 those that wait                gsi1: MARKING#quiz#WAITING / task
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -74,3 +76,8 @@ export const grantKey = (personId: string, quizId: string, grantNo: string) => (
   sk: `EXTRA#${quizId}#${grantNo}`,
 });
 export const dueAt = (end: string, attemptId: string) => ({ gsi1pk: 'DUE', gsi1sk: `${end}#${attemptId}` });
+export const taskKey = (quizId: string, taskId: string) => ({
+  pk: `MARKING#${quizId}`,
+  sk: `TASK#${taskId}`,
+});
+export const waitingFor = (quizId: string) => `MARKING#${quizId}#WAITING`;

@@ -4,9 +4,11 @@ import { batchGet } from '#shared/store/batch-get.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Answer, Attempt } from './domain/attempt.ts';
+import type { MarkingTask } from './domain/marking.ts';
 import type { Correction } from './domain/quiz.ts';
 import type { Revision } from './domain/revision.ts';
 import { answerKey, attemptKey, closedAt, frozenKey, supersededKey, takerKey } from './keys.ts';
+import { newTask, nextTask } from './marking-store.ts';
 import { toAttempt } from './store.ts';
 
 /** An item of an attempt, by its place, that is marked by another version than the one read. */
@@ -76,6 +78,7 @@ export class MarkStore {
     revision: Revision,
     outbox: Outbox,
     answers: readonly { readonly answer: Answer; readonly was: number }[],
+    tasks: readonly MarkingTask[],
   ): Promise<'saved' | 'conflict'> {
     const { personId, attemptId } = revision.attempt;
     const puts = answers.map(({ answer, was }) => ({
@@ -86,7 +89,12 @@ export class MarkStore {
         ...(was > 0 && { ExpressionAttributeValues: { ':was': was } }),
       },
     }));
-    return this.#revise(revision, outbox, puts);
+    return this.#revise(revision, outbox, [...puts, ...tasks.map((task) => newTask(this.#table, task))]);
+  }
+
+  /** The same for an answer that a person has marked: its task is decided in the same write (AP20). */
+  saveMarked(revision: Revision, outbox: Outbox, task: MarkingTask): Promise<'saved' | 'conflict'> {
+    return this.#revise(revision, outbox, [nextTask(this.#table, task)]);
   }
 
   /** AP10, for a corrected item that leaves the mark as it is. */

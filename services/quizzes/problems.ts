@@ -98,6 +98,16 @@ export const quizProblems = defineProblems({
     vi: 'Câu trả lời không khớp với câu hỏi. Các câu khác vẫn còn, tải lại rồi trả lời.',
     en: 'The answer does not fit the question. Your other answers are safe; reload and answer again.',
   },
+  'task-not-yours': {
+    status: 409,
+    vi: 'Bài này không còn do bạn giữ, hoặc bạn đã chấm rồi. Hãy nhận bài khác.',
+    en: 'You no longer hold this answer, or have marked it already. Take up another one.',
+  },
+  'rubric-not-filled': {
+    status: 422,
+    vi: 'Còn tiêu chí chưa chọn mức. Hãy chọn một mức cho mỗi tiêu chí.',
+    en: 'A criterion has no level yet. Choose one for each criterion.',
+  },
   'extra-needs-a-limit': {
     status: 422,
     vi: 'Bài này không giới hạn giờ theo cách đó nên không cộng thêm giờ được. Hãy chọn cộng theo phút.',

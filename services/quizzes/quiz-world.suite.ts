@@ -40,6 +40,8 @@ const USUAL_RULES = {
     rightAnswers: 'after-last-attempt',
   },
   confirmation: 'automatic',
+  markers: 1,
+  markTolerance: 10,
   lateSyncHours: 0,
 } as const;
 

@@ -9,9 +9,11 @@ import {
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import type { SeenItem } from './contract.ts';
 import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
+import type { MarkingTask } from './domain/marking.ts';
 import type { Seat } from './domain/seat.ts';
 import type { Opening } from './domain/start.ts';
 import { answerKey, attemptKey, closedAt, dueAt, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
+import { newTask } from './marking-store.ts';
 import { asRead, type Taker } from './taker.ts';
 
 /** Where an attempt lies. */
@@ -127,7 +129,7 @@ export class AttemptStore {
    * item stays under 1 KB, which every save pays for.
    */
   async saveOpening(
-    { attempt, paper, frozen, late }: Opening,
+    { attempt, paper, frozen, secret, startToken }: Opening,
     taker: Taker,
     outbox: Outbox,
     request: IdempotentRequest,
@@ -161,9 +163,9 @@ export class AttemptStore {
       putNew(this.#table, {
         ...paperKey(personId, attemptId),
         paper,
-        ...(late && { startToken: late.startToken }),
+        ...(startToken && { startToken }),
       }),
-      putNew(this.#table, { ...frozenKey(attemptId), frozen, ...(late && { secret: late.secret }) }),
+      putNew(this.#table, { ...frozenKey(attemptId), frozen, secret }),
     ]);
     if (outcome.ok) return 'saved';
     return outcome.failed.includes(0) ? 'repeated' : 'conflict';
@@ -194,37 +196,48 @@ export class AttemptStore {
     return outcome.ok ? 'saved' : 'conflict';
   }
 
-  /** Status, mark and both events in one write, if the attempt is open and no answer was saved since it was read. */
-  async saveSubmitted(attempt: Attempt, outbox: Outbox): Promise<'saved' | 'conflict'> {
+  /** Status, mark, both events and what people have to mark in one write, if the attempt is open and no answer was saved since it was read. */
+  async saveSubmitted(
+    attempt: Attempt,
+    outbox: Outbox,
+    tasks: readonly MarkingTask[] = [],
+  ): Promise<'saved' | 'conflict'> {
+    const Update = this.#closing(attempt, outbox);
+    if (tasks.length > 0) {
+      const items = [{ Update }, ...tasks.map((task) => newTask(this.#table, task))];
+      return (await transact(this.#db, items)).ok ? 'saved' : 'conflict';
+    }
     try {
-      await this.#db.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: attemptKey(attempt.personId, attempt.attemptId),
-          UpdateExpression:
-            'SET #status = :status, submittedBy = :by, grade = :grade, points = :points, ' +
-            'outbox = :outbox, outboxId = :outboxId, gsi1pk = :closed, gsi1sk = :attemptId',
-          ConditionExpression: '#status = :open AND saves = :saves',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: {
-            ':status': attempt.status,
-            ':by': attempt.submittedBy,
-            ':grade': attempt.grade,
-            ':points': attempt.points,
-            ':outbox': outbox.outbox,
-            ':outboxId': outbox.outboxId,
-            ':closed': closedAt(attempt.quizId),
-            ':attemptId': attempt.attemptId,
-            ':open': 'open',
-            ':saves': attempt.saves,
-          },
-        }),
-      );
+      await this.#db.send(new UpdateCommand(Update));
       return 'saved';
     } catch (error) {
       if (isConditionFailure(error)) return 'conflict';
       throw error;
     }
+  }
+
+  #closing(attempt: Attempt, outbox: Outbox) {
+    return {
+      TableName: this.#table,
+      Key: attemptKey(attempt.personId, attempt.attemptId),
+      UpdateExpression:
+        'SET #status = :status, submittedBy = :by, grade = :grade, points = :points, ' +
+        'outbox = :outbox, outboxId = :outboxId, gsi1pk = :closed, gsi1sk = :attemptId',
+      ConditionExpression: '#status = :open AND saves = :saves',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':status': attempt.status,
+        ':by': attempt.submittedBy,
+        ':grade': attempt.grade,
+        ':points': attempt.points,
+        ':outbox': outbox.outbox,
+        ':outboxId': outbox.outboxId,
+        ':closed': closedAt(attempt.quizId),
+        ':attemptId': attempt.attemptId,
+        ':open': 'open',
+        ':saves': attempt.saves,
+      },
+    };
   }
 
   async #under(pk: string, prefix: string): Promise<Record<string, unknown>[]> {

@@ -1,6 +1,7 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { type Attempt, type Held, isOverdue, submitted } from '../domain/attempt.ts';
-import { markAttempt } from '../domain/grading.ts';
+import { type ItemPoints, markAttempt } from '../domain/grading.ts';
+import { type MarkingTask, newMarkingTask } from '../domain/marking.ts';
 import { isGraded } from '../domain/revision.ts';
 import { submittedAndGraded } from '../events-out.ts';
 import type { AttemptRef } from '../store.ts';
@@ -34,13 +35,30 @@ async function applyCorrections(stores: Stores, closed: Attempt, cause: Cause): 
   return attempt;
 }
 
+/** What people have to mark of an attempt, of `itemIds` when they are given. */
+export async function tasksOf(
+  stores: Stores,
+  attempt: Attempt & { readonly points: readonly ItemPoints[] },
+  itemIds?: readonly string[],
+): Promise<readonly MarkingTask[]> {
+  const waiting = attempt.points.filter(({ itemId, waits }) => waits && (itemIds?.includes(itemId) ?? true));
+  if (waiting.length === 0) return [];
+  const [quiz, secret] = await Promise.all([
+    quizOf(stores, attempt),
+    stores.attempts.findSecret(attempt.attemptId),
+  ]);
+  if (!secret) throw new Error(`attempt ${attempt.attemptId} has no secret`);
+  return waiting.map(({ itemId }) => newMarkingTask(quiz, attempt, { itemId, secret }));
+}
+
 /** Marks what was saved and closes the attempt, once. `'conflict'` when an answer came in or another request closed it. */
 async function closeAttempt(stores: Stores, held: Held, cause: Cause): Promise<Held | 'conflict'> {
   const items = await frozenQuestions(stores, held.attempt.attemptId);
   const responses = new Map(held.answers.map(({ itemId, response }) => [itemId, response]));
   const marks = markAttempt(items, responses);
   const attempt = submitted(held.attempt, marks, cause.at);
-  const saved = await stores.attempts.saveSubmitted(attempt, submittedAndGraded(attempt, cause));
+  const tasks = await tasksOf(stores, attempt);
+  const saved = await stores.attempts.saveSubmitted(attempt, submittedAndGraded(attempt, cause), tasks);
   if (saved === 'conflict') return saved;
   return { ...held, attempt: await applyCorrections(stores, attempt, cause) };
 }

@@ -75,7 +75,7 @@ export async function startAttempt(
   const outbox = attemptStarted(opening.attempt, cause);
   const saved = await attempts.saveOpening(opening, taker, outbox, { ...request, at: cause.at });
   if (saved !== 'saved') return 'conflict';
-  const { attempt, paper, late } = opening;
-  const token = late && { startToken: late.startToken };
+  const { attempt, paper, startToken } = opening;
+  const token = startToken && { startToken };
   return { kind: 'opened', held: { attempt, paper, answers: [], ...token } };
 }

@@ -4,7 +4,7 @@ import { decideLate, type KeptAnswer, type LateRejection, reviseByLate } from '.
 import { verifyStart } from '../domain/start-token.ts';
 import { gradeRevised } from '../events-out.ts';
 import type { AttemptRef } from '../store.ts';
-import { frozenQuestions, type Stores, settleAttempt } from './close-attempt.ts';
+import { frozenQuestions, type Stores, settleAttempt, tasksOf } from './close-attempt.ts';
 import { quizOf } from './quiz-of.ts';
 
 type LateOutcome =
@@ -45,7 +45,12 @@ export async function takeLateAnswers(
     answer,
     was: held.answers.find(({ itemId }) => itemId === answer.itemId)?.version ?? 0,
   }));
-  const saved = await marks.saveLate(revision, gradeRevised(revision, cause), replaced);
+  const tasks = await tasksOf(
+    stores,
+    revision.attempt,
+    answers.map(({ itemId }) => itemId),
+  );
+  const saved = await marks.saveLate(revision, gradeRevised(revision, cause), replaced, tasks);
   if (saved === 'conflict') return saved;
   const taken = new Set(answers.map(({ itemId }) => itemId));
   const others = held.answers.filter(({ itemId }) => !taken.has(itemId));

@@ -1,7 +1,7 @@
 import type { Response } from '../contract.ts';
 import { type Answer, GRACE_MS, type Held, isLeftBehind } from './attempt.ts';
 import { type ItemPoints, pointsFor } from './grading.ts';
-import { fits } from './item-types.ts';
+import { fits, needsPerson } from './item-types.ts';
 import type { Shown } from './items/item-type.ts';
 import type { Quiz } from './quiz.ts';
 import { lateUntil } from './review-policy.ts';
@@ -46,6 +46,8 @@ function takenOf(held: Held, attempt: GradedAttempt, kept: readonly KeptAnswer[]
       .filter(({ itemId, elapsedMs }) => itemId === item.itemId && elapsedMs <= lastElapsedMs(attempt))
       .sort((a, b) => b.version - a.version);
     if (!newest || newest.version <= (saved.get(item.itemId) ?? 0) || !fits(item, newest.response)) return [];
+    // Somebody may be marking the answer that is there.
+    if (needsPerson(item) && saved.has(item.itemId)) return [];
     if (attempt.navigation === 'one-way' && isLeftBehind(held, item.itemId)) return [];
     const { itemId, response, version, elapsedMs } = newest;
     return [{ itemId, response, version, savedAt: at, late: true, elapsedMs }];

@@ -22,6 +22,8 @@ const quiz: Quiz = {
     rightAnswers: 'after-last-attempt',
   },
   confirmation: 'automatic',
+  markers: 1,
+  markTolerance: 10,
   lateSyncHours: 0,
   corrections: {},
 };

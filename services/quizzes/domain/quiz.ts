@@ -29,6 +29,8 @@ export type Quiz = {
   readonly navigation: 'free' | 'one-way';
   readonly review: Readonly<Record<ReviewPart, Release>>;
   readonly confirmation: 'automatic' | 'teacher';
+  readonly markers: 1 | 2;
+  readonly markTolerance: number;
   readonly lateSyncHours: number;
   /** By item; what is handed in is marked by these. */
   readonly corrections: Readonly<Record<string, Correction>>;

@@ -13,8 +13,10 @@ export type Opening = {
   readonly attempt: Attempt;
   readonly paper: readonly SeenItem[];
   readonly frozen: readonly FrozenItem[];
-  /** Proof of the start for the device and the secret it is checked with; only where late answers are taken. */
-  readonly late?: { readonly startToken: string; readonly secret: string };
+  /** Of this attempt alone: what its start token is checked with, and what hides whose answers are marked. */
+  readonly secret: string;
+  /** Proof of the start for the device; only where late answers are taken. */
+  readonly startToken?: string;
 };
 
 type OpenCommand = {
@@ -44,6 +46,7 @@ export function openAttempt(
     return [{ seen, frozen: { itemId, version, contentHash, order } }];
   });
   const deadline = deadlineOf(quiz, at, extra);
+  const secret = startSecret(seed);
   return {
     attempt: {
       ...who,
@@ -60,20 +63,19 @@ export function openAttempt(
     },
     paper: asked.map(({ seen }) => seen),
     frozen: asked.map(({ frozen }) => frozen),
-    ...lateOf(quiz, seed, { attemptId: who.attemptId, issuedAt: at }, deadline),
+    secret,
+    ...tokenOf(quiz, secret, { attemptId: who.attemptId, issuedAt: at, ...(deadline && { deadline }) }),
   };
 }
 
 /** The token says when it was given out, so that it proves the start also after the deadline has moved. */
-function lateOf(
+function tokenOf(
   { lateSyncHours }: Quiz,
-  seed: string,
-  claims: Omit<StartClaims, 'deadline'>,
-  deadline?: string,
+  secret: string,
+  claims: Partial<StartClaims> & Omit<StartClaims, 'deadline'>,
 ) {
-  if (lateSyncHours === 0 || deadline === undefined) return {};
-  const secret = startSecret(seed);
-  return { late: { secret, startToken: signStart({ ...claims, deadline }, secret) } };
+  const { deadline } = claims;
+  return lateSyncHours > 0 && deadline ? { startToken: signStart({ ...claims, deadline }, secret) } : {};
 }
 
 export type StartRejection = 'not-enrolled' | 'attempts-used-up' | 'not-open-yet' | 'quiz-closed';

@@ -4,6 +4,7 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { markingImplementations } from '../api-marking.ts';
 import { markImplementations } from '../api-marks.ts';
 import { BankStore } from '../bank-store.ts';
 import { settleAttempt, submitAttempt } from '../commands/close-attempt.ts';
@@ -101,6 +102,7 @@ async function takeLate(call: Call<typeof quizRoutes.takeLateAnswers>) {
 
 export const handler = serviceApi(quizRoutes, quizProblems, {
   ...markImplementations,
+  ...markingImplementations,
   listBankItems: async ({ params, query }) => {
     const page = await bank.listItems(params.courseId, query.cursor);
     return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : { status: 200, body: page };

@@ -2,6 +2,7 @@
 export const routes = {
   addChannel: ['POST', '/v1/campaigns/{campaignId}/channels', true],
   cancelEnrolment: ['DELETE', '/v1/course-runs/{runId}/enrolments/{personId}', true],
+  claimMarkingTask: ['POST', '/v1/quizzes/{quizId}/marking/claims', true],
   claimPassword: ['POST', '/v1/class-registrations/{personId}/password', false],
   closeJoinCode: ['DELETE', '/v1/classes/{classId}/join-code', true],
   completeUpload: ['POST', '/v1/media/{assetId}/completion', true],
@@ -18,6 +19,7 @@ export const routes = {
   getItemAnalysis: ['GET', '/v1/quizzes/{quizId}/item-analysis', true],
   getJoinCode: ['GET', '/v1/classes/{classId}/join-code', true],
   getLesson: ['GET', '/v1/courses/{courseId}/lessons/{lessonNo}', false],
+  getMarkingQueue: ['GET', '/v1/quizzes/{quizId}/marking', true],
   getMe: ['GET', '/v1/me', true],
   getMedia: ['GET', '/v1/media/{assetId}', true],
   getOverview: ['GET', '/v1/overview', true],
@@ -44,6 +46,7 @@ export const routes = {
   listQuizAttempts: ['GET', '/v1/quizzes/{quizId}/attempts', true],
   listReports: ['GET', '/v1/reports', true],
   listRunEnrolments: ['GET', '/v1/course-runs/{runId}/enrolments', true],
+  markAnswer: ['PUT', '/v1/quizzes/{quizId}/marking/{taskId}/mark', true],
   openReport: ['GET', '/v1/reports/{reportId}/document', true],
   openRun: ['POST', '/v1/courses/{courseId}/runs', true],
   publishQuiz: ['POST', '/v1/courses/{courseId}/quizzes', true],

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { HttpMethods } from 'aws-cdk-lib/aws-s3';
+import { HttpMethods, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
 import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
@@ -10,15 +10,20 @@ import { AttemptStartedV1 } from '../../events/quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from '../../events/quizzes/attempt-submitted.v1.ts';
 import { GradeRevisedV1 } from '../../events/quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from '../../events/quizzes/quiz-published.v1.ts';
-import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
+import { exchangeRoutes, itemMediaRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
+import type { Routes } from '../../shared/contract/route.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
+import type { ServiceFunction } from '../constructs/service-function.ts';
 import { ServiceRoutes } from '../constructs/service-routes.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** Files that people send to be imported, and what imports have decided to write: of use for minutes, kept for questions. */
 const UPLOADS = 'uploads/';
 const PLANS = 'plans/';
+const EXPORTS = 'exports/';
+/** What questions show, by its content. */
+const MEDIA = 'files/';
 const LOOKED_INTO_FOR = Duration.days(7);
 
 /** Item banks, quizzes, attempts and their marks. */
@@ -68,46 +73,72 @@ export class QuizzesStack extends ServiceStack {
       at: Duration.minutes(5),
       description: 'Hand in the attempts whose time is over',
     });
-    this.#exchange();
+    const items = this.#itemBucket();
+    this.#exchange(items);
+    this.#serveMedia(items);
+    this.#finishImports(items);
   }
 
-  /**
-   * Item banks as files, by functions of their own: the readers of all formats would double what a learner's request
-   * loads, and a file of 20 MB takes memory that others would wait for (docs/adr/0024).
-   */
-  #exchange(): void {
-    const { stage, key, siteOrigins, api, authorizerId } = this.foundation;
+  #itemBucket(): IBucket {
+    const { stage, key, siteOrigins } = this.foundation;
     const { bucket } = new PrivateBucket(this, 'ItemFiles', {
       stage,
       key,
       cors: [
         {
-          allowedMethods: [HttpMethods.PUT],
+          allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
           allowedOrigins: [...siteOrigins],
           allowedHeaders: ['content-type'],
           maxAge: 3600,
         },
       ],
-      passing: { [UPLOADS]: LOOKED_INTO_FOR, [PLANS]: LOOKED_INTO_FOR },
+      passing: {
+        [UPLOADS]: LOOKED_INTO_FOR,
+        [PLANS]: LOOKED_INTO_FOR,
+        [EXPORTS]: Duration.days(1),
+      },
     });
+    return bucket;
+  }
+
+  #route(id: string, routes: Routes, target: ServiceFunction): void {
+    const { api, authorizerId } = this.foundation;
+    new ServiceRoutes(this, id, { apiId: api.apiId, authorizerId, routes, target });
+  }
+
+  /**
+   * Item banks as files, by a function of their own: the readers of all formats would double what a learner's request
+   * loads, and a file of 20 MB takes memory that others would wait for (docs/adr/0024).
+   */
+  #exchange(bucket: IBucket): void {
+    const { key } = this.foundation;
     const exchange = this.function(
       'Exchange',
       'exchange',
       {
-        impact: 'no file of questions can be imported; what was begun is finished by the job',
+        impact: 'no file of questions can be imported or exported; what was begun is finished by the job',
         timeout: Duration.seconds(29),
         memory: 1769,
       },
-      { table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'] },
-    )
-      .useBucket(bucket, 'ITEM_BUCKET', UPLOADS, ['GetObject', 'PutObject'], key)
-      .useBucket(bucket, 'ITEM_BUCKET', PLANS, ['GetObject', 'PutObject'], key);
-    new ServiceRoutes(this, 'ExchangeRoutes', {
-      apiId: api.apiId,
-      authorizerId,
-      routes: exchangeRoutes,
-      target: exchange,
-    });
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
+    );
+    for (const prefix of [UPLOADS, PLANS, EXPORTS, MEDIA])
+      exchange.useBucket(bucket, 'ITEM_BUCKET', prefix, ['GetObject', 'PutObject'], key);
+    this.#route('ExchangeRoutes', exchangeRoutes, exchange);
+  }
+
+  /** Addresses of pictures, for learners too: a small function, because it answers while a paper is being opened. */
+  #serveMedia(bucket: IBucket): void {
+    const media = this.function(
+      'ItemMedia',
+      'item-media',
+      { impact: 'pictures, sounds and films of questions do not appear; their words do' },
+      { table: ['GetItem', 'BatchGetItem', 'Query'] },
+    ).useBucket(bucket, 'ITEM_BUCKET', MEDIA, ['GetObject'], this.foundation.key);
+    this.#route('ItemMediaRoutes', itemMediaRoutes, media);
+  }
+
+  #finishImports(bucket: IBucket): void {
     const finish = this.function(
       'FinishImports',
       'finish-imports.schedule',
@@ -116,7 +147,7 @@ export class QuizzesStack extends ServiceStack {
         timeout: Duration.minutes(2),
       },
       { table: ['BatchGetItem', 'PutItem', 'UpdateItem'], index: true },
-    ).useBucket(bucket, 'ITEM_BUCKET', PLANS, ['GetObject'], key);
+    ).useBucket(bucket, 'ITEM_BUCKET', PLANS, ['GetObject'], this.foundation.key);
     new ScheduledJob(this, 'FinishBrokenImports', {
       target: finish,
       at: Duration.minutes(5),

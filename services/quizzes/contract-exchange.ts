@@ -4,7 +4,7 @@ import { Id, IdempotencyKey } from '#shared/contract/values.ts';
 import { FaultCode } from './contract-values.ts';
 
 /** Files of questions that are read. `list` is plain text, numbered as teachers type it. */
-export const ItemFormat = z.enum(['gift', 'aiken', 'list', 'word', 'excel']);
+export const ItemFormat = z.enum(['gift', 'aiken', 'list', 'word', 'excel', 'moodle-xml']);
 export type ItemFormat = z.infer<typeof ItemFormat>;
 
 /** Of a file that is imported. Bytes. */
@@ -26,6 +26,14 @@ const Remark = z
     detail: z.string(),
   })
   .meta({ id: 'ItemRemark' });
+
+/** Files of questions that are written. */
+export const ExportFormat = z.enum(['gift', 'moodle-xml']);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+/** A short-lived address of a file, and until when it is good for a first look. Seconds. */
+const Address = z.object({ url: z.string(), expiresInSeconds: z.int() });
+const FileId = z.string().regex(/^[0-9a-f]{64}$/);
 
 const bank = { roles: ['teacher', 'training-head'], params: z.object({ courseId: Id }) } as const;
 
@@ -66,5 +74,36 @@ export const exchangeRoutes = {
       }),
     },
     refusals: ['file-not-found', 'file-unreadable', 'file-too-large', 'too-many-questions', 'conflict'],
+  }),
+  exportQuestions: route({
+    ...bank,
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/exports',
+    summary:
+      'The questions of a course’s bank with their keys as one file; what the format cannot say is named',
+    query: z.object({ format: ExportFormat }),
+    answers: { 200: Address.extend({ questions: z.int(), notices: z.array(Remark) }) },
+  }),
+};
+
+/** Pictures, sounds and films of questions, by short-lived addresses. */
+export const itemMediaRoutes = {
+  getItemFile: route({
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/items/{itemId}/files/{fileId}',
+    roles: ['teacher', 'training-head'],
+    summary: 'An address of a file that a question of the bank names',
+    params: z.object({ courseId: Id, itemId: Id, fileId: FileId }),
+    answers: { 200: Address },
+    refusals: ['not-found'],
+  }),
+  getAttemptFile: route({
+    method: 'GET',
+    path: '/v1/attempts/{attemptId}/files/{fileId}',
+    roles: ['learner'],
+    summary: 'An address of a file that the paper of an own attempt names',
+    params: z.object({ attemptId: Id, fileId: FileId }),
+    answers: { 200: Address },
+    refusals: ['not-found'],
   }),
 };

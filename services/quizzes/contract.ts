@@ -10,7 +10,13 @@ import { AuthoredQuestion } from './contract-questions.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
-export { exchangeRoutes, ItemFormat, MAX_ITEM_FILE } from './contract-exchange.ts';
+export {
+  ExportFormat,
+  exchangeRoutes,
+  ItemFormat,
+  itemMediaRoutes,
+  MAX_ITEM_FILE,
+} from './contract-exchange.ts';
 export type { FaultCode, Release, Response, SeenItem };
 
 const QuizSummary = z

@@ -1,22 +1,35 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  type GetObjectCommandInput,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { MAX_ITEM_FILE } from './contract.ts';
-import type { Question } from './domain/question.ts';
+import type { EmbeddedFile } from './domain/formats/embedded-file.ts';
+import type { WrittenFile } from './domain/formats/written-file.ts';
+import type { Media, Question } from './domain/question.ts';
 
 /** Seconds that a file may be sent to its address. */
 const SENDABLE_FOR = 15 * 60;
+/** Seconds that a file may be fetched from its address: a page asks again when it is opened again. */
+export const READABLE_FOR = 5 * 60;
 
 /** Without asking, the SDK would sign the checksum of an empty body into an address. */
 const connect = () => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
 const uploadKey = (courseId: string, fileId: string) => `uploads/${courseId}/${fileId}`;
+/** Named by what is in it, so written once and never changed. */
+const mediaKey = (fileId: string) => `files/${fileId}`;
+const exportKey = (courseId: string, exportId: string) => `exports/${courseId}/${exportId}`;
 const planKey = (importId: string) => `plans/${importId}`;
 
 /** Nobody may list the bucket, and then S3 calls what is missing denied. */
 const isMissing = (error: unknown): boolean =>
   error instanceof NoSuchKey || (error instanceof Error && error.name === 'AccessDenied');
 
-/** The bucket of item banks: files sent to be imported, and what imports have decided to write. */
+/** The bucket of item banks: files sent to be imported, what imports have decided to write, and what questions show. */
 export class ItemFiles {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -60,6 +73,49 @@ export class ItemFiles {
     const found = await this.#get(planKey(importId));
     if (!found) throw new Error(`import ${importId} was begun without a plan`);
     return JSON.parse(new TextDecoder().decode(await found.bytes())) as Question[];
+  }
+
+  async saveMedia({ fileId, mediaType, bytes }: EmbeddedFile): Promise<void> {
+    await this.#put(mediaKey(fileId), bytes, mediaType);
+  }
+
+  /** The files that are there, by their ids. */
+  async findMedia(named: readonly Media[]): Promise<ReadonlyMap<string, EmbeddedFile>> {
+    const files = new Map<string, EmbeddedFile>();
+    for (const { fileId, mediaType } of named) {
+      if (files.has(fileId)) continue;
+      const found = await this.#get(mediaKey(fileId));
+      if (found) files.set(fileId, { fileId, mediaType, bytes: await found.bytes() });
+    }
+    return files;
+  }
+
+  /** An address of a picture, sound or film. The type is the question's word: a browser is told no other. */
+  signMedia({ fileId, mediaType }: Pick<Media, 'fileId' | 'mediaType'>): Promise<string> {
+    return this.#signGet(mediaKey(fileId), { ResponseContentType: mediaType });
+  }
+
+  /** Keeps a written file for a while and gives an address that saves it under a name. */
+  async saveExport(
+    courseId: string,
+    exportId: string,
+    { bytes, mediaType, ending }: Pick<WrittenFile, 'bytes' | 'mediaType' | 'ending'>,
+  ): Promise<string> {
+    const key = exportKey(courseId, exportId);
+    await this.#put(key, bytes, mediaType);
+    return this.#signGet(key, { ResponseContentDisposition: `attachment; filename="cau-hoi.${ending}"` });
+  }
+
+  #signGet(
+    Key: string,
+    more: Pick<GetObjectCommandInput, 'ResponseContentType' | 'ResponseContentDisposition'>,
+  ) {
+    const command = new GetObjectCommand({ Bucket: this.#bucket, Key, ...more });
+    return getSignedUrl(this.#client, command, { expiresIn: READABLE_FOR });
+  }
+
+  async #put(Key: string, Body: Uint8Array, ContentType: string): Promise<void> {
+    await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key, Body, ContentType }));
   }
 
   async #get(Key: string) {

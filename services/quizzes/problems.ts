@@ -260,4 +260,84 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     vi: 'Đoạn này không thuộc câu hỏi nào nên không nhập.',
     en: 'This text belongs to no question and was left out.',
   },
+  'formula-as-text': {
+    vi: 'Công thức viết bằng mã TeX được giữ nguyên như chữ. Hãy xem lại câu này.',
+    en: 'A formula in TeX was kept as it is written. Look at the question again.',
+  },
+  'style-lost': {
+    vi: 'Chữ gạch chân, gạch ngang, chỉ số trên và dưới thành chữ thường.',
+    en: 'Underlined, struck, raised and lowered letters became plain ones.',
+  },
+  'table-flattened': {
+    vi: 'Bảng trong câu này thành các dòng chữ.',
+    en: 'A table became lines of text.',
+  },
+  'alt-missing': {
+    vi: 'Ảnh chưa có lời mô tả nên tạm dùng tên tệp. Hãy viết lời mô tả.',
+    en: 'A picture has no description; the name of its file stands for it. Write one.',
+  },
+  'fixed-order': {
+    vi: 'Câu này có thứ tự lựa chọn cố định. Ở đây thứ tự luôn được xáo trộn theo bài.',
+    en: 'The order of options is fixed in the file. Here the quiz decides about it.',
+  },
+  hints: {
+    vi: 'Gợi ý cho những lần làm lại không được nhập.',
+    en: 'Hints for further tries were left out.',
+  },
+  units: {
+    vi: 'Đơn vị của số không được nhập, chỉ chấm phần số.',
+    en: 'Units were left out; the number alone is marked.',
+  },
+  wildcard: {
+    vi: 'Cách viết có dấu sao thay cho chữ bất kỳ không được nhập.',
+    en: 'A form with a star for any letters was left out.',
+  },
+  'scoring-changed': {
+    vi: 'Cách tính điểm trong tệp được đổi sang cách gần nhất.',
+    en: 'The way of scoring was changed to the nearest that there is.',
+  },
+  category: {
+    vi: 'Tên nhóm câu hỏi không được nhập.',
+    en: 'The name of a category was left out.',
+  },
+  description: {
+    vi: 'Đoạn này chỉ để đọc, không phải câu hỏi.',
+    en: 'This is a text to read and asks nothing.',
+  },
+  random: {
+    vi: 'Câu lấy ngẫu nhiên không nhập được. Bài kiểm tra ở đây tự rút câu từ ngân hàng.',
+    en: 'A random question cannot be taken in. Quizzes here draw from the bank themselves.',
+  },
+  calculated: {
+    vi: 'Câu tính toán với số ngẫu nhiên chưa nhập được.',
+    en: 'A calculated question with random numbers cannot be taken in.',
+  },
+  'drag-onto-image': {
+    vi: 'Câu kéo thả lên ảnh chưa nhập được.',
+    en: 'A question to drag something onto an image cannot be taken in.',
+  },
+  'embedded-answers': {
+    vi: 'Câu điền khuyết kiểu Cloze của Moodle chưa nhập được. Hãy dùng câu chọn từ vào chỗ trống.',
+    en: 'A question of the Moodle type Cloze cannot be taken in. Use "select missing words".',
+  },
+  'kind-beyond': {
+    vi: 'Định dạng này không ghi được dạng câu ấy nên câu không có trong tệp.',
+    en: 'The format has no such kind of question, so it is not in the file.',
+  },
+  'media-beyond': {
+    vi: 'Định dạng này không ghi được ảnh, âm thanh và phim.',
+    en: 'The format cannot hold pictures, sounds and films.',
+  },
+  'scoring-beyond': {
+    vi: 'Định dạng này không ghi được cách tính điểm riêng của câu.',
+    en: 'The format cannot say how this question is scored.',
+  },
+  'comparison-beyond': {
+    vi: 'Định dạng này không ghi được cách so chữ riêng của câu.',
+    en: 'The format cannot say how texts are compared in this question.',
+  },
+  'feedback-beyond': {
+    vi: 'Định dạng này không ghi được lời nhận xét chung cho câu đúng, đúng một phần, sai.',
+    en: 'The format cannot hold what is said of a right, partly right or wrong response.',
+  },
 };

@@ -7,6 +7,7 @@ import { ClassStore } from './class-store.ts';
 import {
   type Attempt,
   exchangeRoutes,
+  itemMediaRoutes,
   type QuizSummary,
   quizRoutes,
   type Response,
@@ -65,6 +66,7 @@ export class QuizApi {
   readonly table: ServiceTable;
   readonly #handler: unknown;
   readonly #exchange: unknown;
+  readonly #media: unknown;
 
   static async start(): Promise<QuizApi> {
     const service = await startServiceTable();
@@ -73,18 +75,21 @@ export class QuizApi {
     const stop = async () => void (await Promise.all([service.stop(), server.close()]));
     const { handler } = await import('./handlers/api.ts');
     const exchange = await import('./handlers/exchange.ts');
-    return new QuizApi({ ...service, stop }, handler, exchange.handler);
+    const media = await import('./handlers/item-media.ts');
+    return new QuizApi({ ...service, stop }, handler, exchange.handler, media.handler);
   }
 
-  private constructor(table: ServiceTable, handler: unknown, exchange: unknown) {
+  private constructor(table: ServiceTable, handler: unknown, exchange: unknown, media: unknown) {
+    this.#media = media;
     this.table = table;
     this.#handler = handler;
     this.#exchange = exchange;
   }
 
   call(...[route, parts]: [Parameters<typeof call>[1], Parameters<typeof call>[2]]) {
-    const isExchange = Object.values(exchangeRoutes).some((each) => each === route);
-    return call(isExchange ? this.#exchange : this.#handler, route, parts);
+    const isOf = (routes: Readonly<Record<string, unknown>>) => Object.values(routes).includes(route);
+    const media = isOf(itemMediaRoutes) ? this.#media : this.#handler;
+    return call(isOf(exchangeRoutes) ? this.#exchange : media, route, parts);
   }
 
   /** A quiz of all twelve questions of the file. */

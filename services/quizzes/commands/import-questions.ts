@@ -3,6 +3,7 @@ import { decideImport } from '../domain/bank.ts';
 import type { Refused } from '../domain/formats/item-file.ts';
 import { readItemFile } from '../domain/formats/read-item-file.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
+import { mediaOf } from '../domain/item-types.ts';
 import type { ImportReport } from '../import-store.ts';
 import type { ItemFiles } from '../item-files.ts';
 import { finishImport, type Writing } from './finish-import.ts';
@@ -45,6 +46,11 @@ export async function importQuestions(
   const imported = decideImport(about.courseId, bank, questions).length;
   const unchanged = questions.length - imported;
   const report: ImportReport = { ...about, imported, unchanged, faults, notices, status: 'writing' };
+  // Files first: a question never names one that is not there.
+  for (const { fileId } of questions.flatMap(mediaOf)) {
+    const media = file.files.get(fileId);
+    if (media) await tools.files.saveMedia(media);
+  }
   await tools.files.savePlan(about.importId, questions);
   const begun = await tools.imports.begin(report, { ...request, at: about.at });
   return begun === 'repeated' ? importQuestions(tools, command) : finishImport(tools, report);

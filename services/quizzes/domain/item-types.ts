@@ -70,7 +70,8 @@ export const needsPerson = ({ kind }: Pick<Question, 'kind'>): boolean =>
 export const waitsForPerson = (response: Response): boolean =>
   typeOf(response.kind).waitsForPerson?.(response) === true;
 
-const mediaOf = (question: Question): readonly Media[] => [
+/** Every picture, sound and film that a question shows. */
+export const mediaOf = (question: Question): readonly Media[] => [
   ...(question.media ?? []),
   ...('options' in question ? question.options.flatMap(({ media = [] }) => media) : []),
   ...('picture' in question ? [question.picture] : []),

@@ -1,8 +1,15 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exchangeRoutes, MAX_ITEM_FILE } from '../contract.ts';
+import {
+  type Attempt,
+  exchangeRoutes,
+  itemMediaRoutes,
+  MAX_ITEM_FILE,
+  type QuizSummary,
+  quizRoutes,
+} from '../contract.ts';
 import { paragraph, run, wordFile } from '../domain/formats/word/word-file.suite.ts';
-import { key, QuizApi, teacher } from '../quiz-api.suite.ts';
+import { key, learner, QuizApi, teacher, trainingHead } from '../quiz-api.suite.ts';
 
 let api: QuizApi;
 beforeAll(async () => {
@@ -58,4 +65,68 @@ test('what cannot be read is refused by name', async () => {
   expect((await take(params, { format: 'gift' })).status).toBe(422);
   const large = { actor: teacher, params, body: { bytes: MAX_ITEM_FILE + 1 } };
   expect((await api.call(exchangeRoutes.requestItemUpload, large)).status).toBe(422);
+});
+
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const PICTURED = `<quiz><question type="truefalse"><name><text>Ảnh</text></name>
+<questiontext format="html"><text>Ổ khóa? &lt;img src="@@PLUGINFILE@@/a.png" alt="ổ khóa"&gt;</text>
+<file name="a.png" path="/" encoding="base64">${PNG}</file></questiontext>
+<answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question></quiz>`;
+
+test('a picture of a file reaches staff, and of learners those whose paper shows it', async () => {
+  const params = { courseId: ulid() };
+  const taken = await take(params, { format: 'moodle-xml', text: PICTURED });
+  expect(taken).toMatchObject({ body: { imported: 1, faults: [], notices: [] } });
+  const listed = await api.call(quizRoutes.listBankItems, { actor: teacher, params });
+  const itemId = (listed.body as { items: { itemId: string }[] }).items[0]?.itemId ?? '';
+  const body = { title: 'Kiểm tra', itemCount: 1, attemptsAllowed: 1, passHundredths: 500 };
+  const made = await api.call(quizRoutes.publishQuiz, { actor: trainingHead, params, headers: key(), body });
+  const quiz = made.body as QuizSummary;
+  const [one, other] = [learner(), learner()];
+  await api.seat(quiz, one.personId);
+  const attempt = (await api.start(quiz, one)).body as Attempt;
+  const fileId = attempt.items[0]?.media?.[0]?.fileId ?? '';
+  const { attemptId } = attempt;
+
+  const ofStaff = await api.call(itemMediaRoutes.getItemFile, {
+    actor: teacher,
+    params: { ...params, itemId, fileId },
+  });
+  const own = await api.call(itemMediaRoutes.getAttemptFile, { actor: one, params: { attemptId, fileId } });
+  for (const { body: address } of [ofStaff, own]) {
+    const picture = await fetch(String(address?.url));
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await picture.arrayBuffer()).toString('base64')).toBe(PNG);
+  }
+  const missing = 'a'.repeat(64);
+  const refused = [
+    await api.call(itemMediaRoutes.getAttemptFile, { actor: other, params: { attemptId, fileId } }),
+    await api.call(itemMediaRoutes.getAttemptFile, { actor: one, params: { attemptId, fileId: missing } }),
+    await api.call(itemMediaRoutes.getItemFile, {
+      actor: teacher,
+      params: { ...params, itemId, fileId: missing },
+    }),
+    await api.call(itemMediaRoutes.getItemFile, {
+      actor: teacher,
+      params: { courseId: ulid(), itemId, fileId },
+    }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+
+  const exported = await api.call(exchangeRoutes.exportQuestions, {
+    actor: teacher,
+    params,
+    query: { format: 'moodle-xml' },
+  });
+  const file = await fetch(String(exported.body?.url));
+  expect(file.headers.get('content-disposition')).toContain('cau-hoi.xml');
+  const again = await take({ courseId: ulid() }, { format: 'moodle-xml', text: await file.text() });
+  expect(again.body).toMatchObject({ imported: 1, faults: [], notices: [] });
+  const gift = await api.call(exchangeRoutes.exportQuestions, {
+    actor: teacher,
+    params,
+    query: { format: 'gift' },
+  });
+  expect(gift.body).toMatchObject({ questions: 1, notices: [{ title: 'Ảnh', code: 'media-beyond' }] });
 });

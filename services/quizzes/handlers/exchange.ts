@@ -7,8 +7,9 @@ import { importQuestions } from '../commands/import-questions.ts';
 import { exchangeRoutes } from '../contract.ts';
 import type { Remark } from '../domain/formats/item-file.ts';
 import { ImportStore } from '../import-store.ts';
-import { ItemFiles } from '../item-files.ts';
+import { ItemFiles, READABLE_FOR } from '../item-files.ts';
 import { faultSentences, quizProblems } from '../problems.ts';
+import { exportQuestions } from '../queries/export-questions.ts';
 
 const db = connect();
 const files = new ItemFiles();
@@ -43,4 +44,16 @@ export const handler = serviceApi(exchangeRoutes, quizProblems, {
     return { status: 200, body: { fileId, url } };
   },
   importQuestions: takeImport,
+  exportQuestions: async ({ params, query, event }) => {
+    const { url, questions, notices } = await exportQuestions(tools, {
+      exportId: ulid(),
+      ...params,
+      ...query,
+    });
+    const language = languageOf(event.headers['accept-language']);
+    return {
+      status: 200,
+      body: { url, expiresInSeconds: READABLE_FOR, questions, notices: said(notices, language) },
+    };
+  },
 });

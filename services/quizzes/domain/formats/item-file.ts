@@ -3,6 +3,7 @@ import type { FaultCode } from '../../contract.ts';
 import { contentHash } from '../item-identity.ts';
 import { complaintsOf } from '../item-types.ts';
 import type { Question } from '../question.ts';
+import type { EmbeddedFile } from './embedded-file.ts';
 
 /** Where in a file something stands: a line or row and a question's own number, both from 1, or a file of a package. */
 export type Place = { readonly line?: number; readonly number?: number; readonly file?: string };
@@ -28,13 +29,13 @@ export type ItemFile = {
   readonly questions: readonly Question[];
   readonly faults: readonly Remark[];
   readonly notices: readonly Remark[];
+  /** Pictures, sounds and films by their ids. */
+  readonly files: ReadonlyMap<string, EmbeddedFile>;
 };
 
 /** Why nothing of a file is taken. */
 export type Refused = 'file-unreadable' | 'file-too-large' | 'too-many-questions';
 
-/** Sixty questions of this size still fit one attempt's item in the table, 400 KB. Bytes of JSON. */
-const MAX_QUESTION_BYTES = 6000;
 /** Of one file, faulty ones counted in. */
 export const MAX_QUESTIONS = 5000;
 /** A question without a title is named by the beginning of its stem. Characters. */
@@ -58,7 +59,6 @@ const settled = (found: Found, taken: ReadonlyMap<string, Question>): Question |
   if (isTrouble(read)) return read;
   const [complaint] = complaintsOf(read);
   if (complaint) return { code: complaint };
-  if (Buffer.byteLength(JSON.stringify(read)) > MAX_QUESTION_BYTES) return { code: 'too-long' };
   const before = taken.get(fold(read.title));
   if (!before) return read;
   const isAnother = untitled && contentHash(before) !== contentHash(read);
@@ -70,7 +70,10 @@ const settled = (found: Found, taken: ReadonlyMap<string, Question>): Question |
  * Puts what a reader found together: faulty questions become sentences of the report and spoil no other. A second
  * question of the same title is a fault, because the title tells the items of a bank apart.
  */
-export function itemFileOf(all: readonly Found[]): ItemFile | 'too-many-questions' {
+export function itemFileOf(
+  all: readonly Found[],
+  files: ItemFile['files'] = new Map(),
+): ItemFile | 'too-many-questions' {
   if (all.length > MAX_QUESTIONS) return 'too-many-questions';
   const questions = new Map<string, Question>();
   const faults: Remark[] = [];
@@ -86,5 +89,5 @@ export function itemFileOf(all: readonly Found[]): ItemFile | 'too-many-question
     questions.set(fold(settledRead.title), settledRead);
     notices.push(...(found.leftBehind ?? []).map((trouble) => ({ ...named, ...trouble })));
   }
-  return { questions: [...questions.values()], faults, notices };
+  return { questions: [...questions.values()], faults, notices, files };
 }

@@ -4,6 +4,7 @@ import { readExcel } from './excel/read-excel.ts';
 import { readGift } from './gift/read-gift.ts';
 import type { ItemFile, Refused } from './item-file.ts';
 import { readListText } from './list/read-list-text.ts';
+import { readMoodleXml } from './moodle-xml/read-moodle-xml.ts';
 import { textOf } from './text-of.ts';
 import { readWord } from './word/read-word.ts';
 
@@ -22,6 +23,7 @@ const READERS: Readonly<Record<ItemFormat, (bytes: Uint8Array) => Read | Promise
   list: ofText(readListText),
   word: readWord,
   excel: readExcel,
+  'moodle-xml': ofText(readMoodleXml),
 };
 
 /** What a file of questions says. Bad input is refused or reported, and never throws. */

@@ -65,7 +65,7 @@ export const authoring: Messages['authoring'] = {
     title: 'Questions',
     importTitle: 'Import questions',
     importHint: 'Choose the file you have; its format is recognised. The same file again adds no copies.',
-    file: 'Choose a Word, Excel, GIFT or Aiken file',
+    file: 'Choose a Word, Excel, Moodle, GIFT or Aiken file',
     dropHere: 'or drop it here, 20 MB at most',
     chosen: (name, size) => `${name}, ${size}`,
     recognised: (format) => `Recognised: ${format}.`,
@@ -75,6 +75,7 @@ export const authoring: Messages['authoring'] = {
       list: 'a numbered list of questions',
       word: 'a list of questions in Word',
       excel: 'a table of questions in Excel',
+      'moodle-xml': 'questions exported from Moodle',
     },
     unreadable:
       'This file is not recognised. Open it in Word or Excel and save it in the new form (docx, xlsx).',
@@ -89,6 +90,15 @@ export const authoring: Messages['authoring'] = {
     notices: 'What of the file was not taken in:',
     line: (n) => `Line ${n}`,
     question: (n) => `Question ${n}`,
+    exports: {
+      title: 'Questions as a file',
+      hint: 'The file holds the keys. Send it only to people who may see them.',
+      gift: 'Get a GIFT file',
+      'moodle-xml': 'Get a Moodle file',
+      preparing: 'Writing the file',
+      done: (n) => `${n} questions were written.`,
+      lost: 'What this format cannot say:',
+    },
     template: {
       get: 'Get the Excel template',
       fileName: 'question-template.xlsx',

@@ -10,6 +10,7 @@ import { useResource } from '../../state/use-resource.ts';
 import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { BankList } from './bank-list.tsx';
+import { ExportQuestions } from './export-questions.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { sentenceOfLacks } from './lacks.ts';
 import { QuizDesk } from './quiz-desk.tsx';
@@ -45,6 +46,7 @@ const Desk = ({ course, onChange }: { course: Course; onChange: () => void }) =>
         <div class="stack">
           <ImportQuestions courseId={courseId} onImported={() => void bank.reload()} />
           <Loaded of={bank}>{(pages) => <BankList pages={pages} />}</Loaded>
+          {bank.data && bank.data.rows.length > 0 && <ExportQuestions courseId={courseId} />}
         </div>
       </Section>
       {isOffice && (

@@ -9,6 +9,7 @@ describe('formatOfText', () => {
     ['gift', '::Câu 1::Đúng?{T}'],
     ['gift', 'Hai cộng hai? {=4 ~5}'],
     ['gift', '// chú thích\n::A::Số?{#2}'],
+    ['moodle-xml', '<?xml version="1.0"?>\n<quiz><question type="essay"/></quiz>'],
     ['aiken', 'Hỏi\nA. một\nB. hai\nANSWER: B'],
     ['list', 'Câu 1. Hỏi {ngoặc}\nA. một\n*B. hai'],
   ] as const)('finds %s', (format, text) => {

@@ -16,6 +16,7 @@ const PACKAGES: readonly (readonly [string, ItemFormat])[] = [
 
 /** Marks that only one format has; a text without any is a list as people type it. */
 const MARKS: readonly (readonly [RegExp, ItemFormat])[] = [
+  [/<quiz[\s>]/, 'moodle-xml'],
   [/^\s*ANSWER:/im, 'aiken'],
   [/::[^:]+::|(?<!\\)\{\s*(?:[=~#]|TRUE|FALSE|T\s*[}#]|F\s*[}#])/, 'gift'],
 ];

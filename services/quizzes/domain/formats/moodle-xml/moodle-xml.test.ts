@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fold } from '#shared/text/vietnamese.ts';
+import { anyItem } from '../../items/item-arbitrary.suite.ts';
+import type { Question } from '../../question.ts';
+import { embeddedFile } from '../embedded-file.ts';
+import { readGift } from '../gift/read-gift.ts';
+import { writeGift } from '../gift/write-gift.ts';
+import { readMoodleXml } from './read-moodle-xml.ts';
+import { writeMoodleXml } from './write-moodle-xml.ts';
+
+/** The smallest picture there is: one transparent pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const picture = embeddedFile(Buffer.from(PNG, 'base64'));
+if (!picture) throw new Error('the picture is one');
+
+const read = (xml: string) => {
+  const file = readMoodleXml(xml);
+  if (typeof file === 'string') throw new Error(file);
+  return file;
+};
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const wrap = (questions: string) => `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions}\n</quiz>`;
+
+/** The question with the one picture that exists, and without what the notices say is lost. */
+const kept = (question: Question, lost: readonly string[]): Question => {
+  const { media, ...rest } = question;
+  const bare: Record<string, unknown> = { ...rest };
+  const show = lost.includes('media-beyond') ? undefined : picture;
+  const seen = (list: Question['media']) =>
+    show && list
+      ? {
+          media: list.slice(0, 1).map(({ alt }) => ({ fileId: show.fileId, mediaType: show.mediaType, alt })),
+        }
+      : {};
+  if ('options' in question)
+    bare.options = question.options.map(({ media: own, ...option }) => ({ ...option, ...seen(own) }));
+  if (lost.includes('scoring-beyond')) delete bare.scoring;
+  if (lost.includes('comparison-beyond')) delete bare.compare;
+  if (lost.includes('feedback-beyond'))
+    for (const name of ['whenRight', 'whenPartly', 'whenWrong']) delete bare[name];
+  if (question.kind === 'true-false') delete bare.whenPartly;
+  return { ...bare, ...seen(media) } as Question;
+};
+const files = new Map([[picture.fileId, picture]]);
+
+/** Every item with the picture that exists in place of those that do not. */
+const items = fc.uniqueArray(
+  anyItem.map((question) => kept(question, [])),
+  { maxLength: 4, selector: ({ title }) => fold(title) },
+);
+
+test.each([
+  ['Moodle XML', writeMoodleXml, (bytes: Uint8Array) => readMoodleXml(text(bytes))],
+  ['GIFT', writeGift, (bytes: Uint8Array) => readGift(text(bytes))],
+] as const)(
+  'what is written as %s is read as it was, but for what the notices name',
+  (_, write, readBack) => {
+    fc.assert(
+      fc.property(items, (questions) => {
+        const { bytes, notices } = write(questions, files);
+        const lostOf = ({ title }: Question) =>
+          notices.filter((each) => each.title === title).map(({ code }) => code);
+        const sayable = questions.filter((question) => !lostOf(question).includes('kind-beyond'));
+        if (sayable.length === 0) return;
+        const file = readBack(bytes);
+        if (typeof file === 'string') throw new Error(file);
+        expect(file.faults).toEqual([]);
+        expect(file.questions).toEqual(sayable.map((question) => kept(question, lostOf(question))));
+      }),
+    );
+  },
+);
+
+test('a question as Moodle exports it, with its picture', () => {
+  const {
+    questions,
+    faults,
+    notices,
+    files: found,
+  } = read(
+    wrap(`
+<question type="category"><category><text>$course$/Khóa 1</text></category></question>
+<question type="multichoice">
+  <name><text>Biểu tượng</text></name>
+  <questiontext format="html"><text><![CDATA[<p dir="ltr">Đây là&nbsp;<b>gì</b>?<br></p><p><img src="@@PLUGINFILE@@/h%C3%ACnh.png" alt="Ổ khóa" class="img-responsive"></p>]]></text>
+  <file name="hình.png" path="/" encoding="base64">${PNG}</file></questiontext>
+  <generalfeedback format="html"><text><![CDATA[<ul><li>một</li><li>hai</li></ul>]]></text></generalfeedback>
+  <defaultgrade>1.0000000</defaultgrade><penalty>0.3333333</penalty><hidden>0</hidden><idnumber></idnumber>
+  <single>true</single><shuffleanswers>false</shuffleanswers><answernumbering>abc</answernumbering>
+  <correctfeedback format="html"><text>Đúng rồi.</text></correctfeedback>
+  <answer fraction="100" format="html"><text>Khóa &lt;b&gt;an toàn&lt;/b&gt;</text><feedback format="html"><text></text></feedback></answer>
+  <answer fraction="0" format="html"><text><![CDATA[H<sub>2</sub>O]]></text><feedback format="html"><text>Không.</text></feedback></answer>
+  <hint format="html"><text>Nhìn kỹ</text></hint>
+</question>`),
+  );
+  expect(faults).toEqual([]);
+  expect(questions).toEqual([
+    {
+      ...{ title: 'Biểu tượng', stem: 'Đây là gì?', kind: 'single-choice' },
+      media: [{ fileId: picture.fileId, mediaType: 'image/png', alt: 'Ổ khóa' }],
+      explanation: '- một\n- hai',
+      whenRight: 'Đúng rồi.',
+      options: [
+        { text: 'Khóa an toàn', weight: 100 },
+        { text: 'H2O', weight: 0, feedback: 'Không.' },
+      ],
+    },
+  ]);
+  expect(notices.map(({ code }) => code)).toEqual(['category', 'hints', 'fixed-order', 'style-lost']);
+  expect([...found.keys()]).toEqual([picture.fileId]);
+});
+
+test('gaps with a list of words are a cloze', () => {
+  const { questions } = read(
+    wrap(`<question type="gapselect"><name><text>Điền</text></name>
+<questiontext format="html"><text>Mật khẩu [[1]] thì [[3]].</text></questiontext>
+<selectoption><text>dài</text><group>1</group></selectoption><selectoption><text>ngắn</text><group>1</group></selectoption>
+<selectoption><text>tốt</text><group>2</group></selectoption><selectoption><text>xấu</text><group>2</group></selectoption></question>`),
+  );
+  const gap = (...options: string[]) => ({
+    ...{ share: 1, kind: 'single-choice' },
+    options: options.map((option, at) => ({ text: option, weight: at === 0 ? 100 : 0 })),
+  });
+  expect(questions).toMatchObject([
+    { kind: 'cloze', passage: ['Mật khẩu ', gap('dài', 'ngắn'), ' thì ', gap('tốt', 'xấu'), '.'] },
+  ]);
+});
+
+test.each([
+  ['calculated', 'calculated'],
+  ['drag-onto-image', 'ddmarker'],
+  ['essay', 'essay'],
+  ['random', 'random'],
+  ['description', 'description'],
+  ['unknown-kind', 'coderunner'],
+])('%s is reported by the name of its type and its line', (code, type) => {
+  const question = `<question type="${type}"><name><text>Tên</text></name><questiontext><text>Hỏi</text></questiontext></question>`;
+  expect(read(wrap(question)).faults).toEqual([{ line: 3, title: 'Tên', code, what: type }]);
+});
+
+test('a formula keeps a question out, a picture from elsewhere is named', () => {
+  const one = (stem: string) =>
+    `<question type="truefalse"><name><text>Tên</text></name><questiontext format="html"><text><![CDATA[${stem}]]></text></questiontext><answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question>`;
+  expect(read(wrap(one('<math><mi>x</mi></math>'))).faults).toMatchObject([{ code: 'formula' }]);
+  expect(read(wrap(one('Nhìn <img src="https://example.com/a.png">'))).notices).toMatchObject([
+    { code: 'picture-left-behind', what: 'a' },
+  ]);
+});
+
+test('what is no Moodle XML is refused', () => {
+  for (const xml of ['', '<a/>', '<quiz><question>', '<!DOCTYPE quiz [<!ENTITY a "b">]><quiz/>'])
+    expect(readMoodleXml(xml)).toBe('file-unreadable');
+});

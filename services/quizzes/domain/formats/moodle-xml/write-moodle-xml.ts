@@ -1,0 +1,153 @@
+import type { NumberRange } from '../../items/numeric.ts';
+import type { Media, Option, Question, QuestionOf } from '../../question.ts';
+import { escapeXml } from '../container/html.ts';
+import { asOnPaper } from '../decimals.ts';
+import { endingOf } from '../embedded-file.ts';
+import { type Files, sayable, type WrittenFile } from '../written-file.ts';
+
+const KINDS = [
+  ...(['single-choice', 'multiple-choice', 'true-false', 'short-answer', 'numeric'] as const),
+  ...(['matching', 'ordering'] as const),
+] as const;
+type MoodleKind = (typeof KINDS)[number];
+
+const TYPES: Readonly<Record<MoodleKind, string>> = {
+  ...{ 'single-choice': 'multichoice', 'multiple-choice': 'multichoice', 'true-false': 'truefalse' },
+  ...{ 'short-answer': 'shortanswer', numeric: 'numerical', matching: 'matching', ordering: 'ordering' },
+};
+const ORDERINGS = { 'all-or-nothing': '-1', 'by-place': '0', 'by-neighbours': '1' } as const;
+
+const tag = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
+const plain = (text: string): string => `<text>${escapeXml(text)}</text>`;
+
+/** Plain words as HTML, within XML: escaped once for each. */
+const asHtml = (text: string): string => escapeXml(escapeXml(text).replaceAll('\n', '<br>'));
+
+const fileName = ({ fileId, mediaType }: Media): string => `${fileId}.${endingOf(mediaType)}`;
+const shown = (media: Media): string => {
+  const source = `src="@@PLUGINFILE@@/${fileName(media)}"`;
+  if (media.mediaType.startsWith('image/')) return `<p><img ${source} alt="${escapeXml(media.alt)}"></p>`;
+  const name = media.mediaType.startsWith('audio/') ? 'audio' : 'video';
+  return `<p><${name} controls ${source} title="${escapeXml(media.alt)}"></${name}></p>`;
+};
+
+/** Writes the texts of questions with the files that belong to them. */
+class Writer {
+  readonly #files: Files;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  html(text: string, media: readonly Media[] = []): string {
+    const held = media.filter(({ fileId }) => this.#files.has(fileId));
+    const files = held.map((each) => {
+      const bytes = Buffer.from(this.#files.get(each.fileId)?.bytes ?? []).toString('base64');
+      return `<file name="${fileName(each)}" path="/" encoding="base64">${bytes}</file>`;
+    });
+    return `<text>${asHtml(text)}${escapeXml(held.map(shown).join(''))}</text>${files.join('')}`;
+  }
+
+  element(name: string, text: string | undefined, media?: readonly Media[]): string {
+    return text || media ? `<${name} format="html">${this.html(text ?? '', media)}</${name}>` : '';
+  }
+
+  option({ text, weight, feedback, media }: Option): string {
+    return `<answer fraction="${weight}" format="html">${this.html(text, media)}${this.element('feedback', feedback)}</answer>`;
+  }
+
+  answer(text: string, weight: number, feedback: string | undefined, more = ''): string {
+    return `<answer fraction="${weight}" format="plain_text">${plain(text)}${more}${this.element('feedback', feedback)}</answer>`;
+  }
+}
+
+type Body<K extends MoodleKind> = (question: QuestionOf<K>, writer: Writer) => readonly string[];
+
+const choice = ({ kind, options }: QuestionOf<'single-choice' | 'multiple-choice'>, writer: Writer) => [
+  tag('single', String(kind === 'single-choice')),
+  tag('shuffleanswers', '1'),
+  tag('answernumbering', 'ABCD'),
+  ...options.map((option) => writer.option(option)),
+];
+
+const middle = ({ low, high }: NumberRange): number => asOnPaper((low + high) / 2, [low, high], 1);
+const tolerance = ({ low, high }: NumberRange): number => asOnPaper((high - low) / 2, [low, high], 1);
+
+const BODIES: { readonly [K in MoodleKind]: Body<K> } = {
+  'single-choice': choice,
+  'multiple-choice': choice,
+  'true-false': ({ isTrue, whenRight, whenWrong }, writer) => [
+    writer.answer('true', isTrue ? 100 : 0, isTrue ? whenRight : whenWrong),
+    writer.answer('false', isTrue ? 0 : 100, isTrue ? whenWrong : whenRight),
+  ],
+  'short-answer': ({ accepted, compare }, writer) => [
+    tag('usecase', compare === 'exact' ? '1' : '0'),
+    ...accepted.map(({ text, weight, feedback }) =>
+      writer.answer(text.replaceAll('*', '\\*'), weight, feedback),
+    ),
+  ],
+  numeric: ({ accepted, otherwise }, writer) => [
+    ...accepted.map((range) =>
+      writer.answer(
+        String(middle(range)),
+        range.weight,
+        range.feedback,
+        tag('tolerance', String(tolerance(range))),
+      ),
+    ),
+    ...(otherwise ? [writer.answer('*', 0, otherwise)] : []),
+  ],
+  matching: ({ pairs, distractors }, writer) =>
+    [...pairs, ...distractors.map((choiceText) => ({ prompt: '', choice: choiceText }))].map(
+      ({ prompt, choice: right }) =>
+        `<subquestion format="html">${writer.html(prompt)}<answer>${plain(right)}</answer></subquestion>`,
+    ),
+  ordering: ({ entries, scoring }, writer) => [
+    tag('gradingtype', ORDERINGS[scoring]),
+    ...entries.map(
+      (entry, at) => `<answer fraction="${at + 1}" format="html">${writer.html(entry)}</answer>`,
+    ),
+  ],
+};
+
+const isSayable = (question: Question): question is QuestionOf<MoodleKind> =>
+  (KINDS as readonly string[]).includes(question.kind);
+
+const tagsOf = ({ competenceCode, level }: Question): string => {
+  const tags = [competenceCode && `competence:${competenceCode}`, level && `level:${level}`].filter(Boolean);
+  return tags.length > 0
+    ? `<tags>${tags.map((each) => `<tag>${plain(each ?? '')}</tag>`).join('')}</tags>`
+    : '';
+};
+
+const written = (question: QuestionOf<MoodleKind>, writer: Writer): string => {
+  const { kind, title, stem, media, explanation, whenRight, whenPartly, whenWrong } = question;
+  const body = BODIES[kind] as unknown as Body<MoodleKind>;
+  // A question of true or false says these words in its answers.
+  const whole =
+    kind === 'true-false'
+      ? []
+      : [
+          writer.element('correctfeedback', whenRight),
+          writer.element('partiallycorrectfeedback', whenPartly),
+          writer.element('incorrectfeedback', whenWrong),
+        ];
+  return [
+    `<question type="${TYPES[kind]}"><name>${plain(title)}</name>`,
+    writer.element('questiontext', stem, media ?? []),
+    writer.element('generalfeedback', explanation),
+    ...whole,
+    ...body(question, writer),
+    `${tagsOf(question)}</question>`,
+  ].join('\n');
+};
+
+/** Questions as a Moodle XML file, pictures and sounds within. */
+export function writeMoodleXml(questions: readonly Question[], files: Files): WrittenFile {
+  const says = { kinds: KINDS, media: true, wholeFeedback: true, exactComparison: true };
+  const { held, notices } = sayable(questions, says);
+  const writer = new Writer(files);
+  const body = held.filter(isSayable).map((question) => written(question, writer));
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${body.join('\n')}\n</quiz>\n`;
+  return { bytes: new TextEncoder().encode(xml), mediaType: 'application/xml', ending: 'xml', notices };
+}

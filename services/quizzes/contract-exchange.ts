@@ -54,15 +54,10 @@ export const exchangeRoutes = {
     summary:
       'Read a file of questions, sent before or as text, into a course’s bank; each faulty question is named, good ones are kept',
     headers: IdempotencyKey,
-    body: z
-      .strictObject({
-        format: ItemFormat,
-        text: z.string().min(1).max(MAX_TEXT).optional(),
-        fileId: Id.optional(),
-      })
-      .refine(({ text, fileId }) => (text === undefined) !== (fileId === undefined), {
-        error: 'either a text or the id of a file',
-      }),
+    body: z.union([
+      z.strictObject({ format: ItemFormat, text: z.string().min(1).max(MAX_TEXT) }),
+      z.strictObject({ format: ItemFormat, fileId: Id }),
+    ]),
     answers: {
       201: z.object({
         imported: z.int(),

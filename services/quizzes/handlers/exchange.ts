@@ -19,18 +19,18 @@ const said = (remarks: readonly Remark[], language: Language) =>
   remarks.map((remark) => ({ ...remark, detail: faultSentences[remark.code][language] }));
 
 async function takeImport(call: Call<typeof exchangeRoutes.importQuestions>) {
-  const { format, text, fileId } = call.body;
+  const { format, ...source } = call.body;
   const report = await importQuestions(tools, {
     importId: ulid(),
     courseId: call.params.courseId,
     importedBy: call.actor.personId,
     format,
-    source: fileId === undefined ? { text: text ?? '' } : { fileId },
+    source,
     requestKey: call.headers['idempotency-key'],
     at: call.at,
   });
   if (report === 'conflict') return refuse(report);
-  if (typeof report === 'string') return refuse(report, fileId === undefined ? '/body/text' : '/body/fileId');
+  if (typeof report === 'string') return refuse(report, 'text' in source ? '/body/text' : '/body/fileId');
   const { imported, unchanged, faults, notices } = report;
   const language = languageOf(call.event.headers['accept-language']);
   const body = { imported, unchanged, faults: said(faults, language), notices: said(notices, language) };

@@ -94,6 +94,8 @@ export function movedToToday(date: string, today: string): string {
 }
 export const demoQuestions = (course: DemoCourse): string => text(course.quiz.gift);
 export const demoItems = (file: string): { readonly kind: string }[] => json(file);
+/** Questions of the course on safety that nobody has approved yet. */
+export const demoWaiting = (): { readonly title: string }[] => json('waiting.json');
 export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));
 
 /** Front matter (title, minutes, competenceCodes) and the Markdown below it. */

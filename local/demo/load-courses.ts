@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/time/local-time.ts';
+import { approveItems } from './approve-items.ts';
 import {
   type DemoCourse,
   demoCourses,
@@ -6,6 +7,7 @@ import {
   demoLesson,
   demoPeople,
   demoQuestions,
+  demoWaiting,
   movedToToday,
 } from './content.ts';
 import type { EarlierDays } from './earlier-days.ts';
@@ -14,10 +16,25 @@ import { earlier, expectStatus, inParallel, type Send } from './session.ts';
 
 /** Days ago, when the seats were taken: before the first quiz of the demo. */
 const SEATED_SINCE = 16;
+/** The course whose bank has questions that wait for a second person. */
+const WITH_WAITING = 'an-toan-tren-mang';
 
 export type LoadedCourse = { readonly courseId: string; readonly slug: string };
 
-async function loadPractice(admin: Send, { slug, practice }: DemoCourse, courseId: string): Promise<void> {
+/** Who writes questions, who approves them, and who has written some that wait for somebody to do so. */
+type Authors = { readonly admin: Send; readonly appraiser: Send; readonly colleague: Send };
+
+async function loadQuestions({ admin, appraiser }: Authors, course: DemoCourse, courseId: string) {
+  const { faults } = await expectStatus(admin, [201], 'POST', `/v1/item-banks/${courseId}/imports`, {
+    format: 'gift',
+    text: demoQuestions(course),
+  });
+  if ((faults as unknown[]).length > 0)
+    throw new Error(`demo: questions of ${course.slug}: ${JSON.stringify(faults)}`);
+  await approveItems(appraiser, courseId);
+}
+
+async function loadPractice({ admin, appraiser }: Authors, { slug, practice }: DemoCourse, courseId: string) {
   if (!practice) return;
   const { items, ...quiz } = practice;
   const questions = demoItems(items);
@@ -26,11 +43,13 @@ async function loadPractice(admin: Send, { slug, practice }: DemoCourse, courseI
   });
   if ((faults as unknown[]).length > 0)
     throw new Error(`demo: practice of ${slug}: ${JSON.stringify(faults)}`);
+  await approveItems(appraiser, courseId);
   const drawn = { itemCount: questions.length, kinds: [...new Set(questions.map(({ kind }) => kind))] };
   await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/quizzes`, { ...quiz, ...drawn });
 }
 
-async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse> {
+async function loadCourse(authors: Authors, course: DemoCourse): Promise<LoadedCourse> {
+  const { admin } = authors;
   const { slug, title, summary, competenceCodes } = course;
   await expectStatus(admin, [201, 409], 'POST', '/v1/courses', {
     slug,
@@ -43,16 +62,14 @@ async function loadCourse(admin: Send, course: DemoCourse): Promise<LoadedCourse
   const quizzes = `/v1/courses/${courseId}/quizzes`;
   const published = (await expectStatus(admin, [200], 'GET', quizzes)).quizzes as unknown[];
   if (published.length > 0) return { courseId: String(courseId), slug };
-  const bank = `/v1/item-banks/${courseId}/imports`;
-  const { faults } = await expectStatus(admin, [201], 'POST', bank, {
-    format: 'gift',
-    text: demoQuestions(course),
-  });
-  if ((faults as unknown[]).length > 0)
-    throw new Error(`demo: questions of ${slug}: ${JSON.stringify(faults)}`);
+  await loadQuestions(authors, course, String(courseId));
   const { gift: _gift, ...quiz } = course.quiz;
   await expectStatus(admin, [201], 'POST', quizzes, quiz);
-  await loadPractice(admin, course, String(courseId));
+  await loadPractice(authors, course, String(courseId));
+  if (slug === WITH_WAITING)
+    await expectStatus(authors.colleague, [200], 'PUT', `/v1/item-banks/${courseId}/items`, {
+      questions: demoWaiting(),
+    });
   return { courseId: String(courseId), slug };
 }
 
@@ -89,7 +106,11 @@ async function openRuns(
 }
 
 /** Six courses with lessons, item banks, quizzes and runs, some of whose seats are taken. */
-export async function loadCourses(admin: Send, ids: Register, clock: EarlierDays): Promise<LoadedCourse[]> {
+export async function loadCourses(
+  authors: Authors,
+  ids: Register,
+  clock: EarlierDays,
+): Promise<LoadedCourse[]> {
   // The learner of the one-click sign-in has a course behind her and one under way, and can take a seat in the others.
   const learners = demoPeople().filter(({ roles }) => roles.includes('learner'));
   const idOf = ({ loginName }: { readonly loginName: string }) => ids.get(loginName) ?? '';
@@ -97,9 +118,9 @@ export async function loadCourses(admin: Send, ids: Register, clock: EarlierDays
   const others = learners.filter((one) => !one.featured).map(idOf);
   const loaded: LoadedCourse[] = [];
   for (const [index, course] of demoCourses().entries()) {
-    const made = await loadCourse(admin, course);
+    const made = await loadCourse(authors, course);
     const turned = [...others.slice(index * 7), ...others.slice(0, index * 7)];
-    await openRuns(admin, course, made.courseId, { featured, learners: turned }, clock);
+    await openRuns(authors.admin, course, made.courseId, { featured, learners: turned }, clock);
     loaded.push(made);
   }
   return loaded;

@@ -8,11 +8,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.service.stop());
 
-test('a question changed after the start moves no mark, and reaches the next attempt', async () => {
+test('a question changed and approved after the start moves no mark, and reaches the next attempt', async () => {
   const quiz = await world.publish({ attemptsAllowed: 2, itemCount: 2 });
   const personId = await world.enrolled(quiz);
   const { attempt, paper } = await world.opened(quiz, personId);
   await world.import(quiz.courseId, statements(2).replaceAll('TRUE', 'FALSE'));
+  await world.approveAll(quiz.courseId);
   for (const { itemId } of paper) await world.save(attempt, itemId, 1, true);
   const done = await world.submit(attempt);
   expect(typeof done === 'object' && done.attempt.grade?.scoreHundredths).toBe(1000);

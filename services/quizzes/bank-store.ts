@@ -14,6 +14,7 @@ import type { BankItem, ItemChange } from './domain/bank.ts';
 import { contentHash } from './domain/item-identity.ts';
 import type { Question } from './domain/question.ts';
 import type { Correction, Quiz } from './domain/quiz.ts';
+import { decidedVersion, versionsOf, type WrittenVersion, writtenVersion } from './item-history.ts';
 import { itemKey, questionKey, quizKey } from './keys.ts';
 
 type QuestionRef = Pick<BankItem, 'itemId' | 'contentHash'>;
@@ -98,29 +99,52 @@ export class BankStore {
    * crash between the two leaves a question that the next import finds in place.
    */
   async saveItem({ item, question }: ItemChange): Promise<'saved' | 'conflict'> {
-    const { itemId, bankId, contentHash, version, title } = item;
+    const { itemId, contentHash, version } = item;
     await this.#db.send(
       new PutCommand({
         TableName: this.#table,
         Item: { ...questionKey(itemId, contentHash), itemId, question },
       }),
     );
-    const index = { gsi1pk: `BANK#${bankId}`, gsi1sk: `${fold(title).slice(0, TITLE_IN_KEY)}#${itemId}` };
     const first = version === 1;
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...itemKey(bankId, itemId), ...index, ...item },
+    const outcome = await transact(this.#db, [
+      {
+        Put: {
+          ...this.#head(item),
           ConditionExpression: first ? 'attribute_not_exists(pk)' : 'version = :was',
           ...(!first && { ExpressionAttributeValues: { ':was': version - 1 } }),
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'conflict';
-      throw error;
-    }
+        },
+      },
+      writtenVersion(this.#table, item),
+    ]);
+    return outcome.ok ? 'saved' : 'conflict';
+  }
+
+  /** What a second person decided about the draft that the item is at. */
+  async saveDecision(item: BankItem): Promise<'saved' | 'conflict'> {
+    const outcome = await transact(this.#db, [
+      {
+        Put: {
+          ...this.#head(item),
+          ConditionExpression: 'version = :version AND #status = :draft',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':version': item.version, ':draft': 'draft' },
+        },
+      },
+      decidedVersion(this.#table, item),
+    ]);
+    return outcome.ok ? 'saved' : 'conflict';
+  }
+
+  /** AP22, the latest, newest first. */
+  versionsOf(itemId: string): Promise<WrittenVersion[]> {
+    return versionsOf(this.#db, this.#table, itemId);
+  }
+
+  #head(item: BankItem) {
+    const { itemId, bankId, title } = item;
+    const index = { gsi1pk: `BANK#${bankId}`, gsi1sk: `${fold(title).slice(0, TITLE_IN_KEY)}#${itemId}` };
+    return { TableName: this.#table, Item: { ...itemKey(bankId, itemId), ...index, ...item } };
   }
 
   /** What an earlier request with the same key made. */

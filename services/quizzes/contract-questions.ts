@@ -19,6 +19,9 @@ const about = {
     .string()
     .regex(/^(CB|TC|NC|CS)[12]$/)
     .optional(),
+  tags: z.array(z.string().trim().min(1).max(40)).max(10).optional(),
+  source: z.string().min(1).max(300).optional(),
+  licence: z.string().min(1).max(100).optional(),
 };
 
 const Option = z.strictObject({
@@ -133,3 +136,4 @@ export const AuthoredQuestion = z
     }),
   ])
   .meta({ id: 'AuthoredQuestion' });
+export type AuthoredQuestion = z.infer<typeof AuthoredQuestion>;

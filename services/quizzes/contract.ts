@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { analysisRoutes } from './contract-analysis.ts';
+import { bankRoutes } from './contract-bank.ts';
 import { extraTimeRoutes } from './contract-extra-time.ts';
 import { ItemKind, Response, SeenItem } from './contract-items.ts';
 import { markingRoutes } from './contract-marking.ts';
@@ -96,30 +97,7 @@ const Review = z
   .meta({ id: 'Review' });
 export type Review = z.infer<typeof Review>;
 
-const BankItem = z
-  .object({
-    itemId: Id,
-    bankId: Id,
-    version: z.int(),
-    kind: ItemKind,
-    title: z.string(),
-    stem: z.string(),
-    competenceCode: CompetenceCode.optional(),
-    status: z.enum(['draft', 'approved']),
-  })
-  .meta({ id: 'BankItem' });
-
 export const quizRoutes = {
-  listBankItems: route({
-    method: 'GET',
-    path: '/v1/item-banks/{courseId}/items',
-    roles: ['teacher', 'training-head'],
-    summary: 'The questions of a course’s bank, without keys',
-    params: z.object({ courseId: Id }),
-    query: z.object({ cursor: z.string().max(2000).optional() }),
-    answers: { 200: z.object({ items: z.array(BankItem), next: z.string().optional() }) },
-    refusals: ['invalid-cursor'],
-  }),
   writeItems: route({
     method: 'PUT',
     path: '/v1/item-banks/{courseId}/items',
@@ -279,4 +257,5 @@ export const quizRoutes = {
   ...extraTimeRoutes,
   ...markingRoutes,
   ...analysisRoutes,
+  ...bankRoutes,
 };

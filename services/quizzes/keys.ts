@@ -21,6 +21,7 @@
  * AP19 decisions about extra time     PERSON#person / EXTRA#quiz#number
  * AP20 answers that people mark       MARKING#quiz / TASK#task
  * AP21 those that wait                gsi1: MARKING#quiz#WAITING / task
+ * AP22 versions of an item            HISTORY#item / VERSION#number
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -81,3 +82,7 @@ export const taskKey = (quizId: string, taskId: string) => ({
   sk: `TASK#${taskId}`,
 });
 export const waitingFor = (quizId: string) => `MARKING#${quizId}#WAITING`;
+export const versionKey = (itemId: string, version: number) => ({
+  pk: `HISTORY#${itemId}`,
+  sk: `VERSION#${String(version).padStart(6, '0')}`,
+});

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/http/problem.ts';
 import { defineProblems } from '#shared/http/problems.ts';
 import type { FaultCode } from './contract.ts';
+import type { AppraisalRefusal } from './domain/appraisal.ts';
 
 export const quizProblems = defineProblems({
   'file-not-found': {
@@ -141,6 +142,26 @@ export const quizProblems = defineProblems({
 });
 
 type Sentence = Readonly<Record<Language, string>>;
+
+/** Why nothing was decided about a version of an item. */
+export const appraisalSentences: Readonly<Record<AppraisalRefusal | 'not-found', Sentence>> = {
+  'own-item': {
+    vi: 'Bạn là người viết câu này nên người khác phải duyệt. Hãy nhờ đồng nghiệp xem giúp.',
+    en: 'You wrote this version, so somebody else has to decide. Ask a colleague.',
+  },
+  changed: {
+    vi: 'Câu này vừa có bản mới. Hãy tải lại, đọc bản mới rồi duyệt.',
+    en: 'There is a newer version. Reload, read it, then decide.',
+  },
+  decided: {
+    vi: 'Người khác vừa quyết định về câu này. Hãy tải lại để xem.',
+    en: 'Somebody else has just decided about it. Reload to see how.',
+  },
+  'not-found': {
+    vi: 'Ngân hàng không có câu này. Hãy tải lại trang.',
+    en: 'The bank has no such question. Reload the page.',
+  },
+};
 
 /** What a teacher reads about a faulty question of a file. */
 export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {

@@ -3,6 +3,7 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { BankStore } from './bank-store.ts';
+import { appraiseItems } from './commands/appraise-items.ts';
 import { submitAttempt } from './commands/close-attempt.ts';
 import { importQuestions } from './commands/import-questions.ts';
 import { publishQuiz } from './commands/publish-quiz.ts';
@@ -74,11 +75,18 @@ export class QuizWorld {
     return importQuestions(this, { ...about, format: 'gift', source: { text }, requestKey });
   }
 
+  /** Somebody else approves whatever waits in the bank. */
+  async approveAll(courseId: string) {
+    const items = await this.bank.allItems(courseId);
+    return appraiseItems(this.bank, { courseId, items, verdict: 'approved', by: 'head', at: START });
+  }
+
   /** A published quiz of `itemCount` true statements. */
   async publish(rules: Partial<Rules> & { itemCount?: number } = {}) {
     const { itemCount = 4, attemptsAllowed = 1, ...rest } = rules;
     const courseId = ulid();
     await this.import(courseId, statements(itemCount));
+    await this.approveAll(courseId);
     const about = {
       quizId: ulid(),
       courseId,

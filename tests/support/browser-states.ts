@@ -57,6 +57,7 @@ export const SAID_WHEN_EMPTY: Readonly<Record<string, string>> = {
   'class-results': vi.teaching.empty,
   'class-roster': vi.teaching.empty,
   authoring: vi.authoring.none,
+  bank: vi.bank.none,
   'register-list': vi.people.list.none,
   'register-classes': vi.people.classes.none,
   'register-runs': vi.people.runs.none,

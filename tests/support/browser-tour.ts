@@ -114,6 +114,12 @@ export const TOUR: readonly Stop[] = [
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
+  { name: 'bank', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}/cau-hoi` },
+  {
+    name: 'bank-item',
+    role: 'training-head',
+    path: ({ courseId, itemId }) => `/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`,
+  },
   { name: 'tv', path: () => '/tv', press: awaitTiles, tv: true },
   { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
   { name: 'register-list', role: 'training-head', path: () => '/hoc-vien?muc=danh-sach' },

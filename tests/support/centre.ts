@@ -3,6 +3,7 @@ import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
 import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Role } from '../../shared/contract/roles.ts';
+import { approveItems } from './approve-items.ts';
 import type { Client } from './client.ts';
 import { GIFT } from './gift-bank.ts';
 import { appointAdministrator, type Platform, signInNewcomer } from './platform.ts';
@@ -63,7 +64,7 @@ const LESSON = {
   competenceCodes: ['1.1'],
 };
 
-async function openCourse(admin: Client) {
+async function openCourse(admin: Client, appraiser: Client) {
   const course = {
     slug: 'ky-nang-so',
     title: 'Kỹ năng số',
@@ -78,6 +79,7 @@ async function openCourse(admin: Client) {
     body: { format: 'gift', text: GIFT },
   });
   if (imported !== 6) throw new Error(`Of six questions ${imported} were taken: ${JSON.stringify(faults)}`);
+  await approveItems(appraiser, courseId);
   const quiz = { title: 'Bài kiểm tra', itemCount: 6, attemptsAllowed: 3, passHundredths: 500 };
   const { quizId } = await admin.ok(quizRoutes.publishQuiz, { params: { courseId }, body: quiz });
   return { courseId, quizId };
@@ -95,7 +97,7 @@ export async function openCentre(platform: Platform, { learners }: { learners: n
     otherTeacher: client('nv-teacher-2'),
     learners: Array.from({ length: learners }, (_, index) => client(`hv-bimat-${index + 1}`)),
     people: people.length + 1,
-    ...(await openCourse(admin)),
+    ...(await openCourse(admin, staff.teacher)),
     personal: [
       ...people.flatMap(({ fullName, loginName }) => [fullName, loginName]),
       'Trần Quản Trị Tên-Bí-Mật',

@@ -6,6 +6,7 @@ import { peopleRoutes } from '../../services/people/contract.ts';
 import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
 import { addDays, dayOf } from '../../shared/time/local-time.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { approveItems } from './approve-items.ts';
 import { eventually } from './browser-expect.ts';
 import { workerReady } from './browser-offline.ts';
 import { type Site, startSite } from './browser-site.ts';
@@ -54,6 +55,7 @@ export async function openQuizSite(
       params: { courseId },
       body: { format: 'gift', text: GIFT },
     });
+  await approveItems(await site.signIn('teacher'), courseId);
   const { quizId } = await trainingHead.ok(quizRoutes.publishQuiz, {
     params: { courseId },
     body: {

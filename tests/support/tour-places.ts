@@ -15,6 +15,8 @@ export type Places = {
   readonly attemptId: string;
   /** Of the course that the learner has completed. */
   readonly enrolmentId: string;
+  /** A question of the course that waits for a second person. */
+  readonly itemId: string;
   readonly campaignId: string;
   readonly channelId: string;
   readonly assetId: string;
@@ -60,6 +62,11 @@ export async function prepareTour(site: Site): Promise<Places> {
   const { campaigns } = await youthUnion.ok(campaignRoutes.listCampaigns);
   const contentStaff = await site.signIn('content-staff');
   const { assets } = await contentStaff.ok(mediaRoutes.listMedia);
+  const office = await site.signIn('training-head');
+  const waiting = await office.ok(quizRoutes.listBankItems, {
+    params: { courseId },
+    query: { status: 'draft' },
+  });
   const open = await openClass(site);
   await site.cloud.settle(60_000);
   const quizId = quizzes[0]?.quizId ?? '';
@@ -67,6 +74,7 @@ export async function prepareTour(site: Site): Promise<Places> {
     ...open,
     slug,
     courseId,
+    itemId: waiting.items[0]?.itemId ?? '',
     quizId,
     attemptId: await handInSomething(learner, quizId),
     enrolmentId: enrolments.find(({ status }) => status === 'completed')?.enrolmentId ?? '',

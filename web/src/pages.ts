@@ -182,6 +182,19 @@ export const pages = {
     heading: ({ authoring }) => authoring.title,
     starts: ['/v1/courses/:courseId'],
   },
+  bank: {
+    path: '/soan-khoa-hoc/:courseId/cau-hoi',
+    module: 'bank/bank',
+    isDesk: true,
+    heading: ({ bank }) => bank.title,
+  },
+  'bank-item': {
+    path: '/soan-khoa-hoc/:courseId/cau-hoi/:itemId',
+    module: 'bank/item',
+    isDesk: true,
+    heading: ({ bank }) => bank.columns.stem,
+    own: { roles: ['teacher', 'training-head'], reads: ['/v1/item-banks/:courseId/items/:itemId'] },
+  },
   tv: {
     path: '/tv',
     module: 'tv/tv',

@@ -1,6 +1,6 @@
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore } from '../bank-store.ts';
-import { decideImport, type ItemChange } from '../domain/bank.ts';
+import { type Authorship, decideImport, type ItemChange } from '../domain/bank.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
 import type { Question } from '../domain/question.ts';
 import type { ImportReport, ImportStore } from '../import-store.ts';
@@ -24,10 +24,16 @@ async function saveAll(bank: BankStore, changes: readonly ItemChange[]): Promise
 }
 
 /** Each round decides on the bank as it is by then, so what an earlier round wrote is not written again. */
-const writeAll = (bank: BankStore, courseId: string, questions: readonly Question[]) =>
+const writeAll = (
+  bank: BankStore,
+  courseId: string,
+  questions: readonly Question[],
+  authorship: Authorship,
+) =>
   retryOnConflict(async () => {
     const itemIds = questions.map(({ title }) => itemIdOf(courseId, title));
-    return saveAll(bank, decideImport(courseId, await bank.findItems(courseId, itemIds), questions));
+    const before = await bank.findItems(courseId, itemIds);
+    return saveAll(bank, decideImport(courseId, before, questions, authorship));
   });
 
 /** Writes what is left of an import's plan. `conflict` when others kept writing the same items; the job tries again. */
@@ -37,7 +43,8 @@ export async function finishImport(
 ): Promise<ImportReport | 'conflict'> {
   if (report.status === 'done') return report;
   const questions = await files.findPlan(report.importId);
-  if (!(await writeAll(bank, report.courseId, questions))) return 'conflict';
+  const authorship = { by: report.importedBy, at: report.at };
+  if (!(await writeAll(bank, report.courseId, questions, authorship))) return 'conflict';
   await imports.finish(report.importId);
   return { ...report, status: 'done' };
 }

@@ -43,7 +43,8 @@ export async function importQuestions(
   const { questions, faults, notices } = file;
   const itemIds = questions.map(({ title }) => itemIdOf(about.courseId, title));
   const bank = await tools.bank.findItems(about.courseId, itemIds);
-  const imported = decideImport(about.courseId, bank, questions).length;
+  const authorship = { by: about.importedBy, at: about.at };
+  const imported = decideImport(about.courseId, bank, questions, authorship).length;
   const unchanged = questions.length - imported;
   const report: ImportReport = { ...about, imported, unchanged, faults, notices, status: 'writing' };
   // Files first: a question never names one that is not there.

@@ -1,6 +1,6 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
-import { drawItems } from '../domain/bank.ts';
+import { drawable, drawItems } from '../domain/bank.ts';
 import type { Kind } from '../domain/question.ts';
 import { type Quiz, type RuleFault, type Rules, ruleFaults } from '../domain/quiz.ts';
 import { quizPublished } from '../events-out.ts';
@@ -13,7 +13,7 @@ type PublishQuiz = Rules & {
   readonly requestKey: string;
 };
 
-/** Draws a quiz from the approved items of its course. Its attempts freeze the versions that are current when they start. */
+/** Draws a quiz from the approved items of its course. Its attempts freeze the versions that are approved when they start. */
 export async function publishQuiz(
   store: BankStore,
   { itemCount, kinds, requestKey, ...about }: PublishQuiz,
@@ -25,8 +25,9 @@ export async function publishQuiz(
   if (known) return known;
   const [fault] = ruleFaults(about, cause.at);
   if (fault) return fault;
-  const bank = (await store.allItems(about.courseId)).filter(({ kind }) => kinds?.includes(kind) ?? true);
-  const itemIds = drawItems(bank, itemCount, about.quizId);
+  const bank = drawable(await store.allItems(about.courseId));
+  const wanted = bank.filter(({ kind }) => kinds?.includes(kind) ?? true);
+  const itemIds = drawItems(wanted, itemCount, about.quizId);
   if (!itemIds) return 'bank-too-small';
   const quiz: Quiz = { ...about, version: 1, itemIds, corrections: {} };
   const saved = await store.saveQuiz(quiz, quizPublished(quiz, cause), { ...request, at: cause.at });

@@ -1,5 +1,6 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { Held } from '../domain/attempt.ts';
+import { drawable } from '../domain/bank.ts';
 import type { Quiz } from '../domain/quiz.ts';
 import { decideStart, openAttempt, type StartRejection } from '../domain/start.ts';
 import { attemptStarted } from '../events-out.ts';
@@ -21,9 +22,10 @@ export type StartOutcome =
 
 const refused = (reason: 'not-found' | StartRejection) => ({ kind: 'refused', reason }) as const;
 
-/** The current version of every item of a quiz, with its question, in the order of the draw. */
-async function currentItems({ bank }: Stores, { courseId, itemIds }: Quiz) {
-  const items = new Map((await bank.findItems(courseId, itemIds)).map((item) => [item.itemId, item]));
+/** The approved version of every item of a quiz, with its question, in the order of the draw. */
+async function approvedItems({ bank }: Stores, { courseId, itemIds }: Quiz) {
+  const approved = drawable(await bank.findItems(courseId, itemIds));
+  const items = new Map(approved.map((item) => [item.itemId, item]));
   const questions = await bank.findQuestions([...items.values()]);
   return itemIds.map((itemId) => {
     const item = items.get(itemId);
@@ -71,7 +73,7 @@ export async function startAttempt(
   if (decision.kind !== 'open') return decision;
   const { runId, attemptNo } = decision;
   const who = { ...identity, personId, runId, attemptNo, at: cause.at, extra: taker.extra };
-  const opening = openAttempt(quiz, await currentItems(stores, quiz), who);
+  const opening = openAttempt(quiz, await approvedItems(stores, quiz), who);
   const outbox = attemptStarted(opening.attempt, cause);
   const saved = await attempts.saveOpening(opening, taker, outbox, { ...request, at: cause.at });
   if (saved !== 'saved') return 'conflict';

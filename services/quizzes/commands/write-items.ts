@@ -1,7 +1,7 @@
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore } from '../bank-store.ts';
 import type { FaultCode } from '../contract.ts';
-import { decideImport } from '../domain/bank.ts';
+import { type Authorship, decideImport } from '../domain/bank.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
 import { complaintsOf, needsFiles } from '../domain/item-types.ts';
 import type { Question } from '../domain/question.ts';
@@ -22,9 +22,14 @@ const faultIn = (courseId: string, questions: readonly Question[], place: number
 };
 
 /** One round decides on the bank as it is by then; what an earlier round wrote is unchanged to the next. */
-async function writeOnce(bank: BankStore, courseId: string, questions: readonly Question[]) {
+async function writeOnce(
+  bank: BankStore,
+  courseId: string,
+  questions: readonly Question[],
+  authorship: Authorship,
+) {
   const itemIds = questions.map(({ title }) => itemIdOf(courseId, title));
-  const changes = decideImport(courseId, await bank.findItems(courseId, itemIds), questions);
+  const changes = decideImport(courseId, await bank.findItems(courseId, itemIds), questions, authorship);
   const saved = await Promise.all(changes.map((change) => bank.saveItem(change)));
   return { changed: changes.map(({ item }) => item.itemId), isDone: !saved.includes('conflict') };
 }
@@ -37,6 +42,7 @@ export async function writeItems(
   bank: BankStore,
   courseId: string,
   questions: readonly Question[],
+  authorship: Authorship,
 ): Promise<Written | 'conflict'> {
   const faults: Fault[] = [];
   const good: Question[] = [];
@@ -47,7 +53,7 @@ export async function writeItems(
   }
   const changed = new Set<string>();
   const done = await retryOnConflict(async () => {
-    const round = await writeOnce(bank, courseId, good);
+    const round = await writeOnce(bank, courseId, good, authorship);
     for (const itemId of round.changed) changed.add(itemId);
     return round.isDone ? 'done' : 'conflict';
   });

@@ -1,67 +1,118 @@
 import { contentHash, itemIdOf } from './item-identity.ts';
 import { permutation } from './permutation.ts';
+import { plainTextOf } from './plain-text.ts';
 import type { Question } from './question.ts';
 
-/** An item of a course's bank, without its key. The hash names the content of this version. */
-export type BankItem = {
-  readonly itemId: string;
-  /** The course whose bank it is. */
-  readonly bankId: string;
+/** What a bank tells of one version of an item without its key. The hash names the content. */
+export type ItemVersion = {
   readonly version: number;
   readonly contentHash: string;
   readonly kind: Question['kind'];
+  readonly competenceCode?: string;
+  readonly level?: string;
+};
+
+/** What somebody other than its author decided about a version. */
+export type Decision = { readonly by: string; readonly at: string; readonly note?: string };
+
+/** An item of a course's bank, at its latest version. */
+export type BankItem = ItemVersion & {
+  readonly itemId: string;
+  /** The course whose bank it is. */
+  readonly bankId: string;
   readonly title: string;
   readonly stem: string;
-  readonly competenceCode?: string;
-  readonly status: 'draft' | 'approved';
+  readonly tags?: readonly string[];
+  readonly source?: string;
+  readonly licence?: string;
+  /** Stem and parts without marks, to search in and to compare. */
+  readonly plainText: string;
+  readonly status: 'draft' | 'approved' | 'rejected';
+  readonly writtenBy: string;
+  readonly writtenAt: string;
+  readonly decision?: Decision;
+  /** The version approved before, which quizzes go on drawing until this one is approved. */
+  readonly standing?: ItemVersion;
 };
 
 /** An item to be written, with the question that its hash names. */
 export type ItemChange = { readonly item: BankItem; readonly question: Question };
 
+/** Who writes, and when. */
+export type Authorship = { readonly by: string; readonly at: string };
+
+/** The version that quizzes draw; undefined until one was approved. */
+export const approvedVersion = (item: BankItem): ItemVersion | undefined => {
+  if (item.status !== 'approved') return item.standing;
+  const { version, contentHash, kind, competenceCode, level } = item;
+  return { version, contentHash, kind, ...(competenceCode && { competenceCode }), ...(level && { level }) };
+};
+
+/** An item with new content: a draft, whatever its last version was. */
+export function nextVersion(
+  courseId: string,
+  before: BankItem | undefined,
+  question: Question,
+  { by, at }: Authorship,
+): ItemChange {
+  const { kind, title, stem, competenceCode, level, tags, source, licence } = question;
+  const standing = before && approvedVersion(before);
+  const item: BankItem = {
+    itemId: before?.itemId ?? itemIdOf(courseId, title),
+    bankId: courseId,
+    version: (before?.version ?? 0) + 1,
+    contentHash: contentHash(question),
+    kind,
+    title,
+    stem,
+    ...(competenceCode && { competenceCode }),
+    ...(level && { level }),
+    ...(tags && { tags }),
+    ...(source && { source }),
+    ...(licence && { licence }),
+    plainText: plainTextOf(question),
+    status: 'draft',
+    writtenBy: by,
+    writtenAt: at,
+    ...(standing && { standing }),
+  };
+  return { item, question };
+}
+
 /**
  * Which items an import changes: new ones, and a next version of those whose content differs. What is unchanged is
- * left alone, so the same file twice writes nothing. Imported questions count as approved until approval has two people.
+ * left alone, so the same file twice writes nothing.
  */
 export function decideImport(
   courseId: string,
   bank: readonly BankItem[],
   questions: readonly Question[],
+  authorship: Authorship,
 ): readonly ItemChange[] {
   const known = new Map(bank.map((item) => [item.itemId, item]));
   return questions.flatMap((question) => {
-    const itemId = itemIdOf(courseId, question.title);
-    const before = known.get(itemId);
-    const hash = contentHash(question);
-    if (before?.contentHash === hash) return [];
-    const { kind, title, stem, competenceCode } = question;
-    const item: BankItem = {
-      itemId,
-      bankId: courseId,
-      version: (before?.version ?? 0) + 1,
-      contentHash: hash,
-      kind,
-      title,
-      stem,
-      ...(competenceCode && { competenceCode }),
-      status: 'approved',
-    };
-    return [{ item, question }];
+    const before = known.get(itemIdOf(courseId, question.title));
+    if (before?.contentHash === contentHash(question)) return [];
+    return [nextVersion(courseId, before, question, authorship)];
   });
 }
 
-/** Ids of `count` approved items, which ones the seed decides; undefined when the bank has too few. */
+/** What quizzes can be drawn from: the approved version of each item that has one. */
+export const drawable = (bank: readonly BankItem[]) =>
+  bank.flatMap((item) => {
+    const version = approvedVersion(item);
+    return version ? [{ itemId: item.itemId, ...version }] : [];
+  });
+
+/** Ids of `count` of the items, which ones the seed decides; undefined when there are too few. */
 export const drawItems = (
-  bank: readonly BankItem[],
+  items: readonly { readonly itemId: string }[],
   count: number,
   seed: string,
 ): readonly string[] | undefined => {
-  const approved = bank
-    .filter((item) => item.status === 'approved')
-    .map((item) => item.itemId)
-    .sort();
-  if (approved.length < count) return undefined;
-  return permutation(approved.length, seed)
+  const ids = items.map(({ itemId }) => itemId).sort();
+  if (ids.length < count) return undefined;
+  return permutation(ids.length, seed)
     .slice(0, count)
-    .flatMap((place) => approved[place] ?? []);
+    .flatMap((place) => ids[place] ?? []);
 };

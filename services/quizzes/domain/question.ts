@@ -32,6 +32,11 @@ type About = {
   readonly whenWrong?: string;
   readonly competenceCode?: string;
   readonly level?: string;
+  readonly tags?: readonly string[];
+  /** Where it comes from: a book, a course, a colleague. */
+  readonly source?: string;
+  /** On what terms it may be used, such as CC BY 4.0. */
+  readonly licence?: string;
 };
 
 /** What is particular to each kind of question. */

@@ -1,6 +1,6 @@
 import type { SeenItem } from '../contract.ts';
 import type { Attempt, FrozenItem, Held } from './attempt.ts';
-import type { BankItem } from './bank.ts';
+import type { ItemVersion } from './bank.ts';
 import type { ExtraTime } from './extra-time.ts';
 import { present } from './item-types.ts';
 import { permutation } from './permutation.ts';
@@ -19,6 +19,12 @@ export type Opening = {
   readonly startToken?: string;
 };
 
+/** What of an item is asked: its approved version. */
+export type AskedItem = {
+  readonly item: Pick<ItemVersion, 'version' | 'contentHash'> & { readonly itemId: string };
+  readonly question: Question;
+};
+
 type OpenCommand = {
   readonly attemptId: string;
   /** Random and never shown: with a known seed a learner could undo the shuffle. */
@@ -31,10 +37,10 @@ type OpenCommand = {
   readonly extra?: ExtraTime | undefined;
 };
 
-/** Opens an attempt: the current version of every item and the order it is shown in are fixed here for good. */
+/** Opens an attempt: the approved version of every item and the order it is shown in are fixed here for good. */
 export function openAttempt(
   quiz: Quiz,
-  items: readonly { readonly item: BankItem; readonly question: Question }[],
+  items: readonly AskedItem[],
   { seed, at, extra, ...who }: OpenCommand,
 ): Opening {
   const order = quiz.shuffle.items ? permutation(items.length, seed) : items.map((_, place) => place);

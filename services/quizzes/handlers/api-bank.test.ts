@@ -35,7 +35,7 @@ test('an import names each faulty question by line, keeps the good ones, and rep
   expect((await send()).body).toEqual(first.body);
   expect((await send(key())).body).toMatchObject({ imported: 0, unchanged: 1 });
   const items = await api.call(quizRoutes.listBankItems, { actor: teacher, params });
-  expect(items.body?.items).toMatchObject([{ title: 'A', version: 1, status: 'approved', kind: 'numeric' }]);
+  expect(items.body?.items).toMatchObject([{ title: 'A', version: 1, status: 'draft', kind: 'numeric' }]);
 });
 
 test('a bank that is too small publishes nothing, and a repeated publication is the same quiz', async () => {

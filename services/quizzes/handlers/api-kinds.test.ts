@@ -2,7 +2,6 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BankStore } from '../bank-store.ts';
 import { type Attempt, type QuizSummary, quizRoutes, type Response, type Review } from '../contract.ts';
-import { decideImport } from '../domain/bank.ts';
 import { rightResponse } from '../domain/item-types.ts';
 import { everyKind, SECRET } from '../domain/items/every-kind.suite.ts';
 import type { Question } from '../domain/question.ts';
@@ -19,16 +18,10 @@ afterAll(() => api.table.stop());
 const write = (courseId: string, questions: readonly unknown[]) =>
   api.call(quizRoutes.writeItems, { actor: teacher, params: { courseId }, body: { questions } });
 
-/** As they will be once files are kept: past the route, which takes none that needs a file. */
-async function store(courseId: string, questions: readonly Question[]): Promise<void> {
-  const bank = new BankStore(api.table.db, api.table.table);
-  await Promise.all(decideImport(courseId, [], questions).map((change) => bank.saveItem(change)));
-}
-
 /** A quiz of the questions just written, and an attempt at it. */
 async function begun(): Promise<{ quiz: QuizSummary; actor: Learner; attempt: Attempt }> {
   const courseId = ulid();
-  await store(courseId, everyKind);
+  await api.keep(courseId, everyKind);
   const rules = { attemptsAllowed: 1, passHundredths: 500 };
   const body = { title: 'Mọi dạng câu', itemCount: everyKind.length, ...rules };
   const params = { courseId };
@@ -137,6 +130,7 @@ test('what needs a file is refused while the bank keeps none', async () => {
 test('a quiz is drawn from the kinds that are asked for', async () => {
   const courseId = ulid();
   await write(courseId, everyKind);
+  await api.approveAll(courseId);
   const publish = (kinds: string[], itemCount: number) =>
     api.call(quizRoutes.publishQuiz, {
       actor: trainingHead,

@@ -1,9 +1,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BankStore } from '../bank-store.ts';
 import { ClassStore } from '../class-store.ts';
 import { type Attempt, type QuizSummary, quizRoutes, type Response } from '../contract.ts';
-import { decideImport } from '../domain/bank.ts';
 import type { Question } from '../domain/question.ts';
 import { key, type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
 import { after } from '../quiz-world.suite.ts';
@@ -31,8 +29,7 @@ const RESPONSES: Readonly<Record<string, Response>> = {
 
 const publish = async (rules: Record<string, unknown> = {}, asked = questions) => {
   const params = { courseId: ulid() };
-  const bank = new BankStore(api.table.db, api.table.table);
-  await Promise.all(decideImport(params.courseId, [], asked).map((change) => bank.saveItem(change)));
+  await api.keep(params.courseId, asked);
   const body = {
     title: 'Bài viết',
     itemCount: asked.length,

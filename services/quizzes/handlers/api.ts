@@ -4,6 +4,7 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { bankImplementations } from '../api-bank.ts';
 import { markingImplementations } from '../api-marking.ts';
 import { markImplementations } from '../api-marks.ts';
 import { BankStore } from '../bank-store.ts';
@@ -37,7 +38,8 @@ const mine = ({ actor, params }: Pick<Call<typeof quizRoutes.getAttempt>, 'actor
 });
 
 async function write(call: Call<typeof quizRoutes.writeItems>) {
-  const report = await writeItems(bank, call.params.courseId, call.body.questions);
+  const authorship = { by: call.actor.personId, at: call.at };
+  const report = await writeItems(bank, call.params.courseId, call.body.questions, authorship);
   if (report === 'conflict') return refuse(report);
   const language = languageOf(call.event.headers['accept-language']);
   const faults = report.faults.map((fault) => ({ ...fault, detail: faultSentences[fault.code][language] }));
@@ -103,10 +105,7 @@ async function takeLate(call: Call<typeof quizRoutes.takeLateAnswers>) {
 export const handler = serviceApi(quizRoutes, quizProblems, {
   ...markImplementations,
   ...markingImplementations,
-  listBankItems: async ({ params, query }) => {
-    const page = await bank.listItems(params.courseId, query.cursor);
-    return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : { status: 200, body: page };
-  },
+  ...bankImplementations,
   writeItems: write,
   publishQuiz: async ({ params, body, headers, cause }) => {
     const command = {

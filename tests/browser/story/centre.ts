@@ -3,6 +3,7 @@ import { enrollmentRoutes } from '../../../services/enrollment/contract.ts';
 import { peopleRoutes } from '../../../services/people/contract.ts';
 import { exchangeRoutes, quizRoutes } from '../../../services/quizzes/contract.ts';
 import { addDays, dayOf } from '../../../shared/time/local-time.ts';
+import { approveItems } from '../../support/approve-items.ts';
 import { type Site, startSite } from '../../support/browser-site.ts';
 import { startChromium } from '../../support/chromium.ts';
 import type { Client } from '../../support/client.ts';
@@ -23,7 +24,7 @@ export type StoryCentre = {
   readonly stop: () => Promise<void>;
 };
 
-async function openCourse(trainingHead: Client): Promise<string> {
+async function openCourse(trainingHead: Client, appraiser: Client): Promise<string> {
   const competenceCodes = ['4.2'];
   const { courseId } = await trainingHead.ok(enrollmentRoutes.createCourse, {
     body: {
@@ -39,6 +40,7 @@ async function openCourse(trainingHead: Client): Promise<string> {
     params: { courseId },
     body: { format: 'gift', text: GIFT },
   });
+  await approveItems(appraiser, courseId);
   await trainingHead.ok(quizRoutes.publishQuiz, {
     params: { courseId },
     body: {
@@ -64,7 +66,7 @@ async function openCourse(trainingHead: Client): Promise<string> {
 export async function openStory(): Promise<StoryCentre> {
   const [browser, site] = await Promise.all([startChromium(), startSite()]);
   const trainingHead = await site.signIn('training-head');
-  const runId = await openCourse(trainingHead);
+  const runId = await openCourse(trainingHead, await site.signIn('teacher'));
   const { people } = await trainingHead.ok(peopleRoutes.listPeople, { query: { role: 'learner' } });
   const featured = new Set(site.accounts.map(({ loginName }) => loginName));
   await site.cloud.settle(60_000);

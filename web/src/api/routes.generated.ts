@@ -1,6 +1,7 @@
 // Generated from services/contracts.ts by docs/generate/web-routes.ts; change the contract instead.
 export const routes = {
   addChannel: ['POST', '/v1/campaigns/{campaignId}/channels', true],
+  appraiseItems: ['POST', '/v1/item-banks/{courseId}/appraisals', true],
   cancelEnrolment: ['DELETE', '/v1/course-runs/{runId}/enrolments/{personId}', true],
   claimMarkingTask: ['POST', '/v1/quizzes/{quizId}/marking/claims', true],
   claimPassword: ['POST', '/v1/class-registrations/{personId}/password', false],
@@ -14,6 +15,7 @@ export const routes = {
   exportQuestions: ['GET', '/v1/item-banks/{courseId}/exports', true],
   getAttempt: ['GET', '/v1/attempts/{attemptId}', true],
   getAttemptFile: ['GET', '/v1/attempts/{attemptId}/files/{fileId}', true],
+  getBankItem: ['GET', '/v1/item-banks/{courseId}/items/{itemId}', true],
   getCampaign: ['GET', '/v1/campaigns/{campaignId}', true],
   getClassProgress: ['GET', '/v1/classes/{classId}/progress', true],
   getCourse: ['GET', '/v1/courses/{courseId}', false],
@@ -33,6 +35,7 @@ export const routes = {
   issueInitialPassword: ['POST', '/v1/people/{personId}/initial-password', true],
   issueJoinCode: ['POST', '/v1/classes/{classId}/join-code', true],
   joinClassByCode: ['POST', '/v1/class-joins', true],
+  listAlikeItems: ['GET', '/v1/item-banks/{courseId}/alike-items', true],
   listBankItems: ['GET', '/v1/item-banks/{courseId}/items', true],
   listCampaigns: ['GET', '/v1/campaigns', true],
   listClassMembers: ['GET', '/v1/classes/{classId}/members', true],
@@ -42,6 +45,7 @@ export const routes = {
   listCourseQuizzes: ['GET', '/v1/courses/{courseId}/quizzes', false],
   listCourses: ['GET', '/v1/courses', false],
   listExtraTime: ['GET', '/v1/quizzes/{quizId}/extra-time/{personId}', true],
+  listItemVersions: ['GET', '/v1/item-banks/{courseId}/items/{itemId}/versions', true],
   listMedia: ['GET', '/v1/media', true],
   listMyAttempts: ['GET', '/v1/quizzes/{quizId}/my-attempts', true],
   listMyEnrolments: ['GET', '/v1/my/enrolments', true],

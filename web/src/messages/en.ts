@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { authoring } from './en/authoring.ts';
+import { bank } from './en/bank.ts';
 import { calendar } from './en/calendar.ts';
 import { campaigns } from './en/campaigns.ts';
 import { certificates } from './en/certificates.ts';
@@ -39,6 +40,7 @@ export const en: Messages = {
   teaching,
   table,
   authoring,
+  bank,
   competences,
   account,
   tv,

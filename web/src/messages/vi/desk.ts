@@ -1,4 +1,5 @@
 import { authoring } from './authoring.ts';
+import { bank } from './bank.ts';
 import { campaigns } from './campaigns.ts';
 import { competences } from './competences.ts';
 import { invitation } from './invitation.ts';
@@ -16,6 +17,7 @@ export const desk = {
   teaching,
   table,
   authoring,
+  bank,
   people,
   competences,
   invitation,

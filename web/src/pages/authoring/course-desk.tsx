@@ -45,7 +45,7 @@ const Desk = ({ course, onChange }: { course: Course; onChange: () => void }) =>
       <Section title={t.bank.title}>
         <div class="stack">
           <ImportQuestions courseId={courseId} onImported={() => void bank.reload()} />
-          <Loaded of={bank}>{(pages) => <BankList pages={pages} />}</Loaded>
+          <Loaded of={bank}>{(pages) => <BankList courseId={courseId} pages={pages} />}</Loaded>
           {bank.data && bank.data.rows.length > 0 && <ExportQuestions courseId={courseId} />}
         </div>
       </Section>

@@ -8,10 +8,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { PublishQuiz } from './publish-quiz.tsx';
 
 type Quiz = BodyOf<'listCourseQuizzes'>['quizzes'][number];
+/** Quizzes draw an item once a version of it was approved. */
+type Drawable = { readonly drawnVersion?: number | undefined };
 type Props = {
   readonly course: Pick<BodyOf<'getCourse'>, 'courseId' | 'title'>;
   readonly quizzes: readonly Quiz[];
-  readonly bank: Pages<unknown> | undefined;
+  readonly bank: Pages<Drawable> | undefined;
   readonly onPublished: () => void;
 };
 
@@ -39,7 +41,7 @@ export const QuizDesk = ({ course, quizzes, bank, onPublished }: Props) => {
     setPublished(title);
     onPublished();
   };
-  const hasQuestions = bank !== undefined && bank.rows.length > 0;
+  const approved = bank?.rows.filter(({ drawnVersion }) => drawnVersion !== undefined).length ?? 0;
   return (
     <div class="stack">
       {published && (
@@ -53,15 +55,15 @@ export const QuizDesk = ({ course, quizzes, bank, onPublished }: Props) => {
           <QuizFacts key={quiz.quizId} quiz={quiz} />
         ))}
       </ul>
-      {!hasQuestions && <p>{t.needsQuestions}</p>}
-      {hasQuestions && isOpen && (
+      {approved === 0 && <p>{t.needsQuestions}</p>}
+      {approved > 0 && isOpen && (
         <PublishQuiz
           course={course}
-          available={{ count: bank.rows.length, isMore: bank.more !== undefined }}
+          available={{ count: approved, isMore: bank?.more !== undefined }}
           onPublished={finish}
         />
       )}
-      {hasQuestions && !isOpen && (
+      {approved > 0 && !isOpen && (
         <div>
           <Button look="quiet" onClick={() => setOpen(true)}>
             {t.another}

@@ -1,0 +1,76 @@
+import { languageOf, refuse } from '#shared/http/problem.ts';
+import type { Call } from '#shared/http/service-api.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { BankStore } from './bank-store.ts';
+import { appraiseItems } from './commands/appraise-items.ts';
+import type { bankRoutes } from './contract-bank.ts';
+import type { AuthoredQuestion } from './contract-questions.ts';
+import { present, rightResponse } from './domain/item-types.ts';
+import type { Question } from './domain/question.ts';
+import { alikePairs } from './domain/similarity.ts';
+import { appraisalSentences } from './problems.ts';
+import { bankPage, shownItem } from './queries/bank-page.ts';
+import { itemVersions } from './queries/item-versions.ts';
+
+const store = new BankStore(connect(), tableName());
+
+async function list({ params, query }: Call<typeof bankRoutes.listBankItems>) {
+  const { cursor, ...filter } = query;
+  const page = await bankPage(store, params.courseId, filter, cursor);
+  return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : ({ status: 200, body: page } as const);
+}
+
+/** A preview is nobody's attempt, so its order may be known. */
+function previewOf(question: Question, itemId: string) {
+  const { seen, order } = present(question, itemId, 'preview', false);
+  const right = rightResponse({ question, order });
+  return { seen, ...(right && { right }) };
+}
+
+async function get({ params }: Call<typeof bankRoutes.getBankItem>) {
+  const [item] = await store.findItems(params.courseId, [params.itemId]);
+  if (!item) return refuse('not-found');
+  const question = (await store.findQuestions([item])).get(item.itemId) as AuthoredQuestion | undefined;
+  if (!question) throw new Error(`the question of item ${item.itemId} is gone`);
+  return {
+    status: 200,
+    body: { item: shownItem(item), question, ...previewOf(question, item.itemId) },
+  } as const;
+}
+
+async function versions({ params }: Call<typeof bankRoutes.listItemVersions>) {
+  const found = await itemVersions(store, params.courseId, params.itemId);
+  return found === 'not-found' ? refuse(found) : ({ status: 200, body: { versions: found } } as const);
+}
+
+async function appraise({ actor, params, body, at, event }: Call<typeof bankRoutes.appraiseItems>) {
+  const { note, ...decided } = body;
+  const command = { ...params, ...decided, by: actor.personId, at, ...(note && { note }) };
+  const language = languageOf(event.headers['accept-language']);
+  const outcomes = (await appraiseItems(store, command)).map(({ itemId, outcome }) => {
+    if (outcome === 'approved' || outcome === 'rejected') return { itemId, outcome };
+    return { itemId, outcome, detail: appraisalSentences[outcome][language] };
+  });
+  return { status: 200, body: { outcomes } } as const;
+}
+
+/** Pairs that are shown: who has more has a bank to tidy up before anything else. */
+const MOST_PAIRS = 100;
+
+async function alike({ params }: Call<typeof bankRoutes.listAlikeItems>) {
+  const items = await store.allItems(params.courseId);
+  const byId = new Map(items.map((item) => [item.itemId, item]));
+  const pairs = alikePairs(items)
+    .slice(0, MOST_PAIRS)
+    .map(({ share, itemIds }) => ({ share, items: itemIds.flatMap((itemId) => byId.get(itemId) ?? []) }));
+  return { status: 200, body: { pairs } } as const;
+}
+
+/** What staff do with item banks: a part of the API. */
+export const bankImplementations = {
+  listBankItems: list,
+  getBankItem: get,
+  listItemVersions: versions,
+  appraiseItems: appraise,
+  listAlikeItems: alike,
+};

@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { route } from '#shared/contract/route.ts';
+import { CompetenceCode, Id, Instant, Line } from '#shared/contract/values.ts';
+import { ItemKind, Response, SeenItem } from './contract-items.ts';
+import { AuthoredQuestion } from './contract-questions.ts';
+
+const staff = ['teacher', 'training-head'] as const;
+const Note = Line(1000);
+const Level = z.string().regex(/^(CB|TC|NC|CS)[12]$/);
+const ItemStatus = z.enum(['draft', 'approved', 'rejected']);
+
+/** Versions as the caller has looked at them. */
+const Seen = z
+  .array(z.strictObject({ itemId: Id, version: z.int().min(1) }))
+  .min(1)
+  .max(100);
+
+const Decision = z.object({ by: Id, at: Instant, note: z.string().optional() });
+
+const BankItem = z
+  .object({
+    itemId: Id,
+    bankId: Id,
+    version: z.int(),
+    kind: ItemKind,
+    title: z.string(),
+    stem: z.string(),
+    competenceCode: CompetenceCode.optional(),
+    level: z.string().optional(),
+    tags: z.array(z.string()).optional(),
+    /** Where the question comes from, and on what terms it may be used. */
+    source: z.string().optional(),
+    licence: z.string().optional(),
+    status: ItemStatus,
+    writtenBy: Id,
+    writtenAt: Instant,
+    decision: Decision.optional(),
+    /** The version that quizzes draw; absent until one was approved. */
+    drawnVersion: z.int().optional(),
+  })
+  .meta({ id: 'BankItem' });
+
+const ItemChangeOfField = z.object({
+  /** A member of the question as its author wrote it. */
+  field: z.string(),
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+
+/** What teachers and the training office do with a bank: a part of `quizRoutes`. */
+export const bankRoutes = {
+  listBankItems: route({
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/items',
+    roles: staff,
+    summary:
+      'The questions of a course’s bank by title, without keys. `search` looks at beginnings of words and needs no marks',
+    params: z.object({ courseId: Id }),
+    query: z.object({
+      cursor: z.string().max(2000).optional(),
+      search: z.string().max(200).optional(),
+      kind: ItemKind.optional(),
+      status: ItemStatus.optional(),
+      competenceCode: CompetenceCode.optional(),
+      level: Level.optional(),
+      tag: z.string().max(40).optional(),
+      writtenBy: Id.optional(),
+    }),
+    answers: { 200: z.object({ items: z.array(BankItem), next: z.string().optional() }) },
+    refusals: ['invalid-cursor'],
+  }),
+  getBankItem: route({
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/items/{itemId}',
+    roles: staff,
+    summary: 'One question of a bank at its latest version, with its key',
+    params: z.object({ courseId: Id, itemId: Id }),
+    answers: {
+      200: z.object({
+        item: BankItem,
+        question: AuthoredQuestion,
+        /** As learners see it, in its author's order where that tells nothing. */
+        seen: SeenItem,
+        /** What earns everything, in the ids of `seen`; absent for what a person marks. */
+        right: Response.optional(),
+      }),
+    },
+    refusals: ['not-found'],
+  }),
+  listItemVersions: route({
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/items/{itemId}/versions',
+    roles: staff,
+    summary:
+      'Who wrote each version of a question, what changed, and who decided what about it; newest first',
+    params: z.object({ courseId: Id, itemId: Id }),
+    answers: {
+      200: z.object({
+        versions: z.array(
+          z.object({
+            version: z.int(),
+            writtenBy: Id,
+            writtenAt: Instant,
+            decision: Decision.extend({ verdict: z.enum(['approved', 'rejected']) }).optional(),
+            changes: z.array(ItemChangeOfField),
+          }),
+        ),
+      }),
+    },
+    refusals: ['not-found'],
+  }),
+  appraiseItems: route({
+    method: 'POST',
+    path: '/v1/item-banks/{courseId}/appraisals',
+    roles: staff,
+    summary:
+      'Approve or reject versions that somebody else wrote; each is decided by itself, and the same again changes nothing',
+    params: z.object({ courseId: Id }),
+    body: z.discriminatedUnion('verdict', [
+      z.strictObject({ verdict: z.literal('approved'), items: Seen, note: Note.optional() }),
+      z.strictObject({ verdict: z.literal('rejected'), items: Seen, note: Note }),
+    ]),
+    answers: {
+      200: z.object({
+        outcomes: z.array(
+          z.object({
+            itemId: Id,
+            outcome: z.enum(['approved', 'rejected', 'own-item', 'changed', 'decided', 'not-found']),
+            /** Why nothing was decided, in the caller's language. */
+            detail: z.string().optional(),
+          }),
+        ),
+      }),
+    },
+  }),
+  listAlikeItems: route({
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/alike-items',
+    roles: staff,
+    summary:
+      'Pairs of questions of a bank that ask nearly the same in nearly the same words, most alike first',
+    params: z.object({ courseId: Id }),
+    answers: {
+      200: z.object({
+        pairs: z.array(
+          z.object({
+            /** Share of word pairs in common, 0 to 1. */
+            share: z.number(),
+            items: z.array(z.object({ itemId: Id, title: z.string(), stem: z.string() })),
+          }),
+        ),
+      }),
+    },
+  }),
+};

@@ -19,11 +19,12 @@ export const AlikeItems = ({ courseId }: { courseId: string }) => {
           <li key={items.map(({ itemId }) => itemId).join()} class="alike-pair">
             <span class="chip">{t.alike.share(wholePercent(share, 1))}</span>
             {items.map(({ itemId, title, stem }) => (
-              <p key={itemId}>
-                <a href={`/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`}>{title}</a>
-                <br />
-                {stem}
-              </p>
+              <div key={itemId}>
+                <a class="link-alone" href={`/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`}>
+                  {title}
+                </a>
+                <p>{stem}</p>
+              </div>
             ))}
           </li>
         ))}

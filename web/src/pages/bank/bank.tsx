@@ -24,7 +24,11 @@ const columnsFor = ({ bank: t }: Messages, courseId: string, personId: string | 
     {
       ...{ key: 'title', title: t.columns.name, kind: 'text' },
       value: ({ title }) => title,
-      cell: ({ itemId, title }) => <a href={`/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`}>{title}</a>,
+      cell: ({ itemId, title }) => (
+        <a class="link-alone" href={`/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`}>
+          {title}
+        </a>
+      ),
     },
     { key: 'stem', title: t.columns.stem, kind: 'text', value: ({ stem }) => stem },
     {

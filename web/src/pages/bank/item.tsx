@@ -104,7 +104,9 @@ const ItemDesk = ({ found, onDecided }: DeskProps) => {
         {decided && item.status !== 'draft' && (
           <Notice tone="good">
             <p>{t.appraisal.done[item.status]}</p>
-            <a href={`/soan-khoa-hoc/${item.bankId}/cau-hoi?xem=cho-duyet`}>{t.appraisal.next}</a>
+            <a class="link-alone" href={`/soan-khoa-hoc/${item.bankId}/cau-hoi?xem=cho-duyet`}>
+              {t.appraisal.next}
+            </a>
           </Notice>
         )}
         <About item={item} />

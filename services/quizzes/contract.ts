@@ -3,8 +3,9 @@ import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { analysisRoutes } from './contract-analysis.ts';
 import { bankRoutes } from './contract-bank.ts';
+import { blueprintRoutes, drawRules } from './contract-blueprint.ts';
 import { extraTimeRoutes } from './contract-extra-time.ts';
-import { ItemKind, Response, SeenItem } from './contract-items.ts';
+import { Response, SeenItem } from './contract-items.ts';
 import { markingRoutes } from './contract-marking.ts';
 import { Grade, markRoutes } from './contract-marks.ts';
 import { AuthoredQuestion } from './contract-questions.ts';
@@ -126,12 +127,12 @@ export const quizRoutes = {
     body: z.strictObject({
       title: Line(120),
       ...quizRules,
-      itemCount: z.int().min(1).max(60),
-      /** Only questions of these are drawn. */ kinds: z.array(ItemKind).min(1).optional(),
+      ...drawRules,
     }),
     answers: { 201: QuizSummary },
     refusals: [
       'bank-too-small',
+      'count-or-blueprint',
       'closes-before-it-opens',
       'closes-too-soon',
       'shorter-than-its-time',
@@ -258,4 +259,5 @@ export const quizRoutes = {
   ...markingRoutes,
   ...analysisRoutes,
   ...bankRoutes,
+  ...blueprintRoutes,
 };

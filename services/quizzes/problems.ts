@@ -29,6 +29,11 @@ export const quizProblems = defineProblems({
     vi: 'Ngân hàng câu hỏi chưa đủ số câu đã duyệt. Hãy nhập thêm câu hỏi hoặc giảm số câu của bài.',
     en: 'The item bank has too few approved questions. Import more, or ask for fewer.',
   },
+  'count-or-blueprint': {
+    status: 422,
+    vi: 'Hãy cho biết số câu, hoặc điền ma trận đề, chỉ một trong hai.',
+    en: 'Ask for a number of questions or fill in a blueprint, one of the two.',
+  },
   'closes-before-it-opens': {
     status: 422,
     vi: 'Giờ đóng bài phải sau giờ mở bài. Hãy sửa lại hai mốc giờ.',
@@ -142,6 +147,12 @@ export const quizProblems = defineProblems({
 });
 
 type Sentence = Readonly<Record<Language, string>>;
+
+/** What a row of a blueprint lacks: so many fit it, of which other rows may take some. */
+export const shortageSentence: Readonly<Record<Language, (fitting: number, missing: number) => string>> = {
+  vi: (fitting, missing) => `Ngân hàng có ${fitting} câu hợp với hàng này, còn thiếu ${missing} câu.`,
+  en: (fitting, missing) => `The bank has ${fitting} questions that fit this row; ${missing} are missing.`,
+};
 
 /** Why nothing was decided about a version of an item. */
 export const appraisalSentences: Readonly<Record<AppraisalRefusal | 'not-found', Sentence>> = {

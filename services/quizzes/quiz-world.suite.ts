@@ -96,8 +96,12 @@ export class QuizWorld {
       ...USUAL_RULES,
       ...rest,
     };
-    const quiz = await publishQuiz(this.bank, { ...about, itemCount, requestKey: ulid() }, causeOf('head'));
-    if (typeof quiz === 'string') throw new Error(quiz);
+    const quiz = await publishQuiz(
+      this.bank,
+      { ...about, draw: { itemCount }, requestKey: ulid() },
+      causeOf('head'),
+    );
+    if ('reason' in quiz) throw new Error(quiz.reason);
     return quiz;
   }
 

@@ -2,7 +2,14 @@ import type { Role } from '../../shared/contract/roles.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import type { Visit } from './browser-visit.ts';
 import type { Places } from './tour-places.ts';
-import { awaitTiles, openLastStep, openPeople, openQuestion, pressButton } from './tour-presses.ts';
+import {
+  awaitTiles,
+  openBlueprint,
+  openLastStep,
+  openPeople,
+  openQuestion,
+  pressButton,
+} from './tour-presses.ts';
 
 /** One stop of the tour: an address, and what to do or to wait for before it is looked at. */
 export type Stop = {
@@ -114,6 +121,12 @@ export const TOUR: readonly Stop[] = [
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },
+  {
+    name: 'blueprint',
+    role: 'training-head',
+    path: ({ courseId }) => `/soan-khoa-hoc/${courseId}`,
+    press: openBlueprint,
+  },
   { name: 'bank', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}/cau-hoi` },
   {
     name: 'bank-item',

@@ -47,3 +47,10 @@ export const awaitTiles = async ({ page }: Visit): Promise<void> => {
 export const openPeople = async ({ page }: Visit): Promise<void> => {
   await page.locator('.face-button').click();
 };
+
+/** Fills in a further quiz of a course that has one already, drawn row by row. */
+export const openBlueprint = async (visit: Visit): Promise<void> => {
+  await pressButton(vi.authoring.quiz.another)(visit);
+  await visit.page.getByLabel(vi.bank.blueprint.way).selectOption('blueprint');
+  await visit.page.getByRole('group', { name: vi.bank.blueprint.row(1) }).waitFor();
+};

@@ -19,7 +19,13 @@ import type { Places } from './tour-places.ts';
 /** What a press brings although nothing is answered. */
 const PRESSED: readonly string[] = ['people-of-the-phone'];
 /** What only an answer brings to press on: in trouble these are the page of another stop. */
-const SEEN_UNPRESSED: readonly string[] = ['join-name', 'quiz-question', 'quiz-last-step', 'campaign-form'];
+const SEEN_UNPRESSED: readonly string[] = [
+  'join-name',
+  'quiz-question',
+  'quiz-last-step',
+  'campaign-form',
+  'blueprint',
+];
 /** The page that asks for nothing is looked at as it is; the hall's screen and an open question are looked at apart. */
 const STOPS = TOUR.filter(({ name, tv }) => !tv && name !== 'components' && !SEEN_UNPRESSED.includes(name));
 /** Homes of staff are one page that differs by what it counts; in trouble it counts nothing and one stands for all. */

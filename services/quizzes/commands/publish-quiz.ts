@@ -1,36 +1,60 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
 import { drawable, drawItems } from '../domain/bank.ts';
+import { type BlueprintRow, drawBlueprint, type Shortage } from '../domain/blueprint.ts';
 import type { Kind } from '../domain/question.ts';
 import { type Quiz, type RuleFault, type Rules, ruleFaults } from '../domain/quiz.ts';
 import { quizPublished } from '../events-out.ts';
 
+/** A quiz is drawn by a number of items, of some kinds or all, or by the rows of a blueprint. */
+type Draw = {
+  readonly itemCount?: number | undefined;
+  readonly kinds?: readonly Kind[] | undefined;
+  readonly blueprint?: readonly BlueprintRow[] | undefined;
+};
+
 type PublishQuiz = Rules & {
   readonly quizId: string;
   readonly courseId: string;
-  readonly itemCount: number;
-  readonly kinds?: readonly Kind[] | undefined;
+  readonly draw: Draw;
   readonly requestKey: string;
 };
+
+export type PublishRefusal =
+  | { readonly reason: RuleFault | 'bank-too-small' | 'count-or-blueprint' }
+  | { readonly reason: 'bank-too-small'; readonly shortages: readonly Shortage[] };
+
+/** Ids of the items to ask, which ones the seed decides. */
+function draw(
+  bank: ReturnType<typeof drawable>,
+  { itemCount, kinds, blueprint }: Draw,
+  seed: string,
+): readonly string[] | PublishRefusal {
+  if ((itemCount === undefined) === (blueprint === undefined)) return { reason: 'count-or-blueprint' };
+  if (blueprint) {
+    const drawn = drawBlueprint(bank, blueprint, seed);
+    return drawn.kind === 'drawn' ? drawn.itemIds : { reason: 'bank-too-small', shortages: drawn.shortages };
+  }
+  const wanted = bank.filter(({ kind }) => kinds?.includes(kind) ?? true);
+  return drawItems(wanted, itemCount ?? 0, seed) ?? { reason: 'bank-too-small' };
+}
 
 /** Draws a quiz from the approved items of its course. Its attempts freeze the versions that are approved when they start. */
 export async function publishQuiz(
   store: BankStore,
-  { itemCount, kinds, requestKey, ...about }: PublishQuiz,
+  { draw: asked, requestKey, ...about }: PublishQuiz,
   cause: Cause,
-): Promise<Quiz | 'bank-too-small' | RuleFault> {
+): Promise<Quiz | PublishRefusal> {
   const request = { actor: cause.actor, route: `publish-quiz/${about.courseId}`, key: requestKey };
   const earlier = await store.findEarlier(request);
   const known = earlier && (await store.findQuiz(earlier));
   if (known) return known;
   const [fault] = ruleFaults(about, cause.at);
-  if (fault) return fault;
-  const bank = drawable(await store.allItems(about.courseId));
-  const wanted = bank.filter(({ kind }) => kinds?.includes(kind) ?? true);
-  const itemIds = drawItems(wanted, itemCount, about.quizId);
-  if (!itemIds) return 'bank-too-small';
+  if (fault) return { reason: fault };
+  const itemIds = draw(drawable(await store.allItems(about.courseId)), asked, about.quizId);
+  if ('reason' in itemIds) return itemIds;
   const quiz: Quiz = { ...about, version: 1, itemIds, corrections: {} };
   const saved = await store.saveQuiz(quiz, quizPublished(quiz, cause), { ...request, at: cause.at });
   if (saved === 'saved') return quiz;
-  return publishQuiz(store, { itemCount, kinds, requestKey, ...about }, cause);
+  return publishQuiz(store, { draw: asked, requestKey, ...about }, cause);
 }

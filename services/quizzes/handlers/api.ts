@@ -7,16 +7,15 @@ import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { bankImplementations } from '../api-bank.ts';
 import { markingImplementations } from '../api-marking.ts';
 import { markImplementations } from '../api-marks.ts';
+import { blueprintImplementations, publish } from '../api-publish.ts';
 import { BankStore } from '../bank-store.ts';
 import { settleAttempt, submitAttempt } from '../commands/close-attempt.ts';
-import { publishQuiz } from '../commands/publish-quiz.ts';
 import { saveAnswer } from '../commands/save-answer.ts';
 import { startAttempt } from '../commands/start-attempt.ts';
 import { takeLateAnswers } from '../commands/take-late-answers.ts';
 import { writeItems } from '../commands/write-items.ts';
 import { quizRoutes } from '../contract.ts';
 import type { Held } from '../domain/attempt.ts';
-import type { RuleFault } from '../domain/quiz.ts';
 import { MarkStore } from '../mark-store.ts';
 import { faultSentences, quizProblems } from '../problems.ts';
 import { attemptSummaries, attemptView, quizSummary } from '../queries/attempt-view.ts';
@@ -72,16 +71,6 @@ async function show(cause: Cause, round: () => Promise<Held | 'not-found' | 'con
   return typeof body === 'string' ? refuse(body) : ({ status: 200, body } as const);
 }
 
-/** The field that a teacher has to change. */
-const FAULTY_RULE: Readonly<Record<RuleFault | 'bank-too-small', string>> = {
-  'bank-too-small': '/body/itemCount',
-  'closes-before-it-opens': '/body/closesAt',
-  'closes-too-soon': '/body/closesAt',
-  'shorter-than-its-time': '/body/closesAt',
-  'review-needs-closing': '/body/closesAt',
-  'late-answers-need-a-limit': '/body/lateSyncHours',
-};
-
 async function save(call: Call<typeof quizRoutes.saveAnswer>) {
   const ref = { personId: call.actor.personId, attemptId: call.params.attemptId };
   const answer = { itemId: call.params.itemId, ...call.body, savedAt: call.at };
@@ -106,19 +95,9 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
   ...markImplementations,
   ...markingImplementations,
   ...bankImplementations,
+  ...blueprintImplementations,
   writeItems: write,
-  publishQuiz: async ({ params, body, headers, cause }) => {
-    const command = {
-      ...body,
-      ...params,
-      quizId: ulid(),
-      requestKey: headers['idempotency-key'],
-    };
-    const quiz = await publishQuiz(bank, command, cause);
-    return typeof quiz === 'string'
-      ? refuse(quiz, FAULTY_RULE[quiz])
-      : { status: 201, body: quizSummary(quiz) };
-  },
+  publishQuiz: publish,
   listCourseQuizzes: async ({ params }) => ({
     status: 200,
     body: { quizzes: (await bank.quizzesOf(params.courseId)).map(quizSummary) },

@@ -8,6 +8,7 @@ export const routes = {
   closeJoinCode: ['DELETE', '/v1/classes/{classId}/join-code', true],
   completeUpload: ['POST', '/v1/media/{assetId}/completion', true],
   confirmGrades: ['POST', '/v1/quizzes/{quizId}/confirmations', true],
+  countBankItems: ['GET', '/v1/item-banks/{courseId}/counts', true],
   createCampaign: ['POST', '/v1/campaigns', true],
   createClass: ['POST', '/v1/classes', true],
   createCourse: ['POST', '/v1/courses', true],

@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Refusal } from '../../ui/notice.tsx';
+import { MOST, type RowDraft, rowsIn, totalOf } from './blueprint-draft.ts';
+import { DrawFields } from './draw-fields.tsx';
 import { parseMark } from './pass-mark.ts';
 import { needsClosing, rulesIn, USUAL_RULES } from './quiz-rules.ts';
 import { QuizRulesFields } from './quiz-rules-fields.tsx';
@@ -39,22 +41,24 @@ const USUAL_ITEMS = 10;
 const itemsOf = ({ items }: Draft, { count }: Available): string =>
   items ?? String(Math.min(USUAL_ITEMS, count));
 
-const Numbers = ({ draft, set, available }: FieldsProps) => {
+const Numbers = ({ draft, set, available, byCount }: FieldsProps & { readonly byCount: boolean }) => {
   const { authoring } = useMessages();
   const t = authoring.quiz;
   const most = available.isMore ? MAX_ITEMS : Math.min(MAX_ITEMS, available.count);
   const whole = { inputMode: 'numeric', min: 1 } as const;
   return (
     <div class="quiz-numbers">
-      <TextField
-        label={t.items}
-        hint={t.itemsHint(available.count, available.isMore)}
-        type="number"
-        value={itemsOf(draft, available)}
-        onValue={set('items')}
-        required
-        input={{ ...whole, max: most }}
-      />
+      {byCount && (
+        <TextField
+          label={t.items}
+          hint={t.itemsHint(available.count, available.isMore)}
+          type="number"
+          value={itemsOf(draft, available)}
+          onValue={set('items')}
+          required
+          input={{ ...whole, max: most }}
+        />
+      )}
       <TextField
         label={t.minutes}
         hint={t.minutesHint}
@@ -95,16 +99,17 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
     pass: '5,0',
   }));
   const [rules, setRules] = useState(USUAL_RULES);
+  const [rows, setRows] = useState<readonly RowDraft[]>();
   const { run, busy, problem } = useAction();
   const set = (name: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [name]: value }));
 
   const submit = async (): Promise<void> => {
     const passHundredths = parseMark(draft.pass);
-    if (passHundredths === undefined || needsClosing(rules)) return;
+    if (passHundredths === undefined || needsClosing(rules) || (rows && totalOf(rows) > MOST)) return;
     const { courseId } = course;
     const body = {
       title: draft.title,
-      itemCount: Number(itemsOf(draft, available)),
+      ...(rows ? { blueprint: rowsIn(rows) } : { itemCount: Number(itemsOf(draft, available)) }),
       ...(draft.minutes !== '' && { timeLimitMinutes: Number(draft.minutes) }),
       attemptsAllowed: Number(draft.attempts),
       passHundredths,
@@ -125,7 +130,8 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
           required
           input={{ maxLength: 120 }}
         />
-        <Numbers draft={draft} set={set} available={available} />
+        <DrawFields courseId={course.courseId} rows={rows} onRows={setRows} problem={problem} />
+        <Numbers draft={draft} set={set} available={available} byCount={rows === undefined} />
         <QuizRulesFields draft={rules} onChange={setRules} />
         <Refusal problem={problem} />
         <Button type="submit" full busy={busy} busyLabel={t.submitting}>

@@ -1,3 +1,4 @@
+import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
 
@@ -12,29 +13,38 @@ export type Filter = {
 
 export const NO_FILTER: Filter = { search: '', status: '', kind: '', competenceCode: '', level: '' };
 
+const choicesOf = (names: Readonly<Record<string, string>>, any: string) => [
+  { value: '', text: any },
+  ...Object.entries(names).map(([value, text]) => ({ value, text })),
+];
+
 /** Levels of circular 02/2025/TT-BGDĐT that continuing education teaches: basic, intermediate. */
 const LEVELS = ['CB1', 'CB2', 'TC1', 'TC2'] as const;
+
+/** The lists by which questions are told apart: competence, level, kind; their first entry leaves it open. */
+export const listsOf = ({ bank: t, competences }: Messages) => {
+  const codes = Object.fromEntries(
+    Object.entries(competences.names).map(([code, name]) => [code, `${code} ${name}`]),
+  );
+  const levels = Object.fromEntries(LEVELS.map((level) => [level, level]));
+  return [
+    { name: 'competenceCode', label: t.columns.competence, choices: choicesOf(codes, t.any) },
+    { name: 'level', label: t.columns.level, choices: choicesOf(levels, t.any) },
+    { name: 'kind', label: t.columns.kind, choices: choicesOf(t.kinds, t.any) },
+  ] as const;
+};
 
 type Props = { readonly filter: Filter; readonly onFilter: (filter: Filter) => void };
 
 /** Search and lists to narrow a bank by. */
 export const BankFilters = ({ filter, onFilter }: Props) => {
-  const { bank: t, competences } = useMessages();
+  const messages = useMessages();
+  const { bank: t } = messages;
   const set = (name: keyof Filter) => (value: string) => onFilter({ ...filter, [name]: value });
-  const listOf = (names: Readonly<Record<string, string>>) => [
-    { value: '', text: t.any },
-    ...Object.entries(names).map(([value, text]) => ({ value, text })),
-  ];
-  const codes = Object.fromEntries(
-    Object.entries(competences.names).map(([code, name]) => [code, `${code} ${name}`]),
-  );
-  const levels = Object.fromEntries(LEVELS.map((level) => [level, level]));
   const lists = [
-    { name: 'status', label: t.columns.status, choices: listOf(t.statuses) },
-    { name: 'kind', label: t.columns.kind, choices: listOf(t.kinds) },
-    { name: 'competenceCode', label: t.columns.competence, choices: listOf(codes) },
-    { name: 'level', label: t.columns.level, choices: listOf(levels) },
-  ] as const;
+    { name: 'status', label: t.columns.status, choices: choicesOf(t.statuses, t.any) } as const,
+    ...listsOf(messages),
+  ];
   return (
     <div class="stack">
       <SearchField label={t.search} hint={t.searchHint} value={filter.search} onValue={set('search')} />

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { emptyRow, fitting, rowsIn, totalOf } from './blueprint-draft.ts';
+
+const cells = [
+  { kind: 'numeric', competenceCode: '4.2', level: 'CB1', count: 3 },
+  { kind: 'true-false', competenceCode: '4.2', count: 2 },
+  { kind: 'true-false', count: 4 },
+] as const;
+
+test('a row is fitted by what it names, and by everything where it names nothing', () => {
+  expect(fitting([...cells], emptyRow(1))).toBe(9);
+  expect(fitting([...cells], { ...emptyRow(1), competenceCode: '4.2' })).toBe(5);
+  expect(fitting([...cells], { ...emptyRow(1), competenceCode: '4.2', level: 'CB1' })).toBe(3);
+  expect(fitting([...cells], { ...emptyRow(1), kind: 'essay' })).toBe(0);
+});
+
+test('what a row leaves open is not sent, and a count that is no number yet counts nothing', () => {
+  const rows = [
+    { ...emptyRow(1), kind: 'numeric', count: '3' },
+    { ...emptyRow(2), count: '' },
+  ];
+  expect(rowsIn(rows.slice(0, 1))).toEqual([{ kind: 'numeric', count: 3 }]);
+  expect(totalOf(rows)).toBe(3);
+});

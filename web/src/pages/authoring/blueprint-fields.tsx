@@ -1,0 +1,94 @@
+import { formatMark } from '#shared/marks/marks.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { SelectField, TextField } from '../../ui/fields.tsx';
+import { listsOf } from '../bank/bank-filters.tsx';
+import { type Cells, emptyRow, fitting, MOST, type RowDraft, totalOf } from './blueprint-draft.ts';
+
+/** What the service said of a row, by its place. */
+export type RowFaults = ReadonlyMap<number, string>;
+
+type RowProps = {
+  readonly row: RowDraft;
+  readonly no: number;
+  readonly cells: Cells;
+  readonly fault: string | undefined;
+  readonly onRow: (row: RowDraft) => void;
+  /** Absent while it is the only one. */
+  readonly onRemove?: () => void;
+};
+
+const RowFields = ({ row, no, cells, fault, onRow, onRemove }: RowProps) => {
+  const messages = useMessages();
+  const t = messages.bank.blueprint;
+  const available = fitting(cells, row);
+  const isShort = Number(row.count) > available;
+  return (
+    <fieldset class="blueprint-row">
+      <legend class="strong">{t.row(no)}</legend>
+      {listsOf(messages).map(({ name, label, choices }) => (
+        <SelectField
+          key={name}
+          label={label}
+          value={row[name]}
+          choices={choices}
+          onValue={(value) => onRow({ ...row, [name]: value })}
+        />
+      ))}
+      <TextField
+        label={t.count}
+        hint={t.available(available)}
+        fault={isShort ? t.tooFew(available) : fault}
+        type="number"
+        value={row.count}
+        onValue={(count) => onRow({ ...row, count })}
+        required
+        input={{ inputMode: 'numeric', min: 1, max: MOST }}
+      />
+      {onRemove && (
+        <Button look="quiet" small label={t.remove(no)} onClick={onRemove}>
+          {t.remove(no)}
+        </Button>
+      )}
+    </fieldset>
+  );
+};
+
+type Props = {
+  readonly rows: readonly RowDraft[];
+  readonly cells: Cells;
+  readonly faults: RowFaults;
+  readonly onRows: (rows: readonly RowDraft[]) => void;
+};
+
+/** The rows of a blueprint, each beside what the bank has for it. */
+export const BlueprintFields = ({ rows, cells, faults, onRows }: Props) => {
+  const { bank } = useMessages();
+  const t = bank.blueprint;
+  const total = totalOf(rows);
+  const next = Math.max(0, ...rows.map(({ id }) => id)) + 1;
+  return (
+    <div class="stack">
+      <p class="muted">{t.lead}</p>
+      {rows.map((row, place) => (
+        <RowFields
+          key={row.id}
+          row={row}
+          no={place + 1}
+          cells={cells}
+          fault={faults.get(place)}
+          onRow={(changed) => onRows(rows.with(place, changed))}
+          {...(rows.length > 1 && { onRemove: () => onRows(rows.filter(({ id }) => id !== row.id)) })}
+        />
+      ))}
+      <div>
+        <Button look="quiet" onClick={() => onRows([...rows, emptyRow(next)])}>
+          {t.add}
+        </Button>
+      </div>
+      <p class="strong" role="status">
+        {total > MOST ? t.tooMany(total) : t.total(total, formatMark(Math.round(1000 / Math.max(total, 1))))}
+      </p>
+    </div>
+  );
+};

@@ -4,7 +4,7 @@ import { Id, IdempotencyKey } from '#shared/contract/values.ts';
 import { FaultCode } from './contract-values.ts';
 
 /** Files of questions that are read. `list` is plain text, numbered as teachers type it. */
-export const ItemFormat = z.enum(['gift', 'aiken', 'list', 'word', 'excel', 'moodle-xml']);
+export const ItemFormat = z.enum(['gift', 'aiken', 'list', 'word', 'excel', 'moodle-xml', 'qti']);
 export type ItemFormat = z.infer<typeof ItemFormat>;
 
 /** Of a file that is imported. Bytes. */
@@ -28,7 +28,7 @@ const Remark = z
   .meta({ id: 'ItemRemark' });
 
 /** Files of questions that are written. */
-export const ExportFormat = z.enum(['gift', 'moodle-xml']);
+export const ExportFormat = z.enum(['gift', 'moodle-xml', 'qti']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** A short-lived address of a file, and until when it is good for a first look. Seconds. */

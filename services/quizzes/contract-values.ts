@@ -54,5 +54,6 @@ export const FaultCode = z.enum([
   'scoring-beyond',
   'comparison-beyond',
   'feedback-beyond',
+  'feedback-left-behind',
 ]);
 export type FaultCode = z.infer<typeof FaultCode>;

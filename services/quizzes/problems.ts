@@ -368,8 +368,12 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     vi: 'Định dạng này không ghi được cách so chữ riêng của câu.',
     en: 'The format cannot say how texts are compared in this question.',
   },
+  'feedback-left-behind': {
+    vi: 'Lời nhận xét này không được nhập.',
+    en: 'This feedback was left out.',
+  },
   'feedback-beyond': {
-    vi: 'Định dạng này không ghi được lời nhận xét chung cho câu đúng, đúng một phần, sai.',
-    en: 'The format cannot hold what is said of a right, partly right or wrong response.',
+    vi: 'Định dạng này không ghi được một số lời nhận xét của câu.',
+    en: 'The format cannot hold some of what is said of answers.',
   },
 };

@@ -8,11 +8,32 @@ export type Says = {
   /** What is said of a whole response: right, partly right, wrong. */
   readonly wholeFeedback?: boolean;
   readonly exactComparison?: boolean;
+  /** Ways of scoring beside the usual one of a kind; absent: none but those of orderings, which are all said. */
+  readonly scorings?: readonly string[];
+  /** Where the author's word on single answers can be said; absent: everywhere. */
+  readonly answerFeedback?: readonly string[];
 };
 
 const hasMedia = (question: Question): boolean =>
   (question.media ?? []).length > 0 ||
   ('options' in question && question.options.some(({ media = [] }) => media.length > 0));
+
+const hasOwnScoring = (question: Question, { scorings }: Says): boolean => {
+  if (!('scoring' in question) || question.scoring === undefined) return false;
+  return scorings ? !scorings.includes(question.scoring) : question.kind !== 'ordering';
+};
+
+/** A question of true or false says these words of its two answers. */
+const hasWholeFeedback = (question: Question, { wholeFeedback, answerFeedback }: Says): boolean => {
+  const isSaid = question.kind === 'true-false' ? answerFeedback === undefined : wholeFeedback === true;
+  return !isSaid && Boolean(question.whenRight ?? question.whenPartly ?? question.whenWrong);
+};
+
+const hasAnswerFeedback = (question: Question, { answerFeedback }: Says): boolean => {
+  if (answerFeedback === undefined || !('accepted' in question)) return false;
+  const others = 'otherwise' in question && question.otherwise !== undefined;
+  return others || question.accepted.some(({ feedback }) => feedback !== undefined);
+};
 
 /** What of a question a format cannot say, by name. The first is about its kind: then nothing is written of it. */
 export function beyond(question: Question, says: Says): readonly Trouble[] {
@@ -20,16 +41,12 @@ export function beyond(question: Question, says: Says): readonly Trouble[] {
   if (!says.kinds.includes(kind)) return [{ code: 'kind-beyond', what: kind }];
   const lost = {
     'media-beyond': !says.media && hasMedia(question),
-    // Ordering has its scoring in every format that has ordering.
-    'scoring-beyond': kind !== 'ordering' && 'scoring' in question && question.scoring !== undefined,
+    'scoring-beyond': hasOwnScoring(question, says),
     'comparison-beyond':
       'compare' in question &&
       question.compare !== undefined &&
       !(question.compare === 'exact' && says.exactComparison),
-    'feedback-beyond':
-      !says.wholeFeedback &&
-      kind !== 'true-false' &&
-      Boolean(question.whenRight ?? question.whenPartly ?? question.whenWrong),
+    'feedback-beyond': hasWholeFeedback(question, says) || hasAnswerFeedback(question, says),
   } as const;
   return (Object.keys(lost) as (keyof typeof lost)[]).filter((code) => lost[code]).map((code) => ({ code }));
 }

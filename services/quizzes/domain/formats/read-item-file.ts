@@ -5,6 +5,7 @@ import { readGift } from './gift/read-gift.ts';
 import type { ItemFile, Refused } from './item-file.ts';
 import { readListText } from './list/read-list-text.ts';
 import { readMoodleXml } from './moodle-xml/read-moodle-xml.ts';
+import { readQti } from './qti/read-qti.ts';
 import { textOf } from './text-of.ts';
 import { readWord } from './word/read-word.ts';
 
@@ -24,6 +25,7 @@ const READERS: Readonly<Record<ItemFormat, (bytes: Uint8Array) => Read | Promise
   word: readWord,
   excel: readExcel,
   'moodle-xml': ofText(readMoodleXml),
+  qti: readQti,
 };
 
 /** What a file of questions says. Bad input is refused or reported, and never throws. */

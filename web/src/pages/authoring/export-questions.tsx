@@ -9,7 +9,7 @@ import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Remarks } from './remarks.tsx';
 
 type Format = NonNullable<RequestFor<'exportQuestions'>['query']>['format'];
-const FORMATS: readonly Format[] = ['moodle-xml', 'gift'];
+const FORMATS: readonly Format[] = ['moodle-xml', 'qti', 'gift'];
 
 /** Lets the browser save what lies at an address that says it is to be saved. */
 const fetchFile = (url: string): void => {

@@ -15,7 +15,7 @@ import { formatOf, formatOfText, MAX_FILE, MAX_TEXT } from './item-format.ts';
 import { ItemTemplateButton } from './item-template-button.tsx';
 import { importItems, type Source } from './send-item-file.ts';
 
-const ACCEPT = '.docx,.xlsx,.xml,.txt,.gift,text/plain';
+const ACCEPT = '.docx,.xlsx,.xml,.zip,.txt,.gift,text/plain';
 
 /** Why a file is not taken. */
 type Fault = 'unreadable' | 'tooLarge';

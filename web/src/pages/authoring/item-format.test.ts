@@ -21,6 +21,7 @@ describe('formatOf', () => {
   it('looks into packages, whatever they are called', () => {
     expect(formatOf(zipSync({ 'word/document.xml': strToU8('a') }))).toBe('word');
     expect(formatOf(zipSync({ 'xl/workbook.xml': strToU8('a'), 'xl/a.xml': strToU8('b') }))).toBe('excel');
+    expect(formatOf(zipSync({ 'imsmanifest.xml': strToU8('a') }))).toBe('qti');
     expect(formatOf(zipSync({ 'a.txt': strToU8('a') }))).toBeUndefined();
   });
 

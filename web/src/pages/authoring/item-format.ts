@@ -12,6 +12,7 @@ const DIRECTORY = 128 * 1024;
 const PACKAGES: readonly (readonly [string, ItemFormat])[] = [
   ['word/document.xml', 'word'],
   ['xl/workbook.xml', 'excel'],
+  ['imsmanifest.xml', 'qti'],
 ];
 
 /** Marks that only one format has; a text without any is a list as people type it. */

@@ -1,13 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '#shared/text/vietnamese.ts';
-import { anyItem } from '../../items/item-arbitrary.suite.ts';
-import type { Question } from '../../question.ts';
 import { embeddedFile } from '../embedded-file.ts';
-import { readGift } from '../gift/read-gift.ts';
-import { writeGift } from '../gift/write-gift.ts';
 import { readMoodleXml } from './read-moodle-xml.ts';
-import { writeMoodleXml } from './write-moodle-xml.ts';
 
 /** The smallest picture there is: one transparent pixel. */
 const PNG =
@@ -20,58 +13,7 @@ const read = (xml: string) => {
   if (typeof file === 'string') throw new Error(file);
   return file;
 };
-const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const wrap = (questions: string) => `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions}\n</quiz>`;
-
-/** The question with the one picture that exists, and without what the notices say is lost. */
-const kept = (question: Question, lost: readonly string[]): Question => {
-  const { media, ...rest } = question;
-  const bare: Record<string, unknown> = { ...rest };
-  const show = lost.includes('media-beyond') ? undefined : picture;
-  const seen = (list: Question['media']) =>
-    show && list
-      ? {
-          media: list.slice(0, 1).map(({ alt }) => ({ fileId: show.fileId, mediaType: show.mediaType, alt })),
-        }
-      : {};
-  if ('options' in question)
-    bare.options = question.options.map(({ media: own, ...option }) => ({ ...option, ...seen(own) }));
-  if (lost.includes('scoring-beyond')) delete bare.scoring;
-  if (lost.includes('comparison-beyond')) delete bare.compare;
-  if (lost.includes('feedback-beyond'))
-    for (const name of ['whenRight', 'whenPartly', 'whenWrong']) delete bare[name];
-  if (question.kind === 'true-false') delete bare.whenPartly;
-  return { ...bare, ...seen(media) } as Question;
-};
-const files = new Map([[picture.fileId, picture]]);
-
-/** Every item with the picture that exists in place of those that do not. */
-const items = fc.uniqueArray(
-  anyItem.map((question) => kept(question, [])),
-  { maxLength: 4, selector: ({ title }) => fold(title) },
-);
-
-test.each([
-  ['Moodle XML', writeMoodleXml, (bytes: Uint8Array) => readMoodleXml(text(bytes))],
-  ['GIFT', writeGift, (bytes: Uint8Array) => readGift(text(bytes))],
-] as const)(
-  'what is written as %s is read as it was, but for what the notices name',
-  (_, write, readBack) => {
-    fc.assert(
-      fc.property(items, (questions) => {
-        const { bytes, notices } = write(questions, files);
-        const lostOf = ({ title }: Question) =>
-          notices.filter((each) => each.title === title).map(({ code }) => code);
-        const sayable = questions.filter((question) => !lostOf(question).includes('kind-beyond'));
-        if (sayable.length === 0) return;
-        const file = readBack(bytes);
-        if (typeof file === 'string') throw new Error(file);
-        expect(file.faults).toEqual([]);
-        expect(file.questions).toEqual(sayable.map((question) => kept(question, lostOf(question))));
-      }),
-    );
-  },
-);
 
 test('a question as Moodle exports it, with its picture', () => {
   const {

@@ -1,0 +1,78 @@
+import { childNamed, childrenNamed, type XmlElement } from '../container/xml.ts';
+import { findAll, findOne, said } from './names.ts';
+
+/** What an item says about the responses to one interaction. */
+export type Declaration = {
+  readonly cardinality: string;
+  readonly baseType: string;
+  readonly correct: readonly string[];
+  /** Values by key, in the item's own measure. */
+  readonly mapping: readonly (readonly [key: string, value: number])[];
+  readonly caseSensitive: boolean;
+};
+
+const declarationOf = (element: XmlElement): Declaration => {
+  const mapping = childNamed(element, 'mapping');
+  const entries = childrenNamed(mapping, 'mapEntry');
+  return {
+    cardinality: element.attributes.cardinality ?? 'single',
+    baseType: element.attributes.baseType ?? 'identifier',
+    correct: childrenNamed(childNamed(element, 'correctResponse'), 'value').map(said),
+    mapping: entries.map(({ attributes }) => [attributes.mapKey ?? '', Number(attributes.mappedValue ?? 0)]),
+    caseSensitive: entries.some(({ attributes }) => attributes.caseSensitive === 'true'),
+  };
+};
+
+export const declarationsIn = (item: XmlElement): ReadonlyMap<string, Declaration> =>
+  new Map(
+    childrenNamed(item, 'responseDeclaration').map((element) => [
+      element.attributes.identifier ?? '',
+      declarationOf(element),
+    ]),
+  );
+
+/** How an item turns responses into points: by a standard template, or by a program of its own. */
+export const processingOf = (item: XmlElement): 'match' | 'map' | 'own' | 'none' => {
+  const processing = childNamed(item, 'responseProcessing');
+  if (!processing) return 'none';
+  const template = processing.attributes.template ?? '';
+  if (template.includes('match_correct')) return 'match';
+  return template.includes('map_response') ? 'map' : 'own';
+};
+
+/** Thirds that were cut are meant as the whole. */
+const ROUNDING = 0.001;
+
+/** Values in percent of the most that can be earned: the largest of them, or the sum of those above nothing. */
+export function inPercent(values: readonly number[], isSingle: boolean): readonly number[] {
+  const positive = values.filter((value) => value > 0);
+  const sum = isSingle ? Math.max(0, ...positive) : positive.reduce((total, value) => total + value, 0);
+  const most = Math.abs(sum - 1) < ROUNDING ? 1 : sum;
+  return values.map((value) => (most > 0 ? Number(((value / most) * 100).toFixed(5)) : 0));
+}
+
+/** What each of the choices is worth: by the mapping, or else by the one right response. Percent. */
+export function weightsOf(
+  { correct, mapping, cardinality }: Pick<Declaration, 'correct' | 'mapping' | 'cardinality'>,
+  keys: readonly string[],
+): readonly number[] {
+  const mapped = new Map(mapping);
+  const values = keys.map((key) =>
+    mapping.length > 0 ? (mapped.get(key) ?? 0) : Number(correct.includes(key)),
+  );
+  return inPercent(values, cardinality === 'single');
+}
+
+export type Bounds = { readonly low: number; readonly high: number; readonly value: number };
+
+/** Ranges of numbers that a program names: at least one number and at most another earn a value. */
+export const boundsIn = (item: XmlElement): readonly Bounds[] =>
+  findAll(item, (name) => name === 'responseIf' || name === 'responseElseIf').flatMap((branch) => {
+    const [low, high] = ['gte', 'lte'].map((name) =>
+      said(findOne(findOne(branch, name) ?? branch, 'baseValue')),
+    );
+    const value = said(findOne(findOne(branch, 'setOutcomeValue') ?? branch, 'baseValue'));
+    return findOne(branch, 'gte') && findOne(branch, 'lte')
+      ? [{ low: Number(low), high: Number(high), value: Number(value) }]
+      : [];
+  });

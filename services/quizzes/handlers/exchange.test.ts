@@ -80,6 +80,7 @@ test('a picture of a file reaches staff, and of learners those whose paper shows
   expect(taken).toMatchObject({ body: { imported: 1, faults: [], notices: [] } });
   const listed = await api.call(quizRoutes.listBankItems, { actor: teacher, params });
   const itemId = (listed.body as { items: { itemId: string }[] }).items[0]?.itemId ?? '';
+  await api.approveAll(params.courseId);
   const body = { title: 'Kiểm tra', itemCount: 1, attemptsAllowed: 1, passHundredths: 500 };
   const made = await api.call(quizRoutes.publishQuiz, { actor: trainingHead, params, headers: key(), body });
   const quiz = made.body as QuizSummary;

@@ -70,6 +70,7 @@ const isOfStaff = ([path]: Sentence) => OF_STAFF.some((name) => path.startsWith(
 
 /** Words that the desks may use: file formats, programs and what stands in them. */
 const TRADE = [
+  'qti',
   'gift',
   'aiken',
   'word',

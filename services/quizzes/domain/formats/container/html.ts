@@ -70,6 +70,8 @@ class Writer {
     if (name === 'td' || name === 'th') this.text += ' ';
     if (name === 'li') this.text += '- ';
     if (SHOWN.has(name) && (attributes.src ?? attributes.data)) this.#show(attributes);
+    // A sound that lies in the file is often a link to be pressed; its words follow as text.
+    if (name === 'a' && attributes.href && this.#files(attributes.href)) this.#show({ src: attributes.href });
   }
 
   #show(attributes: Attributes): void {

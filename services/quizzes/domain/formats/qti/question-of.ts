@@ -87,6 +87,7 @@ const match: Reader = ({ item, interaction, declaration, about, texts }) => {
   if (pairs.length < left.length || declaration.correct.length > left.length) return { code: 'prompt-twice' };
   const used = new Set(partner.values());
   const distractors = right.filter(({ id }) => !used.has(id)).map(({ text }) => text);
+  if (new Set(declaration.mapping.map(([, value]) => value)).size > 1) texts.note('scoring-changed');
   const isWhole = processingOf(item) === 'match';
   return {
     ...about,

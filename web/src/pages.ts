@@ -163,6 +163,20 @@ export const pages = {
     heading: ({ invitation }) => invitation.sheet.title,
   },
   people: { path: '/hoc-vien', module: 'people/people', isDesk: true, heading: ({ people }) => people.title },
+  'quiz-marks': {
+    path: '/ket-qua/:quizId',
+    module: 'marks/quiz-marks',
+    isDesk: true,
+    heading: ({ marks }) => marks.title,
+    starts: ['/v1/quizzes/:quizId'],
+  },
+  marking: {
+    path: '/cham-bai/:quizId',
+    module: 'marks/marking',
+    isDesk: true,
+    heading: ({ marks }) => marks.marking.title,
+    starts: ['/v1/quizzes/:quizId'],
+  },
   authoring: {
     path: '/soan-khoa-hoc',
     module: 'authoring/authoring',

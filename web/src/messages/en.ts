@@ -12,6 +12,7 @@ import { home } from './en/home.ts';
 import { invitation } from './en/invitation.ts';
 import { items } from './en/items.ts';
 import { join } from './en/join.ts';
+import { marks } from './en/marks.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
@@ -33,6 +34,7 @@ export const en: Messages = {
   items,
   join,
   invitation,
+  marks,
   media,
   campaigns,
   overview,

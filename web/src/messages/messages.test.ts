@@ -59,6 +59,7 @@ const OF_STAFF = [
   'bank',
   'campaigns',
   'competences',
+  'marks',
   'kieu',
   'media',
   'overview',

@@ -29,6 +29,8 @@ export type TableProps<Row> = {
   readonly filter?: boolean;
   /** What may be done with a row; neither sorted nor exported. */
   readonly action?: (row: Row) => ComponentChildren;
+  /** What may be done with all rows that the filter leaves. */
+  readonly forShown?: (rows: readonly Row[]) => ComponentChildren;
 };
 
 /** Wide enough for columns: a desk, or a tablet on which the menu is below. */
@@ -104,6 +106,7 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
     <div class="data-table stack">
       <Tools table={props} arrangement={arrangement} shown={rows.length} />
       <Refusal problem={arrangement.problem} />
+      {props.forShown && <div class="no-print">{props.forShown(rows)}</div>}
       {rows.length === 0 && <Nothing text={t.noneMatch} />}
       {rows.length > 0 &&
         (isWide ? (

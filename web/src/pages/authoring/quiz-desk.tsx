@@ -18,7 +18,7 @@ type Props = {
 };
 
 const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
-  const { authoring } = useMessages();
+  const { authoring, marks } = useMessages();
   const mark = formatMark(quiz.passHundredths);
   return (
     <li class="card">
@@ -26,6 +26,9 @@ const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
       <p class="muted small">
         {authoring.quiz.facts(quiz.itemCount, quiz.timeLimitMinutes, quiz.attemptsAllowed, mark)}
       </p>
+      <a class="link-alone" href={`/ket-qua/${quiz.quizId}`} aria-label={marks.seeOf(quiz.title)}>
+        {marks.see}
+      </a>
     </li>
   );
 };

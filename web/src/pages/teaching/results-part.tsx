@@ -48,7 +48,7 @@ type Props = { readonly name: string; readonly learners: readonly Learner[]; rea
 
 /** How the class did in each quiz. */
 export const ResultsPart = ({ name, learners, courses }: Props) => {
-  const { teaching } = useMessages();
+  const { teaching, marks } = useMessages();
   const t = teaching.results;
   const results = resultsByQuiz(learners);
   const titles = useResource(() => loadTitles(courses), [courses]);
@@ -70,6 +70,11 @@ export const ResultsPart = ({ name, learners, courses }: Props) => {
             )}
             rowKey={({ quizId }) => quizId}
             none={t.none}
+            action={({ quizId, quizTitle }) => (
+              <a class="link-alone" href={`/ket-qua/${quizId}`} aria-label={marks.seeOf(quizTitle)}>
+                {marks.see}
+              </a>
+            )}
           />
           <p class="muted small">{t.rule}</p>
         </div>

@@ -9,7 +9,8 @@ type Chunk = Rolldown.OutputChunk & { readonly viteMetadata?: { readonly importe
 
 const source = path.resolve(import.meta.dirname, '../src');
 const ENTRY = path.join(source, 'main.tsx');
-const DESK_WORDS = path.join(source, 'messages/vi/desk.ts');
+/** What every page for work at a desk is fetched with: its words, and where its script is. */
+const DESK = ['messages/vi/desk.ts', 'desk-pages.ts'].map((file) => path.join(source, file));
 
 const chunks = (bundle: Bundle): readonly Chunk[] =>
   Object.values(bundle).filter((output) => output.type === 'chunk');
@@ -17,7 +18,8 @@ const chunks = (bundle: Bundle): readonly Chunk[] =>
 /** The script that holds a source. Throws when none does: the page table and the router must name the same files. */
 const chunkOf = (bundle: Bundle, file: string): Chunk => {
   const found = chunks(bundle).find(({ moduleIds }) => moduleIds.includes(file));
-  if (!found) throw new Error(`${file} is in no script: does app.tsx fetch what pages.ts names?`);
+  if (!found)
+    throw new Error(`${file} is in no script: do app.tsx and desk-pages.ts fetch what pages.ts names?`);
   return found;
 };
 
@@ -36,7 +38,7 @@ const filesOf = (bundle: Bundle, { module, isDesk }: SitePage): ShellFiles => {
   const entry = chunkOf(bundle, ENTRY);
   const page = chunkOf(bundle, path.join(source, 'pages', `${module}.tsx`));
   const needed = withImports(bundle, page, withImports(bundle, entry));
-  if (isDesk) withImports(bundle, chunkOf(bundle, DESK_WORDS), needed);
+  if (isDesk) for (const file of DESK) withImports(bundle, chunkOf(bundle, file), needed);
   const styles = [...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
   const address = (file: string) => `/${file}`;

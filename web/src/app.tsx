@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
+import type { DeskPageName } from './desk-pages.ts';
 import { loadDeskWords } from './messages/language.ts';
 import { type PageName, pageAt, sitePages } from './pages.ts';
 import { siteConfig } from './session/config.ts';
@@ -8,8 +9,8 @@ import { Shell } from './ui/shell.tsx';
 
 type Load = () => Promise<{ default: ComponentType }>;
 
-/** The script of each page, fetched when it is first opened. */
-const scripts: Readonly<Record<PageName, Load>> = {
+/** The script of each page that is not for work at a desk, fetched when it is first opened. */
+const scripts: Readonly<Record<Exclude<PageName, DeskPageName>, Load>> = {
   home: () => import('./pages/home/home.tsx'),
   'sign-in': () => import('./pages/sign-in/sign-in.tsx'),
   join: () => import('./pages/join/join.tsx'),
@@ -24,26 +25,7 @@ const scripts: Readonly<Record<PageName, Load>> = {
   downloads: () => import('./pages/downloads/downloads.tsx'),
   quiz: () => import('./pages/quiz/quiz.tsx'),
   account: () => import('./pages/account/account.tsx'),
-  upload: () => import('./pages/upload/upload.tsx'),
-  recording: () => import('./pages/upload/recording.tsx'),
-  campaigns: () => import('./pages/campaigns/campaigns.tsx'),
-  campaign: () => import('./pages/campaigns/campaign.tsx'),
-  poster: () => import('./pages/campaigns/poster.tsx'),
-  overview: () => import('./pages/overview/overview.tsx'),
-  reports: () => import('./pages/overview/reports.tsx'),
-  classes: () => import('./pages/teaching/classes.tsx'),
-  class: () => import('./pages/teaching/class.tsx'),
-  'class-invitation': () => import('./pages/people/invitation-sheet.tsx'),
-  people: () => import('./pages/people/people.tsx'),
-  'quiz-marks': () => import('./pages/marks/quiz-marks.tsx'),
-  marking: () => import('./pages/marks/marking.tsx'),
-  authoring: () => import('./pages/authoring/authoring.tsx'),
-  'new-course': () => import('./pages/authoring/new-course.tsx'),
-  'course-desk': () => import('./pages/authoring/course-desk.tsx'),
-  bank: () => import('./pages/bank/bank.tsx'),
-  'bank-item': () => import('./pages/bank/item.tsx'),
   tv: () => import('./pages/tv/tv.tsx'),
-  kieu: () => import('./pages/kieu/kieu.tsx'),
   'not-found': () => import('./pages/not-found.tsx'),
 };
 
@@ -52,13 +34,17 @@ const locally =
   async () =>
     (await siteConfig()).local ? load() : scripts['not-found']();
 
-const withDeskWords =
-  (load: Load): Load =>
-  async () =>
-    (await Promise.all([load(), loadDeskWords()]))[0];
+const fromDesk =
+  (name: DeskPageName): Load =>
+  async () => {
+    const script = import('./desk-pages.ts').then(({ deskPages }) => deskPages[name]());
+    return (await Promise.all([script, loadDeskWords()]))[0];
+  };
 
-const routes = sitePages.map(([name, { path, isDesk, isLocal }]) => {
-  const script = isDesk ? withDeskWords(scripts[name]) : scripts[name];
+const isForDesk = (name: PageName): name is DeskPageName => !(name in scripts);
+
+const routes = sitePages.map(([name, { path, isLocal }]) => {
+  const script = isForDesk(name) ? fromDesk(name) : scripts[name];
   const load = isLocal ? locally(script) : script;
   return { name, path, component: lazyPage(load) };
 });

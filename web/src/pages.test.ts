@@ -29,11 +29,19 @@ const filled = (path: string, parts: readonly string[]): string => {
 
 describe('page table', () => {
   it('names the component that the router fetches', () => {
-    const source = readFileSync(join(import.meta.dirname, 'app.tsx'), 'utf8');
-    const fetched = [...source.matchAll(/^ {2}'?([\w-]+)'?: \(\) => import\('\.\/pages\/(.+)\.tsx'\),$/gm)];
-    expect(Object.fromEntries(fetched.map(([, name, module]) => [name, module]))).toEqual(
-      Object.fromEntries(sitePages.map(([name, { module }]) => [name, module])),
-    );
+    const fetchedBy = (file: string) => {
+      const source = readFileSync(join(import.meta.dirname, file), 'utf8');
+      const found = source.matchAll(/^ {2}'?([\w-]+)'?: \(\) => import\('\.\/pages\/(.+)\.tsx'\),$/gm);
+      return Object.fromEntries([...found].map(([, name, module]) => [name, module]));
+    };
+    const named = (isForDesk: boolean) =>
+      Object.fromEntries(
+        sitePages.flatMap(([name, { module, isDesk = false }]) =>
+          isDesk === isForDesk ? [[name, module]] : [],
+        ),
+      );
+    expect(fetchedBy('app.tsx')).toEqual(named(false));
+    expect(fetchedBy('desk-pages.ts')).toEqual(named(true));
     for (const [, { module }] of sitePages)
       expect(existsSync(join(import.meta.dirname, 'pages', `${module}.tsx`)), module).toBe(true);
   });

@@ -37,6 +37,26 @@ describe('completing a course run', () => {
     expect(decideCompletion({ ...seat, status: 'cancelled' }, graded(900)).change).toBe('none');
   });
 
+  it('waits for the mark that a teacher has confirmed, in whatever order and however often marks come', () => {
+    const mark = fc.record({ score: fc.integer({ min: 0, max: 1000 }), provisional: fc.boolean() });
+    const deliveries = fc
+      .array(mark, { minLength: 1, maxLength: 6 })
+      .chain((marks) => fc.shuffledSubarray([...marks, ...marks], { minLength: 2 * marks.length }));
+    fc.assert(
+      fc.property(deliveries, (marks) => {
+        const passes = marks.filter(({ score, provisional }) => score >= 500 && !provisional);
+        const end = marks.reduce((state, { score, provisional }) => {
+          const decision = decideCompletion(state, graded(score, { provisional }));
+          return decision.change === 'none' ? state : decision.enrolment;
+        }, seat);
+        expect(end.status).toBe(passes.length > 0 ? 'completed' : 'confirmed');
+        expect(end.resultHundredths).toBe(
+          passes.length > 0 ? Math.max(...passes.map(({ score }) => score)) : undefined,
+        );
+      }),
+    );
+  });
+
   it('ends with the best mark and one completion, whatever the order and however often events come', () => {
     const deliveries = fc
       .array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 8 })

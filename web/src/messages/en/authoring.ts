@@ -157,6 +157,7 @@ export const authoring: Messages['authoring'] = {
         navigation: 'Way through the questions',
         shuffle: 'Shuffling',
         confirmation: 'Confirming marks',
+        markers: 'Marking essays and files',
         marks: 'Show the mark',
         answers: 'Show what was answered',
         explanations: 'Show explanations',
@@ -170,6 +171,7 @@ export const authoring: Messages['authoring'] = {
         nothing: 'Shuffle nothing',
       },
       confirmation: { automatic: 'Marks by machine are final', teacher: 'A teacher confirms marks' },
+      markers: { one: 'One marker', two: 'Two markers; the training office decides where they differ' },
       release: {
         'after-submission': 'As soon as it is handed in',
         'after-last-attempt': 'After a pass or the last attempt',

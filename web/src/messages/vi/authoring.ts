@@ -161,6 +161,7 @@ export const authoring = {
         navigation: 'Cách đi qua các câu',
         shuffle: 'Trộn thứ tự',
         confirmation: 'Xác nhận điểm',
+        markers: 'Chấm câu tự luận và bài nộp tệp',
         marks: 'Cho xem điểm',
         answers: 'Cho xem bài đã làm',
         explanations: 'Cho xem lời giải',
@@ -174,6 +175,7 @@ export const authoring = {
         nothing: 'Không trộn',
       },
       confirmation: { automatic: 'Máy chấm xong là chính thức', teacher: 'Chờ giáo viên xác nhận' },
+      markers: { one: 'Một người chấm', two: 'Hai người chấm, lệch nhiều thì phòng đào tạo quyết' },
       release: {
         'after-submission': 'Ngay khi nộp bài',
         'after-last-attempt': 'Khi đã đạt hoặc hết lượt làm',

@@ -65,6 +65,7 @@ export const QuizRulesFields = ({ draft, onChange }: Props) => {
         {select('navigation', t.navigation)}
         {select('shuffle', t.shuffle)}
         {select('confirmation', t.confirmation)}
+        {select('markers', t.markers)}
         {select('marks', t.release)}
         {select('answers', t.release)}
         {select('explanations', t.release)}

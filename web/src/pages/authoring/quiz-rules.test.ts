@@ -8,6 +8,7 @@ test('typed times are those of the centre, wherever the device is', () => {
     closesAt: '2026-12-01T10:00:00.000Z',
     lateSyncHours: 24,
     shuffle: { items: true, options: true },
+    markers: 1,
   });
 });
 

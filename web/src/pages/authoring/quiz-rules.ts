@@ -12,6 +12,8 @@ export type RulesDraft = {
   readonly navigation: Quiz['navigation'];
   readonly shuffle: 'all' | 'items' | 'options' | 'nothing';
   readonly confirmation: Quiz['confirmation'];
+  /** Who marks what a machine cannot. */
+  readonly markers: 'one' | 'two';
 } & Review;
 
 /** A day for phones that come back into the network; the rest as most quizzes have it. */
@@ -22,6 +24,7 @@ export const USUAL_RULES: RulesDraft = {
   navigation: 'free',
   shuffle: 'all',
   confirmation: 'automatic',
+  markers: 'one',
   marks: 'after-submission',
   answers: 'after-submission',
   explanations: 'after-submission',
@@ -45,6 +48,7 @@ export const rulesIn = (draft: RulesDraft, hasTimeLimit: boolean) => {
     },
     navigation,
     confirmation,
+    markers: draft.markers === 'two' ? (2 as const) : (1 as const),
     review: { marks, answers, explanations, rightAnswers },
     lateSyncHours: isLimited && lateHours !== '' ? Number(lateHours) : 0,
   };

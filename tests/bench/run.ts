@@ -2,6 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import prepareDemo from '../support/demo-data.ts';
 import { benchFunctions } from './functions.ts';
+import { benchItemImport } from './item-import.ts';
 import { benchPages } from './pages.ts';
 import { benchRequests } from './requests.ts';
 import { benchStarts } from './starts.ts';
@@ -13,6 +14,7 @@ const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
   functions: benchFunctions,
   store: benchStore,
   starts: benchStarts,
+  'item-import': benchItemImport,
   pages: benchPages,
 };
 

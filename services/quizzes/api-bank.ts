@@ -3,14 +3,32 @@ import type { Call } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from './bank-store.ts';
 import { appraiseItems } from './commands/appraise-items.ts';
+import { createItem, type Edited, editItem } from './commands/edit-item.ts';
+import type { FaultCode } from './contract.ts';
 import type { bankRoutes } from './contract-bank.ts';
 import type { AuthoredQuestion } from './contract-questions.ts';
 import { present, rightResponse } from './domain/item-types.ts';
 import type { Question } from './domain/question.ts';
 import { alikePairs } from './domain/similarity.ts';
-import { appraisalSentences } from './problems.ts';
+import { appraisalSentences, faultSentences } from './problems.ts';
 import { bankPage, shownItem } from './queries/bank-page.ts';
 import { itemVersions } from './queries/item-versions.ts';
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/** Where an author mends a fault; the others are about the question as a whole. */
+const FIELD_OF: Partial<Readonly<Record<FaultCode, string>>> = {
+  'no-stem': '/stem',
+  'no-right-answer': '/options',
+  'weights-do-not-sum': '/options',
+  'option-twice': '/options',
+  'one-option': '/options',
+  'too-few-pairs': '/pairs',
+  'prompt-twice': '/pairs',
+  'too-few-entries': '/entries',
+  'no-gaps': '/passage',
+  'rubric-incomplete': '/rubric',
+};
 
 const store = new BankStore(connect(), tableName());
 
@@ -36,6 +54,36 @@ async function get({ params }: Call<typeof bankRoutes.getBankItem>) {
     status: 200,
     body: { item: shownItem(item), question, ...previewOf(question, item.itemId) },
   } as const;
+}
+
+/** Who wrote and when, of a request. */
+const authorshipOf = ({ actor, at }: Pick<Call<typeof bankRoutes.createItem>, 'actor' | 'at'>) => ({
+  by: actor.personId,
+  at,
+});
+
+/** The answer to a write that did not come about; faults are told in the caller's language. */
+const refusalOf = (edited: Exclude<Edited, { kind: 'saved' }>, { headers }: { headers: Headers }) => {
+  if (edited.kind === 'refused') return refuse(edited.reason);
+  const language = languageOf(headers['accept-language']);
+  const errors = edited.codes.map((code) => ({
+    pointer: `/body/question${FIELD_OF[code] ?? ''}`,
+    detail: faultSentences[code][language],
+  }));
+  return { refusal: 'item-faulty', errors } as const;
+};
+
+async function create(call: Call<typeof bankRoutes.createItem>) {
+  const edited = await createItem(store, call.params.courseId, call.body.question, authorshipOf(call));
+  if (edited.kind !== 'saved') return refusalOf(edited, call.event);
+  return { status: 201, body: shownItem(edited.item) } as const;
+}
+
+async function edit(call: Call<typeof bankRoutes.editItem>) {
+  const { question, version } = call.body;
+  const edited = await editItem(store, { ...call.params, version }, question, authorshipOf(call));
+  if (edited.kind !== 'saved') return refusalOf(edited, call.event);
+  return { status: 200, body: shownItem(edited.item) } as const;
 }
 
 async function versions({ params }: Call<typeof bankRoutes.listItemVersions>) {
@@ -70,6 +118,8 @@ async function alike({ params }: Call<typeof bankRoutes.listAlikeItems>) {
 export const bankImplementations = {
   listBankItems: list,
   getBankItem: get,
+  createItem: create,
+  editItem: edit,
   listItemVersions: versions,
   appraiseItems: appraise,
   listAlikeItems: alike,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { CompetenceCode, Id, Instant, Line } from '#shared/contract/values.ts';
+import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { ItemKind, Response, SeenItem } from './contract-items.ts';
 import { AuthoredQuestion } from './contract-questions.ts';
 
@@ -86,6 +86,28 @@ export const bankRoutes = {
       }),
     },
     refusals: ['not-found'],
+  }),
+  createItem: route({
+    method: 'POST',
+    path: '/v1/item-banks/{courseId}/items',
+    roles: staff,
+    summary: 'Write a question into a bank, as a draft; the same question again is the same item',
+    params: z.object({ courseId: Id }),
+    headers: IdempotencyKey,
+    body: z.strictObject({ question: AuthoredQuestion }),
+    answers: { 201: BankItem },
+    refusals: ['item-faulty', 'title-taken'],
+  }),
+  editItem: route({
+    method: 'PUT',
+    path: '/v1/item-banks/{courseId}/items/{itemId}',
+    roles: staff,
+    summary:
+      'Write a next version of a question over the one that was read, as a draft; the approved one goes on being drawn',
+    params: z.object({ courseId: Id, itemId: Id }),
+    body: z.strictObject({ question: AuthoredQuestion, version: z.int().min(1) }),
+    answers: { 200: BankItem },
+    refusals: ['not-found', 'item-faulty', 'title-stays', 'item-changed'],
   }),
   listItemVersions: route({
     method: 'GET',

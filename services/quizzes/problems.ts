@@ -29,6 +29,26 @@ export const quizProblems = defineProblems({
     vi: 'Ngân hàng câu hỏi chưa đủ số câu đã duyệt. Hãy nhập thêm câu hỏi hoặc giảm số câu của bài.',
     en: 'The item bank has too few approved questions. Import more, or ask for fewer.',
   },
+  'item-faulty': {
+    status: 422,
+    vi: 'Câu hỏi còn chỗ chưa đúng. Xem các mục được nêu, sửa rồi lưu lại.',
+    en: 'The question has faults. See what is named, mend it and save again.',
+  },
+  'title-taken': {
+    status: 409,
+    vi: 'Ngân hàng đã có câu mang tên này. Hãy đặt tên khác, hoặc mở câu đó để sửa.',
+    en: 'The bank has a question of this name. Choose another name, or open that question.',
+  },
+  'title-stays': {
+    status: 422,
+    vi: 'Tên câu không đổi được vì tệp nhập vào nhận ra câu theo tên. Hãy giữ tên cũ.',
+    en: 'The name cannot be changed: files find the question by it. Keep the old one.',
+  },
+  'item-changed': {
+    status: 409,
+    vi: 'Người khác vừa lưu một bản mới của câu này. Bản bạn viết vẫn còn ở đây, hãy xem bản kia trước.',
+    en: 'Somebody has just saved a newer version. What you wrote is still here; look at theirs first.',
+  },
   'count-or-blueprint': {
     status: 422,
     vi: 'Hãy cho biết số câu, hoặc điền ma trận đề, chỉ một trong hai.',

@@ -12,6 +12,8 @@ export const routes = {
   createCampaign: ['POST', '/v1/campaigns', true],
   createClass: ['POST', '/v1/classes', true],
   createCourse: ['POST', '/v1/courses', true],
+  createItem: ['POST', '/v1/item-banks/{courseId}/items', true],
+  editItem: ['PUT', '/v1/item-banks/{courseId}/items/{itemId}', true],
   enrol: ['POST', '/v1/course-runs/{runId}/enrolments', true],
   exportQuestions: ['GET', '/v1/item-banks/{courseId}/exports', true],
   getAttempt: ['GET', '/v1/attempts/{attemptId}', true],

@@ -1,0 +1,72 @@
+import type { BankStore } from '../bank-store.ts';
+import type { FaultCode } from '../contract.ts';
+import { type Authorship, type BankItem, nextVersion } from '../domain/bank.ts';
+import { contentHash, itemIdOf } from '../domain/item-identity.ts';
+import { complaintsOf, needsFiles } from '../domain/item-types.ts';
+import type { Question } from '../domain/question.ts';
+
+export type Edited =
+  | { readonly kind: 'saved'; readonly item: BankItem }
+  | { readonly kind: 'faulty'; readonly codes: readonly FaultCode[] }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'not-found' | 'title-taken' | 'title-stays' | 'item-changed';
+    };
+
+const refused = (reason: Extract<Edited, { kind: 'refused' }>['reason']): Edited => ({
+  kind: 'refused',
+  reason,
+});
+
+/** Everything that is wrong with a question, so that its author mends it in one go. */
+const faultsIn = (question: Question): readonly FaultCode[] => {
+  const complaints = [...new Set(complaintsOf(question))];
+  return complaints.length === 0 && needsFiles(question) ? ['needs-files'] : complaints;
+};
+
+/** Writes a question that the bank has none of that title of; the same question again is the item that it made. */
+export async function createItem(
+  bank: BankStore,
+  courseId: string,
+  question: Question,
+  authorship: Authorship,
+): Promise<Edited> {
+  const codes = faultsIn(question);
+  if (codes.length > 0) return { kind: 'faulty', codes };
+  const [before] = await bank.findItems(courseId, [itemIdOf(courseId, question.title)]);
+  if (before)
+    return before.contentHash === contentHash(question)
+      ? { kind: 'saved', item: before }
+      : refused('title-taken');
+  const change = nextVersion(courseId, undefined, question, authorship);
+  if ((await bank.saveItem(change)) === 'saved') return { kind: 'saved', item: change.item };
+  return createItem(bank, courseId, question, authorship);
+}
+
+/**
+ * Writes a next version over the one that its author has read. Who read an older one is told, and nothing is lost: both
+ * versions are kept. The title names the item in files and stays.
+ */
+export async function editItem(
+  bank: BankStore,
+  {
+    courseId,
+    itemId,
+    version,
+  }: { readonly courseId: string; readonly itemId: string; readonly version: number },
+  question: Question,
+  authorship: Authorship,
+): Promise<Edited> {
+  const [before] = await bank.findItems(courseId, [itemId]);
+  if (!before) return refused('not-found');
+  // Also what a repeated request finds.
+  if (before.contentHash === contentHash(question)) return { kind: 'saved', item: before };
+  if (before.version !== version) return refused('item-changed');
+  if (before.title !== question.title) return refused('title-stays');
+  const codes = faultsIn(question);
+  if (codes.length > 0) return { kind: 'faulty', codes };
+  const change = nextVersion(courseId, before, question, authorship);
+  return (await bank.saveItem(change)) === 'saved'
+    ? { kind: 'saved', item: change.item }
+    : refused('item-changed');
+}

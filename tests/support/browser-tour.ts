@@ -141,6 +141,16 @@ export const TOUR: readonly Stop[] = [
     role: 'training-head',
     path: ({ courseId, itemId }) => `/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`,
   },
+  {
+    name: 'new-item',
+    role: 'training-head',
+    path: ({ courseId }) => `/soan-khoa-hoc/${courseId}/cau-hoi/moi`,
+  },
+  {
+    name: 'edit-item',
+    role: 'training-head',
+    path: ({ courseId, itemId }) => `/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}/sua`,
+  },
   { name: 'tv', path: () => '/tv', press: awaitTiles, tv: true },
   { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
   { name: 'register-list', role: 'training-head', path: () => '/hoc-vien?muc=danh-sach' },

@@ -202,6 +202,18 @@ export const pages = {
     isDesk: true,
     heading: ({ bank }) => bank.title,
   },
+  'new-item': {
+    path: '/soan-khoa-hoc/:courseId/cau-hoi/moi',
+    module: 'bank/new-item',
+    isDesk: true,
+    heading: ({ bank }) => bank.edit.create,
+  },
+  'edit-item': {
+    path: '/soan-khoa-hoc/:courseId/cau-hoi/:itemId/sua',
+    module: 'bank/edit-item',
+    isDesk: true,
+    heading: ({ bank }) => bank.edit.edit,
+  },
   'bank-item': {
     path: '/soan-khoa-hoc/:courseId/cau-hoi/:itemId',
     module: 'bank/item',

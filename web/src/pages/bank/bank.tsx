@@ -94,7 +94,16 @@ const BankPage = () => {
   const { bank: t } = useMessages();
   const courseId = useRoute().params.courseId ?? '';
   return (
-    <Page title={t.title} lead={t.lead} back={{ href: `/soan-khoa-hoc/${courseId}`, label: t.back }}>
+    <Page
+      title={t.title}
+      lead={t.lead}
+      back={{ href: `/soan-khoa-hoc/${courseId}`, label: t.back }}
+      actions={
+        <a class="btn" href={`/soan-khoa-hoc/${courseId}/cau-hoi/moi`}>
+          {t.edit.create}
+        </a>
+      }
+    >
       <OnlyFor roles={['teacher', 'training-head']}>
         <Bank courseId={courseId} />
       </OnlyFor>

@@ -13,6 +13,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { AppraisalForm } from './appraisal-form.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemPreview } from './item-preview.tsx';
+import { isWritten } from './question-draft.ts';
 import { StatusChip } from './status-chip.tsx';
 import { worthOf } from './worth.ts';
 
@@ -126,11 +127,17 @@ const BankItemPage = () => {
   const { bank: t } = useMessages();
   const { courseId = '', itemId = '' } = useRoute().params;
   const loaded = useResource(() => api.getBankItem({ params: { courseId, itemId } }), [courseId, itemId]);
+  const edit = loaded.data && isWritten(loaded.data.question.kind) && (
+    <a class="btn btn-quiet" href={`/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}/sua`}>
+      {t.edit.edit}
+    </a>
+  );
   return (
     <Page
       key={itemId}
       title={loaded.data?.item.title ?? t.columns.stem}
       back={{ href: `/soan-khoa-hoc/${courseId}/cau-hoi`, label: t.title }}
+      actions={edit}
     >
       <OnlyFor roles={['teacher', 'training-head']}>
         <Loaded of={loaded}>

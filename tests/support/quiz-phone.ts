@@ -33,10 +33,11 @@ export type QuizSite = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a site with a quiz of 20 minutes: of four statements, or of all the `questions` given. */
+/** Starts a site with a quiz of 20 minutes: of four statements, or of all the `questions` given, with further `rules`. */
 export async function openQuizSite(
   learnerCount: number,
   questions?: readonly { readonly kind: string }[],
+  rules: { readonly confirmation?: 'teacher' } = {},
 ): Promise<QuizSite> {
   const [browser, site] = await Promise.all([startChromium(), startSite()]);
   const trainingHead = await site.signIn('training-head');
@@ -64,6 +65,7 @@ export async function openQuizSite(
       timeLimitMinutes: 20,
       attemptsAllowed: 2,
       passHundredths: 500,
+      ...rules,
     },
   });
   const today = dayOf(new Date().toISOString());

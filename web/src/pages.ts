@@ -14,7 +14,7 @@ type OwnStarts = {
 export type SitePage = {
   /** Address with `:name` for a part that differs; the page without one answers every other address. */
   readonly path?: string;
-  /** Its component: a file below pages/, without the ending. `app.tsx` fetches the same one. */
+  /** Its component: a file below pages/, without the ending. `app.tsx`, or for a desk `desk-pages.ts`, fetches the same one. */
   readonly module: string;
   /** Heading until the page knows a better one (a course's title, a person's name). */
   readonly heading: (words: typeof vi) => string;

@@ -79,23 +79,21 @@ export const GrantForm = ({ quizId, learner: { personId, fullName } }: Props) =>
     <>
       <div class="card">
         <Form label={t.give} onSubmit={() => void submit()}>
-          <div class="form-pair">
-            <TextField
-              label={t.amount}
-              hint={t.amountHint}
-              type="number"
-              value={amount}
-              onValue={setAmount}
-              required
-              input={{ inputMode: 'numeric', min: 0, max: 300 }}
-            />
-            <SelectField
-              label={t.unit}
-              value={unit}
-              choices={UNITS.map((value) => ({ value, text: t.units[value] }))}
-              onValue={(value) => setUnit(UNITS.find((one) => one === value) ?? 'minutes')}
-            />
-          </div>
+          <TextField
+            label={t.amount}
+            hint={t.amountHint}
+            type="number"
+            value={amount}
+            onValue={setAmount}
+            required
+            input={{ inputMode: 'numeric', min: 0, max: 300 }}
+          />
+          <SelectField
+            label={t.unit}
+            value={unit}
+            choices={UNITS.map((value) => ({ value, text: t.units[value] }))}
+            onValue={(value) => setUnit(UNITS.find((one) => one === value) ?? 'minutes')}
+          />
           <TextField
             label={t.reason}
             hint={t.reasonHint}

@@ -104,17 +104,19 @@ const MarkingDesk = ({ quizId }: { quizId: string }) => {
           {task && (
             <div class="marking" key={task.taskId}>
               <ToRead task={task} takesFocus={marked !== undefined} />
-              <RubricForm
-                {...{ quizId, task }}
-                onMarked={(body) => {
-                  setMarked(body);
-                  void next.reload();
-                }}
-                onNext={() => {
-                  setMarked(undefined);
-                  void next.reload();
-                }}
-              />
+              <div class="card">
+                <RubricForm
+                  {...{ quizId, task }}
+                  onMarked={(body) => {
+                    setMarked(body);
+                    void next.reload();
+                  }}
+                  onNext={() => {
+                    setMarked(undefined);
+                    void next.reload();
+                  }}
+                />
+              </div>
             </div>
           )}
         </div>

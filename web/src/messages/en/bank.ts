@@ -9,6 +9,7 @@ export const bank: Messages['bank'] = {
   noneWaiting: 'No question waits for approval.',
   search: 'Find a question',
   searchHint: 'Works without diacritics.',
+  filters: 'Filter by state, competence, level, kind',
   any: 'All',
   none: 'There is no such question. Filter differently, or import more.',
   columns: {

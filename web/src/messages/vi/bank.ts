@@ -8,6 +8,7 @@ export const bank = {
   noneWaiting: 'Không có câu nào chờ duyệt.',
   search: 'Tìm câu hỏi',
   searchHint: 'Gõ không dấu cũng được.',
+  filters: 'Lọc theo tình trạng, năng lực, bậc, dạng câu',
   any: 'Tất cả',
   none: 'Chưa có câu nào như vậy. Hãy đổi cách lọc, hoặc nhập thêm câu.',
   columns: {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { SearchField, SelectField } from '../../ui/fields.tsx';
@@ -45,14 +46,25 @@ export const BankFilters = ({ filter, onFilter }: Props) => {
     { name: 'status', label: t.columns.status, choices: choicesOf(t.statuses, t.any) } as const,
     ...listsOf(messages),
   ];
+  // Folded, so that on a phone the first question is in sight.
+  const [isNarrowed] = useState(() => lists.some(({ name }) => filter[name] !== ''));
   return (
     <div class="stack">
       <SearchField label={t.search} hint={t.searchHint} value={filter.search} onValue={set('search')} />
-      <div class="bank-filters">
-        {lists.map(({ name, label, choices }) => (
-          <SelectField key={name} label={label} value={filter[name]} choices={choices} onValue={set(name)} />
-        ))}
-      </div>
+      <details open={isNarrowed}>
+        <summary>{t.filters}</summary>
+        <div class="bank-filters">
+          {lists.map(({ name, label, choices }) => (
+            <SelectField
+              key={name}
+              label={label}
+              value={filter[name]}
+              choices={choices}
+              onValue={set(name)}
+            />
+          ))}
+        </div>
+      </details>
     </div>
   );
 };

@@ -36,7 +36,7 @@ const isFree = async (port: number): Promise<boolean> => {
 };
 
 /** The platform takes two ports in a row, and the same ones again after the restart. */
-async function freePorts(): Promise<number> {
+export async function freePorts(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     if ((await isFree(port)) && (await isFree(port + 1))) return port;

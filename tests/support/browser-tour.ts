@@ -126,6 +126,7 @@ export const TOUR: readonly Stop[] = [
     path: ({ quizId }) => `/ket-qua/${quizId}?muc=cham-lai`,
   },
   { name: 'marking', role: 'teacher', path: ({ quizId }) => `/cham-bai/${quizId}` },
+  { name: 'item-analysis', role: 'teacher', path: ({ quizId }) => `/phan-tich/${quizId}`, printed: true },
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },

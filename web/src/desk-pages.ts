@@ -14,6 +14,7 @@ export const deskPages = {
   overview: () => import('./pages/overview/overview.tsx'),
   reports: () => import('./pages/overview/reports.tsx'),
   classes: () => import('./pages/teaching/classes.tsx'),
+  analysis: () => import('./pages/analysis/analysis.tsx'),
   class: () => import('./pages/teaching/class.tsx'),
   'class-invitation': () => import('./pages/people/invitation-sheet.tsx'),
   people: () => import('./pages/people/people.tsx'),

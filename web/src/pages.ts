@@ -156,6 +156,14 @@ export const pages = {
     heading: ({ teaching }) => teaching.classTitle,
     own: { roles: ['teacher', 'training-head'], reads: ['/v1/classes'] },
   },
+  analysis: {
+    path: '/phan-tich/:quizId',
+    module: 'analysis/analysis',
+    isDesk: true,
+    heading: ({ analysis }) => analysis.title,
+    starts: ['/v1/quizzes/:quizId'],
+    own: { roles: ['teacher', 'training-head'], reads: ['/v1/quizzes/:quizId/item-analysis'] },
+  },
   'class-invitation': {
     path: '/lop/:classId/giay-moi',
     module: 'people/invitation-sheet',

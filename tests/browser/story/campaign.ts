@@ -13,12 +13,13 @@ const TOUCHED_COURSE = 'Thanh toán điện tử';
 
 const channel = ({ page }: Visit, label: string) => page.getByRole('article', { name: label });
 
+const NONE = vi.campaigns.noneCounted;
 /** Lượt mở, quét mã, người mở, vào học; as the page shows them now. */
 const counters = async (visit: Visit, label: string): Promise<number[]> => {
   const card = channel(visit, label);
   const [touches, visitors, enrolments] = await card.getByRole('cell').allTextContents();
-  const scans = /\d+/.exec((await card.getByText(/quét mã QR/).textContent()) ?? '')?.[0];
-  return [touches, scans, visitors, enrolments].map(Number);
+  const scans = /\d+/.exec((await card.getByText(/quét mã QR/).textContent()) ?? '')?.[0] ?? NONE;
+  return [touches, scans, visitors, enrolments].map((said) => (said === NONE ? 0 : Number(said)));
 };
 
 const linkOf = (visit: Visit, label: string): Promise<string> =>

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { analysis } from './en/analysis.ts';
 import { authoring } from './en/authoring.ts';
 import { bank } from './en/bank.ts';
 import { calendar } from './en/calendar.ts';
@@ -43,6 +44,7 @@ export const en: Messages = {
   table,
   authoring,
   bank,
+  analysis,
   competences,
   account,
   tv,

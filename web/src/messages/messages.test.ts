@@ -55,6 +55,7 @@ const paths = (sentences: readonly Sentence[]) => [...new Set(sentences.map(([pa
 
 /** Catalogues of the desks; all others are read by learners. */
 const OF_STAFF = [
+  'analysis',
   'authoring',
   'bank',
   'campaigns',

@@ -1,3 +1,4 @@
+import { analysis } from './analysis.ts';
 import { authoring } from './authoring.ts';
 import { bank } from './bank.ts';
 import { campaigns } from './campaigns.ts';
@@ -20,6 +21,7 @@ export const desk = {
   table,
   authoring,
   bank,
+  analysis,
   people,
   competences,
   invitation,

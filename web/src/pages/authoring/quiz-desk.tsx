@@ -18,7 +18,7 @@ type Props = {
 };
 
 const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
-  const { authoring, marks } = useMessages();
+  const { analysis, authoring, marks } = useMessages();
   const mark = formatMark(quiz.passHundredths);
   return (
     <li class="card">
@@ -28,6 +28,9 @@ const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
       </p>
       <a class="link-alone" href={`/ket-qua/${quiz.quizId}`} aria-label={marks.seeOf(quiz.title)}>
         {marks.see}
+      </a>
+      <a class="link-alone" href={`/phan-tich/${quiz.quizId}`} aria-label={analysis.openOf(quiz.title)}>
+        {analysis.open}
       </a>
     </li>
   );

@@ -26,7 +26,13 @@ const loadTitles = async (courses: Courses) => {
 };
 
 const columnsFor = (t: Messages['teaching']['results']): readonly Column<Named>[] => [
-  { key: 'quiz', title: t.quiz, kind: 'text', value: ({ quizTitle }) => quizTitle },
+  {
+    key: 'quiz',
+    title: t.quiz,
+    kind: 'text',
+    value: ({ quizTitle }) => quizTitle,
+    cell: ({ quizId, quizTitle }) => <a href={`/phan-tich/${quizId}`}>{quizTitle}</a>,
+  },
   // Two courses may name their quizzes alike.
   { key: 'course', title: t.course, kind: 'text', value: ({ courseTitle }) => courseTitle },
   { key: 'taken', title: t.taken, kind: 'count', value: ({ taken }) => taken },

@@ -1,0 +1,149 @@
+import { useRoute } from 'preact-iso/router';
+import { api } from '../../api/api.ts';
+import type { BodyOf } from '../../api/types.ts';
+import { BarTable } from '../../chart/bar-table.tsx';
+import { formatPercent, wholePercent } from '../../format/numbers.ts';
+import { language } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { DataTable, wholeList } from '../../table/data-table.tsx';
+import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import {
+  columnsFor,
+  ENOUGH_ATTEMPTS,
+  formatCoefficient,
+  type ItemFigures,
+  isFlagged,
+} from './analysis-rows.ts';
+
+type Analysis = BodyOf<'getItemAnalysis'>;
+
+/** The sentence before the figures: how many attempts, what to look at, how far to trust it. */
+const Verdict = ({ analysis }: { analysis: Analysis }) => {
+  const { analysis: t } = useMessages();
+  const shown = useStore(language);
+  const { attempts, alpha, items } = analysis;
+  return (
+    <div class="stack-tight">
+      <p class="strong" role="status">
+        {t.sentence(attempts, items.filter(isFlagged).length)}
+      </p>
+      <p class="muted">
+        {alpha === undefined ? t.noReliability : t.reliability(formatCoefficient(alpha, shown))}
+      </p>
+      {attempts < ENOUGH_ATTEMPTS && <p class="muted">{t.tooFew(ENOUGH_ATTEMPTS)}</p>}
+    </div>
+  );
+};
+
+const FacilityChart = ({ items }: { items: readonly ItemFigures[] }) => {
+  const { analysis: t } = useMessages();
+  const shown = useStore(language);
+  const rows = items.map((item) => {
+    const percent = wholePercent(item.facility, 1);
+    return {
+      key: `${item.itemId}/${item.attempts}`,
+      name: item.title,
+      value: percent,
+      shown: formatPercent(percent, shown),
+      look: isFlagged(item) ? ('vermilion' as const) : ('leaf' as const),
+      more: isFlagged(item) && (
+        <span class="muted small"> {item.flags.map((flag) => t.flag[flag]).join(', ')}</span>
+      ),
+    };
+  });
+  return <BarTable caption={t.facilityTitle} head={[t.item, t.facility]} rows={rows} most={100} />;
+};
+
+/** How often each choice was picked: where learners are taken in, and where nobody is. */
+const ChoiceChart = ({ item }: { item: ItemFigures }) => {
+  const { analysis: t } = useMessages();
+  const words = (text: string): string =>
+    item.kind === 'true-false' ? t.values[text === 'true' ? 'true' : 'false'] : text;
+  const rows = item.choices.map(({ text, isRight, count, isIdle }, place) => ({
+    key: String(place),
+    name: isRight ? t.right(words(text)) : words(text),
+    value: count,
+    shown: String(count),
+    look: isRight ? ('leaf' as const) : ('sophora' as const),
+    more: isIdle && <span class="muted small"> {t.idle}</span>,
+  }));
+  return (
+    <details class="card section">
+      <summary>{item.title}</summary>
+      <p>{item.stem}</p>
+      <BarTable caption={item.title} head={[t.choice, t.count]} rows={rows} most={item.attempts} />
+    </details>
+  );
+};
+
+const HowRead = () => {
+  const { analysis: t } = useMessages();
+  return (
+    <details class="card section no-print">
+      <summary>{t.howRead}</summary>
+      <ul class="stack-tight">
+        {t.explanations.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const Figures = ({ analysis, title }: { analysis: Analysis; title: string }) => {
+  const { analysis: t } = useMessages();
+  const shown = useStore(language);
+  const listed = analysis.items.filter(({ choices }) => choices.length > 0);
+  if (analysis.attempts === 0) return <Nothing text={t.none} />;
+  return (
+    <div class="stack">
+      <Verdict analysis={analysis} />
+      <Section title={t.facilityTitle}>
+        <FacilityChart items={analysis.items} />
+      </Section>
+      <DataTable
+        title={t.tableTitle(title)}
+        columns={columnsFor(t, shown)}
+        pages={wholeList(analysis.items)}
+        rowKey={({ itemId, attempts }) => `${itemId}/${attempts}`}
+        none={t.none}
+      />
+      {listed.length > 0 && (
+        <Section title={t.choicesTitle}>
+          <p class="muted">{t.choicesLead}</p>
+          {listed.map((item) => (
+            <ChoiceChart key={`${item.itemId}/${item.attempts}`} item={item} />
+          ))}
+        </Section>
+      )}
+      <HowRead />
+    </div>
+  );
+};
+
+const loadAnalysis = async (quizId: string) => {
+  const params = { quizId };
+  const [quiz, analysis] = await Promise.all([api.getQuiz({ params }), api.getItemAnalysis({ params })]);
+  if (!quiz.ok) return quiz;
+  return analysis.ok
+    ? { ok: true as const, body: { title: quiz.body.title, analysis: analysis.body } }
+    : analysis;
+};
+
+/** How the items of one quiz behave, for those who write them. */
+const AnalysisPage = () => {
+  const { analysis: t, authoring } = useMessages();
+  const quizId = useRoute().params.quizId ?? '';
+  const loaded = useResource(() => loadAnalysis(quizId), [quizId]);
+  return (
+    <Page title={t.title} lead={loaded.data?.title} back={{ href: '/soan-khoa-hoc', label: authoring.title }}>
+      <OnlyFor roles={['teacher', 'training-head']}>
+        <Loaded of={loaded}>{(body) => <Figures {...body} />}</Loaded>
+      </OnlyFor>
+    </Page>
+  );
+};
+export default AnalysisPage;

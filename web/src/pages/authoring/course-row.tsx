@@ -29,7 +29,7 @@ export const CourseRow = ({ course }: { course: Course }) => {
         {!parts && <span class="muted">{isUnknown ? t.unknown : common.loading}</span>}
         {parts && (
           <>
-            <span class={lacksOf(parts).length === 0 ? 'whole' : 'lacking'}>
+            <span class={lacksOf(parts).length === 0 ? 'complete' : 'lacking'}>
               <Icon name={lacksOf(parts).length === 0 ? 'tick' : 'alert'} size={20} />
               {sentenceOfLacks(parts, messages)}
             </span>

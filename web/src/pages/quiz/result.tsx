@@ -4,7 +4,7 @@ import type { Attempt } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { keeping } from '../../quiz/keeping.ts';
-import { keepOutcome, markSeen, type Outcome, type Review } from '../../quiz/outcomes.ts';
+import { keepOutcome, markSeen, type Outcome, outcomeOf, type Review } from '../../quiz/outcomes.ts';
 import { usePolling } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Lotus } from '../../ui/drawings.tsx';
@@ -89,8 +89,10 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
   const review = useReview(ref);
   const refresh = async (): Promise<void> => {
     const answer = await api.getAttempt({ params: { attemptId } });
-    if (answer.ok) keepOutcome(keeping, { ...outcome, attempt: answer.body });
+    if (answer.ok) keepOutcome(keeping, { ...(outcomeOf(keeping, ref) ?? outcome), attempt: answer.body });
   };
+  // The device keeps the mark as it was; a teacher may have confirmed or changed it since.
+  useEffect(() => void refresh(), [attemptId]);
   usePolling(refresh, 1_500, grade === undefined && gradeWithheld === undefined);
   return (
     <>

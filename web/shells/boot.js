@@ -35,18 +35,27 @@
     html.dataset.contrast = one('hvs.contrast', ['normal', 'more']) ?? asked;
   };
 
-  /** Each read by its address, asked by `get`. `{2}` stands for the second part of the page's own address. */
+  /**
+   * Each read by its address, asked by `get`. `{2}` stands for the second part of the page's own address, `{?lan}` for what
+   * its query says of `lan`; a read of which the query says nothing is not asked.
+   */
   const ask = (reads, get) => {
     const parts = location.pathname.split('/');
-    const fill = (_, at) => encodeURIComponent(decodeURIComponent(parts[at]));
+    const query = new URLSearchParams(location.search);
+    const said = (name) => (name[0] === '?' ? query.get(name.slice(1)) : decodeURIComponent(parts[name]));
+    const fill = (_, name) => {
+      const value = said(name);
+      if (!value) throw new URIError(name);
+      return encodeURIComponent(value);
+    };
     const answers = {};
     for (const address of reads.split(' ').filter(Boolean)) {
       try {
-        const path = address.replace(/\{(\d)\}/g, fill);
+        const path = address.replace(/\{(\??\w+)\}/g, fill);
         answers[path] = get(path);
         answers[path].catch(() => {});
       } catch {
-        // An address with a broken escape: the page says what is to be said.
+        // An address with a broken escape, or without that part: the page says what is to be said.
       }
     }
     return answers;

@@ -22,6 +22,7 @@ type Device = {
 const boot = ({ path = '/', starts = '', device = {}, tab = {}, ...rest }: Device) => {
   const requests: Request[] = [];
   const html: { lang?: string; dataset: Record<string, string> } = { dataset: {} };
+  const { pathname, search } = new URL(path, 'https://site.invalid');
   const storage = (kept: Kept) =>
     Object.assign(
       Object.create({
@@ -34,7 +35,8 @@ const boot = ({ path = '/', starts = '', device = {}, tab = {}, ...rest }: Devic
     );
   const world = createContext({
     document: { documentElement: html, currentScript: { dataset: { starts, ...rest.own } } },
-    location: { pathname: path },
+    location: { pathname, search },
+    URLSearchParams,
     localStorage: storage(device),
     sessionStorage: storage(tab),
     matchMedia: () => ({ matches: rest.asksForContrast ?? false }),
@@ -116,6 +118,22 @@ describe('inline script of a shell', () => {
         '/v1/my/enrolments',
       ]);
       expect(requests[1]?.init.headers.authorization).toBe('Bearer t');
+    });
+
+    it('take what the query of the address names, and leave out what it does not', async () => {
+      const ask = (path: string) =>
+        boot({
+          path,
+          own: { ownStarts: '/v1/attempts/{?lan} /v1/my/enrolments', ownRoles: 'learner' },
+          device: { ...POOL, ...people([hanh]) },
+          answer,
+        }).started?.own;
+      expect(Object.keys(ask('/kiem-tra/Q1?lan=A%2F1') ?? {})).toEqual([
+        '/v1/attempts/A%2F1',
+        '/v1/my/enrolments',
+      ]);
+      for (const path of ['/kiem-tra/Q1', '/kiem-tra/Q1?lan='])
+        expect(Object.keys(ask(path) ?? {})).toEqual(['/v1/my/enrolments']);
     });
 
     it('are left out for roles that would be refused, and while the device has what the page shows', () => {

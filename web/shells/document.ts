@@ -21,10 +21,14 @@ const escaped = (text: string): string =>
 const words = (of: (catalogue: typeof vi) => string): string =>
   `<span class="words"><span lang="vi">${escaped(of(vi))}</span><span lang="en" hidden>${escaped(of(en))}</span></span>`;
 
-/** Addresses with the places of their parts instead of the names: `/khoa-hoc/:slug` has its slug at {2}. */
+/** Addresses with the places of their parts instead of the names: `/khoa-hoc/:slug` has its slug at {2}, a query's at {?name}. */
 const placesIn = (path: string, reads: readonly string[]): string => {
   const parts = path.split('/');
-  return reads.map((address) => address.replace(/:\w+/g, (name) => `{${parts.indexOf(name)}}`)).join(' ');
+  return reads
+    .map((address) =>
+      address.replace(/:\w+/g, (name) => `{${parts.indexOf(name)}}`).replace(/\?\w+/g, (name) => `{${name}}`),
+    )
+    .join(' ');
 };
 
 /** What the inline script asks for before any other script has arrived. */

@@ -4,6 +4,7 @@ import type { vi } from './messages/vi.ts';
 type OwnStarts = {
   /** Whom the page is for; nothing is asked for anybody else, who would be refused. */
   readonly roles: readonly Role[];
+  /** As in `starts`; `?name` stands for what the query says of it, and a read of which it says nothing is left out. */
   readonly reads: readonly string[];
 };
 
@@ -91,7 +92,15 @@ export const pages = {
     module: 'quiz/quiz',
     heading: ({ quiz }) => quiz.title,
     starts: ['/v1/quizzes/:quizId'],
-    own: { roles: ['learner'], reads: ['/v1/quizzes/:quizId/my-attempts', '/v1/my/enrolments'] },
+    own: {
+      roles: ['learner'],
+      reads: [
+        '/v1/attempts/?lan',
+        '/v1/attempts/?lan/review',
+        '/v1/quizzes/:quizId/my-attempts',
+        '/v1/my/enrolments',
+      ],
+    },
     // With an attempt on the device the line is for the answers.
     unlessKept: 'hvs.quiz.',
   },

@@ -41,7 +41,7 @@ const CHOSEN = [
   'class',
   'overview',
 ];
-const AGAIN = ['guest-home', 'courses', 'lesson', 'calendar'];
+const AGAIN = ['guest-home', 'learner-home', 'courses', 'lesson', 'calendar'];
 
 /** Of those that are opened by an address alone, on a phone. The page of components has samples that wait for ever. */
 const PAGES = TOUR.filter(

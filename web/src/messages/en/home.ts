@@ -24,6 +24,8 @@ export const home: Messages['home'] = {
   finishQuizText: 'What you answered is still there.',
   finishQuizUntil: (time) => `Finish it before ${time}.`,
   finishQuiz: 'Go on with the quiz',
+  newerStep: (title: string) => `Something to do first has just come: ${title}`,
+  showNewerStep: 'See it',
   seatGotTitle: 'You have a seat now!',
   seatGotText: (day) => `Somebody gave up a seat. Your class begins on ${day}.`,
   seatGot: 'See my class',

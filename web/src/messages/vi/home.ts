@@ -23,6 +23,8 @@ export const home = {
   finishQuizText: 'Câu bạn đã trả lời vẫn còn nguyên.',
   finishQuizUntil: (time: string) => `Làm xong trước ${time}.`,
   finishQuiz: 'Làm tiếp bài kiểm tra',
+  newerStep: (title: string) => `Vừa có việc nên làm trước: ${title}`,
+  showNewerStep: 'Xem việc này',
   seatGotTitle: 'Bạn đã có chỗ rồi!',
   seatGotText: (day: string) => `Có người trả chỗ cho bạn. Lớp bắt đầu ngày ${day}.`,
   seatGot: 'Xem lớp của tôi',

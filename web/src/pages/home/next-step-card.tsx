@@ -3,10 +3,12 @@ import { formatDay, formatInstant } from '../../format/dates.ts';
 import { type Language, language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Stairs } from '../../ui/stairs.tsx';
 import { LampWoodcut, PhoneWoodcut } from '../../ui/woodcut-drawings.tsx';
-import type { Facts, NextStep } from './next-step.ts';
+import { type Facts, hrefOf, type NextStep, type ToldStep } from './next-step.ts';
 
 type Course = Facts['course'];
 type Words = {
@@ -14,7 +16,6 @@ type Words = {
   readonly title: string;
   readonly text?: string;
   readonly action: string;
-  readonly href: string;
 };
 type Told = { readonly messages: Messages; readonly shown: Language; readonly course: Course };
 type Sayings = {
@@ -27,7 +28,6 @@ const SAYINGS: Sayings = {
     title: t.chooseTitle,
     text: t.chooseText,
     action: t.choose,
-    href: '/khoa-hoc',
   }),
   'finish-quiz': ({ attempt }, { messages: { home: t }, shown }) => ({
     over: attempt.title,
@@ -36,51 +36,41 @@ const SAYINGS: Sayings = {
       .filter(Boolean)
       .join(' '),
     action: t.finishQuiz,
-    href: `/kiem-tra/${attempt.quizId}`,
   }),
   'seat-got': ({ seat }, { messages: { home: t }, shown }) => ({
     over: seat.courseTitle,
     title: t.seatGotTitle,
     text: t.seatGotText(formatDay(seat.run.startsOn, shown)),
     action: t.seatGot,
-    href: `/khoa-hoc/${seat.courseSlug}`,
   }),
   'class-soon': ({ seat, inDays }, { messages: { home: t, courses } }) => ({
     over: seat.courseTitle,
     title: inDays === 0 ? t.classToday : t.classTomorrow,
     text: t.classText(seat.run.room ?? courses.modes[seat.run.mode]),
     action: t.seeClass,
-    href: `/khoa-hoc/${seat.courseSlug}`,
   }),
   lesson: ({ lessonNo, title, minutes }, { messages: { home: t }, course }) => ({
     over: course && t.lessonOf(course.title, lessonNo, course.lessons.length),
     title,
     action: t.learnNow(minutes),
-    href: `/khoa-hoc/${course?.slug}/bai/${lessonNo}`,
   }),
-  quiz: ({ quizId }, { messages: { home: t }, course }) => ({
+  quiz: (_, { messages: { home: t }, course }) => ({
     over: course?.title,
     title: t.takeQuizTitle,
     action: t.takeQuiz,
-    href: `/kiem-tra/${quizId}`,
   }),
 };
 
 const wordsFor = <K extends NextStep['kind']>(step: Extract<NextStep, { kind: K }>, told: Told): Words =>
   SAYINGS[step.kind as K](step, told);
 
-type Props = {
-  readonly step: NextStep;
-  readonly course: Course;
-  readonly read: readonly number[];
-  readonly onGo: () => void;
-};
+type Props = { readonly told: ToldStep; readonly onGo: () => void };
 
 /** The one next step, large: picture, what it is, one button, and how far the stair has risen. */
-export const NextStepCard = ({ step, course, read, onGo }: Props) => {
+export const NextStepCard = ({ told: { step, course, read }, onGo }: Props) => {
   const messages = useMessages();
   const shown = useStore(language);
-  const { over, title, action, href, text } = wordsFor(step, { messages, shown, course });
+  const { over, title, action, text } = wordsFor(step, { messages, shown, course });
   const downloads = useDownloads();
   const isHere =
     step.kind === 'lesson' &&
@@ -97,7 +87,7 @@ export const NextStepCard = ({ step, course, read, onGo }: Props) => {
           <h2 class="home-next">{title}</h2>
           {text && <p class="muted">{text}</p>}
         </div>
-        <a class="btn btn-full" href={href} onClick={onGo}>
+        <a class="btn btn-full" href={hrefOf(step, course?.slug)} onClick={onGo}>
           <Icon name={step.kind === 'lesson' ? 'play' : 'forward'} size={22} weight={2.4} />
           {action}
         </a>
@@ -110,5 +100,21 @@ export const NextStepCard = ({ step, course, read, onGo }: Props) => {
         {count > 0 && <Stairs done={done} of={count} label={messages.home.progress(done, count)} />}
       </div>
     </section>
+  );
+};
+
+/** The step that has become the next one while another was shown: taking it up is left to the person. */
+export const NewerStep = ({ told: { step, course }, onTurn }: { told: ToldStep; onTurn: () => void }) => {
+  const messages = useMessages();
+  const shown = useStore(language);
+  return (
+    <Notice>
+      <p>{messages.home.newerStep(wordsFor(step, { messages, shown, course }).title)}</p>
+      <div class="row">
+        <Button look="quiet" small onClick={onTurn}>
+          {messages.home.showNewerStep}
+        </Button>
+      </div>
+    </Notice>
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currentCourse, type Facts, nextStep } from './next-step.ts';
+import { currentCourse, type Facts, isSameStep, type NextStep, nextStep } from './next-step.ts';
 
 const course = {
   courseId: 'C',
@@ -85,5 +85,18 @@ describe('nextStep', () => {
       { quizId: 'C', title: 'C', deadline: '2026-11-26T08:00:00.000Z' },
     ];
     expect(kindOf({ attempts, waitedFor: ['R'] })).toEqual({ kind: 'finish-quiz', attempt: attempts[2] });
+  });
+});
+
+describe('isSameStep', () => {
+  const told = (step: NextStep, slug = 'c') => ({ step, course: { ...course, slug }, read: [] });
+  const lesson = (lessonNo: number, title = '') => ({ kind: 'lesson', lessonNo, title, minutes: 5 }) as const;
+
+  it('is about where the button leads and what it says, not about the words around it', () => {
+    expect(isSameStep(told(lesson(1)), told(lesson(1, 'Một')))).toBe(true);
+    expect(isSameStep(told(lesson(1)), told(lesson(2)))).toBe(false);
+    expect(isSameStep(told(lesson(1)), told(lesson(1), 'd'))).toBe(false);
+    const quiz = told({ kind: 'quiz', quizId: 'Q' });
+    expect(isSameStep(quiz, told({ kind: 'finish-quiz', attempt: { quizId: 'Q', title: '' } }))).toBe(false);
   });
 });

@@ -103,3 +103,37 @@ export const nextStep = (facts: Facts): NextStep => {
   }
   return { kind: 'choose' };
 };
+
+type Hrefs = {
+  readonly [K in NextStep['kind']]: (
+    step: Extract<NextStep, { kind: K }>,
+    courseSlug: string | undefined,
+  ) => string;
+};
+
+const HREFS: Hrefs = {
+  choose: () => '/khoa-hoc',
+  'finish-quiz': ({ attempt }) => `/kiem-tra/${attempt.quizId}`,
+  'seat-got': ({ seat }) => `/khoa-hoc/${seat.courseSlug}`,
+  'class-soon': ({ seat }) => `/khoa-hoc/${seat.courseSlug}`,
+  lesson: ({ lessonNo }, courseSlug) => `/khoa-hoc/${courseSlug}/bai/${lessonNo}`,
+  quiz: ({ quizId }) => `/kiem-tra/${quizId}`,
+};
+
+/** Where the button of a step leads. */
+export const hrefOf = <K extends NextStep['kind']>(
+  step: Extract<NextStep, { kind: K }>,
+  courseSlug: string | undefined,
+): string => HREFS[step.kind as K](step, courseSlug);
+
+/** A step with what its card says of it. */
+export type ToldStep = {
+  readonly step: NextStep;
+  readonly course: Course | undefined;
+  readonly read: readonly number[];
+};
+
+/** Whether the same is said to do, and the button leads to the same place. */
+export const isSameStep = (one: ToldStep, other: ToldStep): boolean =>
+  one.step.kind === other.step.kind &&
+  hrefOf(one.step, one.course?.slug) === hrefOf(other.step, other.course?.slug);

@@ -26,7 +26,9 @@ const placesIn = (path: string, reads: readonly string[]): string => {
   const parts = path.split('/');
   return reads
     .map((address) =>
-      address.replace(/:\w+/g, (name) => `{${parts.indexOf(name)}}`).replace(/\?\w+/g, (name) => `{${name}}`),
+      address
+        .replace(/:\w+/g, (name) => `{${parts.indexOf(name)}}`)
+        .replace(/(?<=\/)\?\w+/g, (name) => `{${name}}`),
     )
     .join(' ');
 };

@@ -4,7 +4,7 @@ import type { vi } from './messages/vi.ts';
 type OwnStarts = {
   /** Whom the page is for; nothing is asked for anybody else, who would be refused. */
   readonly roles: readonly Role[];
-  /** As in `starts`; `?name` stands for what the query says of it, and a read of which it says nothing is left out. */
+  /** As in `starts`; a part `?name` stands for what the query says of it, and a read of which it says nothing is left out. */
   readonly reads: readonly string[];
 };
 
@@ -163,7 +163,10 @@ export const pages = {
     module: 'teaching/class',
     isDesk: true,
     heading: ({ teaching }) => teaching.classTitle,
-    own: { roles: ['teacher', 'training-head'], reads: ['/v1/classes'] },
+    own: {
+      roles: ['teacher', 'training-head'],
+      reads: ['/v1/classes/:classId/progress?quietDays=7', '/v1/classes/:classId/members', '/v1/classes'],
+    },
   },
   analysis: {
     path: '/phan-tich/:quizId',

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { quizRoutes } from '../../services/quizzes/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
+import { closeOffline } from '../support/browser-offline.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
 
 const { quiz: t } = vi;
@@ -72,7 +73,7 @@ describe('a quiz goes on exactly where one was', () => {
     await visit.context.setOffline(true);
     await phone.answerAll([true, true], 'here');
     await phone.isOn(3);
-    await visit.page.close();
+    await closeOffline(visit.page);
     const page = await visit.context.newPage();
     await page.goto(phone.path);
     await phone.isOn(3, page);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { shown, type Visit } from './browser-visit.ts';
 
 /** Resolves once the service worker has the whole site on the device and answers for this page. */
@@ -14,4 +15,13 @@ export async function openOffline(visit: Visit, address: string): Promise<void> 
   await visit.context.setOffline(true);
   await visit.page.goto(address);
   await shown(visit);
+}
+
+/**
+ * Closes a tab that has no network. The debugger lets go of a tab before it is gone, and with it goes the network's
+ * absence: what the page still sends in that moment would arrive. So the page is left first.
+ */
+export async function closeOffline(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.close();
 }

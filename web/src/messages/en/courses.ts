@@ -49,6 +49,7 @@ export const courses: Messages['courses'] = {
   lessonNo: (n) => `Lesson ${n}`,
   read: 'read',
   runs: 'Seats',
+  run: 'Run',
   runName: (code) => `Run ${code}`,
   modes: { 'in-person': 'In the classroom', online: 'Online', blended: 'Classroom and online' },
   period: (from, to) => `${formatDay(from, 'en')} to ${formatDay(to, 'en')}`,

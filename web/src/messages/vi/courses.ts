@@ -49,6 +49,7 @@ export const courses = {
   lessonNo: (n: number) => `Bài ${n}`,
   read: 'đã học',
   runs: 'Chỗ học',
+  run: 'Đợt',
   runName: (code: string) => `Đợt ${code}`,
   modes: { 'in-person': 'Học tại lớp', online: 'Học trực tuyến', blended: 'Tại lớp và trực tuyến' },
   period: (from: string, to: string) => `${formatDay(from, 'vi')} đến ${formatDay(to, 'vi')}`,

@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { RunName } from '../../ui/run-name.tsx';
 import { RunFields } from '../runs/run-fields.tsx';
 
 type Props = { readonly course: BodyOf<'getCourse'>; readonly onOpened: () => void };
@@ -13,7 +14,9 @@ export const RunDesk = ({ course, onOpened }: Props) => {
       <ul class="stack-tight">
         {course.runs.map((run) => (
           <li key={run.runId} class="card">
-            <b>{words.runName(run.code)}</b>
+            <b>
+              <RunName code={run.code} />
+            </b>
             <p class="muted small">
               {[
                 words.modes[run.mode],

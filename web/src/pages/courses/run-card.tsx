@@ -9,6 +9,7 @@ import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
+import { RunName } from '../../ui/run-name.tsx';
 import { afterList, type Latest } from './latest-seat.ts';
 import { SeatHeld } from './seat-held.tsx';
 import { seatsPicture } from './seats.ts';
@@ -85,7 +86,9 @@ export const RunCard = ({ run, enrolment, onChange }: Props) => {
     <article class={isHeld ? 'card run-held stack' : 'card stack'} aria-label={t.runName(run.code)}>
       <div>
         <div class="row spread">
-          <h3>{t.runName(run.code)}</h3>
+          <h3>
+            <RunName code={run.code} />
+          </h3>
           <span class="chip chip-indigo">{t.modes[run.mode]}</span>
         </div>
         <p class="muted">

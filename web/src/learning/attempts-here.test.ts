@@ -24,21 +24,21 @@ const ids = (attempts: readonly { readonly attemptId: string }[]) =>
 describe('attempts that wait to be finished', () => {
   it('are those begun on this device, beside a list that is older than they are', () => {
     expect(here().open).toEqual([{ attemptId: 'A', quizId: 'Q', title: 'Kiểm tra', deadline: DEADLINE }]);
-    expect(ids(attemptsNow({ data: [elsewhere], since: 1 }, here()))).toEqual(['B', 'A']);
-    expect(ids(attemptsNow({ data: [listed], since: 1 }, here()))).toEqual(['A']);
+    expect(ids(attemptsNow({ data: { open: [elsewhere] }, since: 1 }, here()))).toEqual(['B', 'A']);
+    expect(ids(attemptsNow({ data: { open: [listed] }, since: 1 }, here()))).toEqual(['A']);
     const offline = { type: '', code: 'offline', title: '', status: 0 };
     expect(ids(attemptsNow({ problem: offline }, here()))).toEqual(['A']);
   });
 
   it('are the service’s word alone once it has spoken', () => {
-    expect(attemptsNow({ data: [] }, here())).toEqual([]);
+    expect(attemptsNow({ data: { open: [] } }, here())).toEqual([]);
   });
 
   it('are none that was handed in here, whatever list names it', () => {
     const keeping = phone();
     wishHandIn(keeping, REF, 'person');
-    expect(attemptsNow({ data: [listed, elsewhere] }, here(keeping))).toEqual([elsewhere]);
-    expect(attemptsNow({ data: [listed], since: 1 }, here(keeping))).toEqual([]);
+    expect(attemptsNow({ data: { open: [listed, elsewhere] } }, here(keeping))).toEqual([elsewhere]);
+    expect(attemptsNow({ data: { open: [listed] }, since: 1 }, here(keeping))).toEqual([]);
   });
 
   it('are none whose time is over, and nobody else’s', () => {

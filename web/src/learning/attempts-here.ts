@@ -3,7 +3,7 @@ import { attemptsOf } from '../quiz/entries.ts';
 import type { Keeping } from '../quiz/keeping.ts';
 import { outcomeOf } from '../quiz/outcomes.ts';
 import type { Seen } from '../state/seen.ts';
-import type { OpenAttempt } from './open-attempts.ts';
+import type { OpenAttempt } from './quiz-work.ts';
 
 type Attempt = Pick<OpenAttempt, 'attemptId' | 'quizId' | 'title' | 'deadline'>;
 type Here = {
@@ -33,11 +33,11 @@ export const attemptsHere = (keeping: Keeping, personId: string, now: number): H
  * since; what was handed in on it is over for whatever list.
  */
 export const attemptsNow = (
-  { data = [], since, problem }: Seen<readonly Attempt[]>,
+  { data, since, problem }: Seen<{ readonly open: readonly Attempt[] }>,
   { open, over }: Here,
 ): readonly Attempt[] => {
   const isNew = since === undefined && !problem;
-  const listed = data.filter(({ attemptId }) => !over.has(attemptId));
+  const listed = (data?.open ?? []).filter(({ attemptId }) => !over.has(attemptId));
   const unlisted = open.filter(({ attemptId }) => !listed.some((one) => one.attemptId === attemptId));
   return isNew ? listed : [...listed, ...unlisted];
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Api } from '../api/types.ts';
-import { findOpenAttempts } from './open-attempts.ts';
+import { findQuizWork } from './quiz-work.ts';
 
 type Given = { readonly body?: object; readonly kept?: { readonly body: object; readonly at: number } };
 const REFUSED = { ok: false, problem: { type: '', code: 'offline', title: '', status: 0 } };
@@ -30,27 +30,30 @@ const calls = (lists: Given, tried: Given) => {
 };
 const kept = (body: object, at: number) => ({ body, at });
 
-describe('findOpenAttempts', () => {
+describe('findQuizWork', () => {
   it('finds what was begun in courses with a seat, and asks once although what is kept is wanted too', async () => {
     const { api, asked } = calls(
       { body: quizzes, kept: kept(quizzes, 20) },
       { body: attempts('submitted', 'open'), kept: kept(attempts('open'), 10) },
     );
-    const reply = findOpenAttempts(seats, api);
-    expect(await reply.kept()).toMatchObject({ at: 10, body: [{ attemptId: 'A0', quizId: 'Z' }] });
-    expect(await reply).toMatchObject({ ok: true, body: [{ attemptId: 'A1', title: 'Kiểm tra' }] });
+    const reply = findQuizWork(seats, api);
+    expect(await reply.kept()).toMatchObject({ at: 10, body: { open: [{ attemptId: 'A0', quizId: 'Z' }] } });
+    expect(await reply).toMatchObject({
+      ok: true,
+      body: { open: [{ attemptId: 'A1', title: 'Kiểm tra' }], quizzes: [{ quizId: 'Z', begun: 2 }] },
+    });
     expect(asked).toEqual(['quizzes', 'attempts']);
   });
 
   it('has what is kept when there is no network, and says that there was none', async () => {
     const { api } = calls({ kept: kept(quizzes, 20) }, { kept: kept(attempts('open'), 10) });
-    const reply = findOpenAttempts(seats, api);
-    expect(await reply.kept()).toMatchObject({ body: [{ attemptId: 'A0' }] });
+    const reply = findQuizWork(seats, api);
+    expect(await reply.kept()).toMatchObject({ body: { open: [{ attemptId: 'A0' }] } });
     expect(await reply).toEqual(REFUSED);
   });
 
   it('keeps nothing when a part of it is not kept', async () => {
     const { api } = calls({ kept: kept(quizzes, 20) }, {});
-    expect(await findOpenAttempts(seats, api).kept()).toBeUndefined();
+    expect(await findQuizWork(seats, api).kept()).toBeUndefined();
   });
 });

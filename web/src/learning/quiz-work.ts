@@ -15,8 +15,14 @@ export type OpenAttempt = {
   readonly startedAt: string;
   readonly deadline?: string | undefined;
 };
+/** A quiz of a course in which the person has a seat. */
+export type SeatQuiz = Quiz & {
+  /** How often the person has begun it. */
+  readonly begun: number;
+};
+export type QuizWork = { readonly quizzes: readonly SeatQuiz[]; readonly open: readonly OpenAttempt[] };
 type Calls = Pick<Api, 'listCourseQuizzes' | 'listMyAttempts'>;
-type Found = { readonly ok: true; readonly body: readonly OpenAttempt[] } | Refused;
+type Found = { readonly ok: true; readonly body: QuizWork } | Refused;
 /** Takes the body of a reply, from the service or from the device; throws `Missing` when there is none. */
 type Read = <N extends RouteName>(reply: Reply<N>) => Promise<BodyOf<N>>;
 
@@ -43,12 +49,14 @@ const asker = (calls: Calls) => ({
   attemptsAt: once((quizId) => calls.listMyAttempts({ params: { quizId } })),
 });
 
-const openAt = async (
-  { quizId, courseId, title }: Quiz,
+const workAt = async (
+  quiz: Quiz,
   { attemptsAt }: ReturnType<typeof asker>,
   read: Read,
-): Promise<readonly OpenAttempt[]> =>
-  (await read(attemptsAt(quizId))).attempts
+): Promise<QuizWork> => {
+  const { quizId, courseId, title } = quiz;
+  const { attempts } = await read(attemptsAt(quizId));
+  const open = attempts
     .filter(({ status }) => status === 'open')
     .map(({ attemptId, startedAt, deadline }) => ({
       attemptId,
@@ -58,15 +66,18 @@ const openAt = async (
       startedAt,
       deadline,
     }));
+  return { quizzes: [{ ...quiz, begun: attempts.length }], open };
+};
 
 const gather = async (
   courseIds: readonly string[],
   ask: ReturnType<typeof asker>,
   read: Read,
-): Promise<readonly OpenAttempt[]> => {
+): Promise<QuizWork> => {
   const lists = await Promise.all(courseIds.map((courseId) => read(ask.quizzesOf(courseId))));
   const quizzes = lists.flatMap((list) => list.quizzes);
-  return (await Promise.all(quizzes.map((quiz) => openAt(quiz, ask, read)))).flat();
+  const work = await Promise.all(quizzes.map((quiz) => workAt(quiz, ask, read)));
+  return { quizzes: work.flatMap((one) => one.quizzes), open: work.flatMap((one) => one.open) };
 };
 
 const fromService: Read = async (reply) => {
@@ -79,7 +90,7 @@ const fromService: Read = async (reply) => {
 const keptOf = async (
   courseIds: readonly string[],
   ask: ReturnType<typeof asker>,
-): Promise<KeptAnswer<readonly OpenAttempt[]> | undefined> => {
+): Promise<KeptAnswer<QuizWork> | undefined> => {
   let at = Date.now();
   const fromDevice: Read = async (reply) => {
     const kept = await reply.kept();
@@ -96,10 +107,10 @@ const keptOf = async (
 };
 
 /**
- * The quizzes of the person's own seats that wait to be finished, and those that were known when there was a network
- * last. The service lists attempts by quiz only.
+ * The quizzes of the person's own seats with the attempts that wait to be finished, and those that were known when there
+ * was a network last. The service lists attempts by quiz only.
  */
-export const findOpenAttempts = (
+export const findQuizWork = (
   enrolments: readonly Pick<Enrolment, 'courseId' | 'status'>[],
   calls: Calls = api,
 ): Promise<Found> & { readonly kept: () => ReturnType<typeof keptOf> } => {

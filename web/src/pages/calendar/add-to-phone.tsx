@@ -6,12 +6,15 @@ import { Icon } from '../../ui/icon.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import type { CalendarEvent } from './calendar-events.ts';
 
+const aboutQuiz = (kind: CalendarEvent['kind'], t: Messages['calendar']): string =>
+  kind === 'opens' ? t.opensNow : t.handInBefore;
+
 /** Words of an event for a calendar that knows nothing else about the centre. */
 const wordsOf = ({ kind, title, run }: CalendarEvent, t: Messages['calendar']) => ({
   summary: `${t.events[kind]}: ${title}`,
   description: run
     ? [t.run(run.code), t.period(run.startsOn, run.endsOn), t.hoursByTeacher].join('\n')
-    : t.handInBefore,
+    : aboutQuiz(kind, t),
 });
 
 /** What has a fixed day as an iCalendar file. The writer is fetched when it is wanted. */

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '#shared/time/local-time.ts';
 import { byMonth, calendarEntries } from './calendar-entries.ts';
 
 const TODAY = '2026-11-26';
+const NO_QUIZZES = { quizzes: [], open: [] };
 const run = (runId: string, startsOn: string, endsOn: string) => ({
   runId,
   code: `${runId}-01`,
@@ -19,7 +20,7 @@ const enrolled = (status: string, runId: string, startsOn: string, endsOn: strin
   run: run(runId, startsOn, endsOn),
 });
 const kinds = (...all: Parameters<typeof calendarEntries>[0]) =>
-  calendarEntries(all, [], TODAY, dayOf).map(({ day, kind }) => `${day} ${kind}`);
+  calendarEntries(all, NO_QUIZZES, TODAY, dayOf).map(({ day, kind }) => `${day} ${kind}`);
 
 describe('calendarEntries', () => {
   it('shows a run that is yet to begin by its first and last day', () => {
@@ -56,13 +57,32 @@ describe('calendarEntries', () => {
       startedAt: '2026-11-25T17:40:00.000Z',
       deadline: '2026-11-25T18:00:00.000Z',
     };
+    const untimed = { attemptId: 'B', quizId: 'Z', title: 'Không giờ', startedAt: attempt.startedAt };
     const [first] = calendarEntries(
       [enrolled('confirmed', 'R', TODAY, '2026-12-20')],
-      [attempt, { attemptId: 'B', quizId: 'Z', title: 'Không giờ', startedAt: '2026-11-25T17:40:00.000Z' }],
+      { quizzes: [], open: [attempt, untimed] },
       TODAY,
       dayOf,
     );
     expect(first).toMatchObject({ id: 'A-quiz', kind: 'quiz', day: TODAY, href: '/kiem-tra/Z' });
+  });
+
+  it('shows when a quiz opens and closes on their local days, as long as it can be begun', () => {
+    const quiz = {
+      quizId: 'Z',
+      title: 'Kiểm tra',
+      opensAt: '2026-11-26T23:00:00.000Z',
+      closesAt: '2026-12-01T10:00:00.000Z',
+      attemptsAllowed: 2,
+      begun: 1,
+    };
+    const shown = (more: Partial<typeof quiz>) =>
+      calendarEntries([], { quizzes: [{ ...quiz, ...more }], open: [] }, TODAY, dayOf).map(
+        ({ day, kind }) => `${day} ${kind}`,
+      );
+    expect(shown({})).toEqual(['2026-11-27 opens', '2026-12-01 closes']);
+    expect(shown({ opensAt: '2026-11-20T00:00:00.000Z' })).toEqual(['2026-12-01 closes']);
+    expect(shown({ begun: 2 })).toEqual([]);
   });
 
   it('is in order, never before today, with one identifier for one thing', () => {
@@ -77,7 +97,7 @@ describe('calendarEntries', () => {
     fc.assert(
       fc.property(fc.array(one, { maxLength: 8 }), (runs) => {
         const all = runs.map(({ status, from, to }, at) => enrolled(status, `R${at}`, from, to));
-        const entries = calendarEntries(all, [], TODAY, dayOf);
+        const entries = calendarEntries(all, NO_QUIZZES, TODAY, dayOf);
         const days = entries.map((entry) => entry.day);
         expect(days).toEqual(days.toSorted());
         expect(days.every((one) => one >= TODAY)).toBe(true);

@@ -21,8 +21,23 @@ export type OpenAttempt = {
   readonly deadline?: string | undefined;
 };
 
-/** `ongoing` stands on today for a run that has begun; `queue` on the day that the run waited for begins. */
-export type EntryKind = 'quiz' | 'ongoing' | 'starts' | 'ends' | 'queue';
+export type SeatQuiz = {
+  readonly quizId: string;
+  readonly title: string;
+  readonly opensAt?: string | undefined;
+  readonly closesAt?: string | undefined;
+  readonly attemptsAllowed: number;
+  readonly begun: number;
+};
+type Titled = { readonly quizId: string; readonly title: string };
+/** Quizzes of a person's courses, and what of them was begun and not handed in. */
+export type QuizWork = { readonly quizzes: readonly SeatQuiz[]; readonly open: readonly OpenAttempt[] };
+
+/**
+ * `ongoing` stands on today for a run that has begun; `queue` on the day that the run waited for begins; `opens` and
+ * `closes` are the first and the last moment of a quiz that can still be begun.
+ */
+export type EntryKind = 'quiz' | 'closes' | 'opens' | 'ongoing' | 'starts' | 'ends' | 'queue';
 export type CalendarEntry = {
   readonly id: string;
   readonly kind: EntryKind;
@@ -32,12 +47,12 @@ export type CalendarEntry = {
   readonly href: string;
   readonly run?: Run;
   readonly queuePosition?: number | undefined;
-  /** UTC instant of what ends within its day. */
-  readonly until?: string;
+  /** UTC instant of what happens within its day. */
+  readonly at?: string;
 };
 
 /** On one day what is most urgent comes first. */
-const ORDER: readonly EntryKind[] = ['quiz', 'ends', 'starts', 'ongoing', 'queue'];
+const ORDER: readonly EntryKind[] = ['quiz', 'closes', 'opens', 'ends', 'starts', 'ongoing', 'queue'];
 
 const entriesOf = (enrolled: Enrolled, today: string): readonly CalendarEntry[] => {
   const { run, status, courseTitle, courseSlug, queuePosition } = enrolled;
@@ -60,34 +75,37 @@ const entriesOf = (enrolled: Enrolled, today: string): readonly CalendarEntry[] 
   ];
 };
 
+/** Moments of quizzes: until when to hand in what was begun, and between when to begin what can still be begun. */
+export const quizMoments = ({ quizzes, open }: QuizWork) => {
+  const moment = (kind: 'quiz' | 'opens' | 'closes', id: string, { quizId, title }: Titled, at?: string) =>
+    at === undefined ? [] : [{ id: `${id}-${kind}`, kind, title, href: `/kiem-tra/${quizId}`, at }];
+  return [
+    ...open.flatMap((attempt) => moment('quiz', attempt.attemptId, attempt, attempt.deadline)),
+    ...quizzes
+      .filter(({ begun, attemptsAllowed }) => begun < attemptsAllowed)
+      .flatMap((quiz) => [
+        ...moment('opens', quiz.quizId, quiz, quiz.opensAt),
+        ...moment('closes', quiz.quizId, quiz, quiz.closesAt),
+      ]),
+  ];
+};
+
 /**
- * What a learner's calendar holds from `today` on, by day: runs with a seat, places in queues, and quizzes that are
- * open and must be handed in. `dayOf` gives the local day of an instant.
+ * What a learner's calendar holds from `today` on, by day: runs with a seat, places in queues, and the moments of their
+ * quizzes. `dayOf` gives the local day of an instant.
  */
 export const calendarEntries = (
   enrolments: readonly Enrolled[],
-  attempts: readonly OpenAttempt[],
+  work: QuizWork,
   today: string,
   dayOf: (instant: string) => string,
-): readonly CalendarEntry[] => {
-  const quizzes = attempts.flatMap(({ attemptId, quizId, title, deadline }): CalendarEntry[] =>
-    deadline
-      ? [
-          {
-            id: `${attemptId}-quiz`,
-            kind: 'quiz',
-            day: dayOf(deadline),
-            title,
-            href: `/kiem-tra/${quizId}`,
-            until: deadline,
-          },
-        ]
-      : [],
-  );
-  return [...enrolments.flatMap((enrolled) => entriesOf(enrolled, today)), ...quizzes]
+): readonly CalendarEntry[] =>
+  [
+    ...enrolments.flatMap((enrolled) => entriesOf(enrolled, today)),
+    ...quizMoments(work).map((moment): CalendarEntry => ({ ...moment, day: dayOf(moment.at) })),
+  ]
     .filter(({ day }) => day >= today)
     .sort((a, b) => a.day.localeCompare(b.day) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-};
 
 export type CalendarMonth = {
   /** YYYY-MM. */

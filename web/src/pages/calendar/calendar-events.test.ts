@@ -9,7 +9,9 @@ const enrolled = (status: string, runId: string, startsOn: string, endsOn: strin
   run: { runId, code: `${runId}-01`, mode: 'online' as const, startsOn, endsOn },
 });
 const spans = (...all: Parameters<typeof calendarEvents>[0]) =>
-  calendarEvents(all, [], TODAY).map(({ id, span }) => `${id} ${span.from} ${span.to}`);
+  calendarEvents(all, { quizzes: [], open: [] }, TODAY).map(
+    ({ id, span }) => `${id} ${span.from} ${span.to}`,
+  );
 
 describe('calendarEvents', () => {
   it('holds a run that is under way from its first day, and its last day', () => {
@@ -39,8 +41,29 @@ describe('calendarEvents', () => {
     const to = '2026-11-26T06:40:00.000Z';
     const attempt = { attemptId: 'A', quizId: 'Z', title: 'Kiểm tra', startedAt: from, deadline: to };
     const untimed = { attemptId: 'B', quizId: 'Z', title: 'Không giờ', startedAt: from };
-    expect(calendarEvents([], [attempt, untimed], TODAY)).toMatchObject([
+    expect(calendarEvents([], { quizzes: [], open: [attempt, untimed] }, TODAY)).toMatchObject([
       { id: 'A-quiz', kind: 'quiz', span: { in: 'instants', from, to }, href: '/kiem-tra/Z' },
     ]);
+  });
+
+  it('holds the moments when a quiz opens and closes, as long as it can be begun and they are to come', () => {
+    const quiz = {
+      quizId: 'Z',
+      title: 'Kiểm tra',
+      opensAt: '2026-11-20T01:00:00.000Z',
+      closesAt: '2026-12-01T10:00:00.000Z',
+      attemptsAllowed: 1,
+      begun: 0,
+    };
+    const held = (more: Partial<typeof quiz>) =>
+      calendarEvents([], { quizzes: [{ ...quiz, ...more }], open: [] }, TODAY);
+    expect(held({})).toMatchObject([
+      { id: 'Z-closes', kind: 'closes', span: { in: 'moment', from: quiz.closesAt }, href: '/kiem-tra/Z' },
+    ]);
+    expect(held({ opensAt: '2026-11-27T01:00:00.000Z' }).map(({ id }) => id)).toEqual([
+      'Z-opens',
+      'Z-closes',
+    ]);
+    expect(held({ begun: 1 })).toEqual([]);
   });
 });

@@ -23,12 +23,23 @@ const attempt = {
   startedAt: '2026-11-26T06:20:00.000Z',
   deadline: '2026-11-26T06:40:00.000Z',
 };
+const closing = {
+  quizId: 'Y',
+  title: 'Kiểm tra cuối',
+  closesAt: '2026-12-01T10:00:00.000Z',
+  attemptsAllowed: 1,
+  begun: 0,
+};
 const about = { name: 'Lịch học', now: new Date('2026-11-26T00:00:00.000Z'), origin: 'https://example.test' };
 const long = 'Bắt đầu khóa An toàn trên mạng và phòng tránh lừa đảo, mang theo điện thoại đã sạc đầy pin';
-const file = calendarFile(calendarEvents([seat], [attempt], TODAY), about, () => ({
-  summary: long,
-  description: 'một\nhai',
-}));
+const file = calendarFile(
+  calendarEvents([seat], { quizzes: [closing], open: [attempt] }, TODAY),
+  about,
+  () => ({
+    summary: long,
+    description: 'một\nhai',
+  }),
+);
 
 /** Properties of each event by name, read as a calendar reads them: unfolded (RFC 5545, 3.1) and unescaped (3.3.11). */
 const eventsIn = (text: string): Readonly<Record<string, string>>[] => {
@@ -46,7 +57,7 @@ const eventsIn = (text: string): Readonly<Record<string, string>>[] => {
 };
 
 describe('calendarFile', () => {
-  const [run, last, quiz] = eventsIn(file);
+  const [run, last, quiz, closes] = eventsIn(file);
 
   it('holds a run that is under way as whole days from its first to the day after its last, and keeps them free', () => {
     expect(run).toMatchObject({
@@ -67,11 +78,16 @@ describe('calendarFile', () => {
       DTSTART: '20261126T062000Z',
       DTEND: '20261126T064000Z',
     });
-    expect(eventsIn(file)).toHaveLength(3);
+    expect(eventsIn(file)).toHaveLength(4);
   });
 
   it('folds lines at 75 bytes without breaking a letter', () => {
     for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(file).not.toContain('\uFFFD');
+  });
+
+  it('gives a moment no end, which would have to be later than its start', () => {
+    expect(closes).toMatchObject({ UID: 'Y-closes@hoc-vu-so', DTSTART: '20261201T100000Z' });
+    expect(Object.keys(closes ?? {}).filter((name) => name.startsWith('DTEND'))).toEqual([]);
   });
 });

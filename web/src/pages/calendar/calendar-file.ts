@@ -7,17 +7,19 @@ export type EventWords = { readonly summary: string; readonly description: strin
 
 const PRODUCT = { company: 'TT GDTX Gia Dinh', product: 'Hoc Vu So', language: 'VI' };
 
-const timesOf = ({ span }: CalendarEvent) =>
-  span.in === 'instants'
-    ? { start: new Date(span.from), end: new Date(span.to) }
-    : {
-        // The end of whole days is the day after the last (RFC 5545, 3.6.1). They leave a person free: one who is in a
-        // course for a month is not busy for a month.
-        start: span.from,
-        end: addDays(span.to, 1),
-        allDay: true,
-        transparency: ICalEventTransparency.TRANSPARENT,
-      };
+const timesOf = ({ span: { in: measure, from, to } }: CalendarEvent) => {
+  if (measure === 'instants') return { start: new Date(from), end: new Date(to) };
+  // An end that is not later than the start is not allowed; without one the event ends as it starts (RFC 5545, 3.6.1).
+  if (measure === 'moment') return { start: new Date(from) };
+  return {
+    // The end of whole days is the day after the last (RFC 5545, 3.6.1). They leave a person free: one who is in a course
+    // for a month is not busy for a month.
+    start: from,
+    end: addDays(to, 1),
+    allDay: true,
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+};
 
 /**
  * The events as an iCalendar file: days as whole days, which have no time zone to go wrong in, the rest as instants in

@@ -2,7 +2,7 @@ import './calendar.css';
 import { dayOf } from '#shared/time/local-time.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
-import { findOpenAttempts } from '../../learning/open-attempts.ts';
+import { findQuizWork } from '../../learning/quiz-work.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -15,6 +15,8 @@ import { calendarEvents } from './calendar-events.ts';
 import { EntryRow } from './entry-row.tsx';
 
 type Enrolments = BodyOf<'listMyEnrolments'>['enrolments'];
+
+const NO_QUIZZES = { quizzes: [], open: [] };
 
 const Months = ({ entries, today }: { entries: readonly CalendarEntry[]; today: string }) => {
   const { calendar: t } = useMessages();
@@ -38,10 +40,11 @@ const Months = ({ entries, today }: { entries: readonly CalendarEntry[]; today: 
 const CalendarView = ({ enrolments }: { enrolments: Enrolments }) => {
   const { calendar: t } = useMessages();
   const seats = enrolments.map(({ courseId, status }) => `${courseId} ${status}`).join();
-  // The days are known without the open quizzes; those come in when they are here.
-  const open = useResource(() => findOpenAttempts(enrolments), [seats]);
+  // The days of runs are known without the quizzes; theirs come in when they are here.
+  const found = useResource(() => findQuizWork(enrolments), [seats]);
   const today = dayOf(new Date().toISOString());
-  const entries = calendarEntries(enrolments, open.data ?? [], today, dayOf);
+  const work = found.data ?? NO_QUIZZES;
+  const entries = calendarEntries(enrolments, work, today, dayOf);
   if (entries.length === 0) {
     return (
       <Nothing text={t.none}>
@@ -54,7 +57,7 @@ const CalendarView = ({ enrolments }: { enrolments: Enrolments }) => {
   return (
     <div class="calendar">
       <Months entries={entries} today={today} />
-      <AddToPhone events={calendarEvents(enrolments, open.data ?? [], today)} />
+      <AddToPhone events={calendarEvents(enrolments, work, today)} />
     </div>
   );
 };

@@ -7,6 +7,8 @@ import type { CalendarEntry, EntryKind } from './calendar-entries.ts';
 
 const TINTS: Readonly<Record<EntryKind, string>> = {
   quiz: 'chip-vermilion',
+  closes: 'chip-vermilion',
+  opens: 'chip-leaf',
   ongoing: 'chip-leaf',
   starts: 'chip-indigo',
   ends: 'chip-indigo',
@@ -16,10 +18,10 @@ const TINTS: Readonly<Record<EntryKind, string>> = {
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00.000Z`).getUTCDay();
 
 /** What one entry says beside its course: time, place in the queue, or run, place and days. */
-const useDetails = ({ until, kind, queuePosition, run }: CalendarEntry): readonly string[] => {
+const useDetails = ({ at, kind, queuePosition, run }: CalendarEntry): readonly string[] => {
   const { calendar: t, courses } = useMessages();
   const shown = useStore(language);
-  if (until) return [t.until(formatInstant(until, shown))];
+  if (at) return [(kind === 'opens' ? t.from : t.until)(formatInstant(at, shown))];
   if (kind === 'queue' && queuePosition) return [t.queueNo(queuePosition)];
   if (!run) return [];
   const days = kind === 'ongoing' ? [t.period(run.startsOn, run.endsOn)] : [];

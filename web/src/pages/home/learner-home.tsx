@@ -3,7 +3,7 @@ import { dayOf } from '#shared/time/local-time.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { attemptsHere, attemptsNow } from '../../learning/attempts-here.ts';
-import { findOpenAttempts } from '../../learning/open-attempts.ts';
+import { findQuizWork } from '../../learning/quiz-work.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { useKept } from '../../quiz/use-kept.ts';
@@ -48,7 +48,7 @@ const useNextStep = ({ enrolments, personId }: NextProps) => {
   const params = { courseId: courseId ?? '' };
   const course = useResource(courseId ? () => api.getCourse({ params }) : undefined, [courseId]);
   const quizzes = useResource(courseId ? () => api.listCourseQuizzes({ params }) : undefined, [courseId]);
-  const open = useResource(() => findOpenAttempts(enrolments), [seats]);
+  const open = useResource(() => findQuizWork(enrolments), [seats]);
   const begun = useKept(() => attemptsHere(keeping, personId, Date.now()));
   const waited = useWaiting(enrolments, personId);
   const isKnown = isAnswered(open) && (!courseId || (course.data && isAnswered(quizzes)));

@@ -1,5 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+  type ResponseSecurityHeadersBehavior,
+} from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 import { cspHash, inlineParts } from '../../web/shells/inline-parts.ts';
 
@@ -7,7 +12,7 @@ import { cspHash, inlineParts } from '../../web/shells/inline-parts.ts';
 const DEVICE = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics'];
 
 /**
- * The content security policy of every answer: own code only, by address or by the hash of an inline part, and no text
+ * The content security policy of every page and file: own code only, by address or by the hash of an inline part, and no text
  * becomes code on the way (docs/adr/0012). `connectSources`: hosts beside the site that the page may talk to.
  */
 function contentSecurityPolicy(connectSources: readonly string[]): string {
@@ -29,30 +34,34 @@ function contentSecurityPolicy(connectSources: readonly string[]): string {
   ].join('; ');
 }
 
-/** Headers that pages, API and recordings are all answered with. */
+/** An answer of the API is data. A browser that is led to take one for a page runs and shows nothing of it. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+const securityHeaders = (contentSecurityPolicy: string): ResponseSecurityHeadersBehavior => ({
+  contentSecurityPolicy: { override: true, contentSecurityPolicy },
+  contentTypeOptions: { override: true },
+  frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+  referrerPolicy: {
+    referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+    override: true,
+  },
+  strictTransportSecurity: {
+    accessControlMaxAge: Duration.days(365),
+    includeSubdomains: true,
+    override: true,
+  },
+});
+
+const SAME_ORIGIN = { header: 'cross-origin-resource-policy', value: 'same-origin', override: true };
+
+/** Headers that pages, their files and recordings are answered with. */
 export function pageHeaders(scope: Construct, connectSources: readonly string[]): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, 'Headers', {
-    securityHeadersBehavior: {
-      contentSecurityPolicy: {
-        override: true,
-        contentSecurityPolicy: contentSecurityPolicy(connectSources),
-      },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      referrerPolicy: {
-        referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
-        override: true,
-      },
-      strictTransportSecurity: {
-        accessControlMaxAge: Duration.days(365),
-        includeSubdomains: true,
-        override: true,
-      },
-    },
+    securityHeadersBehavior: securityHeaders(contentSecurityPolicy(connectSources)),
     customHeadersBehavior: {
       customHeaders: [
         { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
-        { header: 'cross-origin-resource-policy', value: 'same-origin', override: true },
+        SAME_ORIGIN,
         {
           header: 'permissions-policy',
           value: DEVICE.map((feature) => `${feature}=()`).join(', '),
@@ -60,5 +69,13 @@ export function pageHeaders(scope: Construct, connectSources: readonly string[])
         },
       ],
     },
+  });
+}
+
+/** Headers of the API's answers: without what only a page heeds, they are 0.6 KB shorter, and a page has twenty of them. */
+export function dataHeaders(scope: Construct): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, 'DataHeaders', {
+    securityHeadersBehavior: securityHeaders(DATA_POLICY),
+    customHeadersBehavior: { customHeaders: [SAME_ORIGIN] },
   });
 }

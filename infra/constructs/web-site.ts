@@ -18,7 +18,7 @@ import { edgeFunctions } from '../../web/shells/edge-functions.ts';
 import { SIGN_IN_PATH } from '../publish-site.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
-import { pageHeaders } from './page-headers.ts';
+import { dataHeaders, pageHeaders } from './page-headers.ts';
 
 export type WebSiteProps = {
   readonly stage: Stage;
@@ -67,7 +67,7 @@ export class WebSite extends Construct {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      responseHeadersPolicy: headers,
+      responseHeadersPolicy: dataHeaders(this),
     };
     const api = { ...passedOn, origin: new HttpOrigin(props.apiHost) };
     this.distribution = new Distribution(this, 'Distribution', {

@@ -33,8 +33,8 @@ async function recordingAddress(): Promise<string> {
 }
 
 describe('the policy of the site', () => {
-  it('allows own files and the two inline parts, nothing else, on pages, API and recordings alike', async () => {
-    for (const path of ['/', '/khoa-hoc', '/v1/courses', '/khong-co', await recordingAddress()]) {
+  it('allows own files and the two inline parts, nothing else, on pages and recordings alike', async () => {
+    for (const path of ['/', '/khoa-hoc', '/khong-co', await recordingAddress()]) {
       const policy = await policyOf(path);
       expect(policy.get('script-src'), path).toMatch(/^'self' 'sha256-[\w+/]+='$/);
       expect(policy.get('style-src'), path).toMatch(/^'self' 'sha256-[\w+/]+='$/);
@@ -42,6 +42,14 @@ describe('the policy of the site', () => {
       expect(policy.get('trusted-types')).toBe('hoc-vu-so');
       expect([...policy.values()].join(' ')).not.toMatch(/unsafe-|https:(?!\/\/)|\*(?!$|\s|:| )/);
     }
+  });
+
+  it('lets nothing run or show from an answer of the API, which is data', async () => {
+    for (const path of ['/v1/courses', '/v1/me', '/v1/khong-co'])
+      expect([...(await policyOf(path))], path).toEqual([
+        ['default-src', "'none'"],
+        ['frame-ancestors', "'none'"],
+      ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { withoutPreloads } from './shell.ts';
 import type { Site, SiteFile } from './site.ts';
 
 /** Downloaded recordings; the page fills it, the worker reads it (web/src/downloads). */
@@ -67,7 +68,10 @@ export const dropOldVersions = async ({ version }: Pick<Site, 'version'>): Promi
 
 /** A page's shell of this version. */
 export const shellOf = ({ version }: Pick<Site, 'version'>, path: string): Promise<Response | undefined> =>
-  orNothing(async () => (await caches.open(nameOf(version))).match(path));
+  orNothing(async () => {
+    const shell = await (await caches.open(nameOf(version))).match(path);
+    return shell && withoutPreloads(shell);
+  });
 
 /** A file of this build, of the one before it, or fetched now and kept with this one. */
 export const fileOf = async ({ version }: Pick<Site, 'version'>, request: Request): Promise<Response> => {

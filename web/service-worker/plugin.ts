@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { wordsFile } from '../src/messages/words-file.ts';
 import { addressPattern, shellFile, sitePages } from '../src/pages.ts';
 import type { Site, SiteFile } from './site.ts';
 
@@ -13,10 +14,10 @@ const PLACEHOLDER = '__SITE__';
 const source = path.resolve(import.meta.dirname, '../src');
 const publicFolder = path.resolve(import.meta.dirname, '../public');
 
-/** Pages for work at a desk are kept on a device when they are first opened there, not on every learner's phone. */
+/** Pages for work at a desk, and their words, are kept on a device when they are first opened there, not on every learner's phone. */
 const deskSources = new Set(
-  sitePages.flatMap(([, { module, isDesk, isLocal }]) =>
-    isDesk || isLocal ? path.join(source, 'pages', `${module}.tsx`) : [],
+  sitePages.flatMap(([, { module, deskWords, isLocal }]) =>
+    deskWords || isLocal ? [`pages/${module}.tsx`, ...(deskWords ?? []).map(wordsFile)] : [],
   ),
 );
 /** 111 KB that only a recording needs; it is kept when the first one is played or downloaded. */
@@ -25,7 +26,7 @@ const PLAYER = /\/hls\.js\//;
 const isPlayer = ({ moduleIds }: Pick<Chunk, 'moduleIds'>): boolean =>
   moduleIds.some((id) => PLAYER.test(id));
 const isKeptLater = ({ moduleIds, facadeModuleId }: Chunk): boolean =>
-  deskSources.has(facadeModuleId ?? '') || isPlayer({ moduleIds });
+  deskSources.has(path.relative(source, facadeModuleId ?? '')) || isPlayer({ moduleIds });
 
 /** The chunk and everything that can be reached from it, but for what is kept later. */
 const reachable = (bundle: Bundle, file: string, seen = new Set<Chunk>()): Set<Chunk> => {
@@ -44,8 +45,8 @@ const filesOf = (bundle: Bundle): string[] => {
   const chunks = new Set(entries.flatMap(({ fileName }) => [...reachable(bundle, fileName)]));
   const styles = [...chunks].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   // An address that leads nowhere is asked of the network: its document comes with the status 404 and cannot be kept.
-  const kept = sitePages.flatMap(([name, { isDesk, isLocal }]) =>
-    isDesk || isLocal || name === 'not-found' ? [] : [shellFile(name)],
+  const kept = sitePages.flatMap(([name, { deskWords, isLocal }]) =>
+    deskWords || isLocal || name === 'not-found' ? [] : [shellFile(name)],
   );
   const others = Object.keys(bundle)
     .filter((file) => file.endsWith('.woff2'))

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { wordsFile } from '../src/messages/words-file.ts';
 import { type SitePage, shellFile, sitePages } from '../src/pages.ts';
 import { type ShellFiles, shellDocument } from './document.ts';
 import { inlineParts } from './inline-parts.ts';
@@ -9,8 +10,8 @@ type Chunk = Rolldown.OutputChunk & { readonly viteMetadata?: { readonly importe
 
 const source = path.resolve(import.meta.dirname, '../src');
 const ENTRY = path.join(source, 'main.tsx');
-/** What every page for work at a desk is fetched with: its words, and where its script is. */
-const DESK = ['messages/vi/desk.ts', 'desk-pages.ts'].map((file) => path.join(source, file));
+/** What every page for work at a desk is fetched with, beside its words: where its script is. */
+const DESK_PAGES = path.join(source, 'desk-pages.ts');
 
 const chunks = (bundle: Bundle): readonly Chunk[] =>
   Object.values(bundle).filter((output) => output.type === 'chunk');
@@ -34,11 +35,13 @@ const withImports = (bundle: Bundle, chunk: Chunk, seen = new Set<Chunk>()): Set
   return seen;
 };
 
-const filesOf = (bundle: Bundle, { module, isDesk }: SitePage): ShellFiles => {
+const filesOf = (bundle: Bundle, { module, deskWords }: SitePage): ShellFiles => {
   const entry = chunkOf(bundle, ENTRY);
   const page = chunkOf(bundle, path.join(source, 'pages', `${module}.tsx`));
   const needed = withImports(bundle, page, withImports(bundle, entry));
-  if (isDesk) for (const file of DESK) withImports(bundle, chunkOf(bundle, file), needed);
+  if (deskWords) withImports(bundle, chunkOf(bundle, DESK_PAGES), needed);
+  for (const part of deskWords ?? [])
+    withImports(bundle, chunkOf(bundle, path.join(source, wordsFile(part))), needed);
   const styles = [...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
   const address = (file: string) => `/${file}`;

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'preact';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import type { DeskPageName } from './desk-pages.ts';
-import { loadDeskWords } from './messages/language.ts';
+import { loadWords } from './messages/language.ts';
+import type { DeskWords } from './messages/words-file.ts';
 import { type PageName, pageAt, sitePages } from './pages.ts';
 import { siteConfig } from './session/config.ts';
 import { lazyPage } from './ui/lazy-page.tsx';
@@ -35,16 +36,16 @@ const locally =
     (await siteConfig()).local ? load() : scripts['not-found']();
 
 const fromDesk =
-  (name: DeskPageName): Load =>
+  (name: DeskPageName, words: readonly DeskWords[]): Load =>
   async () => {
     const script = import('./desk-pages.ts').then(({ deskPages }) => deskPages[name]());
-    return (await Promise.all([script, loadDeskWords()]))[0];
+    return (await Promise.all([script, loadWords(words)]))[0];
   };
 
 const isForDesk = (name: PageName): name is DeskPageName => !(name in scripts);
 
-const routes = sitePages.map(([name, { path, isLocal }]) => {
-  const script = isForDesk(name) ? fromDesk(name) : scripts[name];
+const routes = sitePages.map(([name, { path, deskWords = [], isLocal }]) => {
+  const script = isForDesk(name) ? fromDesk(name, deskWords) : scripts[name];
   const load = isLocal ? locally(script) : script;
   return { name, path, component: lazyPage(load) };
 });

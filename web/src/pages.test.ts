@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routes } from './api/routes.generated.ts';
 import { en } from './messages/en.ts';
+import { desk } from './messages/vi/desk.ts';
 import { vi } from './messages/vi.ts';
+import { type DeskWords, wordsFile } from './messages/words-file.ts';
 import { addressPattern, pageAt, type SitePage, sitePages } from './pages.ts';
 
 const reads = (needSignIn: boolean) =>
@@ -27,7 +29,53 @@ const filled = (path: string, parts: readonly string[]): string => {
   return path.replace(/:\w+/g, () => parts[at++] ?? '');
 };
 
+const PAGES = join(import.meta.dirname, 'pages');
+
+/** The sources that a page is made of: those of its script, and those that it fetches later. */
+const sourcesOf = (file: string, seen = new Map<string, string>()): Map<string, string> => {
+  if (seen.has(file)) return seen;
+  const text = readFileSync(file, 'utf8');
+  seen.set(file, text);
+  for (const [, next = ''] of text.matchAll(/(?:from|import\() ?'(\.[^']+\.tsx?)'/g)) {
+    const found = join(file, '..', next);
+    // Catalogues name each other; the frame and the other pages have words of their own.
+    if (!/\/(messages|session|api|services)\/|\/app\.tsx$/.test(found)) sourcesOf(found, seen);
+  }
+  return seen;
+};
+
+/** The parts of the catalogue for desks that a source takes from the messages. */
+const deskWordsIn = (source: string): readonly string[] => {
+  const taken = [...source.matchAll(/\{([^()=]*)\}(?= = (?:useMessages\(\)|messages\b)|: Messages\b)/g)].map(
+    ([, names]) => names,
+  );
+  const named = [...source.matchAll(/\bmessages\.(\w+)/g)].map(([, name]) => name);
+  const words = [...taken, ...named].join(',');
+  return Object.keys(desk).filter((part) => new RegExp(`\\b${part}\\b`).test(words));
+};
+
+/** What each part brings, from the very source that is fetched. */
+const PART_OF_DESK = Object.fromEntries(
+  await Promise.all(
+    [...new Set(sitePages.flatMap(([, { deskWords = [] }]) => deskWords))].map(async (part) => [
+      part,
+      await import(join(import.meta.dirname, wordsFile(part))),
+    ]),
+  ),
+) as Readonly<Record<DeskWords, object>>;
+
 describe('page table', () => {
+  it('names the words for desks that a page says, and no others', () => {
+    for (const [name, { module, deskWords }] of sitePages) {
+      const sources = [...sourcesOf(join(PAGES, `${module}.tsx`)).values()];
+      const said = [...new Set(sources.flatMap(deskWordsIn))];
+      const brought = (part: DeskWords) => Object.keys(PART_OF_DESK[part]);
+      for (const part of deskWords ?? [])
+        expect(said, `${name}: ${part}`).toSatisfy(() => brought(part).some((one) => said.includes(one)));
+      expect((deskWords ?? []).flatMap(brought), name).toEqual(expect.arrayContaining(said));
+    }
+  });
+
   it('names the component that the router fetches', () => {
     const fetchedBy = (file: string) => {
       const source = readFileSync(join(import.meta.dirname, file), 'utf8');
@@ -36,8 +84,8 @@ describe('page table', () => {
     };
     const named = (isForDesk: boolean) =>
       Object.fromEntries(
-        sitePages.flatMap(([name, { module, isDesk = false }]) =>
-          isDesk === isForDesk ? [[name, module]] : [],
+        sitePages.flatMap(([name, { module, deskWords }]) =>
+          (deskWords !== undefined) === isForDesk ? [[name, module]] : [],
         ),
       );
     expect(fetchedBy('app.tsx')).toEqual(named(false));

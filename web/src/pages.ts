@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/contract/roles.ts';
 import type { vi } from './messages/vi.ts';
+import type { DeskWords } from './messages/words-file.ts';
 
 type OwnStarts = {
   /** Whom the page is for; nothing is asked for anybody else, who would be refused. */
@@ -30,8 +31,11 @@ export type SitePage = {
   readonly unlessKept?: string;
   /** Without menu and header: a screen that nobody stands close to. */
   readonly isBare?: true;
-  /** For people who work at the centre: its words and its script do not come to every learner's phone. */
-  readonly isDesk?: true;
+  /**
+   * For people who work at the centre: its script does not come to every learner's phone, nor do the parts of the
+   * catalogue that it names here, each of which is fetched with the first page that needs it.
+   */
+  readonly deskWords?: readonly DeskWords[];
   /** Shown by the local cloud alone; elsewhere the address leads nowhere. */
   readonly isLocal?: true;
 };
@@ -108,60 +112,60 @@ export const pages = {
   upload: {
     path: '/tai-len',
     module: 'upload/upload',
-    isDesk: true,
+    deskWords: ['media'],
     heading: ({ media }) => media.title,
     own: { roles: ['content-staff', 'teacher'], reads: ['/v1/media'] },
   },
   recording: {
     path: '/tai-len/:assetId',
     module: 'upload/recording',
-    isDesk: true,
+    deskWords: ['media', 'overview'],
     heading: ({ media }) => media.queue,
   },
   campaigns: {
     path: '/chien-dich',
     module: 'campaigns/campaigns',
-    isDesk: true,
+    deskWords: ['campaigns'],
     heading: ({ campaigns }) => campaigns.title,
     own: { roles: CAMPAIGN_ROLES, reads: ['/v1/campaigns'] },
   },
   campaign: {
     path: '/chien-dich/:campaignId',
     module: 'campaigns/campaign',
-    isDesk: true,
+    deskWords: ['campaigns'],
     heading: ({ campaigns }) => campaigns.title,
     own: { roles: CAMPAIGN_ROLES, reads: ['/v1/campaigns/:campaignId'] },
   },
   poster: {
     path: '/chien-dich/:campaignId/ap-phich/:channelId',
     module: 'campaigns/poster',
-    isDesk: true,
+    deskWords: ['campaigns'],
     heading: ({ campaigns }) => campaigns.poster.print,
   },
   overview: {
     path: '/tong-quan',
     module: 'overview/overview',
-    isDesk: true,
+    deskWords: ['overview'],
     heading: ({ overview }) => overview.title,
     own: { roles: ['director', 'training-head', 'finance-head'], reads: ['/v1/overview'] },
   },
   reports: {
     path: '/bao-cao',
     module: 'overview/reports',
-    isDesk: true,
+    deskWords: ['overview'],
     heading: ({ overview }) => overview.reportsTitle,
   },
   classes: {
     path: '/lop',
     module: 'teaching/classes',
-    isDesk: true,
+    deskWords: ['classes'],
     heading: ({ teaching }) => teaching.title,
     own: { roles: ['teacher'], reads: ['/v1/classes'] },
   },
   class: {
     path: '/lop/:classId',
     module: 'teaching/class',
-    isDesk: true,
+    deskWords: ['classes', 'marks'],
     heading: ({ teaching }) => teaching.classTitle,
     own: {
       roles: ['teacher', 'training-head'],
@@ -171,7 +175,7 @@ export const pages = {
   analysis: {
     path: '/phan-tich/:quizId',
     module: 'analysis/analysis',
-    isDesk: true,
+    deskWords: ['analysis', 'authoring'],
     heading: ({ analysis }) => analysis.title,
     starts: ['/v1/quizzes/:quizId'],
     own: { roles: ['teacher', 'training-head'], reads: ['/v1/quizzes/:quizId/item-analysis'] },
@@ -179,65 +183,70 @@ export const pages = {
   'class-invitation': {
     path: '/lop/:classId/giay-moi',
     module: 'people/invitation-sheet',
-    isDesk: true,
+    deskWords: ['classes'],
     heading: ({ invitation }) => invitation.sheet.title,
   },
-  people: { path: '/hoc-vien', module: 'people/people', isDesk: true, heading: ({ people }) => people.title },
+  people: {
+    path: '/hoc-vien',
+    module: 'people/people',
+    deskWords: ['classes'],
+    heading: ({ people }) => people.title,
+  },
   'quiz-marks': {
     path: '/ket-qua/:quizId',
     module: 'marks/quiz-marks',
-    isDesk: true,
+    deskWords: ['marks', 'classes', 'authoring'],
     heading: ({ marks }) => marks.title,
     starts: ['/v1/quizzes/:quizId'],
   },
   marking: {
     path: '/cham-bai/:quizId',
     module: 'marks/marking',
-    isDesk: true,
+    deskWords: ['marks'],
     heading: ({ marks }) => marks.marking.title,
     starts: ['/v1/quizzes/:quizId'],
   },
   authoring: {
     path: '/soan-khoa-hoc',
     module: 'authoring/authoring',
-    isDesk: true,
+    deskWords: ['authoring'],
     heading: ({ authoring }) => authoring.title,
   },
   'new-course': {
     path: '/soan-khoa-hoc/moi',
     module: 'authoring/new-course',
-    isDesk: true,
+    deskWords: ['authoring'],
     heading: ({ authoring }) => authoring.create,
   },
   'course-desk': {
     path: '/soan-khoa-hoc/:courseId',
     module: 'authoring/course-desk',
-    isDesk: true,
+    deskWords: ['authoring', 'classes', 'marks', 'analysis'],
     heading: ({ authoring }) => authoring.title,
     starts: ['/v1/courses/:courseId'],
   },
   bank: {
     path: '/soan-khoa-hoc/:courseId/cau-hoi',
     module: 'bank/bank',
-    isDesk: true,
+    deskWords: ['authoring'],
     heading: ({ bank }) => bank.title,
   },
   'new-item': {
     path: '/soan-khoa-hoc/:courseId/cau-hoi/moi',
     module: 'bank/new-item',
-    isDesk: true,
+    deskWords: ['authoring'],
     heading: ({ bank }) => bank.edit.create,
   },
   'edit-item': {
     path: '/soan-khoa-hoc/:courseId/cau-hoi/:itemId/sua',
     module: 'bank/edit-item',
-    isDesk: true,
+    deskWords: ['authoring'],
     heading: ({ bank }) => bank.edit.edit,
   },
   'bank-item': {
     path: '/soan-khoa-hoc/:courseId/cau-hoi/:itemId',
     module: 'bank/item',
-    isDesk: true,
+    deskWords: ['authoring'],
     heading: ({ bank }) => bank.columns.stem,
     own: { roles: ['teacher', 'training-head'], reads: ['/v1/item-banks/:courseId/items/:itemId'] },
   },
@@ -251,7 +260,7 @@ export const pages = {
   kieu: {
     path: '/kieu',
     module: 'kieu/kieu',
-    isDesk: true,
+    deskWords: [],
     heading: ({ common }) => common.components,
     isLocal: true,
   },

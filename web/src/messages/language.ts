@@ -2,23 +2,44 @@ import { device } from '../state/storage.ts';
 import { createStore } from '../state/store.ts';
 import { everybody } from './vi/everybody.ts';
 import type { vi } from './vi.ts';
+import type { DeskWords } from './words-file.ts';
 
 export type Messages = typeof vi;
 export type Language = 'vi' | 'en';
+
+type Part = DeskWords | 'items';
+/** What does not come with the first script: the words of each desk, and of the rarer kinds of question. */
+const PARTS: { readonly [P in Part]: () => Promise<Partial<Messages>> } = {
+  media: () => import('./vi/media.ts'),
+  campaigns: () => import('./vi/campaigns.ts'),
+  overview: () => import('./vi/overview.ts'),
+  marks: () => import('./vi/marks.ts'),
+  analysis: () => import('./vi/analysis.ts'),
+  classes: () => import('./vi/class-desk.ts'),
+  authoring: () => import('./vi/authoring-desk.ts'),
+  items: () => import('./vi/items.ts'),
+};
 
 const LANGUAGE_KEY = 'hvs.language';
 
 export const language = createStore<Language>('vi');
 /**
  * The sentences of the chosen language; pages read them with `useMessages`. Those of the pages for work at a desk are
- * there once `loadDeskWords` has resolved, which the router waits for before it shows such a page; those of rarer
- * kinds of question come with what they are answered with.
+ * there once `loadWords` has resolved, which the router waits for before it shows such a page; those of rarer kinds of
+ * question come with what they are answered with.
  */
 export const messages = createStore<Messages>(everybody as Messages);
 
+/** Parts that pages have asked for, which have to be there again when somebody comes back to Vietnamese. */
+const asked = new Set<Part>();
+
+/** The words of every page with those of some parts. */
+const withParts = async (parts: Iterable<Part>): Promise<Messages> =>
+  Object.assign({}, everybody, ...(await Promise.all([...parts].map((part) => PARTS[part]()))));
+
 /** Changes the language; English is fetched only when somebody wants it. Rejects without network, nothing changes then. */
 export const chooseLanguage = async (wanted: Language): Promise<void> => {
-  const next = wanted === 'en' ? (await import('./en.ts')).en : (await import('./vi.ts')).vi;
+  const next = wanted === 'en' ? (await import('./en.ts')).en : await withParts(asked);
   device.write(LANGUAGE_KEY, wanted);
   document.documentElement.lang = wanted;
   language.set(wanted);
@@ -30,17 +51,10 @@ export const startLanguage = async (): Promise<void> => {
   if (device.read(LANGUAGE_KEY) === 'en') await chooseLanguage('en').catch(() => undefined);
 };
 
-/** Adds the words of the pages for work at a desk; English comes with them. Rejects without network. */
-export const loadDeskWords = async (): Promise<void> => {
-  if (language.get() !== 'vi') return;
-  const { vi: all } = await import('./vi.ts');
+/** Adds parts of the catalogue that do not come with the first script; English comes whole. Rejects without network. */
+export const loadWords = async (parts: readonly Part[]): Promise<void> => {
+  const words = language.get() === 'vi' ? await withParts(parts) : {};
+  for (const part of parts) asked.add(part);
   // English may have been chosen, or have arrived, meanwhile.
-  if (language.get() === 'vi') messages.set(all);
-};
-
-/** Adds the words of the rarer kinds of question; English comes with them. Rejects without network. */
-export const loadItemWords = async (): Promise<void> => {
-  if (language.get() !== 'vi') return;
-  const { items } = await import('./vi/items.ts');
-  if (language.get() === 'vi') messages.set({ ...messages.get(), items });
+  if (language.get() === 'vi') messages.set({ ...messages.get(), ...words });
 };

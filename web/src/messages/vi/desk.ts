@@ -8,17 +8,15 @@ import { marks } from './marks.ts';
 import { media } from './media.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
-import { table } from './table.ts';
 import { teaching } from './teaching.ts';
 
-/** What only the pages for work at a desk say; it comes with the first of them, not to every phone. */
+/** What only the pages for work at a desk say; each of them brings what it needs, and no phone of a learner has any. */
 export const desk = {
   marks,
   media,
   campaigns,
   overview,
   teaching,
-  table,
   authoring,
   bank,
   analysis,

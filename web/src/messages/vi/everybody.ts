@@ -7,6 +7,7 @@ import { downloads } from './downloads.ts';
 import { home } from './home.ts';
 import { join } from './join.ts';
 import { quiz } from './quiz.ts';
+import { table } from './table.ts';
 import { tv } from './tv.ts';
 
 /** What learners, visitors and the frame of every page say; it comes with the first script. */
@@ -21,4 +22,5 @@ export const everybody = {
   join,
   account,
   tv,
+  table,
 };

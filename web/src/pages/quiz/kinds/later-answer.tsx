@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { SeenItem } from '../../../../../services/quizzes/contract.ts';
 import type { Refused } from '../../../api/types.ts';
-import { loadItemWords } from '../../../messages/language.ts';
+import { loadWords } from '../../../messages/language.ts';
 import { useResource } from '../../../state/use-resource.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import type { AnswerProps } from './answer-props.ts';
@@ -23,7 +23,7 @@ export const comesLater = (item: SeenItem): item is LaterItem => item.kind in sc
 
 const load = async (kind: LaterKind) => {
   try {
-    const [script] = await Promise.all([scriptOf(kind)(), loadItemWords()]);
+    const [script] = await Promise.all([scriptOf(kind)(), loadWords(['items'])]);
     return { ok: true, body: script.default } as const;
   } catch {
     return { ok: false, problem: { type: 'about:blank', title: '', status: 0, code: 'offline' } } as Refused;

@@ -1,6 +1,6 @@
 import type { BodyOf } from '../../api/types.ts';
+import { RunName } from '../../learning/run-name.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
-import { RunName } from '../../ui/run-name.tsx';
 import { RunFields } from '../runs/run-fields.tsx';
 
 type Props = { readonly course: BodyOf<'getCourse'>; readonly onOpened: () => void };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { RunName } from '../../learning/run-name.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { signInAddress } from '../../session/return-path.ts';
 import { session } from '../../session/session.ts';
@@ -9,7 +10,6 @@ import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
-import { RunName } from '../../ui/run-name.tsx';
 import { afterList, type Latest } from './latest-seat.ts';
 import { SeatHeld } from './seat-held.tsx';
 import { seatsPicture } from './seats.ts';

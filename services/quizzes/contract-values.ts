@@ -54,6 +54,9 @@ export const FaultCode = z.enum([
   'scoring-beyond',
   'comparison-beyond',
   'feedback-beyond',
+  'tags-beyond',
+  'provenance-beyond',
   'feedback-left-behind',
+  'tags',
 ]);
 export type FaultCode = z.infer<typeof FaultCode>;

@@ -388,6 +388,18 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     vi: 'Định dạng này không ghi được cách so chữ riêng của câu.',
     en: 'The format cannot say how texts are compared in this question.',
   },
+  'tags-beyond': {
+    vi: 'Định dạng này không ghi được thẻ của câu. Nhập lại vào đây thì thẻ vẫn còn.',
+    en: 'The format has no tags. Imported here again, the question keeps those it has.',
+  },
+  'provenance-beyond': {
+    vi: 'Định dạng này không ghi được nguồn và giấy phép của câu. Nhập lại vào đây thì vẫn còn.',
+    en: 'The format says neither source nor licence. Imported here again, the question keeps both.',
+  },
+  tags: {
+    vi: 'Câu có quá 10 thẻ hoặc thẻ dài hơn 40 chữ. Chỉ nhập các thẻ vừa.',
+    en: 'There were more than 10 tags, or longer ones than 40 letters; the others were taken.',
+  },
   'feedback-left-behind': {
     vi: 'Lời nhận xét này không được nhập.',
     en: 'This feedback was left out.',

@@ -79,6 +79,13 @@ export function nextVersion(
   return { item, question };
 }
 
+/** No file format says where a question is from and under which licence, and few its tags: what a file leaves out stays. */
+const withWhatIsKnown = (before: BankItem | undefined, question: Question): Question => {
+  if (!before) return question;
+  const { tags, source, licence } = before;
+  return { ...(tags && { tags }), ...(source && { source }), ...(licence && { licence }), ...question };
+};
+
 /**
  * Which items an import changes: new ones, and a next version of those whose content differs. What is unchanged is
  * left alone, so the same file twice writes nothing.
@@ -90,8 +97,9 @@ export function decideImport(
   authorship: Authorship,
 ): readonly ItemChange[] {
   const known = new Map(bank.map((item) => [item.itemId, item]));
-  return questions.flatMap((question) => {
-    const before = known.get(itemIdOf(courseId, question.title));
+  return questions.flatMap((read) => {
+    const before = known.get(itemIdOf(courseId, read.title));
+    const question = withWhatIsKnown(before, read);
     if (before?.contentHash === contentHash(question)) return [];
     return [nextVersion(courseId, before, question, authorship)];
   });

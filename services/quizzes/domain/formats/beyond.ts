@@ -5,6 +5,7 @@ import type { Trouble } from './item-file.ts';
 export type Says = {
   readonly kinds: readonly Kind[];
   readonly media?: boolean;
+  readonly tags?: boolean;
   /** What is said of a whole response: right, partly right, wrong. */
   readonly wholeFeedback?: boolean;
   readonly exactComparison?: boolean;
@@ -46,6 +47,8 @@ export function beyond(question: Question, says: Says): readonly Trouble[] {
       'compare' in question &&
       question.compare !== undefined &&
       !(question.compare === 'exact' && says.exactComparison),
+    'tags-beyond': !says.tags && (question.tags ?? []).length > 0,
+    'provenance-beyond': Boolean(question.source ?? question.licence),
     'feedback-beyond': hasWholeFeedback(question, says) || hasAnswerFeedback(question, says),
   } as const;
   return (Object.keys(lost) as (keyof typeof lost)[]).filter((code) => lost[code]).map((code) => ({ code }));

@@ -48,6 +48,8 @@ const kept = (question: Question, lost: readonly string[], format: string): Loos
     if (question.kind === 'ordering') left.scoring = 'all-or-nothing';
   }
   if (lost.includes('comparison-beyond')) left = without(left, 'compare');
+  if (lost.includes('tags-beyond')) left = without(left, 'tags');
+  if (lost.includes('provenance-beyond')) left = without(left, 'source', 'licence');
   if (lost.includes('feedback-beyond')) left = without(left, ...WHOLE);
   if (lost.includes('feedback-beyond') && format === 'qti' && 'accepted' in question) {
     left = without(left, 'otherwise');
@@ -62,10 +64,19 @@ const isTidy = (question: Question): boolean =>
   new Set([...question.pairs.map(({ choice }) => choice), ...question.distractors]).size ===
     new Set(question.pairs.map(({ choice }) => choice)).size + question.distractors.length;
 
-const items = fc.uniqueArray(anyItem.filter(isTidy).map(pictured), {
-  maxLength: 4,
-  selector: ({ title }) => fold(title),
-});
+const tag = fc.stringMatching(/^[a-zđăâê0-9]{1,8}( [a-zđăâê0-9]{1,8})?$/);
+const filed = fc.record(
+  {
+    tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 10 }),
+    source: fc.constant('Tổ Tin học'),
+    licence: fc.constant('CC BY 4.0'),
+  },
+  { requiredKeys: [] },
+);
+const item = fc
+  .tuple(anyItem.filter(isTidy).map(pictured), filed)
+  .map(([question, about]): Question => ({ ...question, ...about }));
+const items = fc.uniqueArray(item, { maxLength: 4, selector: ({ title }) => fold(title) });
 
 test.each(['gift', 'moodle-xml', 'qti'] as const)(
   'what is written as %s is read as it was, but for what the notices name',

@@ -31,7 +31,11 @@ const columnsFor = (t: Messages['teaching']['results']): readonly Column<Named>[
     title: t.quiz,
     kind: 'text',
     value: ({ quizTitle }) => quizTitle,
-    cell: ({ quizId, quizTitle }) => <a href={`/phan-tich/${quizId}`}>{quizTitle}</a>,
+    cell: ({ quizId, quizTitle }) => (
+      <a class="link-alone" href={`/phan-tich/${quizId}`}>
+        {quizTitle}
+      </a>
+    ),
   },
   // Two courses may name their quizzes alike.
   { key: 'course', title: t.course, kind: 'text', value: ({ courseTitle }) => courseTitle },

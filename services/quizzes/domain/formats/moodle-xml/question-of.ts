@@ -15,6 +15,7 @@ type About = Pick<
   | 'explanation'
   | 'competenceCode'
   | 'level'
+  | 'tags'
   | 'whenRight'
   | 'whenPartly'
   | 'whenWrong'
@@ -162,12 +163,25 @@ const BEYOND: Readonly<Record<string, Trouble['code']>> = {
   ...{ ddimageortext: 'drag-onto-image', ddmarker: 'drag-onto-image', cloze: 'embedded-answers' },
 };
 
+const tagsIn = (element: XmlElement): readonly string[] =>
+  childrenNamed(childNamed(element, 'tags'), 'tag').map((tag) => said(tag, 'text').normalize('NFC').trim());
+
 /** Competence and level stand among the tags, as this bank writes them. */
-const competenceIn = (element: XmlElement): ReturnType<typeof competenceOf> => {
-  const tags = childrenNamed(childNamed(element, 'tags'), 'tag').map((tag) => said(tag, 'text'));
+const competenceIn = (tags: readonly string[]): ReturnType<typeof competenceOf> => {
   const named = (name: string) => tags.find((tag) => tag.startsWith(`${name}:`))?.slice(name.length + 1);
   return competenceOf(named('competence') ?? '', named('level'));
 };
+
+/** What an item holds of tags; a file of others may have more and longer ones. */
+const MOST_TAGS = 10;
+const LONGEST_TAG = 40;
+
+function ownTags(tags: readonly string[], texts: Texts): { readonly tags?: readonly string[] } {
+  const own = [...new Set(tags.filter((tag) => tag !== '' && !/^(competence|level):/.test(tag)))];
+  const held = own.filter((tag) => tag.length <= LONGEST_TAG).slice(0, MOST_TAGS);
+  if (held.length < own.length) texts.note('tags');
+  return held.length > 0 ? { tags: held } : {};
+}
 
 /** A question element in the terms of the bank, or what is wrong with it. */
 export function questionOf(element: XmlElement, texts: Texts): Question | Trouble {
@@ -176,7 +190,8 @@ export function questionOf(element: XmlElement, texts: Texts): Question | Troubl
   if (!reader) return { code: BEYOND[type] ?? 'unknown-kind', what: type };
   const { text: stem, media } = texts.read(childNamed(element, 'questiontext'));
   if (stem === '' && media.length === 0) return { code: 'no-stem' };
-  const competence = competenceIn(element);
+  const tags = tagsIn(element);
+  const competence = competenceIn(tags);
   if ('code' in competence) return competence;
   if (childrenNamed(element, 'hint').length > 0) texts.note('hints');
   const parts = {
@@ -187,5 +202,6 @@ export function questionOf(element: XmlElement, texts: Texts): Question | Troubl
   };
   const words = Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ''));
   const title = said(childNamed(element, 'name') ?? element, 'text').normalize('NFC');
-  return reader(element, { title, stem, ...(media.length > 0 && { media }), ...words, ...competence }, texts);
+  const about = { title, stem, ...(media.length > 0 && { media }), ...words, ...competence };
+  return reader(element, { ...about, ...ownTags(tags, texts) }, texts);
 }

@@ -113,8 +113,9 @@ const BODIES: { readonly [K in MoodleKind]: Body<K> } = {
 const isSayable = (question: Question): question is QuestionOf<MoodleKind> =>
   (KINDS as readonly string[]).includes(question.kind);
 
-const tagsOf = ({ competenceCode, level }: Question): string => {
-  const tags = [competenceCode && `competence:${competenceCode}`, level && `level:${level}`].filter(Boolean);
+const tagsOf = ({ competenceCode, level, tags: own = [] }: Question): string => {
+  const named = [competenceCode && `competence:${competenceCode}`, level && `level:${level}`];
+  const tags = [...named, ...own].filter(Boolean);
   return tags.length > 0
     ? `<tags>${tags.map((each) => `<tag>${plain(each ?? '')}</tag>`).join('')}</tags>`
     : '';
@@ -144,7 +145,7 @@ const written = (question: QuestionOf<MoodleKind>, writer: Writer): string => {
 
 /** Questions as a Moodle XML file, pictures and sounds within. */
 export function writeMoodleXml(questions: readonly Question[], files: Files): WrittenFile {
-  const says = { kinds: KINDS, media: true, wholeFeedback: true, exactComparison: true };
+  const says = { kinds: KINDS, media: true, tags: true, wholeFeedback: true, exactComparison: true };
   const { held, notices } = sayable(questions, says);
   const writer = new Writer(files);
   const body = held.filter(isSayable).map((question) => written(question, writer));

@@ -131,7 +131,7 @@ module.exports = {
       'the build, the service worker and the template of the cloud read the page table and the words, and load no page',
       VALUES,
       'web/(shells/|service-worker/|src/pages[.]js$)',
-      'web/shells/|web/service-worker/|web/src/pages[.]js$|web/src/messages/(vi|en)',
+      'web/shells/|web/service-worker/|web/src/pages[.]js$|web/src/messages/(vi|en|words-file)',
     ),
     only(
       'docs-read-contracts',

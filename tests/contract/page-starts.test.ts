@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sitePages } from '../../web/src/pages.ts';
 import { everyRoute } from './every-route.ts';
 
-const shape = (path: string) => path.replace(/:\w+|\{\w+\}/g, '{}');
+/** `:name` comes from the path of the address, `?name` from its query; what is asked with the read does not matter here. */
+const shape = (path: string) => path.replace(/(?<=\/)[:?]\w+|\{\w+\}/g, '{}').replace(/\?.*$/, '');
 const readAt = (address: string) =>
   everyRoute.find(({ route }) => route.method === 'GET' && shape(route.path) === shape(address))?.route;
 

@@ -31,10 +31,10 @@ export default defineConfig({
             },
             { name: 'figures', test: /web\/src\/(chart\/|pages\/overview\/(opened-reports|overview\.css))/ },
             { name: 'downloads', test: /web\/src\/(downloads\/(?!downloader)|ui\/(start|video))/ },
-            { name: 'speech', test: /web\/src\/(speech|ui\/read)/ },
             {
-              name: 'sending',
-              test: /web\/src\/quiz\/(sending|carry-out|courier|one-sender|outbox|clock)/,
+              // A quiz has most to ask for at its start; what it shares with lessons and previews is one piece.
+              name: 'answering',
+              test: /web\/src\/(speech|ui\/read|quiz\/(sending|carry-out|courier|one-sender|outbox|clock)|pages\/quiz\/answer-fields)/,
             },
             { name: 'lesson', test: /web\/src\/(markdown|pages\/lesson)/ },
           ],

@@ -44,19 +44,22 @@ const OBSERVER = `(() => {
   requestAnimationFrame(look);
 })()`;
 
-/** Bytes on the line so far, recordings apart: they are asked for by a tap. */
+/**
+ * Bytes on the line so far, recordings apart: they are asked for by a tap. Of scripts without the headers of their
+ * answers, which the limit of their size does not mean.
+ */
 async function countBytes(session: CDPSession): Promise<{ script: number; all: number }> {
   const bytes = { script: 0, all: 0 };
-  const kinds = new Map<string, string>();
+  const answers = new Map<string, { kind: string; headers: number }>();
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
     const isMedia = new URL(response.url).pathname.startsWith('/media/');
-    kinds.set(requestId, isMedia ? 'Recording' : type);
+    answers.set(requestId, { kind: isMedia ? 'Recording' : type, headers: response.encodedDataLength });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId);
+    const { kind, headers = 0 } = answers.get(requestId) ?? {};
     if (kind === 'Recording') return;
     bytes.all += encodedDataLength;
-    if (kind === 'Script') bytes.script += encodedDataLength;
+    if (kind === 'Script') bytes.script += encodedDataLength - headers;
   });
   await session.send('Network.enable');
   return bytes;

@@ -25,7 +25,6 @@ const ItemFigures = z
     discrimination: z.number().optional(),
     /** Share of attempts without an answer, 0 to 1. */
     blank: z.number(),
-    meanSpentMs: z.int().optional(),
     choices: z.array(
       z.object({ text: z.string(), isRight: z.boolean(), count: z.int(), isIdle: z.boolean() }),
     ),
@@ -52,7 +51,7 @@ export const analysisRoutes = {
     path: '/v1/quizzes/{quizId}/item-analysis',
     roles: ['teacher', 'training-head'],
     summary:
-      'How the items of a quiz behave: facility, discrimination, choices, time; keys are shown, learners are not',
+      'How the items of a quiz behave: facility, discrimination, choices; keys are shown, learners are not',
     params: z.object({ quizId: Id }),
     answers: { 200: ItemAnalysis },
     refusals: ['not-found'],

@@ -32,11 +32,17 @@ export const api = createClient({
   person: currentPersonId,
 });
 
+/** Browsers refuse such calls when more than 64 KiB of them are under way; a letter takes up to three bytes. */
+const MOST_LETTERS = 8_000;
+
+/** Whether a call arrives although the tab is closed: what was just written does, as far as browsers allow it. */
+const outlivesTab = (init: RequestInit | undefined): boolean =>
+  init?.method !== 'GET' && String(init?.body ?? '').length <= MOST_LETTERS;
+
 /** The API as one person, for work that goes on after they left the phone to somebody else. */
 export const apiAs = (personId: string): Api =>
   createClient({
     ...surroundings,
-    // What was written just before the tab is closed still arrives.
-    fetch: (input, init) => fetch(input, { ...init, keepalive: init?.method !== 'GET' }),
+    fetch: (input, init) => fetch(input, { ...init, keepalive: outlivesTab(init) }),
     person: () => personId,
   });

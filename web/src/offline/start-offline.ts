@@ -13,13 +13,14 @@ const forgetStrangers = () =>
 
 const afterLoad = async (): Promise<void> => {
   await pageAtRest();
+  // First: whatever else fails, nothing of somebody who left stays here.
+  await forgetStrangers();
   await startWorker();
   const [{ startDownloads }, { downloads }] = await Promise.all([
     import('../downloads/downloader.ts'),
     import('../downloads/shelf.ts'),
   ]);
   await startDownloads();
-  await forgetStrangers();
   await sweepAnswers(new Set((downloads.get() ?? []).flatMap(({ answers }) => answers)));
 };
 
@@ -27,5 +28,6 @@ const afterLoad = async (): Promise<void> => {
 export const startOffline = (): void => {
   followNetwork();
   peopleHere.listen(() => void forgetStrangers());
-  addEventListener('load', () => void afterLoad());
+  // What failed is done by the next page.
+  addEventListener('load', () => void afterLoad().catch(() => undefined));
 };

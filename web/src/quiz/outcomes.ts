@@ -5,6 +5,8 @@ import { attemptsOf, keyOf, type Ref, readEntry, removeEntries, writeEntry } fro
 import type { Keeping } from './keeping.ts';
 
 export type Review = BodyOf<'reviewAttempt'>;
+/** A review and the number of the mark that it explains. */
+export type KeptReview = Review & { readonly gradeNo?: number | undefined };
 
 /** How an attempt ended, kept so that its result opens without network too. */
 export type Outcome = {
@@ -74,10 +76,10 @@ export const markSeen = (keeping: Keeping, ref: Ref): void => {
   if (outcome && !outcome.seen) writeEntry(keeping, keyOf.outcome(ref), { ...outcome, seen: true });
 };
 
-export const reviewOf = (keeping: Keeping, ref: Ref): Review | undefined =>
-  readEntry<Review>(keeping, keyOf.review(ref));
+export const reviewOf = (keeping: Keeping, ref: Ref): KeptReview | undefined =>
+  readEntry<KeptReview>(keeping, keyOf.review(ref));
 
 /** Keeps explanations beside a result that is kept. */
-export const keepReview = (keeping: Keeping, ref: Ref, review: Review): void => {
+export const keepReview = (keeping: Keeping, ref: Ref, review: KeptReview): void => {
   if (outcomeOf(keeping, ref)) writeEntry(keeping, keyOf.review(ref), review);
 };

@@ -11,7 +11,6 @@ export type ItemFigures = {
   readonly discrimination?: number;
   /** Share of attempts without an answer, 0 to 1. */
   readonly blank: number;
-  readonly meanSpentMs?: number;
   readonly picks: Readonly<Record<string, number>>;
   readonly flags: ItemFlag[];
 };
@@ -70,7 +69,7 @@ function flagsOf(facility: number, separates: number | undefined, blank: number)
 }
 
 function figuresOf(sums: ItemSums): ItemFigures {
-  const { itemId, contentHash, n, x, timed, spentMs, picks } = sums;
+  const { itemId, contentHash, n, x, picks } = sums;
   const facility = x / (n * POINTS_PER_ITEM);
   const separates = discrimination(sums);
   const blank = sums.blank / n;
@@ -81,7 +80,6 @@ function figuresOf(sums: ItemSums): ItemFigures {
     facility,
     ...(separates !== undefined && { discrimination: separates }),
     blank,
-    ...(timed > 0 && { meanSpentMs: Math.round(spentMs / timed) }),
     picks,
     flags: n < ENOUGH_ATTEMPTS ? ['too-few-attempts'] : flagsOf(facility, separates, blank),
   };

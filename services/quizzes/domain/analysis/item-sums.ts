@@ -7,8 +7,6 @@ export type ItemResult = {
   readonly earned: number;
   /** What was chosen, in the author's order ('o2', 'p1=c3'); empty when nothing was answered. */
   readonly picks: readonly string[];
-  /** Milliseconds spent on the item, as far as the learner's page told. */
-  readonly spentMs?: number;
 };
 
 /** One attempt's share of the statistics of its quiz; a revised grade replaces it by another. */
@@ -29,8 +27,6 @@ export type ItemSums = {
   readonly tt: number;
   readonly xt: number;
   readonly blank: number;
-  readonly timed: number;
-  readonly spentMs: number;
   readonly picks: Readonly<Record<string, number>>;
 };
 
@@ -57,10 +53,10 @@ const countPicks = (
   return Object.fromEntries(Object.entries(after).filter(([, count]) => count !== 0));
 };
 
-const NOTHING = { n: 0, x: 0, xx: 0, t: 0, tt: 0, xt: 0, blank: 0, timed: 0, spentMs: 0, picks: {} };
+const NOTHING = { n: 0, x: 0, xx: 0, t: 0, tt: 0, xt: 0, blank: 0, picks: {} };
 
 function withResult(before: ItemSums | undefined, result: ItemResult, total: number, sign: 1 | -1): ItemSums {
-  const { itemId, contentHash, earned, picks, spentMs } = result;
+  const { itemId, contentHash, earned, picks } = result;
   const was = before ?? { itemId, contentHash, ...NOTHING };
   return {
     itemId,
@@ -72,8 +68,6 @@ function withResult(before: ItemSums | undefined, result: ItemResult, total: num
     tt: was.tt + sign * total ** 2,
     xt: was.xt + sign * earned * total,
     blank: was.blank + (picks.length === 0 ? sign : 0),
-    timed: was.timed + (spentMs === undefined ? 0 : sign),
-    spentMs: was.spentMs + sign * (spentMs ?? 0),
     picks: countPicks(was.picks, picks, sign),
   };
 }

@@ -16,7 +16,6 @@ export const analysis = {
   facility: 'Points earned (%)',
   discrimination: 'Discrimination',
   blank: 'Left blank (%)',
-  seconds: 'Time (seconds)',
   flags: 'Look at',
   flag: {
     'too-few-attempts': 'few attempts',

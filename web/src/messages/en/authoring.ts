@@ -103,6 +103,7 @@ export const authoring: Messages['authoring'] = {
     },
     template: {
       get: 'Get the Excel template',
+      failed: 'The template was not made. Check the network and press again.',
       fileName: 'question-template.xlsx',
       sheet: 'Questions',
       guideSheet: 'Guide',

@@ -75,6 +75,7 @@ export const bank: Messages['bank'] = {
     prompt: (n) => `Left side ${n}`,
     choice: (n) => `Right side ${n}`,
     entry: (n) => `Entry ${n}, in the right order`,
+    noNumber: 'This is no number. Write it the Vietnamese way: 2,5 or 1.000.000.',
     add: 'Add a part',
     remove: (n) => `Remove part ${n}`,
     more: 'Competence, tags, source, licence',

@@ -35,6 +35,7 @@ export const join: Messages['join'] = {
   loginName: 'Login name',
   password: 'Password',
   print: 'Print the slip',
+  entering: 'Signing you in',
   kept: 'I have kept it, go on',
   demoTitle: 'Try it',
   demoLead: (name) => `On this machine only: the code of ${name}.`,

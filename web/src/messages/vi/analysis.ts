@@ -17,7 +17,6 @@ export const analysis = {
   facility: 'Đạt điểm (%)',
   discrimination: 'Độ phân biệt',
   blank: 'Bỏ trống (%)',
-  seconds: 'Thời gian (giây)',
   flags: 'Cần xem',
   flag: {
     'too-few-attempts': 'ít lượt làm',

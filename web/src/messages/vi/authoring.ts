@@ -106,6 +106,7 @@ export const authoring = {
     },
     template: {
       get: 'Lấy tệp Excel mẫu',
+      failed: 'Chưa tạo được tệp mẫu. Kiểm tra mạng rồi bấm lại.',
       fileName: 'mau-cau-hoi.xlsx',
       sheet: 'Câu hỏi',
       guideSheet: 'Hướng dẫn',

@@ -74,6 +74,7 @@ export const bank = {
     prompt: (n: number) => `Vế trái ${n}`,
     choice: (n: number) => `Vế phải ${n}`,
     entry: (n: number) => `Mục thứ ${n}, theo thứ tự đúng`,
+    noNumber: 'Đây chưa phải là số. Hãy viết như 2,5 hoặc 1.000.000.',
     add: 'Thêm một phần',
     remove: (n: number) => `Bỏ phần ${n}`,
     more: 'Năng lực, nhãn, nguồn, giấy phép',

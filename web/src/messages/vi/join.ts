@@ -34,6 +34,7 @@ export const join = {
   loginName: 'Tên đăng nhập',
   password: 'Mật khẩu',
   print: 'In phiếu',
+  entering: 'Đang mở tài khoản cho bạn',
   kept: 'Tôi đã ghi lại, vào học',
   demoTitle: 'Dùng thử',
   demoLead: (name: string) => `Chỉ có trên máy này: mã của ${name}.`,

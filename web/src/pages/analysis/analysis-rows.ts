@@ -22,6 +22,10 @@ export const isFlagged = ({ flags }: ItemFigures): boolean =>
 
 const hundredPercent = (share: number): number => wholePercent(share, 1);
 
+/** The hardest first: what an author looks for. */
+export const hardestFirst = (items: readonly ItemFigures[]): readonly ItemFigures[] =>
+  items.toSorted((a, b) => a.facility - b.facility);
+
 /** The table of the figures, in the order in which an author reads them. */
 export const columnsFor = (t: Words, language: Language): readonly Column<ItemFigures>[] => [
   { key: 'item', title: t.item, kind: 'text', value: ({ title }) => title },
@@ -38,12 +42,6 @@ export const columnsFor = (t: Words, language: Language): readonly Column<ItemFi
       discrimination === undefined ? undefined : (discrimination + 1).toFixed(4),
   },
   { key: 'blank', title: t.blank, kind: 'count', value: ({ blank }) => hundredPercent(blank) },
-  {
-    key: 'seconds',
-    title: t.seconds,
-    kind: 'count',
-    value: ({ meanSpentMs }) => (meanSpentMs === undefined ? undefined : Math.round(meanSpentMs / 1000)),
-  },
   {
     key: 'flags',
     title: t.flags,

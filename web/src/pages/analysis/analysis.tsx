@@ -14,6 +14,7 @@ import {
   columnsFor,
   ENOUGH_ATTEMPTS,
   formatCoefficient,
+  hardestFirst,
   type ItemFigures,
   isFlagged,
 } from './analysis-rows.ts';
@@ -41,7 +42,7 @@ const Verdict = ({ analysis }: { analysis: Analysis }) => {
 const FacilityChart = ({ items }: { items: readonly ItemFigures[] }) => {
   const { analysis: t } = useMessages();
   const shown = useStore(language);
-  const rows = items.map((item) => {
+  const rows = hardestFirst(items).map((item) => {
     const percent = wholePercent(item.facility, 1);
     return {
       key: `${item.itemId}/${item.attempts}`,
@@ -107,7 +108,7 @@ const Figures = ({ analysis, title }: { analysis: Analysis; title: string }) => 
       <DataTable
         title={t.tableTitle(title)}
         columns={columnsFor(t, shown)}
-        pages={wholeList(analysis.items)}
+        pages={wholeList(hardestFirst(analysis.items))}
         rowKey={({ itemId, attempts }) => `${itemId}/${attempts}`}
         none={t.none}
       />

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { Problem } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -18,23 +19,33 @@ type Props = {
 
 const ROW = /^\/body\/blueprint\/(\d+)\//;
 
-/** What the service said about rows, by their places. */
-const faultsIn = (problem: Problem | undefined): ReadonlyMap<number, string> =>
+/** What the service said about rows that are still as they were sent: one that was changed since may be right. */
+const faultsOf = (problem: Problem | undefined, sent: Rows, rows: Rows): ReadonlyMap<number, string> =>
   new Map(
     (problem?.errors ?? []).flatMap(({ pointer, detail }) => {
-      const place = ROW.exec(pointer)?.[1];
-      return place === undefined ? [] : [[Number(place), detail] as const];
+      const row = sent[Number(ROW.exec(pointer)?.[1])];
+      const place = row ? rows.indexOf(row) : -1;
+      return place < 0 ? [] : [[place, detail] as const];
     }),
   );
 
+const useRowFaults = (problem: Problem | undefined, rows: Rows): ReadonlyMap<number, string> => {
+  const told = useRef({ problem, rows });
+  if (told.current.problem !== problem) told.current = { problem, rows };
+  return faultsOf(problem, told.current.rows, rows);
+};
+
 const Blueprint = ({ courseId, rows, onRows, problem }: Props & { readonly rows: Rows }) => {
   const counts = useResource(() => api.countBankItems({ params: { courseId } }), [courseId]);
+  const faults = useRowFaults(problem, rows);
   return (
-    <Loaded of={counts}>
-      {({ cells }) => (
-        <BlueprintFields rows={rows} cells={cells} faults={faultsIn(problem)} onRows={onRows} />
-      )}
-    </Loaded>
+    <>
+      {/* Rows that nobody can see are not published: this keeps the form from being sent. */}
+      {!counts.data && <input class="unseen" tabIndex={-1} aria-hidden="true" required value="" />}
+      <Loaded of={counts}>
+        {({ cells }) => <BlueprintFields rows={rows} cells={cells} faults={faults} onRows={onRows} />}
+      </Loaded>
+    </>
   );
 };
 

@@ -22,7 +22,9 @@ type Fault = 'unreadable' | 'tooLarge';
 
 const chosenFrom = async (file: File): Promise<Source | Fault> => {
   if (file.size > MAX_FILE) return 'tooLarge';
-  const format = formatOf(new Uint8Array(await file.arrayBuffer()));
+  // A file that lies elsewhere (a cloud drive) may not be readable now.
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  const format = bytes && formatOf(new Uint8Array(bytes));
   return format ? { format, source: file } : 'unreadable';
 };
 

@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -9,10 +11,16 @@ const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 export const ItemTemplateButton = () => {
   const { authoring } = useMessages();
   const t = authoring.bank.template;
+  const [hasFailed, setFailed] = useState(false);
   const save = async (): Promise<void> => {
-    const { itemTemplate } = await import('./item-template.ts');
-    const bytes = await itemTemplate(t);
-    saveFile(new Blob([bytes.slice()], { type: EXCEL }), t.fileName);
+    try {
+      const { itemTemplate } = await import('./item-template.ts');
+      const bytes = await itemTemplate(t);
+      saveFile(new Blob([bytes.slice()], { type: EXCEL }), t.fileName);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
   };
   return (
     <div>
@@ -20,6 +28,11 @@ export const ItemTemplateButton = () => {
         <Icon name="download" size={22} />
         {t.get}
       </Button>
+      {hasFailed && (
+        <Notice tone="bad">
+          <p>{t.failed}</p>
+        </Notice>
+      )}
     </div>
   );
 };

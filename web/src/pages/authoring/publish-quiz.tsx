@@ -34,8 +34,6 @@ type FieldsProps = {
   readonly available: Available;
 };
 
-/** Questions in one quiz, as the contract allows. */
-const MAX_ITEMS = 60;
 const USUAL_ITEMS = 10;
 
 const itemsOf = ({ items }: Draft, { count }: Available): string =>
@@ -44,7 +42,7 @@ const itemsOf = ({ items }: Draft, { count }: Available): string =>
 const Numbers = ({ draft, set, available, byCount }: FieldsProps & { readonly byCount: boolean }) => {
   const { authoring } = useMessages();
   const t = authoring.quiz;
-  const most = available.isMore ? MAX_ITEMS : Math.min(MAX_ITEMS, available.count);
+  const most = available.isMore ? MOST : Math.min(MOST, available.count);
   const whole = { inputMode: 'numeric', min: 1 } as const;
   return (
     <div class="quiz-numbers">

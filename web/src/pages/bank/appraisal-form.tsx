@@ -50,13 +50,18 @@ export const AppraisalForm = (props: Props) => {
           <TextArea
             label={t.note}
             hint={t.noteHint}
-            fault={lacksReason ? t.noteMissing : undefined}
             value={note}
             onValue={setNote}
             rows={3}
             maxLength={1000}
           />
           <Refusal problem={problem} />
+          {/* No fault of the field: approving needs no reason, and a faulty field would hold it up. */}
+          {lacksReason && note.trim() === '' && (
+            <Notice tone="bad">
+              <p>{t.noteMissing}</p>
+            </Notice>
+          )}
           {refused && (
             <Notice tone="bad">
               <p>{refused.detail}</p>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 
@@ -15,16 +16,25 @@ type Props<Row> = {
 export const KeyRows = <Row,>({ rows, least, blank, onRows, children }: Props<Row>) => {
   const { bank } = useMessages();
   const t = bank.edit;
+  // Rows have no name of their own; these stay with them while others come and go.
+  const names = useRef(rows.map((_, place) => place));
+  const remove = (place: number): void => {
+    names.current = names.current.filter((_, other) => other !== place);
+    onRows(rows.filter((_, other) => other !== place));
+  };
+  const add = (): void => {
+    names.current = [...names.current, Math.max(-1, ...names.current) + 1];
+    onRows([...rows, blank]);
+  };
   return (
     <div class="stack">
       {rows.map((row, place) => (
-        // Rows have no name of their own, and one that is removed takes its fields with it.
-        <fieldset key={`${rows.length} ${place}`} class="key-row">
+        <fieldset key={names.current[place]} class="key-row">
           <legend class="unseen">{t.part(place + 1)}</legend>
           {children(row, place + 1, (changed) => onRows(rows.with(place, changed)))}
           {rows.length > least && (
             <div>
-              <Button look="quiet" small onClick={() => onRows(rows.filter((_, other) => other !== place))}>
+              <Button look="quiet" small onClick={() => remove(place)}>
                 {t.remove(place + 1)}
               </Button>
             </div>
@@ -33,7 +43,7 @@ export const KeyRows = <Row,>({ rows, least, blank, onRows, children }: Props<Ro
       ))}
       {rows.length < 20 && (
         <div>
-          <Button look="quiet" onClick={() => onRows([...rows, blank])}>
+          <Button look="quiet" onClick={add}>
             {t.add}
           </Button>
         </div>

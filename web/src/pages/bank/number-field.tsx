@@ -1,21 +1,26 @@
 import { useState } from 'preact/hooks';
+import { parseNumber } from '../../format/numbers.ts';
+import { useMessages } from '../../messages/use-messages.ts';
 import { TextField } from '../../ui/fields.tsx';
 
 type Props = { readonly label: string; readonly value: number; readonly onNumber: (value: number) => void };
 
-/** A number as Vietnamese types it, with a decimal comma; what is no number yet stays as it was typed. */
+/** A number as Vietnamese types it. What is none says so, which keeps the form from sending the number before it. */
 export const NumberField = ({ label, value, onNumber }: Props) => {
+  const { bank } = useMessages();
   const [text, setText] = useState(() => String(value).replace('.', ','));
   const type = (typed: string): void => {
     setText(typed);
-    const number = Number(typed.replace(',', '.'));
-    if (typed.trim() !== '' && Number.isFinite(number)) onNumber(number);
+    const number = parseNumber(typed);
+    if (number !== undefined) onNumber(number);
   };
+  const isNone = text.trim() !== '' && parseNumber(text) === undefined;
   return (
     <TextField
       label={label}
       value={text}
       onValue={type}
+      fault={isNone ? bank.edit.noNumber : undefined}
       required
       input={{ inputMode: 'decimal', maxLength: 20, autocomplete: 'off' }}
     />

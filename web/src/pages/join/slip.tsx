@@ -107,11 +107,13 @@ export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Mad
   const { route } = useLocation();
   const lesson = useFirstLesson(undefined);
   const [password, setPassword] = useState<Password>({ state: 'waiting' });
+  const [isEntering, setEntering] = useState(true);
   const fetchPassword = async (): Promise<void> => {
     setPassword({ state: 'waiting' });
     const answer = await passwordOf(made, newcomer.claim);
     setPassword(answer);
-    if (answer.state === 'there') await enter(made, answer.text);
+    // Who leaves before this is done would be a guest in the lesson, and nothing would say so.
+    if (answer.state === 'there') await enter(made, answer.text).finally(() => setEntering(false));
     if (answer.state === 'gone') forgetNewcomer();
   };
   useEffect(() => void fetchPassword(), []);
@@ -125,7 +127,7 @@ export const Slip = ({ newcomer, made, onGone }: { newcomer: Newcomer; made: Mad
     <div class="stack">
       <Lines fullName={newcomer.fullName} made={made} password={password.text} />
       <div class="stack-tight no-print">
-        <Button full onClick={leave}>
+        <Button full busy={isEntering} busyLabel={t.entering} onClick={leave}>
           {t.kept}
           <Icon name="forward" size={22} weight={2.6} />
         </Button>

@@ -86,10 +86,12 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
   const { quiz: t } = useMessages();
   const { ref, late, lateTaken = 0 } = outcome;
   const { grade, gradeWithheld, attemptId } = attempt;
-  const review = useReview(ref);
+  const review = useReview(ref, grade?.gradeNo);
   const refresh = async (): Promise<void> => {
     const answer = await api.getAttempt({ params: { attemptId } });
-    if (answer.ok) keepOutcome(keeping, { ...(outcomeOf(keeping, ref) ?? outcome), attempt: answer.body });
+    // Gone when the person has left this phone meanwhile: nothing of theirs is written again.
+    const kept = outcomeOf(keeping, ref);
+    if (answer.ok && kept) keepOutcome(keeping, { ...kept, attempt: answer.body });
   };
   // The device keeps the mark as it was; a teacher may have confirmed or changed it since.
   useEffect(() => void refresh(), [attemptId]);

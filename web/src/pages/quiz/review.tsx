@@ -17,24 +17,25 @@ import { Section } from '../../ui/page.tsx';
 
 type Points = Review['items'][number];
 
-/** Whether everything is told: what is held back now may be released later. */
-const isWhole = ({ releases }: Review): boolean => Object.values(releases).every(Boolean);
+/** Whether everything is told: what is held back now may be released later, and what waits be marked. */
+const isWhole = ({ releases, items }: Review): boolean =>
+  Object.values(releases).every(Boolean) && items.every(({ waits }) => !waits);
 
 /**
  * Explanations of an ended attempt: from the device once they were seen, so that they open without network. Right
- * answers that were held back may have been released since; those are asked for again.
+ * answers that were held back may have been released since, and another mark given; then they are asked for again.
  */
-export const useReview = (ref: Ref): Resource<Review> =>
+export const useReview = (ref: Ref, gradeNo: number | undefined): Resource<Review> =>
   useResource(() => {
     const kept = reviewOf(keeping, ref);
-    if (kept && isWhole(kept)) return Promise.resolve({ ok: true, body: kept });
+    if (kept && kept.gradeNo === gradeNo && isWhole(kept)) return Promise.resolve({ ok: true, body: kept });
     const answer = api.reviewAttempt({ params: { attemptId: ref.attemptId } }).then((settled) => {
-      if (settled.ok) keepReview(keeping, ref, settled.body);
+      if (settled.ok) keepReview(keeping, ref, { ...settled.body, gradeNo });
       return settled;
     });
     const at = outcomeOf(keeping, ref)?.endedAt ?? Date.now();
     return Object.assign(answer, { kept: () => Promise.resolve(kept && { body: kept, at }) });
-  }, [ref.attemptId]);
+  }, [ref.attemptId, gradeNo]);
 
 export const isRight = ({ earned = 0, total = 1 }: Points): boolean => earned >= total;
 

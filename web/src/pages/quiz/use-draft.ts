@@ -44,17 +44,19 @@ const useServerView = (draft: Draft): void => {
 const useTakenOver = ({ sheet }: Draft) => {
   const [takenOver, setTakenOver] = useState<string>();
   const shown = useRef(sheet);
-  const own = useRef<string>(undefined);
+  const own = useRef<{ readonly itemId: string; readonly said: string }>(undefined);
   useEffect(() => {
-    const elsewhere = changedItems(shown.current, sheet).find((itemId) => itemId !== own.current);
+    const { itemId: mine, said } = own.current ?? {};
+    const elsewhere = changedItems(shown.current, sheet).find((itemId) => itemId !== mine);
     shown.current = sheet;
-    own.current = undefined;
+    // Of two that are typed at once the first may be drawn after the second was given: until that is there, both are own.
+    if (mine && JSON.stringify(sheet[mine]?.response) === said) own.current = undefined;
     if (elsewhere) setTakenOver(elsewhere);
   }, [sheet]);
   return {
     takenOver,
-    answeredHere: (itemId: string) => {
-      own.current = itemId;
+    answeredHere: (itemId: string, response: Response) => {
+      own.current = { itemId, said: JSON.stringify(response) };
       setTakenOver(undefined);
     },
   };
@@ -80,7 +82,7 @@ export const useAnswering = (draft: Draft): Answering => {
   return {
     takenOver,
     answer: (itemId, response) => {
-      answeredHere(itemId);
+      answeredHere(itemId, response);
       const elapsedMs = timeSinceStart({ ...paper.attempt, receivedAt }, opened, readClocks());
       answerOn(keeping, ref, itemId, response, elapsedMs);
       clearTimeout(settling.current);

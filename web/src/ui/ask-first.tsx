@@ -62,13 +62,22 @@ const Dialog = <T,>(props: Question<T> & { readonly onClose: () => void }) => {
 
 /** A button for what cannot be taken back: it asks first, and does it when the person agrees. */
 export const AskFirst = <T,>({ look = 'quiet', small, label, children, ...question }: Props<T>) => {
-  const [isOpen, setOpen] = useState(false);
+  // Each asking has a number. A dialog tells that it closed after it gave the focus back: by then a quick second press
+  // may have opened the next, which must not be closed by that word.
+  const asked = useRef(0);
+  const [open, setOpen] = useState(0);
+  const ask = (): void => {
+    asked.current += 1;
+    setOpen(asked.current);
+  };
   return (
     <>
-      <Button look={look} {...(small && { small })} {...(label && { label })} onClick={() => setOpen(true)}>
+      <Button look={look} {...(small && { small })} {...(label && { label })} onClick={ask}>
         {children}
       </Button>
-      {isOpen && <Dialog {...question} onClose={() => setOpen(false)} />}
+      {open > 0 && (
+        <Dialog key={open} {...question} onClose={() => setOpen((now) => (now === open ? 0 : now))} />
+      )}
     </>
   );
 };

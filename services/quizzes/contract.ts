@@ -63,7 +63,7 @@ const Attempt = z
     /** With it a device that was offline sends what was answered before the deadline after it; only while it is open. */
     startToken: z.string().optional(),
     grade: Grade.optional(),
-    /** There in place of a grade that the quiz does not show yet: when it will. */
+    /** There in place of a grade that is not shown yet: when it will be, and not while late answers may still arrive. */
     gradeWithheld: Release.optional(),
   })
   .meta({ id: 'Attempt' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Release } from '../contract.ts';
 import { later } from './quiz.ts';
-import { lateUntil, releasesAt } from './review-policy.ts';
+import { dependsOnAttempts, lateUntil, releasesAt, waitsUntil } from './review-policy.ts';
 
 const AT = '2026-11-26T02:00:00.000Z';
 const hours = (count: number): string => later(AT, count * 3_600_000);
@@ -58,4 +58,20 @@ test('an attempt waits for late answers when its deadline closed it and the quiz
   expect(lateUntil(closed, { lateSyncHours: 24 })).toBe(hours(24));
   expect(lateUntil(closed, { lateSyncHours: 0 })).toBeUndefined();
   expect(lateUntil({ ...closed, submittedBy: 'person' }, { lateSyncHours: 24 })).toBeUndefined();
+});
+
+test('while the newest attempt may get late answers, nothing of any attempt tells what is right', () => {
+  const all = (release: Release) =>
+    ({ marks: release, answers: release, explanations: release, rightAnswers: release }) as const;
+  const taking = { ...policy, lateSyncHours: 24, review: all('after-submission') };
+  const ranOut = { ...passed, deadline: AT, submittedBy: 'deadline' } as const;
+  const own = { marks: false, answers: true, explanations: false, rightAnswers: false };
+  for (const attempts of [[ranOut], [ranOut, failed]]) {
+    expect(waitsUntil(taking, attempts, hours(24))).toBe(hours(24));
+    expect(releasesAt(taking, attempts, hours(24))).toEqual(own);
+    expect(waitsUntil(taking, attempts, later(hours(24), 1))).toBeUndefined();
+    expect(releasesAt(taking, attempts, later(hours(24), 1)).rightAnswers).toBe(true);
+  }
+  expect(releasesAt(taking, [failed, ranOut], AT).marks).toBe(true);
+  expect(dependsOnAttempts(taking, ['marks'])).toBe(true);
 });

@@ -2,9 +2,34 @@ import type { Release } from '../contract.ts';
 import type { Attempt } from './attempt.ts';
 import { HOUR_MS, later, type Quiz, type ReviewPart } from './quiz.ts';
 
-type Tried = Pick<Attempt, 'status' | 'grade'>;
+type Tried = Pick<Attempt, 'status' | 'grade' | 'deadline' | 'submittedBy'>;
 export type Releases = Readonly<Record<ReviewPart, boolean>>;
 type Policy = Pick<Quiz, 'attemptsAllowed' | 'closesAt' | 'lateSyncHours' | 'review'>;
+
+/**
+ * Until when answers of an attempt that its deadline closed may still arrive; undefined for one that takes none. Who
+ * could look at the questions' marks meanwhile could answer by them.
+ */
+export const lateUntil = (
+  { deadline, submittedBy }: Pick<Attempt, 'deadline' | 'submittedBy'>,
+  { lateSyncHours }: Pick<Quiz, 'lateSyncHours'>,
+): string | undefined =>
+  deadline && submittedBy === 'deadline' && lateSyncHours > 0
+    ? later(deadline, lateSyncHours * HOUR_MS)
+    : undefined;
+
+/**
+ * Until when what is shown of any attempt could still be used for late answers. Only the newest takes them: a later
+ * attempt ends that for the ones before it.
+ */
+export const waitsUntil = (
+  policy: Pick<Policy, 'lateSyncHours'>,
+  [newest]: readonly Tried[],
+  at: string,
+): string | undefined => {
+  const until = newest && lateUntil(newest, policy);
+  return until !== undefined && at <= until ? until : undefined;
+};
 
 /** The quiz is over for everybody once answers given offline before it closed can no longer arrive. */
 const isOver = ({ closesAt, lateSyncHours }: Policy, at: string): boolean =>
@@ -20,7 +45,11 @@ const hasTakenLast = (policy: Policy, attempts: readonly Tried[], at: string): b
     isOver(policy, at) ||
     attempts.some(({ grade }) => grade?.passed === true));
 
-/** Which parts of a handed-in attempt its owner is shown at `at`; `attempts` are all of the person's at the quiz. */
+/**
+ * Which parts of a handed-in attempt its owner is shown at `at`; `attempts` are all of the person's at the quiz, newest
+ * first. While late answers may arrive nothing tells what is right, not even the mark: whoever sends one answer after the
+ * other could read it off. The own answers tell nothing, and by them a phone knows what has arrived.
+ */
 export function releasesAt(policy: Policy, attempts: readonly Tried[], at: string): Releases {
   const isDue: Readonly<Record<Release, boolean>> = {
     'after-submission': true,
@@ -29,26 +58,15 @@ export function releasesAt(policy: Policy, attempts: readonly Tried[], at: strin
     never: false,
   };
   const { marks, answers, explanations, rightAnswers } = policy.review;
+  const isSettled = waitsUntil(policy, attempts, at) === undefined;
   return {
-    marks: isDue[marks],
+    marks: isSettled && isDue[marks],
     answers: isDue[answers],
-    explanations: isDue[explanations],
-    rightAnswers: isDue[rightAnswers],
+    explanations: isSettled && isDue[explanations],
+    rightAnswers: isSettled && isDue[rightAnswers],
   };
 }
 
 /** Whether only the person's other attempts can tell what is shown. */
-export const dependsOnAttempts = ({ review }: Policy, parts: readonly ReviewPart[]): boolean =>
-  parts.some((part) => review[part] === 'after-last-attempt');
-
-/**
- * Until when answers of an attempt that its deadline closed may still arrive; undefined for one that takes none. Who
- * could look at the questions' marks meanwhile could answer by them.
- */
-export const lateUntil = (
-  { deadline, submittedBy }: Pick<Attempt, 'deadline' | 'submittedBy'>,
-  { lateSyncHours }: Pick<Quiz, 'lateSyncHours'>,
-): string | undefined =>
-  deadline && submittedBy === 'deadline' && lateSyncHours > 0
-    ? later(deadline, lateSyncHours * HOUR_MS)
-    : undefined;
+export const dependsOnAttempts = ({ review, lateSyncHours }: Policy, parts: readonly ReviewPart[]): boolean =>
+  lateSyncHours > 0 || parts.some((part) => review[part] === 'after-last-attempt');

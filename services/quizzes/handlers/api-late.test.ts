@@ -37,7 +37,9 @@ const send = (
     body: { token, answers: [...answers] },
     at,
   });
-const read = ({ actor, attempt }: Opened, at = minutes(40)) =>
+/** When no late answer is taken any more, so that marks are shown. */
+const SETTLED = minutes(71);
+const read = ({ actor, attempt }: Opened, at = SETTLED) =>
   api.call(quizRoutes.getAttempt, { actor, params: { attemptId: attempt.attemptId }, at });
 
 test('answers given offline before the deadline count after it, marked as late, until a teacher confirms', async () => {
@@ -47,13 +49,13 @@ test('answers given offline before the deadline count after it, marked as late, 
   const taken = await send(world, [kept(first), kept(second)]);
   expect(taken.body?.taken).toEqual([second.itemId]);
   const grade = { gradeNo: 2, provisional: true, reason: 'late-answers', scoreHundredths: 167 };
-  expect(taken.body?.attempt).toMatchObject({ status: 'submitted', grade });
-  const stored = (await read(world)).body as Attempt;
-  expect(taken.body?.attempt).toMatchObject({ grade: stored.grade });
+  expect(taken.body?.attempt).toMatchObject({ status: 'submitted' });
+  const stored = (await read(world, minutes(40))).body as Attempt;
   const late = stored.answers.filter((answer) => answer.late);
   expect(late.map(({ itemId }) => itemId)).toEqual([second.itemId]);
   const again = await send(world, [kept(first), kept(second)], minutes(31));
-  expect(again.body).toMatchObject({ taken: [], attempt: { grade } });
+  expect(again.body).toMatchObject({ taken: [] });
+  expect((await read(world)).body).toMatchObject({ grade });
   const { personId } = world.actor;
   const confirmed = await api.call(quizRoutes.confirmGrades, {
     actor: trainingHead,
@@ -62,6 +64,33 @@ test('answers given offline before the deadline count after it, marked as late, 
   });
   expect(confirmed.body?.outcomes).toMatchObject([{ outcome: 'confirmed' }]);
   expect((await read(world)).body?.grade).toMatchObject({ gradeNo: 3, provisional: false });
+});
+
+test('while late answers are taken no reply has the mark, so that it cannot be read off one answer after the other', async () => {
+  const world = await opened();
+  const { actor, quiz } = world;
+  const [item] = world.attempt.items as [SeenItem];
+  const taken = await send(world, [kept(item)]);
+  const listed = await api.call(quizRoutes.listMyAttempts, {
+    actor,
+    params: { quizId: quiz.quizId },
+    at: minutes(40),
+  });
+  const replies = [taken, listed, await read(world, minutes(40))];
+  expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(JSON.stringify(replies)).not.toMatch(/scoreHundredths|passed/);
+  expect(taken.body?.attempt).toMatchObject({ gradeWithheld: 'after-submission' });
+});
+
+test('the review of an earlier attempt waits with the one that still takes late answers', async () => {
+  const world = await opened();
+  const { actor, quiz, attempt } = world;
+  await api.submit(attempt, actor);
+  await api.start(quiz, actor, minutes(3));
+  const params = { attemptId: attempt.attemptId };
+  const review = (at: string) => api.call(quizRoutes.reviewAttempt, { actor, params, at });
+  expect((await review(minutes(20))).body).toMatchObject({ waitsUntil: minutes(73), items: [] });
+  expect((await review(minutes(74))).body?.releases).toMatchObject({ rightAnswers: true });
 });
 
 test('nothing is taken without the proof, before the deadline, after the hours, or with the review at hand', async () => {

@@ -59,8 +59,9 @@ export async function attemptView(
     return { ...summary, items: [...paper], answers: [...answers], ...proof };
   }
   const quiz = await quizOf(stores, attempt);
-  const releases = await releasesOf(stores, { attempt, quiz }, ['marks', 'answers'], cause);
-  if (releases === 'conflict') return releases;
+  const released = await releasesOf(stores, { attempt, quiz }, ['marks', 'answers'], cause);
+  if (released === 'conflict') return released;
+  const { releases } = released;
   return {
     ...summary,
     items: releases.answers ? [...paper] : [],

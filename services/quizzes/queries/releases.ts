@@ -2,8 +2,14 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import type { Stores } from '../commands/close-attempt.ts';
 import type { Attempt } from '../domain/attempt.ts';
 import type { Quiz, ReviewPart } from '../domain/quiz.ts';
-import { dependsOnAttempts, type Releases, releasesAt } from '../domain/review-policy.ts';
+import { dependsOnAttempts, type Releases, releasesAt, waitsUntil } from '../domain/review-policy.ts';
 import { myAttempts } from './my-attempts.ts';
+
+type Released = {
+  readonly releases: Releases;
+  /** There while late answers may still arrive. */
+  readonly waitsUntil: string | undefined;
+};
 
 /** Which of `parts` the owner of a handed-in attempt is shown; the other attempts are read only when they decide that. */
 export async function releasesOf(
@@ -11,9 +17,14 @@ export async function releasesOf(
   { attempt, quiz }: { readonly attempt: Attempt; readonly quiz: Quiz },
   parts: readonly ReviewPart[],
   cause: Cause,
-): Promise<Releases | 'conflict'> {
-  if (!dependsOnAttempts(quiz, parts)) return releasesAt(quiz, [attempt], cause.at);
+): Promise<Released | 'conflict'> {
   const { personId } = attempt;
-  const attempts = await myAttempts(stores, { personId, quiz }, cause);
-  return attempts === 'conflict' ? attempts : releasesAt(quiz, attempts, cause.at);
+  const attempts = dependsOnAttempts(quiz, parts)
+    ? await myAttempts(stores, { personId, quiz }, cause)
+    : [attempt];
+  if (attempts === 'conflict') return attempts;
+  return {
+    releases: releasesAt(quiz, attempts, cause.at),
+    waitsUntil: waitsUntil(quiz, attempts, cause.at),
+  };
 }

@@ -4,7 +4,7 @@ import { quizOf } from '../commands/quiz-of.ts';
 import type { Held } from '../domain/attempt.ts';
 import { feedbackOn } from '../domain/grading.ts';
 import { rightResponse } from '../domain/item-types.ts';
-import { lateUntil, type Releases } from '../domain/review-policy.ts';
+import type { Releases } from '../domain/review-policy.ts';
 import type { AttemptRef } from '../store.ts';
 import { releasesOf } from './releases.ts';
 
@@ -29,7 +29,7 @@ async function reviewedItems(stores: Stores, { attempt, answers }: Held, shown: 
 
 /**
  * Points as they were given, the author's words on what was answered, and what would have been right: each as the
- * quiz's review policy says, and nothing before the attempt is handed in or while late answers may still arrive.
+ * quiz's review policy says, and nothing before the attempt is handed in or while late answers may still arrive to any.
  */
 export async function reviewAttempt(stores: Stores, ref: AttemptRef, cause: Cause) {
   const held = await settleAttempt(stores, ref, cause);
@@ -38,14 +38,14 @@ export async function reviewAttempt(stores: Stores, ref: AttemptRef, cause: Caus
   const { attemptId } = attempt;
   if (attempt.status === 'open') return 'not-submitted';
   const quiz = await quizOf(stores, attempt);
-  const waitsUntil = lateUntil(attempt, quiz);
-  if (waitsUntil && cause.at <= waitsUntil) return { attemptId, releases: NOTHING, waitsUntil, items: [] };
-  const releases = await releasesOf(
+  const released = await releasesOf(
     stores,
     { attempt, quiz },
     ['marks', 'answers', 'explanations', 'rightAnswers'],
     cause,
   );
-  if (releases === 'conflict') return releases;
+  if (released === 'conflict') return released;
+  const { releases, waitsUntil } = released;
+  if (waitsUntil) return { attemptId, releases: NOTHING, waitsUntil, items: [] };
   return { attemptId, releases, items: await reviewedItems(stores, held, releases) };
 }

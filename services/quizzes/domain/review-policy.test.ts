@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Release } from '../contract.ts';
+import { GRACE_MS } from './attempt.ts';
 import { later } from './quiz.ts';
 import { dependsOnAttempts, lateUntil, releasesAt, waitsUntil } from './review-policy.ts';
 
@@ -49,7 +50,8 @@ test('each part has its own time, and what waits for the close waits for late an
   const hidden = { marks: false, answers: true, explanations: false, rightAnswers: false };
   expect(releasesAt(closing, [failed], hours(1))).toEqual(hidden);
   expect(releasesAt(closing, [failed], hours(3))).toEqual(hidden);
-  const over = later(hours(3), 1);
+  expect(releasesAt(closing, [failed], later(hours(3), GRACE_MS))).toEqual(hidden);
+  const over = later(hours(3), GRACE_MS + 1);
   expect(releasesAt(closing, [failed], over)).toEqual({ ...hidden, explanations: true, rightAnswers: true });
 });
 
@@ -74,4 +76,13 @@ test('while the newest attempt may get late answers, nothing of any attempt tell
   }
   expect(releasesAt(taking, [failed, ranOut], AT).marks).toBe(true);
   expect(dependsOnAttempts(taking, ['marks'])).toBe(true);
+});
+
+test('what waits for the close waits for an attempt that extra time keeps open, too', () => {
+  const review = { ...usual, rightAnswers: 'after-close' } as const;
+  const closed = { ...policy, closesAt: AT, review };
+  expect(releasesAt(closed, [open, failed], hours(1)).rightAnswers).toBe(false);
+  expect(releasesAt(closed, [failed, failed], hours(1)).rightAnswers).toBe(true);
+  expect(dependsOnAttempts(closed, ['rightAnswers'])).toBe(true);
+  expect(dependsOnAttempts(closed, ['marks'])).toBe(false);
 });

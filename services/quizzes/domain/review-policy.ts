@@ -1,5 +1,5 @@
 import type { Release } from '../contract.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, GRACE_MS } from './attempt.ts';
 import { HOUR_MS, later, type Quiz, type ReviewPart } from './quiz.ts';
 
 type Tried = Pick<Attempt, 'status' | 'grade' | 'deadline' | 'submittedBy'>;
@@ -31,16 +31,21 @@ export const waitsUntil = (
   return until !== undefined && at <= until ? until : undefined;
 };
 
-/** The quiz is over for everybody once answers given offline before it closed can no longer arrive. */
+/**
+ * The quiz is over for everybody without extra time once no save that was on its way when it closed, and no answer given
+ * offline before, can arrive any more.
+ */
 const isOver = ({ closesAt, lateSyncHours }: Policy, at: string): boolean =>
-  closesAt !== undefined && at > later(closesAt, lateSyncHours * HOUR_MS);
+  closesAt !== undefined && at > later(closesAt, lateSyncHours * HOUR_MS + GRACE_MS);
+
+const hasOpen = (attempts: readonly Tried[]): boolean => attempts.some(({ status }) => status === 'open');
 
 /**
  * No attempt is left in which what is shown could be used: somebody has passed, has used up all attempts, or the quiz
  * is over. Never while an attempt is open.
  */
 const hasTakenLast = (policy: Policy, attempts: readonly Tried[], at: string): boolean =>
-  attempts.every(({ status }) => status !== 'open') &&
+  !hasOpen(attempts) &&
   (attempts.length >= policy.attemptsAllowed ||
     isOver(policy, at) ||
     attempts.some(({ grade }) => grade?.passed === true));
@@ -54,7 +59,8 @@ export function releasesAt(policy: Policy, attempts: readonly Tried[], at: strin
   const isDue: Readonly<Record<Release, boolean>> = {
     'after-submission': true,
     'after-last-attempt': hasTakenLast(policy, attempts, at),
-    'after-close': isOver(policy, at),
+    // Extra time may keep an attempt open past the closing.
+    'after-close': isOver(policy, at) && !hasOpen(attempts),
     never: false,
   };
   const { marks, answers, explanations, rightAnswers } = policy.review;
@@ -69,4 +75,5 @@ export function releasesAt(policy: Policy, attempts: readonly Tried[], at: strin
 
 /** Whether only the person's other attempts can tell what is shown. */
 export const dependsOnAttempts = ({ review, lateSyncHours }: Policy, parts: readonly ReviewPart[]): boolean =>
-  lateSyncHours > 0 || parts.some((part) => review[part] === 'after-last-attempt');
+  lateSyncHours > 0 ||
+  parts.some((part) => review[part] === 'after-last-attempt' || review[part] === 'after-close');

@@ -45,6 +45,22 @@ test('extra time counts for attempts that start afterwards, also past the closin
   expect(late.body?.deadline).toBe(after(25 * 60));
 });
 
+test('the review of an earlier attempt waits past the closing for the one that extra time keeps open', async () => {
+  const review = { rightAnswers: 'after-close' };
+  const { quiz, actor } = await api.enrolled({ timeLimitMinutes: 20, closesAt: after(25 * 60), review });
+  const first = (await api.start(quiz, actor)).body as Attempt;
+  await api.submit(first, actor);
+  await grant(quiz, actor, half);
+  await api.start(quiz, actor, after(10 * 60));
+  const releasesIn = async (minute: number) => {
+    const params = { attemptId: first.attemptId };
+    const told = await api.call(quizRoutes.reviewAttempt, { actor, params, at: after(minute * 60) });
+    return told.body?.releases;
+  };
+  expect(await releasesIn(30)).toMatchObject({ rightAnswers: false });
+  expect(await releasesIn(36)).toMatchObject({ rightAnswers: true });
+});
+
 test('it moves the end of the open attempt, once however often it is sent, and the attempt closes at the new one', async () => {
   const { quiz, actor } = await api.enrolled({ timeLimitMinutes: 20 });
   const attempt = (await api.start(quiz, actor)).body as Attempt;

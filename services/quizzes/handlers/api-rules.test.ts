@@ -84,9 +84,9 @@ test('a mark that the policy withholds is in no answer, and comes with its time'
     items: [],
     answers: [],
   });
-  const later = await read(attempt, actor, after(601));
+  const later = await read(attempt, actor, after(631));
   expect(later.body).toMatchObject({ grade: { scoreHundredths: 1000 }, items: [] });
-  const told = await review(attempt, actor, after(601));
+  const told = await review(attempt, actor, after(631));
   expect((told.body as Review).items[0]).toEqual({
     itemId: attempt.items[0]?.itemId,
     earned: 100,

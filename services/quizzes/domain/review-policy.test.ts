@@ -34,6 +34,12 @@ test('what would have been right is said when it is of no use for passing any mo
   expect(rightAnswers([failed, passed], 3)).toBe(true);
 });
 
+test('a pass that a person still has to settle is not the last attempt', () => {
+  const waiting = { ...passed, grade: { ...passed.grade, provisional: true } };
+  expect(rightAnswers([waiting])).toBe(false);
+  expect(rightAnswers([waiting, failed])).toBe(true);
+});
+
 test('nothing that waits for the last attempt is said while one is open, not even the last one or after a pass', () => {
   expect(rightAnswers([open, failed])).toBe(false);
   expect(rightAnswers([open, passed], 3)).toBe(false);

@@ -41,14 +41,15 @@ const isOver = ({ closesAt, lateSyncHours }: Policy, at: string): boolean =>
 const hasOpen = (attempts: readonly Tried[]): boolean => attempts.some(({ status }) => status === 'open');
 
 /**
- * No attempt is left in which what is shown could be used: somebody has passed, has used up all attempts, or the quiz
- * is over. Never while an attempt is open.
+ * Nothing is left to pass by what is shown: somebody has used up all attempts, the quiz is over, or the pass is settled.
+ * Who has passed may have attempts left and get a better mark with what was shown: that is accepted, since the pass is
+ * what counts. A provisional pass can still be lost and won again. Never while an attempt is open.
  */
 const hasTakenLast = (policy: Policy, attempts: readonly Tried[], at: string): boolean =>
   !hasOpen(attempts) &&
   (attempts.length >= policy.attemptsAllowed ||
     isOver(policy, at) ||
-    attempts.some(({ grade }) => grade?.passed === true));
+    attempts.some(({ grade }) => grade?.passed === true && !grade.provisional));
 
 /**
  * Which parts of a handed-in attempt its owner is shown at `at`; `attempts` are all of the person's at the quiz, newest

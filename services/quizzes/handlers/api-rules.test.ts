@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Attempt, quizRoutes, type Review, type SeenItem } from '../contract.ts';
-import { type Learner, QuizApi, questions } from '../quiz-api.suite.ts';
+import { type Learner, QuizApi, questions, trainingHead } from '../quiz-api.suite.ts';
 import { after } from '../quiz-world.suite.ts';
 
 let api: QuizApi;
@@ -98,6 +98,21 @@ test('where a teacher confirms marks, what a machine gave is provisional', async
   const { quiz, actor } = await api.enrolled({ confirmation: 'teacher' });
   const attempt = (await api.start(quiz, actor)).body as Attempt;
   expect((await api.submit(attempt, actor)).body?.grade).toMatchObject({ gradeNo: 1, provisional: true });
+});
+
+test('a pass that a teacher has to confirm shows no right answers while attempts are left', async () => {
+  const { quiz, actor } = await api.enrolled({ confirmation: 'teacher' });
+  const attempt = (await api.start(quiz, actor)).body as Attempt;
+  for (const item of attempt.items) await api.save(attempt, actor, item);
+  await api.submit(attempt, actor);
+  const seen = { personId: actor.personId, attemptId: attempt.attemptId, gradeNo: 1 };
+  expect((await review(attempt, actor)).body?.releases).toMatchObject({ rightAnswers: false });
+  await api.call(quizRoutes.confirmGrades, {
+    actor: trainingHead,
+    params: { quizId: quiz.quizId },
+    body: { attempts: [seen] },
+  });
+  expect((await review(attempt, actor)).body?.releases).toMatchObject({ rightAnswers: true });
 });
 
 test('while late answers may arrive, the review of what a deadline closed tells nothing of the questions', async () => {

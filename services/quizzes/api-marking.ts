@@ -27,7 +27,7 @@ const markerOf = async (actor: Actor) => {
   return {
     markerId: actor.personId,
     isHead: hasRole(actor, 'training-head'),
-    inSight: (personId: string) => isInSight(learners, personId),
+    inSight: (personId: string) => isInSight(learners, actor, personId),
   };
 };
 

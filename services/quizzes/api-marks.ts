@@ -43,7 +43,7 @@ async function confirm({ actor, params, body, cause }: Call<typeof markRoutes.co
   const outcomes = await confirmGrades(
     stores,
     { quizId: params.quizId, seen: body.attempts },
-    (personId) => isInSight(learners, personId),
+    (personId) => isInSight(learners, actor, personId),
     cause,
   );
   return { status: 200, body: { outcomes } } as const;
@@ -62,7 +62,7 @@ type OfPerson = Pick<Call<typeof extraTimeRoutes.listExtraTime>, 'actor' | 'para
 
 /** Whether somebody decides about this person's time. */
 const decidesFor = async ({ actor, params }: OfPerson): Promise<boolean> =>
-  isInSight(await learnersInSight(stores.classes, actor), params.personId);
+  isInSight(await learnersInSight(stores.classes, actor), actor, params.personId);
 
 async function grant(call: Call<typeof extraTimeRoutes.grantExtraTime>) {
   if (!(await decidesFor(call))) return refuse('not-found');

@@ -89,6 +89,12 @@ test('taking it back leaves the open attempt its time, and every decision is on 
   expect((await api.start(quiz, actor, after(200))).body?.deadline).toBe(after(200 + 20 * 60));
 });
 
+test('nobody grants extra time to themselves, whatever else they may', async () => {
+  const { quiz, actor } = await api.enrolled({ timeLimitMinutes: 20 });
+  const head = { ...actor, roles: ['learner', 'training-head'] as const };
+  expect((await grant(quiz, actor, half, head)).status).toBe(404);
+});
+
 test('teachers decide for their own learners only, and a quiz without a limit has nothing to add to', async () => {
   const { quiz, actor } = await api.enrolled();
   const { teacher } = await api.teacherOf(actor);

@@ -140,3 +140,13 @@ test('two markers who differ too much leave the answer to the training office, w
   expect((await mark(quiz, trainingHead, task.taskId, 1)).body).toEqual({ decided: true, disputed: false });
   expect(await gradeOf(handed)).toMatchObject({ gradeNo: 2, scoreHundredths: 500, provisional: false });
 });
+
+test('nobody is given an own answer to mark, whatever else they may', async () => {
+  const quiz = await publish({}, questions.slice(0, 1));
+  const { actor } = await handIn(quiz);
+  const head = { ...actor, roles: ['learner', 'training-head'] as const };
+  expect(await queue(quiz, head)).toEqual({ waiting: 0, forMe: 0, disputed: 0 });
+  expect(await claim(quiz, head)).toBeUndefined();
+  const task = await claim(quiz, trainingHead);
+  expect((await mark(quiz, head, task?.taskId ?? '', 2)).status).toBe(404);
+});

@@ -110,3 +110,11 @@ test('an attempt of another quiz is not confirmed by way of this one', async () 
   const answer = await confirm(one, trainingHead, [[two.own, two.attempts[0]]]);
   expect(answer.body?.outcomes).toEqual([{ attemptId: two.attempts[0].attemptId, outcome: 'not-found' }]);
 });
+
+test('nobody confirms an own mark, whatever else they may', async () => {
+  const world = await handedIn();
+  const { own, attempts } = world;
+  const head = { ...own, roles: ['learner', 'training-head'] as const };
+  const answer = await confirm(world, head, [[own, attempts[0]]]);
+  expect(answer.body?.outcomes).toEqual([{ attemptId: attempts[0].attemptId, outcome: 'not-found' }]);
+});

@@ -23,5 +23,11 @@ export async function learnersInSight(
   return new Set(seen.flat().flatMap(({ as, personId }) => (as === 'learner' ? [personId] : [])));
 }
 
-export const isInSight = (learners: Awaited<ReturnType<typeof learnersInSight>>, personId: string): boolean =>
-  learners === 'everybody' || (learners !== 'not-found' && learners.has(personId));
+/** Whether somebody decides about this person. Nobody decides about themselves, whatever else they may. */
+export const isInSight = (
+  learners: Awaited<ReturnType<typeof learnersInSight>>,
+  actor: Actor,
+  personId: string,
+): boolean =>
+  personId !== actor.personId &&
+  (learners === 'everybody' || (learners !== 'not-found' && learners.has(personId)));

@@ -196,3 +196,15 @@ test('what every save pays for, the attempt item, stays under one kilobyte while
   const [item] = await attemptsOf(personId);
   expect(JSON.stringify(item).length).toBeLessThan(1024);
 });
+
+// Last: what it stores is more than the other tests' scans read.
+test('answers that fill more than one page of the table are all read', async () => {
+  const quiz = await world.publish();
+  const { attempt, paper } = await world.opened(quiz, await world.enrolled(quiz));
+  const response = { kind: 'essay', text: 'x'.repeat(350_000) } as const;
+  for (const { itemId } of paper)
+    await world.attempts.saveAnswer(attempt, { itemId, response, version: 1, savedAt: START }, 0);
+  const held = await world.attempts.findHeld(attempt);
+  expect(held?.answers.map(({ itemId }) => itemId).sort()).toEqual(paper.map(({ itemId }) => itemId).sort());
+  expect(held?.paper).toHaveLength(4);
+});

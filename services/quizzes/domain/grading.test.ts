@@ -67,6 +67,20 @@ test('the order in which options are shown moves neither points nor feedback', (
   );
 });
 
+test('equal gaps earn their share half up, however many there are', () => {
+  for (let gaps = 1; gaps <= 60; gaps += 1) {
+    const accepted = [{ low: 113, high: 113, weight: 100 }];
+    const passage = Array.from({ length: gaps }, () => ({ share: 1, kind: 'numeric', accepted }) as const);
+    const question: Question = { title: 'Chỗ trống', stem: '', kind: 'cloze', passage };
+    const { order } = present(question, 'item', 'seed');
+    for (let right = 0; right <= gaps; right += 1) {
+      const filled = Array.from({ length: right }, (_, place) => [`g${place + 1}`, '113']);
+      const response = { kind: 'cloze', gaps: Object.fromEntries(filled) } as const;
+      expect(pointsOf({ question, order }, response)).toBe(Math.floor((200 * right + gaps) / (2 * gaps)));
+    }
+  }
+});
+
 test('nothing is wrong with a question as authors write it', () => {
   fc.assert(
     fc.property(anyQuestion, (question) => {

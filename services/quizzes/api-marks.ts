@@ -49,12 +49,16 @@ async function confirm({ actor, params, body, cause }: Call<typeof markRoutes.co
   return { status: 200, body: { outcomes } } as const;
 }
 
-async function regrade({ params, body, cause }: Call<typeof markRoutes.regradeQuiz>) {
+async function regrade({ actor, params, body, cause }: Call<typeof markRoutes.regradeQuiz>) {
   const { cursor, ...asked } = body;
   const command = { ...params, ...asked, ...(cursor && { cursor }) };
   const regraded = await regradeQuiz(stores, command, cause);
   if (regraded === 'invalid-cursor') return refuse(regraded, '/body/cursor');
   if (typeof regraded === 'string') return refuse(regraded);
+  // Changes name people with their marks, in a preview too.
+  const route = routeKey(markRoutes.regradeQuiz);
+  const people = new Set(regraded.changes.map(({ personId }) => personId)).size;
+  logAccess(actor, { route, subject: params.quizId, people });
   return { status: 200, body: regraded } as const;
 }
 

@@ -47,7 +47,7 @@ export const markRoutes = {
     path: '/v1/quizzes/{quizId}/regrades',
     roles: ['training-head'],
     summary:
-      'Mark handed-in attempts by the current version of one corrected item, a page at a time; a preview changes nothing, and the same again changes nothing twice',
+      'Mark handed-in attempts by the current version of one corrected item, a page at a time; a preview changes nothing, and the same again changes nothing twice. Every call is logged as access',
     params: z.object({ quizId: Id }),
     body: z.strictObject({
       itemId: Id,

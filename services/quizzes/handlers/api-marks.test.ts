@@ -1,9 +1,10 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { OutboxEntry } from '#shared/messaging/outbox.ts';
-import { type Attempt, quizRoutes } from '../contract.ts';
-import { type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
+import { logger } from '#shared/observability/telemetry.ts';
+import { type Attempt, type QuizSummary, quizRoutes } from '../contract.ts';
+import { key, type Learner, QuizApi, teacher, trainingHead } from '../quiz-api.suite.ts';
 import { after } from '../quiz-world.suite.ts';
 
 let api: QuizApi;
@@ -117,4 +118,35 @@ test('nobody confirms an own mark, whatever else they may', async () => {
   const head = { ...own, roles: ['learner', 'training-head'] as const };
   const answer = await confirm(world, head, [[own, attempts[0]]]);
   expect(answer.body?.outcomes).toEqual([{ attemptId: attempts[0].attemptId, outcome: 'not-found' }]);
+});
+
+test('who only previews what a correction changes has looked at marks too, and that is logged', async () => {
+  const params = { courseId: ulid() };
+  const write = async (isTrue: boolean) => {
+    const questions = [{ title: 'Q', stem: 'Câu này đúng.', kind: 'true-false', isTrue }];
+    await api.call(quizRoutes.writeItems, { actor: teacher, params, body: { questions } });
+    await api.approveAll(params.courseId);
+  };
+  await write(true);
+  const body = { title: 'Kiểm tra', itemCount: 1, attemptsAllowed: 1, passHundredths: 500 };
+  const made = await api.call(quizRoutes.publishQuiz, { actor: trainingHead, params, headers: key(), body });
+  const quiz = made.body as QuizSummary;
+  const actor = await api.seated(quiz);
+  const attempt = (await api.start(quiz, actor)).body as Attempt;
+  const itemId = attempt.items[0]?.itemId ?? '';
+  const response = { kind: 'true-false', value: true } as const;
+  for (const item of attempt.items) await api.save(attempt, actor, item, { response });
+  await api.submit(attempt, actor);
+  await write(false);
+  const info = vi.spyOn(logger, 'info');
+  const { quizId } = quiz;
+  const previewed = await api.call(quizRoutes.regradeQuiz, {
+    actor: trainingHead,
+    params: { quizId },
+    body: { itemId, reason: 'đáp án sai', preview: true },
+  });
+  expect(previewed.body?.changes).toMatchObject([{ personId: actor.personId }]);
+  const looked = { actor: trainingHead.personId, subject: quizId, people: 1 };
+  expect(info).toHaveBeenCalledWith('access', expect.objectContaining(looked));
+  info.mockRestore();
 });

@@ -73,11 +73,14 @@ export const isDisputed = ({ marks, tolerance, points }: MarkingTask): boolean =
 
 type Marker = { readonly markerId: string; readonly isHead: boolean };
 
-/** Whether somebody may take a task up now: it waits, nobody else is at it, and it is not for a second look of the same. */
+/**
+ * Whether somebody may take a task up now: it waits, nobody else is at it, and it is not for a second look of the same.
+ * Who heads the training decides a dispute also as one of the two: there may be nobody else who can.
+ */
 export function mayClaim(task: MarkingTask, { markerId, isHead }: Marker, at: string): boolean {
   const isTaken = task.lease !== undefined && task.lease.until > at && task.lease.markerId !== markerId;
   const isOwn = task.marks.some((mark) => mark.markerId === markerId);
-  return task.points === undefined && !isTaken && !isOwn && (isHead || !isDisputed(task));
+  return task.points === undefined && !isTaken && (isDisputed(task) ? isHead : !isOwn);
 }
 
 type MarkDecision =
@@ -99,10 +102,12 @@ export function decideMark(
   rubric: Rubric,
   { markerId, choices, at }: Omit<RubricMark, 'points'>,
 ): MarkDecision {
-  const own = task.marks.find((mark) => mark.markerId === markerId);
-  if (own?.choices.join() === choices.join()) return { kind: 'marked-before', task };
-  if (own || task.lease?.markerId !== markerId || task.lease.until <= at)
-    return { kind: 'refused', reason: 'task-not-yours' };
+  const isInHand = task.lease?.markerId === markerId && task.lease.until > at;
+  // Taken up to decide a dispute: whatever the same person marked before, this is another mark.
+  const isDeciding = isInHand && isDisputed(task);
+  const own = isDeciding ? [] : task.marks.filter((mark) => mark.markerId === markerId);
+  if (own.some((mark) => mark.choices.join() === choices.join())) return { kind: 'marked-before', task };
+  if (own.length > 0 || !isInHand) return { kind: 'refused', reason: 'task-not-yours' };
   const points = rubricPoints(rubric, choices);
   if (points === undefined) return { kind: 'refused', reason: 'rubric-incomplete' };
   const marks = [...task.marks, { markerId, choices, points, at }];

@@ -141,6 +141,22 @@ test('two markers who differ too much leave the answer to the training office, w
   expect(await gradeOf(handed)).toMatchObject({ gradeNo: 2, scoreHundredths: 500, provisional: false });
 });
 
+test('the only head decides a dispute in which the own mark is one of the two', async () => {
+  const quiz = await publish({ markers: 2, markTolerance: 10 }, questions.slice(0, 1));
+  const handed = await handIn(quiz);
+  const { teacher } = await api.teacherOf(handed.actor);
+  const task = await claim(quiz, trainingHead);
+  if (!task) throw new Error('an answer was to wait');
+  await mark(quiz, trainingHead, task.taskId, 2);
+  await claim(quiz, teacher);
+  expect((await mark(quiz, teacher, task.taskId, 0)).body).toEqual({ decided: false, disputed: true });
+  expect(await queue(quiz, trainingHead)).toEqual({ waiting: 1, forMe: 1, disputed: 1 });
+  expect((await claim(quiz, trainingHead))?.taskId).toBe(task.taskId);
+  const sent = await Promise.all([1, 2].map(() => mark(quiz, trainingHead, task.taskId, 2)));
+  for (const { body } of sent) expect(body).toEqual({ decided: true, disputed: false });
+  expect(await gradeOf(handed)).toMatchObject({ gradeNo: 2, scoreHundredths: 1000, provisional: false });
+});
+
 test('nobody is given an own answer to mark, whatever else they may', async () => {
   const quiz = await publish({}, questions.slice(0, 1));
   const { actor } = await handIn(quiz);

@@ -33,7 +33,10 @@ export class QuizzesStack extends ServiceStack {
     this.serve(
       quizRoutes,
       { impact: 'nobody can take a quiz; answers already saved are safe' },
-      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
+      {
+        table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        index: true,
+      },
     );
     this.publish(QuizPublishedV1, AttemptStartedV1, AttemptSubmittedV1, AttemptGradedV1, GradeRevisedV1);
     this.on(
@@ -66,7 +69,10 @@ export class QuizzesStack extends ServiceStack {
         impact: 'attempts whose time is over stay without a mark until their owner opens them',
         timeout: Duration.minutes(2),
       },
-      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
+      {
+        table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        index: true,
+      },
     );
     new ScheduledJob(this, 'SweepOverdue', {
       target: sweep,

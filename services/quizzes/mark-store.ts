@@ -6,7 +6,7 @@ import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { Answer, Attempt } from './domain/attempt.ts';
 import type { MarkingTask } from './domain/marking.ts';
 import type { Correction } from './domain/quiz.ts';
-import type { Revision } from './domain/revision.ts';
+import type { GradedAttempt, Revision } from './domain/revision.ts';
 import { answerKey, attemptKey, closedAt, frozenKey, supersededKey, takerKey } from './keys.ts';
 import { newTask, nextTask } from './marking-store.ts';
 import { toAttempt } from './store.ts';
@@ -17,6 +17,14 @@ type Moved = {
   readonly place: number;
   readonly was: number;
   readonly correction: Pick<Correction, 'version' | 'contentHash'>;
+};
+
+/** What replaces version `was` of an answer, and by which version of the item at its place it is marked. */
+type LateAnswer = {
+  readonly answer: Answer;
+  readonly was: number;
+  readonly place: number;
+  readonly itemVersion: number;
 };
 
 /** Attempts a page; what is read of one is some kilobytes. */
@@ -73,11 +81,14 @@ export class MarkStore {
     return this.#revise(revision, outbox, [this.#move(moved)]);
   }
 
-  /** The same for late answers: each replaces the version that was read, or all are left out (AP9). */
+  /**
+   * The same for late answers: each replaces the version that was read and is marked by the version of its item that was
+   * read, or all are left out (AP9, AP10).
+   */
   saveLate(
     revision: Revision,
     outbox: Outbox,
-    answers: readonly { readonly answer: Answer; readonly was: number }[],
+    answers: readonly LateAnswer[],
     tasks: readonly MarkingTask[],
   ): Promise<'saved' | 'conflict'> {
     const { personId, attemptId } = revision.attempt;
@@ -89,7 +100,8 @@ export class MarkStore {
         ...(was > 0 && { ExpressionAttributeValues: { ':was': was } }),
       },
     }));
-    return this.#revise(revision, outbox, [...puts, ...tasks.map((task) => newTask(this.#table, task))]);
+    const waiting = tasks.map((task) => newTask(this.#table, task));
+    return this.#revise(revision, outbox, [...puts, this.#areStillAsked(attemptId, answers), ...waiting]);
   }
 
   /** The same for an answer that a person has marked: its task is decided in the same write (AP20). */
@@ -97,9 +109,36 @@ export class MarkStore {
     return this.#revise(revision, outbox, [nextTask(this.#table, task)]);
   }
 
-  /** AP10, for a corrected item that leaves the mark as it is. */
-  async saveCorrected(moved: Moved): Promise<'saved' | 'conflict'> {
-    return (await transact(this.#db, [this.#move(moved)])).ok ? 'saved' : 'conflict';
+  /** AP10, for a corrected item that leaves the mark as it is, if the attempt (AP9) still has that mark. */
+  async saveCorrected(
+    { personId, attemptId, grade }: GradedAttempt,
+    moved: Moved,
+  ): Promise<'saved' | 'conflict'> {
+    const isStillMarked: TransactItem = {
+      ConditionCheck: {
+        TableName: this.#table,
+        Key: attemptKey(personId, attemptId),
+        ConditionExpression: 'grade.gradeNo = :was',
+        ExpressionAttributeValues: { ':was': grade.gradeNo },
+      },
+    };
+    return (await transact(this.#db, [isStillMarked, this.#move(moved)])).ok ? 'saved' : 'conflict';
+  }
+
+  /** The items of these answers are still marked by the versions that were read. */
+  #areStillAsked(attemptId: string, answers: readonly LateAnswer[]): TransactItem {
+    return {
+      ConditionCheck: {
+        TableName: this.#table,
+        Key: frozenKey(attemptId),
+        ConditionExpression: answers
+          .map(({ place }) => `frozen[${place}].version = :v${place}`)
+          .join(' AND '),
+        ExpressionAttributeValues: Object.fromEntries(
+          answers.map(({ place, itemVersion }) => [`:v${place}`, itemVersion]),
+        ),
+      },
+    };
   }
 
   #move({ attemptId, place, was, correction: { version, contentHash } }: Moved): TransactItem {

@@ -14,10 +14,10 @@ export type Stores = RegradeStores;
 export async function frozenQuestions({ bank, attempts }: Stores, attemptId: string) {
   const frozen = await attempts.findFrozen(attemptId);
   const questions = await bank.findQuestions(frozen);
-  return frozen.map(({ itemId, order }) => {
+  return frozen.map(({ itemId, order, version }) => {
     const question = questions.get(itemId);
     if (!question) throw new Error(`attempt ${attemptId} names a question that is gone: ${itemId}`);
-    return { itemId, order, question };
+    return { itemId, order, version, question };
   });
 }
 

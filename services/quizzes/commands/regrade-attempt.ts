@@ -70,6 +70,6 @@ export async function regradeAttempt(
   const saved =
     decision.kind === 'changed'
       ? await marks.saveRegraded(decision.revision, gradeRevised(decision.revision, cause), moved)
-      : await marks.saveCorrected(moved);
+      : await marks.saveCorrected(attempt, moved);
   return saved === 'saved' ? decision : saved;
 }

@@ -2,9 +2,11 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { OutboxEntry } from '#shared/messaging/outbox.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { Quiz } from '../domain/quiz.ts';
 import { after, causeOf, QuizWorld, statements } from '../quiz-world.suite.ts';
 import { regradeQuiz } from './regrade-quiz.ts';
+import { takeLateAnswers } from './take-late-answers.ts';
 
 let world: QuizWorld;
 beforeAll(async () => {
@@ -122,6 +124,38 @@ test('an attempt that was open when the item was corrected is marked by the corr
   const done = await world.submit(attempt);
   expect(typeof done === 'object' && done.attempt.grade).toMatchObject({ gradeNo: 2, scoreHundredths: 750 });
   expect(await run(quiz, itemId)).toMatchObject({ changes: [], unchanged: 1 });
+});
+
+test('a correction and late answers that meet never leave an answer marked by another version than is noted', async () => {
+  for (const isFirst of ['late', 'correction'] as const) {
+    const quiz = await world.publish({ itemCount: 4, timeLimitMinutes: 1, lateSyncHours: 1 });
+    const items = await world.bank.allItems(quiz.courseId);
+    const itemId = items.find(({ title }) => title === 'Q0')?.itemId ?? '';
+    const ref = await world.opened(quiz, await world.enrolled(quiz));
+    const { attempt, startToken: token = '' } = ref;
+    await world.submit(attempt, after(100));
+    await correct(quiz);
+    const kept = { itemId, response: { kind: 'true-false', value: true }, version: 1, elapsedMs: 1 } as const;
+    const sendLate = () =>
+      retryOnConflict(() =>
+        takeLateAnswers(world, attempt, { token, answers: [kept] }, causeOf(attempt.personId, after(200))),
+      );
+    // The other comes in between what the one has read and what it writes.
+    const held = isFirst === 'late' ? 'saveCorrected' : 'saveLate';
+    const save = world.marks[held].bind(world.marks) as (...args: unknown[]) => Promise<'saved' | 'conflict'>;
+    const between = async (...args: unknown[]) => {
+      await (isFirst === 'late' ? sendLate() : run(quiz, itemId));
+      return save(...args);
+    };
+    const spy = vi.spyOn(world.marks, held).mockImplementationOnce(between);
+    await (isFirst === 'late' ? run(quiz, itemId) : sendLate());
+    spy.mockRestore();
+    const stored = await world.attempts.findAttempt(attempt);
+    const frozen = await world.attempts.findFrozen(attempt.attemptId);
+    expect(frozen.find((each) => each.itemId === itemId)?.version).toBe(2);
+    expect(stored?.grade).toMatchObject({ scoreHundredths: 0 });
+    expect((await world.attempts.findAnswer(attempt, itemId))?.late).toBe(true);
+  }
 });
 
 test('a version that asks something else marks nobody, and an item of no quiz is not found', async () => {

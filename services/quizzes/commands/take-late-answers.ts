@@ -1,5 +1,5 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import type { Held } from '../domain/attempt.ts';
+import type { Answer, Held } from '../domain/attempt.ts';
 import { decideLate, type KeptAnswer, type LateRejection, reviseByLate } from '../domain/late-answers.ts';
 import { verifyStart } from '../domain/start-token.ts';
 import { gradeRevised } from '../events-out.ts';
@@ -10,6 +10,16 @@ import { quizOf } from './quiz-of.ts';
 type LateOutcome =
   | { readonly kind: 'refused'; readonly reason: LateRejection | 'not-found' }
   | { readonly kind: 'taken'; readonly held: Held; readonly itemIds: readonly string[] };
+
+type Asked = Awaited<ReturnType<typeof frozenQuestions>>;
+
+/** What was read and must still be there when these answers are written. */
+const replacing = (held: Held, answers: readonly Answer[], asked: Asked) =>
+  answers.map((answer) => {
+    const place = asked.findIndex(({ itemId }) => itemId === answer.itemId);
+    const was = held.answers.find(({ itemId }) => itemId === answer.itemId)?.version ?? 0;
+    return { answer, was, place, itemVersion: asked[place]?.version ?? 0 };
+  });
 
 /**
  * Takes answers that a device kept while it had no network, after the deadline: all of them and the next mark in one
@@ -40,11 +50,9 @@ export async function takeLateAnswers(
   const { attempt, answers } = decision;
   if (answers.length === 0) return { kind: 'taken', held, itemIds: [] };
   const by = { decidedBy: cause.actor, at: cause.at };
-  const revision = reviseByLate(attempt, answers, await frozenQuestions(stores, ref.attemptId), by);
-  const replaced = answers.map((answer) => ({
-    answer,
-    was: held.answers.find(({ itemId }) => itemId === answer.itemId)?.version ?? 0,
-  }));
+  const asked = await frozenQuestions(stores, ref.attemptId);
+  const revision = reviseByLate(attempt, answers, asked, by);
+  const replaced = replacing(held, answers, asked);
   const tasks = await tasksOf(
     stores,
     revision.attempt,

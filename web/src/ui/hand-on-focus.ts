@@ -1,6 +1,6 @@
 /** Parts of a page that can hold the focus for something within them: a reader hears their name and goes on from there. */
 const PLACES = 'section, main, [tabindex="-1"]';
-const ROWS = 'li, tr, fieldset';
+const ROWS = 'li, tr, [data-row]';
 const CONTROLS = 'button, a[href], input, select, textarea, summary';
 
 const controlsOf = (row: Element | null): readonly HTMLElement[] => [

@@ -24,7 +24,7 @@ const RowFields = ({ row, no, cells, fault, onRow, onRemove }: RowProps) => {
   const available = fitting(cells, row);
   const isShort = Number(row.count) > available;
   return (
-    <fieldset class="blueprint-row">
+    <fieldset class="blueprint-row" data-row>
       <legend class="strong">{t.row(no)}</legend>
       {listsOf(messages).map(({ name, label, choices }) => (
         <SelectField

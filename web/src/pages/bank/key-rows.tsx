@@ -29,7 +29,7 @@ export const KeyRows = <Row,>({ rows, least, blank, onRows, children }: Props<Ro
   return (
     <div class="stack">
       {rows.map((row, place) => (
-        <fieldset key={names.current[place]} class="key-row">
+        <fieldset key={names.current[place]} class="key-row" data-row>
           <legend class="unseen">{t.part(place + 1)}</legend>
           {children(row, place + 1, (changed) => onRows(rows.with(place, changed)))}
           {rows.length > least && (

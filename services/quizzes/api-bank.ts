@@ -10,9 +10,9 @@ import type { AuthoredQuestion } from './contract-questions.ts';
 import { present, rightResponse } from './domain/item-types.ts';
 import type { Question } from './domain/question.ts';
 import { alikePairs } from './domain/similarity.ts';
-import { appraisalSentences, faultSentences } from './problems.ts';
 import { bankPage, shownItem } from './queries/bank-page.ts';
 import { itemVersions } from './queries/item-versions.ts';
+import { appraisalSentences, faultSentences } from './sentences.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 

@@ -8,8 +8,8 @@ import type { quizRoutes } from './contract.ts';
 import type { blueprintRoutes } from './contract-blueprint.ts';
 import { drawable } from './domain/bank.ts';
 import { countCells } from './domain/blueprint.ts';
-import { shortageSentence } from './problems.ts';
 import { quizSummary } from './queries/attempt-view.ts';
+import { shortageSentence } from './sentences.ts';
 
 const bank = new BankStore(connect(), tableName());
 

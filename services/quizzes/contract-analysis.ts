@@ -38,6 +38,8 @@ const ItemAnalysis = z
     /** Counts the grades that are in the figures. */
     version: z.int(),
     attempts: z.int(),
+    /** From so many attempts on an item is judged; before, it only has figures. */
+    judgedFrom: z.int(),
     /** Cronbach's alpha; absent when attempts were asked different items. */
     alpha: z.number().optional(),
     items: z.array(ItemFigures),

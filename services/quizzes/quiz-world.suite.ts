@@ -16,6 +16,7 @@ import { startItemBucket } from './item-bucket.suite.ts';
 import type { ItemFiles } from './item-files.ts';
 import { MarkStore } from './mark-store.ts';
 import { type AttemptRef, AttemptStore } from './store.ts';
+import { usualRules } from './usual-rules.suite.ts';
 
 export const START = '2026-11-23T02:00:00.000Z';
 export const after = (seconds: number): string => new Date(Date.parse(START) + seconds * 1000).toISOString();
@@ -29,22 +30,6 @@ export const causeOf = (actor: string, at = START): Cause => ({
 /** `count` statements, all of them true. */
 export const statements = (count: number): string =>
   Array.from({ length: count }, (_, place) => `::Q${place}::Câu số ${place} đúng.{TRUE}\n`).join('\n');
-
-/** What the contract takes for granted where a request says nothing. */
-const USUAL_RULES = {
-  shuffle: { items: true, options: true },
-  navigation: 'free',
-  review: {
-    marks: 'after-submission',
-    answers: 'after-submission',
-    explanations: 'after-submission',
-    rightAnswers: 'after-last-attempt',
-  },
-  confirmation: 'automatic',
-  markers: 1,
-  markTolerance: 10,
-  lateSyncHours: 0,
-} as const;
 
 /** The service's commands on a table of its own, as the API calls them. */
 export class QuizWorld {
@@ -83,7 +68,7 @@ export class QuizWorld {
 
   /** A published quiz of `itemCount` true statements. */
   async publish(rules: Partial<Rules> & { itemCount?: number } = {}) {
-    const { itemCount = 4, attemptsAllowed = 1, ...rest } = rules;
+    const { itemCount = 4, ...rest } = rules;
     const courseId = ulid();
     await this.import(courseId, statements(itemCount));
     await this.approveAll(courseId);
@@ -91,9 +76,7 @@ export class QuizWorld {
       quizId: ulid(),
       courseId,
       title: 'Kiểm tra',
-      attemptsAllowed,
-      passHundredths: 500,
-      ...USUAL_RULES,
+      ...usualRules,
       ...rest,
     };
     const quiz = await publishQuiz(

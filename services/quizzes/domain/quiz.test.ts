@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { usualRules } from '../usual-rules.suite.ts';
 import { deadlineOf, later, type Quiz, ruleFaults, windowAt } from './quiz.ts';
 
 const AT = '2026-11-26T02:00:00.000Z';
@@ -11,20 +12,8 @@ const quiz: Quiz = {
   title: 'Kiểm tra',
   version: 1,
   itemIds: ['a'],
+  ...usualRules,
   attemptsAllowed: 2,
-  passHundredths: 500,
-  shuffle: { items: true, options: true },
-  navigation: 'free',
-  review: {
-    marks: 'after-submission',
-    answers: 'after-submission',
-    explanations: 'after-submission',
-    rightAnswers: 'after-last-attempt',
-  },
-  confirmation: 'automatic',
-  markers: 1,
-  markTolerance: 10,
-  lateSyncHours: 0,
   corrections: {},
 };
 

@@ -17,10 +17,11 @@ import { writeItems } from '../commands/write-items.ts';
 import { quizRoutes } from '../contract.ts';
 import type { Held } from '../domain/attempt.ts';
 import { MarkStore } from '../mark-store.ts';
-import { faultSentences, quizProblems } from '../problems.ts';
+import { quizProblems } from '../problems.ts';
 import { attemptSummaries, attemptView, quizSummary } from '../queries/attempt-view.ts';
 import { itemAnalysis } from '../queries/item-analysis.ts';
 import { reviewAttempt } from '../queries/review.ts';
+import { faultSentences } from '../sentences.ts';
 import { StatisticsStore } from '../statistics-store.ts';
 import { AttemptStore } from '../store.ts';
 

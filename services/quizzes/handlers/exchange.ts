@@ -8,8 +8,9 @@ import { exchangeRoutes } from '../contract.ts';
 import type { Remark } from '../domain/formats/item-file.ts';
 import { ImportStore } from '../import-store.ts';
 import { ItemFiles, READABLE_FOR } from '../item-files.ts';
-import { faultSentences, quizProblems } from '../problems.ts';
+import { quizProblems } from '../problems.ts';
 import { exportQuestions } from '../queries/export-questions.ts';
+import { faultSentences } from '../sentences.ts';
 
 const db = connect();
 const files = new ItemFiles();

@@ -19,16 +19,6 @@ export const formatRoom = (bytes: number, language: NumberLanguage): string =>
     ? formatMegabytes(bytes, language)
     : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(bytes / 1_000_000_000)} GB`;
 
-const GROUPED = /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
-const PLAIN = /^[+-]?\d+([.,]\d+)?$/;
-
-/** A number as Vietnamese type it: 2,5 and 1.000.000; a point before other than three digits is a decimal one. Undefined for no number. */
-export const parseNumber = (typed: string): number | undefined => {
-  const text = typed.replace(/\s/g, '').replace(/^\u2212/, '-');
-  if (GROUPED.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
-  return PLAIN.test(text) ? Number(text.replace(',', '.')) : undefined;
-};
-
 /** How people are greeted: the given name, which Vietnamese names end with. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;
 

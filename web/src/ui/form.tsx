@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { FormTurn } from '../state/unfinished.ts';
 
-const FAULTY = ':invalid:not(fieldset), [aria-invalid="true"]';
+/** Also a part that is not there yet: what nobody can see is not sent. */
+const FAULTY = ':invalid:not(fieldset), [aria-invalid="true"], [data-missing]';
 
 type Props = { readonly onSubmit: () => void; readonly label?: string; readonly children: ComponentChildren };
 

@@ -17,6 +17,7 @@ export type ItemFigures = {
 
 export type QuizFigures = {
   readonly attempts: number;
+  readonly judgedFrom: number;
   /** Cronbach's alpha; undefined when attempts were asked different items, or none differ. */
   readonly alpha?: number;
   readonly items: ItemFigures[];
@@ -91,5 +92,5 @@ export function analyse(sums: QuizSums): QuizFigures {
   const items = Object.values(sums.items)
     .map(figuresOf)
     .toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1));
-  return { attempts: sums.n, ...(alpha !== undefined && { alpha }), items };
+  return { attempts: sums.n, judgedFrom: ENOUGH_ATTEMPTS, ...(alpha !== undefined && { alpha }), items };
 }

@@ -1,3 +1,4 @@
+import { readingsOf } from '#shared/text/typed-number.ts';
 import { best, complaintsIn, type ItemType } from './item-type.ts';
 
 /** Accepted numbers, both ends included. */
@@ -13,21 +14,6 @@ export type Numeric = {
   readonly accepted: readonly NumberRange[];
   /** The author's word on every other number. */
   readonly otherwise?: string;
-};
-
-const GROUPED = /^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
-const PLAIN = /^[+-]?\d+([.,]\d+)?$/;
-
-/**
- * The numbers a person can have meant: Vietnamese writes 2,5 and 295.000, phones offer 2.5. "1.125" is both, so
- * there can be two readings; none when the text is no number.
- */
-const readingsOf = (text: string): number[] => {
-  const typed = text.replace(/\s/g, '').replace(/^\u2212/, '-');
-  const readings: number[] = [];
-  if (PLAIN.test(typed)) readings.push(Number(typed.replace(',', '.')));
-  if (GROUPED.test(typed)) readings.push(Number(typed.replaceAll('.', '').replace(',', '.')));
-  return readings;
 };
 
 /** 2.5 + 0.01 is not exactly 2.51 in binary; the ends of a range must not depend on that. */

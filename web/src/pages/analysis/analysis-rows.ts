@@ -6,9 +6,6 @@ import type { Column } from '../../table/column.ts';
 export type ItemFigures = BodyOf<'getItemAnalysis'>['items'][number];
 type Words = Messages['analysis'];
 
-/** Attempts from which the service judges an item. */
-export const ENOUGH_ATTEMPTS = 30;
-
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 /** A coefficient with two decimals: 0,43. */
 export const formatCoefficient = (value: number, language: Language): string =>

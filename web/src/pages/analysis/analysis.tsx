@@ -10,14 +10,7 @@ import { useResource } from '../../state/use-resource.ts';
 import { DataTable, wholeList } from '../../table/data-table.tsx';
 import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import {
-  columnsFor,
-  ENOUGH_ATTEMPTS,
-  formatCoefficient,
-  hardestFirst,
-  type ItemFigures,
-  isFlagged,
-} from './analysis-rows.ts';
+import { columnsFor, formatCoefficient, hardestFirst, type ItemFigures, isFlagged } from './analysis-rows.ts';
 
 type Analysis = BodyOf<'getItemAnalysis'>;
 
@@ -25,7 +18,7 @@ type Analysis = BodyOf<'getItemAnalysis'>;
 const Verdict = ({ analysis }: { analysis: Analysis }) => {
   const { analysis: t } = useMessages();
   const shown = useStore(language);
-  const { attempts, alpha, items } = analysis;
+  const { attempts, judgedFrom, alpha, items } = analysis;
   return (
     <div class="stack-tight">
       <p class="strong" role="status">
@@ -34,7 +27,7 @@ const Verdict = ({ analysis }: { analysis: Analysis }) => {
       <p class="muted">
         {alpha === undefined ? t.noReliability : t.reliability(formatCoefficient(alpha, shown))}
       </p>
-      {attempts < ENOUGH_ATTEMPTS && <p class="muted">{t.tooFew(ENOUGH_ATTEMPTS)}</p>}
+      {attempts < judgedFrom && <p class="muted">{t.tooFew(judgedFrom)}</p>}
     </div>
   );
 };

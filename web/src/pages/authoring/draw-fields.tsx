@@ -39,13 +39,11 @@ const Blueprint = ({ courseId, rows, onRows, problem }: Props & { readonly rows:
   const counts = useResource(() => api.countBankItems({ params: { courseId } }), [courseId]);
   const faults = useRowFaults(problem, rows);
   return (
-    <>
-      {/* Rows that nobody can see are not published: this keeps the form from being sent. */}
-      {!counts.data && <input class="unseen" tabIndex={-1} aria-hidden="true" required value="" />}
+    <div {...(!counts.data && { 'data-missing': true, tabIndex: -1 })}>
       <Loaded of={counts}>
         {({ cells }) => <BlueprintFields rows={rows} cells={cells} faults={faults} onRows={onRows} />}
       </Loaded>
-    </>
+    </div>
   );
 };
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { parseNumber } from '../../format/numbers.ts';
+import { readingsOf } from '#shared/text/typed-number.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { TextField } from '../../ui/fields.tsx';
 
@@ -11,10 +11,10 @@ export const NumberField = ({ label, value, onNumber }: Props) => {
   const [text, setText] = useState(() => String(value).replace('.', ','));
   const type = (typed: string): void => {
     setText(typed);
-    const number = parseNumber(typed);
+    const number = readingsOf(typed).at(-1);
     if (number !== undefined) onNumber(number);
   };
-  const isNone = text.trim() !== '' && parseNumber(text) === undefined;
+  const isNone = text.trim() !== '' && readingsOf(text).length === 0;
   return (
     <TextField
       label={label}

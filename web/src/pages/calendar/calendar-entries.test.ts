@@ -2,23 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '#shared/time/local-time.ts';
 import { byMonth, calendarEntries } from './calendar-entries.ts';
+import { enrolled } from './testing/enrolled.ts';
 
 const TODAY = '2026-11-26';
 const NO_QUIZZES = { quizzes: [], open: [] };
-const run = (runId: string, startsOn: string, endsOn: string) => ({
-  runId,
-  code: `${runId}-01`,
-  mode: 'in-person' as const,
-  room: 'Phòng 1.02',
-  startsOn,
-  endsOn,
-});
-const enrolled = (status: string, runId: string, startsOn: string, endsOn: string) => ({
-  status,
-  courseSlug: 'an-toan',
-  courseTitle: 'An toàn',
-  run: run(runId, startsOn, endsOn),
-});
 const kinds = (...all: Parameters<typeof calendarEntries>[0]) =>
   calendarEntries(all, NO_QUIZZES, TODAY, dayOf).map(({ day, kind }) => `${day} ${kind}`);
 

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendarEvents } from './calendar-events.ts';
+import { enrolled } from './testing/enrolled.ts';
 
 const TODAY = '2026-11-26';
-const enrolled = (status: string, runId: string, startsOn: string, endsOn: string) => ({
-  status,
-  courseSlug: 'an-toan',
-  courseTitle: 'An toàn',
-  run: { runId, code: `${runId}-01`, mode: 'online' as const, startsOn, endsOn },
-});
 const spans = (...all: Parameters<typeof calendarEvents>[0]) =>
   calendarEvents(all, { quizzes: [], open: [] }, TODAY).map(
     ({ id, span }) => `${id} ${span.from} ${span.to}`,

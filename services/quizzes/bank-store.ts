@@ -12,10 +12,11 @@ import { isConditionFailure, putNew, transact } from '#shared/store/transactions
 import { fold } from '#shared/text/vietnamese.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
 import { contentHash } from './domain/item-identity.ts';
+import type { BankFile } from './domain/item-media.ts';
 import type { Question } from './domain/question.ts';
 import type { Correction, Quiz } from './domain/quiz.ts';
 import { decidedVersion, versionsOf, type WrittenVersion, writtenVersion } from './item-history.ts';
-import { itemKey, questionKey, quizKey } from './keys.ts';
+import { bankFileKey, itemKey, questionKey, quizKey } from './keys.ts';
 
 type QuestionRef = Pick<BankItem, 'itemId' | 'contentHash'>;
 
@@ -24,7 +25,7 @@ const PAGE = 100;
 /** A sort key holds 1024 bytes; folded letters take one each, and the id follows. */
 const TITLE_IN_KEY = 200;
 
-/** Item banks with their keys, and the quizzes drawn from them: access patterns AP1 to AP3, AP5 and AP6 of keys.ts. */
+/** Item banks with their keys, and the quizzes drawn from them: access patterns AP1 to AP3, AP5, AP6, AP22 and AP23 of keys.ts. */
 export class BankStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -134,6 +135,31 @@ export class BankStore {
       decidedVersion(this.#table, item),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
+  }
+
+  /** AP23. Named by its content, so the same again changes nothing. */
+  async saveFile(courseId: string, { fileId, mediaType, width, height }: BankFile): Promise<void> {
+    const size = width && height && { width, height };
+    await this.#db.send(
+      new PutCommand({
+        TableName: this.#table,
+        Item: { ...bankFileKey(courseId, fileId), fileId, mediaType, ...size },
+      }),
+    );
+  }
+
+  /** AP23, those of the named files that the bank has. */
+  async findFiles(
+    courseId: string,
+    named: readonly Pick<BankFile, 'fileId'>[],
+  ): Promise<ReadonlyMap<string, BankFile>> {
+    const fileIds = [...new Set(named.map(({ fileId }) => fileId))];
+    const found = await batchGet(
+      this.#db,
+      this.#table,
+      fileIds.map((fileId) => bankFileKey(courseId, fileId)),
+    );
+    return new Map((found as BankFile[]).map((file) => [file.fileId, file]));
   }
 
   /** AP22, the latest, newest first. */

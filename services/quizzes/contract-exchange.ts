@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey } from '#shared/contract/values.ts';
+import { ItemMedia } from './contract-items.ts';
 import { FaultCode } from './contract-values.ts';
 
 /** Files of questions that are read. `list` is plain text, numbered as teachers type it. */
@@ -43,9 +44,20 @@ export const exchangeRoutes = {
     ...bank,
     method: 'POST',
     path: '/v1/item-banks/{courseId}/uploads',
-    summary: 'An address to send one file of questions to, within a quarter of an hour',
+    summary:
+      'An address to send one file to, within a quarter of an hour: of questions, or what a question is to show',
     body: z.strictObject({ bytes: z.int().min(1).max(MAX_ITEM_FILE) }),
     answers: { 200: z.object({ fileId: Id, url: z.string() }) },
+  }),
+  addItemFile: route({
+    ...bank,
+    method: 'POST',
+    path: '/v1/item-banks/{courseId}/files',
+    summary:
+      'Take a picture, sound or film that was sent before into a bank, known by its first bytes; its questions may show it then',
+    body: z.strictObject({ fileId: Id }),
+    answers: { 200: ItemMedia.omit({ alt: true }).meta({ id: 'ItemFile' }) },
+    refusals: ['file-not-found', 'file-not-shown'],
   }),
   importQuestions: route({
     ...bank,

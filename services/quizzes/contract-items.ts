@@ -8,6 +8,9 @@ export const ItemMedia = z
     mediaType: z.string().max(100),
     /** What there is to see or hear, for whom cannot. */
     alt: z.string().max(1000),
+    /** Of a picture, in its own pixels, so that a page keeps its room free. The bank measures; what an author says is not heard. */
+    width: z.int().positive().optional(),
+    height: z.int().positive().optional(),
   })
   .meta({ id: 'ItemMedia' });
 export type ItemMedia = z.infer<typeof ItemMedia>;

@@ -44,7 +44,12 @@ const ranges = {
 
 const share = { share: z.number().positive().max(100) };
 const Gap = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('single-choice'), ...share, ...options }),
+  z.strictObject({
+    kind: z.literal('single-choice'),
+    ...share,
+    // The list of a gap shows words alone.
+    options: z.array(Option.omit({ media: true })).max(20),
+  }),
   z.strictObject({ kind: z.literal('short-answer'), ...share, ...accepted }),
   z.strictObject({ kind: z.literal('numeric'), ...share, ...ranges }),
 ]);

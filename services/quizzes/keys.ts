@@ -22,6 +22,7 @@
  * AP20 answers that people mark       MARKING#quiz / TASK#task
  * AP21 those that wait                gsi1: MARKING#quiz#WAITING / task
  * AP22 versions of an item            HISTORY#item / VERSION#number
+ * AP23 files that a bank may show     BANK-FILES#course / FILE#content
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -82,6 +83,10 @@ export const taskKey = (quizId: string, taskId: string) => ({
   sk: `TASK#${taskId}`,
 });
 export const waitingFor = (quizId: string) => `MARKING#${quizId}#WAITING`;
+export const bankFileKey = (courseId: string, fileId: string) => ({
+  pk: `BANK-FILES#${courseId}`,
+  sk: `FILE#${fileId}`,
+});
 export const versionKey = (itemId: string, version: number) => ({
   pk: `HISTORY#${itemId}`,
   sk: `VERSION#${String(version).padStart(6, '0')}`,

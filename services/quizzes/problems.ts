@@ -16,6 +16,11 @@ export const quizProblems = defineProblems({
     vi: 'Tệp quá lớn. Hãy chia thành nhiều tệp, mỗi tệp dưới 20 MB.',
     en: 'The file is too large. Split it into files below 20 MB.',
   },
+  'file-not-shown': {
+    status: 422,
+    vi: 'Tệp này chưa dùng được. Hãy chọn ảnh PNG, JPEG, WebP, GIF, âm thanh MP3, M4A, OGG, WAV hay phim MP4, WebM, dưới 5 MB.',
+    en: 'This file cannot be shown. Choose a picture (PNG, JPEG, WebP, GIF), a sound (MP3, M4A, OGG, WAV) or a film (MP4, WebM) below 5 MB.',
+  },
   'too-many-questions': {
     status: 422,
     vi: 'Tệp có hơn 5000 câu. Hãy chia thành nhiều tệp.',

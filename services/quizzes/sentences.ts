@@ -96,8 +96,8 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     en: 'Every criterion needs a name and two levels or more, the highest of which carries points.',
   },
   'needs-files': {
-    vi: 'Ngân hàng chưa giữ được hình, âm thanh và tệp bài nộp, nên chưa nhận câu này.',
-    en: 'The bank does not keep pictures, sounds and files handed in yet, so it cannot take the question.',
+    vi: 'Ngân hàng này chưa có ảnh, âm thanh hay phim mà câu hỏi dùng. Hãy gửi tệp trước rồi lưu câu.',
+    en: 'The bank has no such picture, sound or film as the question shows. Send the file first, then save.',
   },
   'unknown-competence': {
     vi: 'Mã năng lực hoặc bậc không có trong khung. Ví dụ đúng: competence: 4.2 level: CB1.',

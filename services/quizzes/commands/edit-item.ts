@@ -2,7 +2,8 @@ import type { BankStore } from '../bank-store.ts';
 import type { FaultCode } from '../contract.ts';
 import { type Authorship, type BankItem, nextVersion } from '../domain/bank.ts';
 import { contentHash, itemIdOf } from '../domain/item-identity.ts';
-import { complaintsOf, needsFiles } from '../domain/item-types.ts';
+import { type BankFile, lacksFiles, measured, mediaOf } from '../domain/item-media.ts';
+import { complaintsOf } from '../domain/item-types.ts';
 import type { Question } from '../domain/question.ts';
 
 export type Edited =
@@ -19,20 +20,21 @@ const refused = (reason: Extract<Edited, { kind: 'refused' }>['reason']): Edited
 });
 
 /** Everything that is wrong with a question, so that its author mends it in one go. */
-const faultsIn = (question: Question): readonly FaultCode[] => {
-  const complaints = [...new Set(complaintsOf(question))];
-  return complaints.length === 0 && needsFiles(question) ? ['needs-files'] : complaints;
-};
+const faultsIn = (question: Question, files: ReadonlyMap<string, BankFile>): readonly FaultCode[] => [
+  ...new Set([...complaintsOf(question), ...(lacksFiles(question, files) ? (['needs-files'] as const) : [])]),
+];
 
 /** Writes a question that the bank has none of that title of; the same question again is the item that it made. */
 export async function createItem(
   bank: BankStore,
   courseId: string,
-  question: Question,
+  authored: Question,
   authorship: Authorship,
 ): Promise<Edited> {
-  const codes = faultsIn(question);
+  const files = await bank.findFiles(courseId, mediaOf(authored));
+  const codes = faultsIn(authored, files);
   if (codes.length > 0) return { kind: 'faulty', codes };
+  const question = measured(authored, files);
   const [before] = await bank.findItems(courseId, [itemIdOf(courseId, question.title)]);
   if (before)
     return before.contentHash === contentHash(question)
@@ -40,7 +42,7 @@ export async function createItem(
       : refused('title-taken');
   const change = nextVersion(courseId, undefined, question, authorship);
   if ((await bank.saveItem(change)) === 'saved') return { kind: 'saved', item: change.item };
-  return createItem(bank, courseId, question, authorship);
+  return createItem(bank, courseId, authored, authorship);
 }
 
 /**
@@ -54,16 +56,18 @@ export async function editItem(
     itemId,
     version,
   }: { readonly courseId: string; readonly itemId: string; readonly version: number },
-  question: Question,
+  authored: Question,
   authorship: Authorship,
 ): Promise<Edited> {
   const [before] = await bank.findItems(courseId, [itemId]);
   if (!before) return refused('not-found');
+  const files = await bank.findFiles(courseId, mediaOf(authored));
+  const question = measured(authored, files);
   // Also what a repeated request finds.
   if (before.contentHash === contentHash(question)) return { kind: 'saved', item: before };
   if (before.version !== version) return refused('item-changed');
   if (before.title !== question.title) return refused('title-stays');
-  const codes = faultsIn(question);
+  const codes = faultsIn(question, files);
   if (codes.length > 0) return { kind: 'faulty', codes };
   const change = nextVersion(courseId, before, question, authorship);
   return (await bank.saveItem(change)) === 'saved'

@@ -3,9 +3,10 @@ import { decideImport } from '../domain/bank.ts';
 import type { Refused } from '../domain/formats/item-file.ts';
 import { readItemFile } from '../domain/formats/read-item-file.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
-import { mediaOf } from '../domain/item-types.ts';
+import { measured, mediaOf } from '../domain/item-media.ts';
 import type { ImportReport } from '../import-store.ts';
 import type { ItemFiles } from '../item-files.ts';
+import { keepFile } from './add-item-file.ts';
 import { finishImport, type Writing } from './finish-import.ts';
 
 type Source = { readonly text: string } | { readonly fileId: string };
@@ -40,7 +41,8 @@ export async function importQuestions(
   if (typeof bytes === 'string') return bytes;
   const file = await readItemFile(format, bytes);
   if (typeof file === 'string') return file;
-  const { questions, faults, notices } = file;
+  const { faults, notices } = file;
+  const questions = file.questions.map((question) => measured(question, file.files));
   const itemIds = questions.map(({ title }) => itemIdOf(about.courseId, title));
   const bank = await tools.bank.findItems(about.courseId, itemIds);
   const authorship = { by: about.importedBy, at: about.at };
@@ -50,7 +52,7 @@ export async function importQuestions(
   // Files first: a question never names one that is not there.
   for (const { fileId } of questions.flatMap(mediaOf)) {
     const media = file.files.get(fileId);
-    if (media) await tools.files.saveMedia(media);
+    if (media) await keepFile(tools, about.courseId, media);
   }
   await tools.files.savePlan(about.importId, questions);
   const begun = await tools.imports.begin(report, { ...request, at: about.at });

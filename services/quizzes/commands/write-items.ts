@@ -3,21 +3,27 @@ import type { BankStore } from '../bank-store.ts';
 import type { FaultCode } from '../contract.ts';
 import { type Authorship, decideImport } from '../domain/bank.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
-import { complaintsOf, needsFiles } from '../domain/item-types.ts';
+import { type BankFile, lacksFiles, measured, mediaOf } from '../domain/item-media.ts';
+import { complaintsOf } from '../domain/item-types.ts';
 import type { Question } from '../domain/question.ts';
 
 type Fault = { readonly title: string; readonly code: FaultCode };
 type Written = { readonly written: number; readonly unchanged: number; readonly faults: readonly Fault[] };
 
 /** What keeps a question out of the bank. The second one under a title would overwrite the first. */
-const faultIn = (courseId: string, questions: readonly Question[], place: number): FaultCode | undefined => {
+const faultIn = (
+  courseId: string,
+  questions: readonly Question[],
+  place: number,
+  files: ReadonlyMap<string, BankFile>,
+): FaultCode | undefined => {
   const question = questions[place];
   if (!question) return undefined;
   const itemId = itemIdOf(courseId, question.title);
   const isRepeated = questions.slice(0, place).some(({ title }) => itemIdOf(courseId, title) === itemId);
   const [complaint] = complaintsOf(question);
   if (complaint) return complaint;
-  if (needsFiles(question)) return 'needs-files';
+  if (lacksFiles(question, files)) return 'needs-files';
   return isRepeated ? 'title-twice' : undefined;
 };
 
@@ -44,12 +50,13 @@ export async function writeItems(
   questions: readonly Question[],
   authorship: Authorship,
 ): Promise<Written | 'conflict'> {
+  const files = await bank.findFiles(courseId, questions.flatMap(mediaOf));
   const faults: Fault[] = [];
   const good: Question[] = [];
   for (const [place, question] of questions.entries()) {
-    const code = faultIn(courseId, questions, place);
+    const code = faultIn(courseId, questions, place, files);
     if (code) faults.push({ title: question.title, code });
-    else good.push(question);
+    else good.push(measured(question, files));
   }
   const changed = new Set<string>();
   const done = await retryOnConflict(async () => {

@@ -1,4 +1,5 @@
 import type { FaultCode, Response, SeenItem } from '../contract.ts';
+import { mediaOf } from './item-media.ts';
 import { multipleChoice, singleChoice } from './items/choice.ts';
 import { cloze } from './items/cloze.ts';
 import { hotSpot } from './items/hot-spot.ts';
@@ -11,7 +12,7 @@ import { practicalTask } from './items/practical-task.ts';
 import { shortAnswer } from './items/short-answer.ts';
 import { trueFalse } from './items/true-false.ts';
 import { permutation } from './permutation.ts';
-import type { Kind, Media, Question } from './question.ts';
+import type { Kind, Question } from './question.ts';
 
 const itemTypes: { readonly [K in Kind]: ItemType<K> } = {
   'single-choice': singleChoice,
@@ -69,17 +70,6 @@ export const needsPerson = ({ kind }: Pick<Question, 'kind'>): boolean =>
 /** Whether a response leaves a person anything to mark: an empty one earns nothing without being looked at. */
 export const waitsForPerson = (response: Response): boolean =>
   typeOf(response.kind).waitsForPerson?.(response) === true;
-
-/** Every picture, sound and film that a question shows. */
-export const mediaOf = (question: Question): readonly Media[] => [
-  ...(question.media ?? []),
-  ...('options' in question ? question.options.flatMap(({ media = [] }) => media) : []),
-  ...('picture' in question ? [question.picture] : []),
-];
-
-/** Whether a question can be asked only where files are kept: those it shows, and those that answer it. */
-export const needsFiles = (question: Question): boolean =>
-  question.kind === 'file-answer' || mediaOf(question).length > 0;
 
 /** Sixty questions of this size still fit one attempt's item in the table, 400 KB. Bytes of JSON. */
 const MAX_QUESTION_BYTES = 6000;

@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BankStore } from '../bank-store.ts';
 import { type Attempt, type QuizSummary, quizRoutes, type Response, type Review } from '../contract.ts';
+import { mediaOf } from '../domain/item-media.ts';
 import { rightResponse } from '../domain/item-types.ts';
 import { everyKind, SECRET } from '../domain/items/every-kind.suite.ts';
 import type { Question } from '../domain/question.ts';
@@ -119,12 +120,31 @@ test('faulty questions are named in the caller’s language, good ones kept, and
   expect((await write(courseId, [{ ...first, right: 'một' }])).status).toBe(422);
 });
 
-test('what needs a file is refused while the bank keeps none', async () => {
-  const { body } = await write(ulid(), everyKind);
-  expect(body).toMatchObject({
-    written: 8,
-    faults: Array.from({ length: 4 }, () => ({ code: 'needs-files' })),
-  });
+test('a question that shows a file is taken once its bank has it, and says its size', async () => {
+  const [courseId, other] = [ulid(), ulid()];
+  const showing = everyKind.filter((question) => mediaOf(question).length > 0);
+  const refused = showing.map(({ title }) => ({ title, code: 'needs-files' }));
+  expect((await write(courseId, everyKind)).body).toMatchObject({ written: 9, faults: refused });
+  const bank = new BankStore(api.table.db, api.table.table);
+  const size = { width: 320, height: 200 };
+  const [picture] = showing.flatMap(mediaOf);
+  await bank.saveFile(other, { ...picture!, ...size });
+  await bank.saveFile(courseId, { ...picture!, mediaType: 'audio/mpeg' });
+  expect((await write(courseId, everyKind)).body).toMatchObject({ written: 0, faults: refused });
+  const question = everyKind.find(({ kind }) => kind === 'hot-spot');
+  const create = { actor: teacher, params: { courseId }, headers: key(), body: { question } };
+  expect((await api.call(quizRoutes.createItem, create)).body?.code).toBe('item-faulty');
+
+  await bank.saveFile(courseId, { ...picture!, ...size });
+  const made = await api.call(quizRoutes.createItem, create);
+  expect(made.status).toBe(201);
+  const params = { courseId, itemId: String(made.body?.itemId) };
+  const read = await api.call(quizRoutes.getBankItem, { actor: teacher, params });
+  expect(read.body?.seen).toMatchObject({ picture: size });
+  const edited = { question: read.body?.question, version: 1 };
+  const same = await api.call(quizRoutes.editItem, { actor: teacher, params, body: edited });
+  expect(same.body).toMatchObject({ version: 1 });
+  expect((await write(courseId, everyKind)).body).toMatchObject({ written: 2, unchanged: 10, faults: [] });
 });
 
 test('a quiz is drawn from the kinds that are asked for', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -130,4 +131,41 @@ test('a picture of a file reaches staff, and of learners those whose paper shows
     query: { format: 'gift' },
   });
   expect(gift.body).toMatchObject({ questions: 1, notices: [{ title: 'Ảnh', code: 'media-beyond' }] });
+});
+
+test('a picture is sent for a question by itself, known by its first bytes and measured', async () => {
+  const params = { courseId: ulid() };
+  const add = (fileId: string, to = params) =>
+    api.call(exchangeRoutes.addItemFile, { actor: teacher, params: to, body: { fileId } });
+  const send = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const { fileId, url } = await announce(params, bytes.length);
+    expect((await fetch(url, { method: 'PUT', body: bytes })).status).toBe(200);
+    return fileId;
+  };
+  const sent = await send(Uint8Array.from(Buffer.from(PNG, 'base64')));
+  const { body: file } = await add(sent);
+  expect(file).toEqual({
+    fileId: createHash('sha256').update(Buffer.from(PNG, 'base64')).digest('hex'),
+    mediaType: 'image/png',
+    width: 1,
+    height: 1,
+  });
+  expect((await add(sent)).body).toEqual(file);
+  expect((await add(sent, { courseId: ulid() })).body?.code).toBe('file-not-found');
+  expect((await add(ulid())).body?.code).toBe('file-not-found');
+  const drawing = await send(new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'));
+  expect((await add(drawing)).body?.code).toBe('file-not-shown');
+
+  const picture = { ...file, width: undefined, height: undefined, alt: 'Một chấm' };
+  const area = {
+    shape: { kind: 'ellipse', centre: { x: 500, y: 500 }, radiusX: 90, radiusY: 90 },
+    weight: 100,
+  };
+  const question = { kind: 'hot-spot', title: 'Chấm', stem: 'Ở đâu?', picture, picks: 1, areas: [area] };
+  const written = await api.call(quizRoutes.writeItems, {
+    actor: teacher,
+    params,
+    body: { questions: [question] },
+  });
+  expect(written.body).toMatchObject({ written: 1, faults: [] });
 });

@@ -3,6 +3,7 @@ import { type Language, languageOf, refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from '../bank-store.ts';
+import { addItemFile } from '../commands/add-item-file.ts';
 import { importQuestions } from '../commands/import-questions.ts';
 import { exchangeRoutes } from '../contract.ts';
 import type { Remark } from '../domain/formats/item-file.ts';
@@ -43,6 +44,10 @@ export const handler = serviceApi(exchangeRoutes, quizProblems, {
     const fileId = ulid();
     const url = await files.signUpload(params.courseId, fileId, body.bytes);
     return { status: 200, body: { fileId, url } };
+  },
+  addItemFile: async ({ params, body }) => {
+    const added = await addItemFile(tools, params.courseId, body.fileId);
+    return typeof added === 'string' ? refuse(added, '/body/fileId') : { status: 200, body: added };
   },
   importQuestions: takeImport,
   exportQuestions: async ({ params, query, event }) => {

@@ -3,7 +3,7 @@ import { serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from '../bank-store.ts';
 import { itemMediaRoutes } from '../contract.ts';
-import { mediaOf } from '../domain/item-types.ts';
+import { mediaOf } from '../domain/item-media.ts';
 import type { Media } from '../domain/question.ts';
 import { seenMedia } from '../domain/seen-media.ts';
 import { ItemFiles, READABLE_FOR } from '../item-files.ts';

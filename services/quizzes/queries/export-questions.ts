@@ -2,7 +2,7 @@ import type { BankStore } from '../bank-store.ts';
 import type { ExportFormat } from '../contract.ts';
 import type { Remark } from '../domain/formats/item-file.ts';
 import { writeItemFile } from '../domain/formats/write-item-file.ts';
-import { mediaOf } from '../domain/item-types.ts';
+import { mediaOf } from '../domain/item-media.ts';
 import type { ItemFiles } from '../item-files.ts';
 
 type Export = { readonly exportId: string; readonly courseId: string; readonly format: ExportFormat };

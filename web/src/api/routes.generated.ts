@@ -1,6 +1,7 @@
 // Generated from services/contracts.ts by docs/generate/web-routes.ts; change the contract instead.
 export const routes = {
   addChannel: ['POST', '/v1/campaigns/{campaignId}/channels', true],
+  addItemFile: ['POST', '/v1/item-banks/{courseId}/files', true],
   appraiseItems: ['POST', '/v1/item-banks/{courseId}/appraisals', true],
   cancelEnrolment: ['DELETE', '/v1/course-runs/{runId}/enrolments/{personId}', true],
   claimMarkingTask: ['POST', '/v1/quizzes/{quizId}/marking/claims', true],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Media } from '../question.ts';
+import { imageSize } from 'image-size';
+import type { BankFile } from '../item-media.ts';
 
-/** A picture, sound or film that came in a file of questions, by its content. */
-export type EmbeddedFile = Pick<Media, 'fileId' | 'mediaType'> & { readonly bytes: Uint8Array };
+/** A picture, sound or film, by its content. */
+export type EmbeddedFile = BankFile & { readonly bytes: Uint8Array };
 
 /** Of one picture, sound or film. Bytes: what a cheap phone loads on a slow line in a minute. */
 const MAX_EMBEDDED = 5 * 1024 * 1024;
@@ -21,12 +22,27 @@ const SIGNATURES: readonly (readonly [string, RegExp])[] = [
   ['video/webm', /^\p{Cc}E\u00df\u00a3/u],
 ];
 
+/** Phones turn a photo by a mark in it (EXIF orientation 5 to 8); then its sides are the other way round. */
+const LYING = 5;
+
+/** The size at which a browser shows a picture; none for what is no picture, or one that is broken. */
+const sizeOf = (bytes: Uint8Array, mediaType: string): Pick<BankFile, 'width' | 'height'> => {
+  if (!mediaType.startsWith('image/')) return {};
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    return orientation >= LYING ? { width: height, height: width } : { width, height };
+  } catch {
+    return {};
+  }
+};
+
 /** The file with its name and type; undefined when it is no picture, sound or film, or larger than one may be. */
 export function embeddedFile(bytes: Uint8Array): EmbeddedFile | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
   const mediaType = SIGNATURES.find(([, signature]) => signature.test(head))?.[0];
   if (!mediaType || bytes.length > MAX_EMBEDDED) return undefined;
-  return { fileId: createHash('sha256').update(bytes).digest('hex'), mediaType, bytes };
+  const fileId = createHash('sha256').update(bytes).digest('hex');
+  return { fileId, mediaType, ...sizeOf(bytes, mediaType), bytes };
 }
 
 /** An ending for names of files that are written. */

@@ -84,6 +84,8 @@ describe('with the keyboard alone, as a screen reader tells it', () => {
   it('goes through the quiz, hands in and hears the result', async () => {
     const { page } = visit;
     await enter(page, vi.courses.quizStart);
+    // The page before stays until this one has its script, and has a heading, too.
+    await page.getByRole('button', { name: vi.quiz.start, exact: true }).waitFor();
     await shown(visit);
     await expectRead(['[level=1]', 'listitem', `button "${vi.quiz.start}"`]);
     await enter(page, vi.quiz.start);

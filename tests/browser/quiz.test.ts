@@ -8,7 +8,7 @@ let quiz: QuizSite;
 let phone: QuizPhone;
 
 beforeAll(async () => {
-  quiz = await openQuizSite(3);
+  quiz = await openQuizSite(4);
 });
 afterEach(() => phone?.close());
 afterAll(() => quiz?.stop());
@@ -101,4 +101,21 @@ it('explains the result, opens it again without a network, and offers another tr
   expect(await shown.textContent()).toBe(t.true);
   expect(await page.getByText(t.rightAnswer).count()).toBe(4);
   expect(await page.getByRole('button', { name: t.again }).count()).toBe(0);
+});
+
+it('starts for somebody whose seat is not known yet where attempts are opened', async () => {
+  phone = await QuizPhone.open(quiz);
+  const { page } = phone;
+  const refusal = { code: 'not-enrolled', title: '', status: 403, type: '/problems/not-enrolled' };
+  let refused = 0;
+  await page.route(
+    /\/v1\/quizzes\/\w+\/attempts$/,
+    async (route) => {
+      refused += 1;
+      await route.fulfill({ status: 403, contentType: 'application/problem+json', json: refusal });
+    },
+    { times: 2 },
+  );
+  await phone.start();
+  expect(refused).toBe(2);
 });

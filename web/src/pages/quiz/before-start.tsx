@@ -68,8 +68,8 @@ const Earlier = ({ attempts, quizId }: { attempts: Attempts; quizId: string }) =
 
 type Props = {
   readonly quiz: QuizSummary;
-  /** Known to hold no seat; who is not known yet may try, and is told by the answer. */
-  readonly hasNoSeat: boolean;
+  /** Whether the person holds a seat; who is not known yet may try, and is told by the answer. */
+  readonly hasSeat: boolean | undefined;
   readonly attempts: Attempts;
   readonly onStart: (attempt: Attempt) => void;
 };
@@ -100,8 +100,23 @@ const Rules = ({ quiz }: { quiz: QuizSummary }) => {
   );
 };
 
+/** A seat that was just taken is heard of within seconds where attempts are opened. Tries, and milliseconds between. */
+const SEAT_TRIES = 10;
+const SEAT_PAUSE_MS = 1_000;
+
+const open = async (
+  quizId: string,
+  key: string,
+  tries: number,
+): Promise<Awaited<ReturnType<typeof api.startAttempt>>> => {
+  const answer = await api.startAttempt({ params: { quizId }, key });
+  if (answer.ok || tries <= 1 || answer.problem.code !== 'not-enrolled') return answer;
+  await new Promise((resolve) => setTimeout(resolve, SEAT_PAUSE_MS));
+  return open(quizId, key, tries - 1);
+};
+
 /** The rules before anything counts, the start button, and earlier attempts. */
-export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
+export const BeforeStart = ({ quiz, hasSeat, attempts, onStart }: Props) => {
   const { quiz: t } = useMessages();
   const { quizId } = quiz;
   const { run, busy, problem } = useAction();
@@ -109,11 +124,11 @@ export const BeforeStart = ({ quiz, hasNoSeat, attempts, onStart }: Props) => {
   const hindered = hindrance({ quiz, attempts }, t);
   const start = async (): Promise<void> => {
     const attempt = await run([quizId, attempts.length], (key) =>
-      api.startAttempt({ params: { quizId }, key }),
+      open(quizId, key, hasSeat ? SEAT_TRIES : 1),
     );
     if (attempt) onStart(attempt);
   };
-  if (hasNoSeat) return <NoSeat />;
+  if (hasSeat === false) return <NoSeat />;
   return (
     <>
       <section class="card card-main stack" aria-label={t.before}>

@@ -100,7 +100,7 @@ const Rules = ({ about, onStart }: { about: About; onStart: (attempt: Attempt) =
         {({ attempts }) => (
           <BeforeStart
             quiz={quiz}
-            hasNoSeat={about.mine.data !== undefined && !seatOf(about)}
+            hasSeat={about.mine.data && seatOf(about) !== undefined}
             attempts={attempts}
             onStart={onStart}
           />

@@ -57,8 +57,8 @@ export class QuizzesStack extends ServiceStack {
       );
     this.on(
       AttemptGradedV1,
-      { impact: 'item analysis falls behind; marks are not touched' },
-      { table: ['GetItem', 'Query', 'PutItem'] },
+      { impact: 'item analysis falls behind; a correction may miss attempts just handed in' },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
       // All grades of a quiz change one item; more at once would only lose races.
       { maxConcurrency: 2 },
     );

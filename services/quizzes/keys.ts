@@ -16,7 +16,7 @@
  * AP14 handed-in attempts at a quiz   gsi1: ATTEMPTS#quiz / attempt, descending
  * AP15 marks that were replaced       PERSON#person / GRADE#attempt#number, written only
  * AP16 sums for item analysis         STATISTICS#quiz / META
- * AP17 what is in the sums            STATISTICS#quiz / ATTEMPT#attempt
+ * AP17 graded attempts in the sums     STATISTICS#quiz / ATTEMPT#attempt
  * AP18 imports that are being written gsi1: IMPORTING / instant#import
  * AP19 decisions about extra time     PERSON#person / EXTRA#quiz#number
  * AP20 answers that people mark       MARKING#quiz / TASK#task

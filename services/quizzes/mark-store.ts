@@ -7,9 +7,17 @@ import type { Answer, Attempt } from './domain/attempt.ts';
 import type { MarkingTask } from './domain/marking.ts';
 import type { Correction } from './domain/quiz.ts';
 import type { GradedAttempt, Revision } from './domain/revision.ts';
-import { answerKey, attemptKey, closedAt, frozenKey, supersededKey, takerKey } from './keys.ts';
+import {
+  answerKey,
+  attemptKey,
+  closedAt,
+  contributionKey,
+  frozenKey,
+  supersededKey,
+  takerKey,
+} from './keys.ts';
 import { newTask, nextTask } from './marking-store.ts';
-import { toAttempt } from './store.ts';
+import { type AttemptRef, toAttempt } from './store.ts';
 
 /** An item of an attempt, by its place, that is marked by another version than the one read. */
 type Moved = {
@@ -30,7 +38,7 @@ type LateAnswer = {
 /** Attempts a page; what is read of one is some kilobytes. */
 const PAGE = 50;
 
-/** Marks of many people, and their revisions: access patterns AP14 and AP15 of keys.ts, AP8 and AP9 in batches. */
+/** Marks of many people, and their revisions: access patterns AP14, AP15 and AP17 of keys.ts, AP8 and AP9 in batches. */
 export class MarkStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -69,6 +77,25 @@ export class MarkStore {
       }),
     );
     return { attempts: Items.map(toAttempt), next: toCursor(LastEvaluatedKey) };
+  }
+
+  /** AP17, a page, newest first and never behind: whoever has been counted is there. */
+  async countedOf(quizId: string, cursor?: string) {
+    const { pk, sk } = contributionKey(quizId, '');
+    const start = fromCursor(cursor);
+    if (cursor && start?.pk !== pk) return 'invalid-cursor' as const;
+    const { Items = [], LastEvaluatedKey } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': pk, ':prefix': sk },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        ExclusiveStartKey: start,
+        Limit: PAGE,
+      }),
+    );
+    return { attempts: Items as AttemptRef[], next: toCursor(LastEvaluatedKey) };
   }
 
   /** The next mark with its events and the mark it replaces, in one write; if the attempt still has that mark. */

@@ -5,6 +5,7 @@ import { call } from '../../tests/support/api-event.ts';
 import { pointHandlersAt, type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { BankStore } from './bank-store.ts';
 import { ClassStore } from './class-store.ts';
+import { takeUpGrade } from './commands/take-up-grade.ts';
 import {
   type Attempt,
   exchangeRoutes,
@@ -18,7 +19,9 @@ import { decideImport } from './domain/bank.ts';
 import { readGift } from './domain/formats/gift/read-gift.ts';
 import type { Question } from './domain/question.ts';
 import { startItemBucket } from './item-bucket.suite.ts';
-import { after, START } from './quiz-world.suite.ts';
+import { MarkStore } from './mark-store.ts';
+import { after, causeOf, START } from './quiz-world.suite.ts';
+import { StatisticsStore } from './statistics-store.ts';
 import { AttemptStore } from './store.ts';
 
 const file = path.join(import.meta.dirname, '../../local/demo/content/questions/an-toan-tren-mang.gift');
@@ -179,5 +182,17 @@ export class QuizApi {
 
   submit({ attemptId }: Attempt, actor: Learner, at = after(120)) {
     return this.call(quizRoutes.submitAttempt, { actor, params: { attemptId }, at });
+  }
+
+  /** What the service does when it hears of an attempt's grade. */
+  hear({ attemptId, quizId }: Attempt, { personId }: Learner) {
+    const { db, table } = this.table;
+    const stores = {
+      bank: new BankStore(db, table),
+      attempts: new AttemptStore(db, table),
+      marks: new MarkStore(db, table),
+      statistics: new StatisticsStore(db, table),
+    };
+    return takeUpGrade(stores, { attemptId, quizId, personId }, causeOf('system', after(130)));
   }
 }

@@ -9,12 +9,14 @@ import { importQuestions } from './commands/import-questions.ts';
 import { publishQuiz } from './commands/publish-quiz.ts';
 import { saveAnswer } from './commands/save-answer.ts';
 import { type StartOutcome, startAttempt } from './commands/start-attempt.ts';
+import { takeUpGrade } from './commands/take-up-grade.ts';
 import type { Response } from './contract.ts';
 import type { Quiz, Rules } from './domain/quiz.ts';
 import { ImportStore } from './import-store.ts';
 import { startItemBucket } from './item-bucket.suite.ts';
 import type { ItemFiles } from './item-files.ts';
 import { MarkStore } from './mark-store.ts';
+import { StatisticsStore } from './statistics-store.ts';
 import { type AttemptRef, AttemptStore } from './store.ts';
 import { usualRules } from './usual-rules.suite.ts';
 
@@ -37,6 +39,7 @@ export class QuizWorld {
   readonly bank: BankStore;
   readonly attempts: AttemptStore;
   readonly marks: MarkStore;
+  readonly statistics: StatisticsStore;
   readonly imports: ImportStore;
   readonly files: ItemFiles;
 
@@ -52,6 +55,7 @@ export class QuizWorld {
     this.bank = new BankStore(service.db, service.table);
     this.attempts = new AttemptStore(service.db, service.table);
     this.marks = new MarkStore(service.db, service.table);
+    this.statistics = new StatisticsStore(service.db, service.table);
     this.imports = new ImportStore(service.db, service.table);
   }
 
@@ -114,5 +118,10 @@ export class QuizWorld {
 
   submit(ref: AttemptRef, at = after(20)) {
     return retryOnConflict(() => submitAttempt(this, ref, causeOf(ref.personId, at)));
+  }
+
+  /** What the service does when it hears of a grade. */
+  hear(graded: AttemptRef & { readonly quizId: string }, at = after(30)) {
+    return takeUpGrade(this, graded, causeOf('system', at));
   }
 }

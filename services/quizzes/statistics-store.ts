@@ -3,6 +3,7 @@ import { findItem } from '#shared/store/find-item.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import { type Contribution, NO_SUMS, type QuizSums } from './domain/analysis/item-sums.ts';
 import { contributionKey, statisticsKey } from './keys.ts';
+import type { AttemptRef } from './store.ts';
 
 /** What of an attempt is in the sums: which grade, and what it said. */
 export type Counted = { readonly gradeNo: number; readonly contribution?: Contribution };
@@ -35,14 +36,18 @@ export class StatisticsStore {
 
   /** Sums and what is counted of one attempt, together, if neither changed since both were read. */
   async save(
-    { quizId, attemptId }: { readonly quizId: string; readonly attemptId: string },
+    { quizId, personId, attemptId }: AttemptRef & { readonly quizId: string },
     was: { readonly statistics: Statistics; readonly counted: Counted | undefined },
     now: { readonly sums: QuizSums; readonly counted: Counted },
   ): Promise<'saved' | 'conflict'> {
     const { version } = was.statistics;
     const outcome = await transact(this.#db, [
       this.#put({ ...statisticsKey(quizId), version: version + 1, sums: now.sums }, 'version', version),
-      this.#put({ ...contributionKey(quizId, attemptId), ...now.counted }, 'gradeNo', was.counted?.gradeNo),
+      this.#put(
+        { ...contributionKey(quizId, attemptId), personId, attemptId, ...now.counted },
+        'gradeNo',
+        was.counted?.gradeNo,
+      ),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
   }

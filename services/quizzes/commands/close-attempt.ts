@@ -2,11 +2,11 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import { type Attempt, type Held, isOverdue, submitted } from '../domain/attempt.ts';
 import { type ItemPoints, markAttempt } from '../domain/grading.ts';
 import { type MarkingTask, newMarkingTask } from '../domain/marking.ts';
-import { isGraded } from '../domain/revision.ts';
 import { submittedAndGraded } from '../events-out.ts';
 import type { AttemptRef } from '../store.ts';
+import { applyCorrections } from './apply-corrections.ts';
 import { quizOf } from './quiz-of.ts';
-import { type RegradeStores, regradeAttempt } from './regrade-attempt.ts';
+import type { RegradeStores } from './regrade-attempt.ts';
 
 export type Stores = RegradeStores;
 
@@ -19,20 +19,6 @@ export async function frozenQuestions({ bank, attempts }: Stores, attemptId: str
     if (!question) throw new Error(`attempt ${attemptId} names a question that is gone: ${itemId}`);
     return { itemId, order, version, question };
   });
-}
-
-/** Marks an attempt that was just closed by what has been corrected since it started; a next mark for each that changes it. */
-async function applyCorrections(stores: Stores, closed: Attempt, cause: Cause): Promise<Attempt> {
-  const { corrections } = await quizOf(stores, closed);
-  let attempt = closed;
-  for (const correction of Object.values(corrections)) {
-    if (!isGraded(attempt)) return attempt;
-    const decided = await regradeAttempt(stores, attempt, correction, cause);
-    // A lost race means that a regrade got here first.
-    if (decided === 'conflict') return (await stores.attempts.findAttempt(attempt)) ?? attempt;
-    if (decided?.kind === 'changed') attempt = decided.revision.attempt;
-  }
-  return attempt;
 }
 
 /** What people have to mark of an attempt, of `itemIds` when they are given. */
@@ -60,7 +46,10 @@ async function closeAttempt(stores: Stores, held: Held, cause: Cause): Promise<H
   const tasks = await tasksOf(stores, attempt);
   const saved = await stores.attempts.saveSubmitted(attempt, submittedAndGraded(attempt, cause), tasks);
   if (saved === 'conflict') return saved;
-  return { ...held, attempt: await applyCorrections(stores, attempt, cause) };
+  // So that the first look shows the mark that holds; where this breaks off, `takeUpGrade` does it.
+  const corrected = await applyCorrections(stores, attempt, cause);
+  if (corrected === 'none') return { ...held, attempt };
+  return { ...held, attempt: (await stores.attempts.findAttempt(attempt)) ?? attempt };
 }
 
 /** Hands an attempt in. One that is closed already keeps its mark. */

@@ -28,6 +28,6 @@ export async function countGrade(
     sums: revise(before.sums, counted?.contribution, contribution),
     counted: { gradeNo, ...(contribution && { contribution }) },
   };
-  const saved = await statistics.save({ quizId, attemptId }, { statistics: before, counted }, now);
+  const saved = await statistics.save({ quizId, personId, attemptId }, { statistics: before, counted }, now);
   return saved === 'saved' ? 'counted' : saved;
 }

@@ -1,12 +1,13 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore } from '../bank-store.ts';
 import type { Question } from '../domain/question.ts';
 import type { Correction } from '../domain/quiz.ts';
 import { decideRegrade, type RegradeDecision } from '../domain/regrade.ts';
-import type { GradedAttempt } from '../domain/revision.ts';
+import { type GradedAttempt, isGraded } from '../domain/revision.ts';
 import { gradeRevised } from '../events-out.ts';
 import type { MarkStore } from '../mark-store.ts';
-import type { AttemptStore } from '../store.ts';
+import type { AttemptRef, AttemptStore } from '../store.ts';
 
 export type RegradeStores = {
   readonly bank: BankStore;
@@ -42,7 +43,7 @@ async function decide(
 }
 
 /** Decides without changing anything. */
-export async function previewRegrade(
+async function previewRegrade(
   stores: RegradeStores,
   attempt: GradedAttempt,
   correction: Correction,
@@ -55,7 +56,7 @@ export async function previewRegrade(
  * Marks one attempt by a corrected item. The attempt's frozen version moves in the same write as its mark, so what was
  * done once finds itself done, and a run that broke off goes on where it stopped.
  */
-export async function regradeAttempt(
+async function regradeAttempt(
   stores: RegradeStores,
   attempt: GradedAttempt,
   correction: Correction,
@@ -73,3 +74,22 @@ export async function regradeAttempt(
       : await marks.saveCorrected(attempt, moved);
   return saved === 'saved' ? decision : saved;
 }
+
+/**
+ * Marks an attempt by a corrected item, or tells what that would do. A race is decided again on the attempt as it is by
+ * then; undefined when every one was lost. `'gone'` when there is nothing to mark: not handed in, or not asked the item.
+ */
+export const regradeOne = (
+  stores: RegradeStores,
+  { personId, attemptId }: AttemptRef,
+  correction: Correction,
+  { preview, cause }: { readonly preview: boolean; readonly cause: Cause },
+): Promise<RegradeDecision | 'gone' | undefined> =>
+  retryOnConflict(async () => {
+    const attempt = await stores.attempts.findAttempt({ personId, attemptId });
+    if (!attempt || !isGraded(attempt)) return 'gone';
+    const decided = preview
+      ? await previewRegrade(stores, attempt, correction, cause.at)
+      : await regradeAttempt(stores, attempt, correction, cause);
+    return decided ?? 'gone';
+  });

@@ -22,6 +22,7 @@ const handedIn = async (quiz: Quiz, itemId: string, people: number, leftOut = 0)
     const asked = paper.filter((item) => no >= leftOut || item.itemId !== itemId);
     for (const item of asked) await world.save(attempt, item.itemId, 1);
     await world.submit(attempt);
+    await world.hear(attempt);
     refs.push(attempt);
   }
   return refs;
@@ -123,6 +124,7 @@ test('an attempt that was open when the item was corrected is marked by the corr
   await run(quiz, itemId);
   const done = await world.submit(attempt);
   expect(typeof done === 'object' && done.attempt.grade).toMatchObject({ gradeNo: 2, scoreHundredths: 750 });
+  await world.hear(attempt);
   expect(await run(quiz, itemId)).toMatchObject({ changes: [], unchanged: 1 });
 });
 
@@ -134,6 +136,7 @@ test('a correction and late answers that meet never leave an answer marked by an
     const ref = await world.opened(quiz, await world.enrolled(quiz));
     const { attempt, startToken: token = '' } = ref;
     await world.submit(attempt, after(100));
+    await world.hear(attempt);
     await correct(quiz);
     const kept = { itemId, response: { kind: 'true-false', value: true }, version: 1, elapsedMs: 1 } as const;
     const sendLate = () =>

@@ -1,10 +1,7 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
-import type { Attempt } from '../domain/attempt.ts';
 import type { Correction } from '../domain/quiz.ts';
 import type { RegradeDecision } from '../domain/regrade.ts';
-import { isGraded } from '../domain/revision.ts';
-import { previewRegrade, type RegradeStores, regradeAttempt } from './regrade-attempt.ts';
+import { type RegradeStores, regradeOne } from './regrade-attempt.ts';
 
 type RegradeQuiz = {
   readonly quizId: string;
@@ -35,22 +32,6 @@ async function correctionOf(
   return { itemId, version, contentHash, reason, decidedBy: cause.actor, at: cause.at };
 }
 
-/** A race is decided again on the attempt as it is by then. */
-const regradeOne = (
-  stores: RegradeStores,
-  { personId, attemptId }: Attempt,
-  correction: Correction,
-  { preview, cause }: { readonly preview: boolean; readonly cause: Cause },
-): Promise<RegradeDecision | 'gone' | undefined> =>
-  retryOnConflict(async () => {
-    const attempt = await stores.attempts.findAttempt({ personId, attemptId });
-    if (!attempt || !isGraded(attempt)) return 'gone';
-    const decided = preview
-      ? await previewRegrade(stores, attempt, correction, cause.at)
-      : await regradeAttempt(stores, attempt, correction, cause);
-    return decided ?? 'gone';
-  });
-
 const changeOf = ({ attempt, superseded }: Extract<RegradeDecision, { kind: 'changed' }>['revision']) => ({
   attemptId: attempt.attemptId,
   personId: attempt.personId,
@@ -61,15 +42,16 @@ const changeOf = ({ attempt, superseded }: Extract<RegradeDecision, { kind: 'cha
 });
 
 /**
- * A page of the handed-in attempts, marked by the corrected version of one item. The correction is noted on the quiz
- * first, so attempts that are handed in from then on are marked by it, too.
+ * A page of the graded attempts, marked by the corrected version of one item. The correction is noted on the quiz first,
+ * then the attempts are listed; whoever counts a grade lists its attempt first, then looks for corrections. So one of the
+ * two sees the other, whatever meets, and no attempt is left with a mark by the faulty version.
  */
 export async function regradeQuiz(stores: RegradeStores, command: RegradeQuiz, cause: Cause) {
   const correction = await correctionOf(stores, command, cause);
   if (typeof correction === 'string') return correction;
   const { quizId, preview, cursor } = command;
   if (!preview) await stores.bank.saveCorrection(quizId, correction);
-  const page = await stores.marks.closedOf(quizId, cursor);
+  const page = await stores.marks.countedOf(quizId, cursor);
   if (page === 'invalid-cursor') return page;
   const decisions: Awaited<ReturnType<typeof regradeOne>>[] = [];
   for (let start = 0; start < page.attempts.length; start += AT_ONCE) {

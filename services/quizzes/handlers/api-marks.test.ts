@@ -137,6 +137,7 @@ test('who only previews what a correction changes has looked at marks too, and t
   const response = { kind: 'true-false', value: true } as const;
   for (const item of attempt.items) await api.save(attempt, actor, item, { response });
   await api.submit(attempt, actor);
+  await api.hear(attempt, actor);
   await write(false);
   const info = vi.spyOn(logger, 'info');
   const { quizId } = quiz;

@@ -15,6 +15,7 @@ import { ClassMemberAddedV1 } from './people/class-member-added.v1.ts';
 import { ClassMemberRemovedV1 } from './people/class-member-removed.v1.ts';
 import { PersonRegisteredV1 } from './people/person-registered.v1.ts';
 import { AttemptGradedV1 } from './quizzes/attempt-graded.v1.ts';
+import { AttemptGradedV2 } from './quizzes/attempt-graded.v2.ts';
 import { AttemptStartedV1 } from './quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from './quizzes/attempt-submitted.v1.ts';
 import { GradeRevisedV1 } from './quizzes/grade-revised.v1.ts';
@@ -32,6 +33,7 @@ export const catalogue: readonly EventContract[] = [
   EnrolmentWaitlistedV1,
   RunCompletedV1,
   AttemptGradedV1,
+  AttemptGradedV2,
   AttemptStartedV1,
   AttemptSubmittedV1,
   GradeRevisedV1,

@@ -6,11 +6,17 @@ import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirme
 import { ClassMemberAddedV1 } from '../../events/people/class-member-added.v1.ts';
 import { ClassMemberRemovedV1 } from '../../events/people/class-member-removed.v1.ts';
 import { AttemptGradedV1 } from '../../events/quizzes/attempt-graded.v1.ts';
+import { AttemptGradedV2 } from '../../events/quizzes/attempt-graded.v2.ts';
 import { AttemptStartedV1 } from '../../events/quizzes/attempt-started.v1.ts';
 import { AttemptSubmittedV1 } from '../../events/quizzes/attempt-submitted.v1.ts';
 import { GradeRevisedV1 } from '../../events/quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from '../../events/quizzes/quiz-published.v1.ts';
-import { exchangeRoutes, itemMediaRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
+import {
+  diagnosticRoutes,
+  exchangeRoutes,
+  itemMediaRoutes,
+  quizRoutes,
+} from '../../services/quizzes/contract.ts';
 import type { Routes } from '../../shared/contract/route.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
@@ -38,7 +44,14 @@ export class QuizzesStack extends ServiceStack {
         index: true,
       },
     );
-    this.publish(QuizPublishedV1, AttemptStartedV1, AttemptSubmittedV1, AttemptGradedV1, GradeRevisedV1);
+    this.publish(
+      QuizPublishedV1,
+      AttemptStartedV1,
+      AttemptSubmittedV1,
+      AttemptGradedV1,
+      AttemptGradedV2,
+      GradeRevisedV1,
+    );
     this.on(
       EnrolmentConfirmedV1,
       { impact: 'learners just enrolled cannot take the quizzes of their course' },
@@ -62,23 +75,8 @@ export class QuizzesStack extends ServiceStack {
       // All grades of a quiz change one item; more at once would only lose races.
       { maxConcurrency: 2 },
     );
-    const sweep = this.function(
-      'Sweep',
-      'sweep.schedule',
-      {
-        impact: 'attempts whose time is over stay without a mark until their owner opens them',
-        timeout: Duration.minutes(2),
-      },
-      {
-        table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-        index: true,
-      },
-    );
-    new ScheduledJob(this, 'SweepOverdue', {
-      target: sweep,
-      at: Duration.minutes(5),
-      description: 'Hand in the attempts whose time is over',
-    });
+    this.#sweepOverdue();
+    this.#placeLearners();
     const items = this.#itemBucket();
     this.#exchange(items);
     this.#serveMedia(items);
@@ -105,6 +103,37 @@ export class QuizzesStack extends ServiceStack {
       },
     });
     return bucket;
+  }
+
+  #sweepOverdue(): void {
+    const sweep = this.function(
+      'Sweep',
+      'sweep.schedule',
+      {
+        impact: 'attempts whose time is over stay without a mark until their owner opens them',
+        timeout: Duration.minutes(2),
+      },
+      {
+        table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+        index: true,
+      },
+    );
+    new ScheduledJob(this, 'SweepOverdue', {
+      target: sweep,
+      at: Duration.minutes(5),
+      description: 'Hand in the attempts whose time is over',
+    });
+  }
+
+  /** Placements by a function of their own: the estimator is of no use to anybody who takes a quiz. */
+  #placeLearners(): void {
+    const diagnostic = this.function(
+      'Diagnostic',
+      'diagnostic',
+      { impact: 'nobody can be placed; what was answered is safe and goes on later' },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
+    );
+    this.#route('DiagnosticRoutes', diagnosticRoutes, diagnostic);
   }
 
   #route(id: string, routes: Routes, target: ServiceFunction): void {

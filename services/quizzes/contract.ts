@@ -12,6 +12,7 @@ import { AuthoredQuestion } from './contract-questions.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
+export { type DomainLevel, diagnosticRoutes, type Placement } from './contract-diagnostic.ts';
 export {
   ExportFormat,
   exchangeRoutes,

@@ -23,6 +23,12 @@
  * AP21 those that wait                gsi1: MARKING#quiz#WAITING / task
  * AP22 versions of an item            HISTORY#item / VERSION#number
  * AP23 files that a bank may show     BANK-FILES#course / FILE#content
+ * AP24 diagnostic, and its pool       DIAGNOSTIC#diagnostic / META, POOL
+ * AP25 the diagnostic published last  gsi1: DIAGNOSTICS / instant#diagnostic, descending
+ * AP26 placements a person has taken  PERSON#person / PLACEMENTS
+ * AP27 placement                      PERSON#person / PLACEMENT#placement
+ * AP28 what its questions follow from FROZEN#placement / PLACEMENT
+ * AP29 open placements by their end   gsi1: PLACEMENT-DUE / last instant#placement
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -90,4 +96,16 @@ export const bankFileKey = (courseId: string, fileId: string) => ({
 export const versionKey = (itemId: string, version: number) => ({
   pk: `HISTORY#${itemId}`,
   sk: `VERSION#${String(version).padStart(6, '0')}`,
+});
+export const diagnosticKey = (diagnosticId: string) => ({ pk: `DIAGNOSTIC#${diagnosticId}`, sk: 'META' });
+export const poolKey = (diagnosticId: string) => ({ pk: `DIAGNOSTIC#${diagnosticId}`, sk: 'POOL' });
+export const placementsKey = (personId: string) => ({ pk: `PERSON#${personId}`, sk: 'PLACEMENTS' });
+export const placementKey = (personId: string, placementId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `PLACEMENT#${placementId}`,
+});
+export const placementRecordKey = (placementId: string) => ({ pk: `FROZEN#${placementId}`, sk: 'PLACEMENT' });
+export const placementDueAt = (end: string, placementId: string) => ({
+  gsi1pk: 'PLACEMENT-DUE',
+  gsi1sk: `${end}#${placementId}`,
 });

@@ -161,6 +161,21 @@ export const quizProblems = defineProblems({
     vi: 'Bài vẫn còn giờ làm. Câu trả lời vẫn còn, hãy gửi như bình thường.',
     en: 'The attempt is still open. Your answers are safe; send them as usual.',
   },
+  'diagnostic-too-thin': {
+    status: 409,
+    vi: 'Có miền năng lực chưa đủ câu đã duyệt. Hãy thêm câu, chọn thêm ngân hàng hoặc bỏ miền đó ra.',
+    en: 'A domain has too few approved questions. Add some, choose more banks, or leave the domain out.',
+  },
+  'placed-recently': {
+    status: 409,
+    vi: 'Bạn vừa xem mức cách đây chưa lâu. Kết quả vẫn còn, hãy học thêm rồi làm lại sau.',
+    en: 'You were placed not long ago. Your levels are kept; learn something and come back later.',
+  },
+  'other-question-now': {
+    status: 409,
+    vi: 'Câu này đã được trả lời ở cửa sổ khác. Câu trả lời đó vẫn còn, hãy làm câu đang chờ.',
+    en: 'This question was answered in another window. That answer is kept; go on with the one that waits.',
+  },
   'not-submitted': {
     status: 409,
     vi: 'Nộp bài xong mới xem được lời giải.',

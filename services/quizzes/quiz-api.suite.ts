@@ -8,6 +8,7 @@ import { ClassStore } from './class-store.ts';
 import { takeUpGrade } from './commands/take-up-grade.ts';
 import {
   type Attempt,
+  diagnosticRoutes,
   exchangeRoutes,
   itemMediaRoutes,
   type QuizSummary,
@@ -73,6 +74,7 @@ export class QuizApi {
   readonly #handler: unknown;
   readonly #exchange: unknown;
   readonly #media: unknown;
+  readonly #diagnostic: unknown;
 
   static async start(): Promise<QuizApi> {
     const service = await startServiceTable();
@@ -82,20 +84,28 @@ export class QuizApi {
     const { handler } = await import('./handlers/api.ts');
     const exchange = await import('./handlers/exchange.ts');
     const media = await import('./handlers/item-media.ts');
-    return new QuizApi({ ...service, stop }, handler, exchange.handler, media.handler);
+    const diagnostic = await import('./handlers/diagnostic.ts');
+    const others = { exchange: exchange.handler, media: media.handler, diagnostic: diagnostic.handler };
+    return new QuizApi({ ...service, stop }, handler, others);
   }
 
-  private constructor(table: ServiceTable, handler: unknown, exchange: unknown, media: unknown) {
-    this.#media = media;
+  private constructor(
+    table: ServiceTable,
+    handler: unknown,
+    others: Readonly<Record<'exchange' | 'media' | 'diagnostic', unknown>>,
+  ) {
     this.table = table;
     this.#handler = handler;
-    this.#exchange = exchange;
+    this.#exchange = others.exchange;
+    this.#media = others.media;
+    this.#diagnostic = others.diagnostic;
   }
 
   call(...[route, parts]: [Parameters<typeof call>[1], Parameters<typeof call>[2]]) {
     const isOf = (routes: Readonly<Record<string, unknown>>) => Object.values(routes).includes(route);
-    const media = isOf(itemMediaRoutes) ? this.#media : this.#handler;
-    return call(isOf(exchangeRoutes) ? this.#exchange : media, route, parts);
+    if (isOf(exchangeRoutes)) return call(this.#exchange, route, parts);
+    if (isOf(itemMediaRoutes)) return call(this.#media, route, parts);
+    return call(isOf(diagnosticRoutes) ? this.#diagnostic : this.#handler, route, parts);
   }
 
   /** Somebody else than the teacher approves whatever waits in the bank. */

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/http/problem.ts';
 import type { FaultCode } from './contract.ts';
 import type { AppraisalRefusal } from './domain/appraisal.ts';
+import type { ThinDomain } from './domain/diagnostic/pool.ts';
 
 type Sentence = Readonly<Record<Language, string>>;
 
@@ -8,6 +9,14 @@ type Sentence = Readonly<Record<Language, string>>;
 export const shortageSentence: Readonly<Record<Language, (fitting: number, missing: number) => string>> = {
   vi: (fitting, missing) => `Ngân hàng có ${fitting} câu hợp với hàng này, còn thiếu ${missing} câu.`,
   en: (fitting, missing) => `The bank has ${fitting} questions that fit this row; ${missing} are missing.`,
+};
+
+/** What a domain has that a diagnostic can ask: too few items, or all of one level. */
+export const thinDomainSentence: Readonly<Record<Language, (thin: ThinDomain) => string>> = {
+  vi: ({ domain, items, levels }) =>
+    `Miền ${domain} có ${items} câu dùng được, ở ${levels} mức. Cần đủ số câu và ít nhất 2 mức.`,
+  en: ({ domain, items, levels }) =>
+    `Domain ${domain} has ${items} usable questions of ${levels} levels. It needs enough of at least 2 levels.`,
 };
 
 /** Why nothing was decided about a version of an item. */

@@ -14,6 +14,19 @@ export const pointsOf = (shown: Shown, response: Response | undefined): number =
   return Math.floor((Math.min(Math.max(percent, 0), 100) * POINTS_PER_ITEM) / 100 + 0.5);
 };
 
+/** Whether a response earns everything. */
+export const isRight = (shown: Shown, response: Response | undefined): boolean =>
+  pointsOf(shown, response) === POINTS_PER_ITEM;
+
+/** Points of questions that are either right or not. */
+export const wholePoints = (
+  asked: readonly { readonly itemId: string; readonly competenceCode: string; readonly right: boolean }[],
+): readonly ItemPoints[] =>
+  asked.map(({ itemId, competenceCode: code, right }) => ({
+    ...{ itemId, code, total: POINTS_PER_ITEM },
+    earned: right ? POINTS_PER_ITEM : 0,
+  }));
+
 const wordOn = (shown: Shown, response: Response): string | undefined => {
   const { whenRight, whenPartly, whenWrong } = shown.question;
   if (needsPerson(shown.question)) return undefined;

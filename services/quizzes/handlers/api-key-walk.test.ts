@@ -7,7 +7,14 @@ import type { Route } from '#shared/contract/route.ts';
 import type { OutboxEntry } from '#shared/messaging/outbox.ts';
 import { logger } from '#shared/observability/telemetry.ts';
 import { sampleRequest } from '../../../tests/contract/sample-request.ts';
-import { type Attempt, exchangeRoutes, type QuizSummary, quizRoutes, type Response } from '../contract.ts';
+import {
+  type Attempt,
+  diagnosticRoutes,
+  exchangeRoutes,
+  type QuizSummary,
+  quizRoutes,
+  type Response,
+} from '../contract.ts';
 import { everyKind, SECRET } from '../domain/items/every-kind.suite.ts';
 import { key, type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
 import { after } from '../quiz-world.suite.ts';
@@ -25,7 +32,11 @@ beforeEach(() => {
 });
 afterAll(() => api.table.stop());
 
-const routes: Readonly<Record<string, Route>> = { ...quizRoutes, ...exchangeRoutes };
+const routes: Readonly<Record<string, Route>> = {
+  ...quizRoutes,
+  ...exchangeRoutes,
+  ...diagnosticRoutes,
+};
 
 /**
  * Where those who answer for questions see what their authors wrote: the bank and its files, the words of a rubric while
@@ -41,6 +52,18 @@ const KEY_MEMBERS =
 const ESSAY: Response = { kind: 'essay', text: 'Bài của tôi' };
 const NOTHING_SHOWN = { marks: 'never', answers: 'never', explanations: 'never', rightAnswers: 'never' };
 
+/** An open placement over the same questions, and over such of another level, which it takes to tell two apart. */
+const placed = async (courseId: string, actor: Learner) => {
+  const other = ulid();
+  const harder = everyKind.map((each) => ({ ...each, title: `${each.title} 2`, level: 'CB2' }));
+  await api.keep(other, harder);
+  const body = { title: 'Xem mức', courseIds: [courseId, other], domains: ['4'] };
+  await api.call(diagnosticRoutes.publishDiagnostic, { actor: trainingHead, headers: key(), body });
+  const started = await api.call(diagnosticRoutes.startPlacement, { actor });
+  expect(started.status).toBe(200);
+  return String(started.body?.placementId);
+};
+
 /** A quiz of every kind of question that shows nothing, with an open attempt. */
 const begun = async () => {
   const params = { courseId: ulid() };
@@ -50,11 +73,12 @@ const begun = async () => {
   const made = await api.call(quizRoutes.publishQuiz, { actor: trainingHead, params, headers: key(), body });
   const quiz = made.body as QuizSummary;
   const learner = await api.seated(quiz);
-  const { teacher } = await api.teacherOf(learner);
+  const { teacher, classId } = await api.teacherOf(learner);
+  const placementId = await placed(params.courseId, learner);
   const attempt = (await api.start(quiz, learner)).body as Attempt;
   const essay = attempt.items.find(({ kind }) => kind === 'essay');
   if (essay) await api.save(attempt, learner, essay, { response: ESSAY });
-  return { quiz, learner, teacher, attempt };
+  return { quiz, learner, teacher, classId, attempt, placementId };
 };
 type World = Awaited<ReturnType<typeof begun>>;
 
@@ -66,7 +90,7 @@ const actorOf = (role: Role | 'signed-out', { learner, teacher }: World) => {
 
 /** Calls every route as every role, with the identifiers of this world; the texts of the answers by who and what. */
 const walk = async (world: World) => {
-  const { quiz, learner, attempt } = world;
+  const { quiz, learner, classId, attempt, placementId } = world;
   const [item] = attempt.items;
   const ids: Readonly<Record<string, string>> = {
     quizId: quiz.quizId,
@@ -74,6 +98,7 @@ const walk = async (world: World) => {
     attemptId: attempt.attemptId,
     itemId: item?.itemId ?? '',
     personId: learner.personId,
+    ...{ classId, placementId },
   };
   const answers: { role: Role | 'signed-out'; name: string; status: number; text: string }[] = [];
   for (const role of [...ROLES, 'signed-out'] as const)

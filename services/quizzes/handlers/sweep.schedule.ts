@@ -4,6 +4,8 @@ import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from '../bank-store.ts';
 import { sweepOverdue } from '../commands/sweep-overdue.ts';
+import { sweepPlacements } from '../commands/sweep-placements.ts';
+import { DiagnosticStore } from '../diagnostic-store.ts';
 import { MarkStore } from '../mark-store.ts';
 import { AttemptStore } from '../store.ts';
 
@@ -12,6 +14,7 @@ const stores = {
   bank: new BankStore(db, tableName()),
   attempts: new AttemptStore(db, tableName()),
   marks: new MarkStore(db, tableName()),
+  diagnostics: new DiagnosticStore(db, tableName()),
 };
 
 const Due = z.object({ dueAt: z.coerce.date() });
@@ -25,8 +28,14 @@ export const handler = async (input: unknown, context: Context): Promise<void> =
     correlationId: context.awsRequestId,
     causationId: context.awsRequestId,
   };
-  const { closed, failures } = await sweepOverdue(stores, cause);
-  logger.info('attempts handed in by their deadline', { closed, failed: failures.length });
+  const attempts = await sweepOverdue(stores, cause);
+  const placements = await sweepPlacements(stores, cause);
+  const failures = [...attempts.failures, ...placements.failures];
+  logger.info('attempts handed in by their deadline', {
+    closed: attempts.closed,
+    placements: placements.closed,
+    failed: failures.length,
+  });
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} attempts could not be closed`);
 };

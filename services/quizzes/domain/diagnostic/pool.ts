@@ -1,5 +1,6 @@
 import type { ItemVersion } from '../bank.ts';
-import { needsFiles, needsPerson } from '../item-types.ts';
+import { mediaOf } from '../item-media.ts';
+import { needsPerson } from '../item-types.ts';
 import { permutation } from '../permutation.ts';
 import type { Question } from '../question.ts';
 import type { Limits, PoolItem } from './next-item.ts';
@@ -18,7 +19,7 @@ function placed({ itemId, contentHash, competenceCode, level }: Candidate): Pool
 
 /** Whether a placement can ask it: marked at once, since the next question follows from it, and all words, so that it is there at once. */
 const isAskable = (question: Question | undefined): boolean =>
-  question !== undefined && !needsPerson(question) && !needsFiles(question);
+  question !== undefined && !needsPerson(question) && mediaOf(question).length === 0;
 
 /** Approved items that a placement can ask; of each level of a domain as many as are of use, which ones the seed decides. */
 export function poolOf(

@@ -4,9 +4,10 @@ import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from './bank-store.ts';
 import { appraiseItems } from './commands/appraise-items.ts';
 import { createItem, type Edited, editItem } from './commands/edit-item.ts';
-import type { FaultCode } from './contract.ts';
 import type { bankRoutes } from './contract-bank.ts';
 import type { AuthoredQuestion } from './contract-questions.ts';
+import type { ItemFault } from './domain/item-faults.ts';
+import { itemIdOf } from './domain/item-identity.ts';
 import { present, rightResponse } from './domain/item-types.ts';
 import type { Question } from './domain/question.ts';
 import { alikePairs } from './domain/similarity.ts';
@@ -15,20 +16,6 @@ import { itemVersions } from './queries/item-versions.ts';
 import { appraisalSentences, faultSentences } from './sentences.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
-
-/** Where an author mends a fault; the others are about the question as a whole. */
-const FIELD_OF: Partial<Readonly<Record<FaultCode, string>>> = {
-  'no-stem': '/stem',
-  'no-right-answer': '/options',
-  'weights-do-not-sum': '/options',
-  'option-twice': '/options',
-  'one-option': '/options',
-  'too-few-pairs': '/pairs',
-  'prompt-twice': '/pairs',
-  'too-few-entries': '/entries',
-  'no-gaps': '/passage',
-  'rubric-incomplete': '/rubric',
-};
 
 const store = new BankStore(connect(), tableName());
 
@@ -62,16 +49,23 @@ const authorshipOf = ({ actor, at }: Pick<Call<typeof bankRoutes.createItem>, 'a
   at,
 });
 
-/** The answer to a write that did not come about; faults are told in the caller's language. */
-const refusalOf = (edited: Exclude<Edited, { kind: 'saved' }>, { headers }: { headers: Headers }) => {
-  if (edited.kind === 'refused') return refuse(edited.reason);
+/** Each fault at its field, in the caller's language. */
+const faulty = (faults: readonly ItemFault[], { headers }: { headers: Headers }) => {
   const language = languageOf(headers['accept-language']);
-  const errors = edited.codes.map((code) => ({
-    pointer: `/body/question${FIELD_OF[code] ?? ''}`,
+  const errors = faults.map(({ code, at }) => ({
+    pointer: `/body/question${at}`,
     detail: faultSentences[code][language],
   }));
   return { refusal: 'item-faulty', errors } as const;
 };
+
+/** The answer to a write that did not come about. */
+const refusalOf = (edited: Exclude<Edited, { kind: 'saved' }>, event: { headers: Headers }) =>
+  edited.kind === 'refused' ? refuse(edited.reason) : faulty(edited.faults, event);
+
+async function preview({ params, body: { question } }: Call<typeof bankRoutes.previewItem>) {
+  return { status: 200, body: previewOf(question, itemIdOf(params.courseId, question.title)) } as const;
+}
 
 async function create(call: Call<typeof bankRoutes.createItem>) {
   const edited = await createItem(store, call.params.courseId, call.body.question, authorshipOf(call));
@@ -118,6 +112,7 @@ async function alike({ params }: Call<typeof bankRoutes.listAlikeItems>) {
 export const bankImplementations = {
   listBankItems: list,
   getBankItem: get,
+  previewItem: preview,
   createItem: create,
   editItem: edit,
   listItemVersions: versions,

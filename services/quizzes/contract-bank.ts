@@ -40,6 +40,13 @@ const BankItem = z
   })
   .meta({ id: 'BankItem' });
 
+const Preview = z.object({
+  /** As learners see it, in its author's order where that tells nothing. */
+  seen: SeenItem,
+  /** What earns everything, in the ids of `seen`; absent for what a person marks. */
+  right: Response.optional(),
+});
+
 const ItemChangeOfField = z.object({
   /** A member of the question as its author wrote it. */
   field: z.string(),
@@ -79,13 +86,20 @@ export const bankRoutes = {
       200: z.object({
         item: BankItem,
         question: AuthoredQuestion,
-        /** As learners see it, in its author's order where that tells nothing. */
-        seen: SeenItem,
-        /** What earns everything, in the ids of `seen`; absent for what a person marks. */
-        right: Response.optional(),
+        ...Preview.shape,
       }),
     },
     refusals: ['not-found'],
+  }),
+  previewItem: route({
+    method: 'POST',
+    path: '/v1/item-banks/{courseId}/previews',
+    roles: staff,
+    summary:
+      'A question as learners would see it, before it is written and whatever it lacks; nothing is kept',
+    params: z.object({ courseId: Id }),
+    body: z.strictObject({ question: AuthoredQuestion }),
+    answers: { 200: Preview },
   }),
   createItem: route({
     method: 'POST',

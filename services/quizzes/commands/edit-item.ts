@@ -1,14 +1,13 @@
 import type { BankStore } from '../bank-store.ts';
-import type { FaultCode } from '../contract.ts';
 import { type Authorship, type BankItem, nextVersion } from '../domain/bank.ts';
+import { type ItemFault, itemFaults } from '../domain/item-faults.ts';
 import { contentHash, itemIdOf } from '../domain/item-identity.ts';
-import { type BankFile, lacksFiles, measured, mediaOf } from '../domain/item-media.ts';
-import { complaintsOf } from '../domain/item-types.ts';
+import { measured, mediaOf } from '../domain/item-media.ts';
 import type { Question } from '../domain/question.ts';
 
 export type Edited =
   | { readonly kind: 'saved'; readonly item: BankItem }
-  | { readonly kind: 'faulty'; readonly codes: readonly FaultCode[] }
+  | { readonly kind: 'faulty'; readonly faults: readonly ItemFault[] }
   | {
       readonly kind: 'refused';
       readonly reason: 'not-found' | 'title-taken' | 'title-stays' | 'item-changed';
@@ -19,11 +18,6 @@ const refused = (reason: Extract<Edited, { kind: 'refused' }>['reason']): Edited
   reason,
 });
 
-/** Everything that is wrong with a question, so that its author mends it in one go. */
-const faultsIn = (question: Question, files: ReadonlyMap<string, BankFile>): readonly FaultCode[] => [
-  ...new Set([...complaintsOf(question), ...(lacksFiles(question, files) ? (['needs-files'] as const) : [])]),
-];
-
 /** Writes a question that the bank has none of that title of; the same question again is the item that it made. */
 export async function createItem(
   bank: BankStore,
@@ -32,8 +26,8 @@ export async function createItem(
   authorship: Authorship,
 ): Promise<Edited> {
   const files = await bank.findFiles(courseId, mediaOf(authored));
-  const codes = faultsIn(authored, files);
-  if (codes.length > 0) return { kind: 'faulty', codes };
+  const faults = itemFaults(authored, files);
+  if (faults.length > 0) return { kind: 'faulty', faults };
   const question = measured(authored, files);
   const [before] = await bank.findItems(courseId, [itemIdOf(courseId, question.title)]);
   if (before)
@@ -67,8 +61,8 @@ export async function editItem(
   if (before.contentHash === contentHash(question)) return { kind: 'saved', item: before };
   if (before.version !== version) return refused('item-changed');
   if (before.title !== question.title) return refused('title-stays');
-  const codes = faultsIn(question, files);
-  if (codes.length > 0) return { kind: 'faulty', codes };
+  const faults = itemFaults(question, files);
+  if (faults.length > 0) return { kind: 'faulty', faults };
   const change = nextVersion(courseId, before, question, authorship);
   return (await bank.saveItem(change)) === 'saved'
     ? { kind: 'saved', item: change.item }

@@ -69,3 +69,16 @@ test('of two who edit the same version one is told of the other, and a repeat ch
   expect((await edit(courseId, itemId, renamed)).body).toMatchObject({ code: 'title-stays' });
   expect((await edit(courseId, ulid(), mine)).status).toBe(404);
 });
+
+test('a preview shows what learners would see of a question that is not whole, and keeps nothing', async () => {
+  const courseId = ulid();
+  const lacking = { ...question, options: [{ text: 'Chỉ mình bạn', weight: 50, feedback: 'Đúng.' }] };
+  const preview = { actor: teacher, params: { courseId }, body: { question: lacking } };
+  const answer = await api.call(quizRoutes.previewItem, preview);
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { seen: { kind: 'single-choice', options: [{ optionId: 'o1', text: 'Chỉ mình bạn' }] } },
+  });
+  const listed = await api.call(quizRoutes.listBankItems, { actor: teacher, params: { courseId } });
+  expect(listed.body).toEqual({ items: [] });
+});

@@ -65,6 +65,7 @@ export const routes = {
   markAnswer: ['PUT', '/v1/quizzes/{quizId}/marking/{taskId}/mark', true],
   openReport: ['GET', '/v1/reports/{reportId}/document', true],
   openRun: ['POST', '/v1/courses/{courseId}/runs', true],
+  previewItem: ['POST', '/v1/item-banks/{courseId}/previews', true],
   publishDiagnostic: ['POST', '/v1/diagnostics', true],
   publishQuiz: ['POST', '/v1/courses/{courseId}/quizzes', true],
   putClassMember: ['PUT', '/v1/classes/{classId}/members/{personId}', true],

@@ -17,6 +17,7 @@ import { marks } from './en/marks.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
+import { questionForm } from './en/question-form.ts';
 import { quiz } from './en/quiz.ts';
 import { table } from './en/table.ts';
 import { teaching } from './en/teaching.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
   certificates,
   courses,
   downloads,
+  questionForm,
   quiz,
   items,
   join,

@@ -65,6 +65,7 @@ const OF_STAFF = [
   'media',
   'overview',
   'people',
+  'questionForm',
   'staffHome',
   'table',
 ] as const;

@@ -47,10 +47,14 @@ const shownGaps = (question: Cloze, order: readonly number[]): readonly Shown<Ga
 const creditOfGap = ({ share }: Gap, whole: number, met: readonly Credit[]): readonly Credit[] =>
   met.map((credit) => ({ ...credit, weight: (Math.min(Math.max(credit.weight, 0), 100) * share) / whole }));
 
-const complaints = (question: Cloze): readonly FaultCode[] => {
-  const gaps = gapsOf(question);
+/** What is wrong with one part of a passage; words alone are always right. */
+export const complaintsOfGap = (part: string | Gap): readonly FaultCode[] =>
+  isGap(part) ? typeOf(part.kind).complaints(asQuestion(part)) : [];
+
+const complaints = ({ passage }: Cloze): readonly FaultCode[] => {
+  const gaps = gapsOf({ passage });
   if (gaps.length === 0 || gaps.some(({ share }) => !(share > 0))) return ['no-gaps'];
-  return gaps.flatMap((gap) => typeOf(gap.kind).complaints(asQuestion(gap)));
+  return gaps.flatMap(complaintsOfGap);
 };
 
 export const cloze: ItemType<'cloze'> = {

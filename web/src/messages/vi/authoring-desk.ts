@@ -2,3 +2,5 @@
 export { authoring } from './authoring.ts';
 export { bank } from './bank.ts';
 export { competences } from './competences.ts';
+export { items } from './items.ts';
+export { questionForm } from './question-form.ts';

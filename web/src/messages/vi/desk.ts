@@ -8,6 +8,7 @@ import { marks } from './marks.ts';
 import { media } from './media.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { questionForm } from './question-form.ts';
 import { teaching } from './teaching.ts';
 
 /** What only the pages for work at a desk say; each of them brings what it needs, and no phone of a learner has any. */
@@ -21,6 +22,7 @@ export const desk = {
   bank,
   analysis,
   people,
+  questionForm,
   competences,
   invitation,
 };

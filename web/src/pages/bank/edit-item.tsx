@@ -18,7 +18,6 @@ const EditItemPage = () => {
       key={itemId}
       title={title ? t.edit.editOf(title) : t.edit.edit}
       back={{ href: `/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`, label: title ?? t.columns.stem }}
-      narrow
     >
       <OnlyFor roles={['teacher', 'training-head']}>
         <Loaded of={loaded}>{(found) => <QuestionForm courseId={courseId} found={found} />}</Loaded>

@@ -1,62 +1,27 @@
 import { useMessages } from '../../messages/use-messages.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
+import { ClozeFields } from './cloze-fields.tsx';
 import { KeyRows } from './key-rows.tsx';
-import { NumberField } from './number-field.tsx';
+import { EssayFields, FileAnswerFields } from './person-marked-fields.tsx';
+import { PracticalTaskFields } from './practical-task-fields.tsx';
 import type { Question } from './question-draft.ts';
+import { ComparisonField, ScoringField } from './scoring-field.tsx';
+import { useFaultAt } from './told-faults.tsx';
+import { type KeyOf, RangeRows, WorthRows } from './worth-rows.tsx';
 
-type Of<K extends Question['kind']> = {
-  readonly question: Extract<Question, { kind: K }>;
-  readonly onChange: (question: Question) => void;
-};
-type Worth = { readonly text: string; readonly weight: number; readonly feedback?: string | undefined };
-
-const withFeedback = <Row extends { feedback?: string | undefined }>(row: Row, feedback: string): Row => {
-  const { feedback: _, ...rest } = row;
-  return { ...rest, ...(feedback && { feedback }) } as Row;
-};
-
-type WorthsProps<Row extends Worth> = {
-  readonly rows: readonly Row[];
-  readonly least: number;
-  readonly onRows: (rows: Row[]) => void;
-};
-
-const Worths = <Row extends Worth>({ rows, least, onRows }: WorthsProps<Row>) => {
-  const { bank } = useMessages();
-  const t = bank.edit;
-  return (
-    <KeyRows rows={rows} least={least} blank={{ text: '', weight: 0 } as Row} onRows={onRows}>
-      {(row, no, onRow) => (
-        <>
-          <TextField
-            label={t.answer(no)}
-            value={row.text}
-            onValue={(text) => onRow({ ...row, text })}
-            required
-            input={{ maxLength: 500 }}
-          />
-          <NumberField
-            label={t.weight(no)}
-            value={row.weight}
-            onNumber={(weight) => onRow({ ...row, weight })}
-          />
-          <TextField
-            label={t.feedback(no)}
-            value={row.feedback ?? ''}
-            onValue={(feedback) => onRow(withFeedback(row, feedback))}
-            input={{ maxLength: 2000 }}
-          />
-        </>
-      )}
-    </KeyRows>
-  );
-};
-
-const Choices = ({ question, onChange }: Of<'single-choice' | 'multiple-choice'>) => (
-  <Worths rows={question.options} least={2} onRows={(options) => onChange({ ...question, options })} />
+const Choices = ({ question, onChange }: KeyOf<'single-choice' | 'multiple-choice'>) => (
+  <>
+    {question.kind === 'multiple-choice' && <ScoringField question={question} onChange={onChange} />}
+    <WorthRows
+      at="/options"
+      rows={question.options}
+      least={2}
+      onRows={(options) => onChange({ ...question, options })}
+    />
+  </>
 );
 
-const TrueFalse = ({ question, onChange }: Of<'true-false'>) => {
+const TrueFalse = ({ question, onChange }: KeyOf<'true-false'>) => {
   const { bank, quiz } = useMessages();
   const choices = [
     { value: 'true', text: quiz.true },
@@ -72,40 +37,48 @@ const TrueFalse = ({ question, onChange }: Of<'true-false'>) => {
   );
 };
 
-const ShortAnswer = ({ question, onChange }: Of<'short-answer'>) => (
-  <Worths rows={question.accepted} least={1} onRows={(accepted) => onChange({ ...question, accepted })} />
-);
-
-const Numeric = ({ question, onChange }: Of<'numeric'>) => {
-  const { bank } = useMessages();
-  const t = bank.edit;
-  return (
-    <KeyRows
+const ShortAnswer = ({ question, onChange }: KeyOf<'short-answer'>) => (
+  <>
+    <ComparisonField of={question} onChange={onChange} />
+    <WorthRows
+      at="/accepted"
       rows={question.accepted}
       least={1}
-      blank={{ low: 0, high: 0, weight: 100 }}
       onRows={(accepted) => onChange({ ...question, accepted })}
-    >
-      {(row, no, onRow) => (
-        <>
-          <NumberField label={t.low(no)} value={row.low} onNumber={(low) => onRow({ ...row, low })} />
-          <NumberField label={t.high(no)} value={row.high} onNumber={(high) => onRow({ ...row, high })} />
-          <NumberField
-            label={t.weight(no)}
-            value={row.weight}
-            onNumber={(weight) => onRow({ ...row, weight })}
-          />
-        </>
-      )}
-    </KeyRows>
+    />
+  </>
+);
+
+const Numeric = ({ question, onChange }: KeyOf<'numeric'>) => {
+  const { questionForm: t } = useMessages();
+  const setOtherwise = (text: string): void => {
+    const { otherwise: _, ...rest } = question;
+    onChange({ ...rest, ...(text && { otherwise: text }) });
+  };
+  return (
+    <>
+      <RangeRows
+        at="/accepted"
+        rows={question.accepted}
+        onRows={(accepted) => onChange({ ...question, accepted })}
+      />
+      <TextField
+        label={t.otherwise}
+        value={question.otherwise ?? ''}
+        onValue={setOtherwise}
+        input={{ maxLength: 2000 }}
+      />
+    </>
   );
 };
 
-const Matching = ({ question, onChange }: Of<'matching'>) => {
+const Pairs = ({ question, onChange }: KeyOf<'matching'>) => {
   const { bank } = useMessages();
   const t = bank.edit;
+  const faultAt = useFaultAt();
   return (
     <KeyRows
+      at="/pairs"
       rows={question.pairs}
       least={2}
       blank={{ prompt: '', choice: '' }}
@@ -116,12 +89,14 @@ const Matching = ({ question, onChange }: Of<'matching'>) => {
           <TextField
             label={t.prompt(no)}
             value={row.prompt}
+            fault={faultAt(`/pairs/${no - 1}/prompt`)}
             onValue={(prompt) => onRow({ ...row, prompt })}
             required
           />
           <TextField
             label={t.choice(no)}
             value={row.choice}
+            fault={faultAt(`/pairs/${no - 1}/choice`)}
             onValue={(choice) => onRow({ ...row, choice })}
             required
           />
@@ -131,22 +106,57 @@ const Matching = ({ question, onChange }: Of<'matching'>) => {
   );
 };
 
-const Ordering = ({ question, onChange }: Of<'ordering'>) => {
-  const { bank } = useMessages();
+const Matching = ({ question, onChange }: KeyOf<'matching'>) => {
+  const { questionForm } = useMessages();
+  const t = questionForm.distractors;
   return (
-    <KeyRows
-      rows={question.entries}
-      least={3}
-      blank=""
-      onRows={(entries) => onChange({ ...question, entries })}
-    >
-      {(row, no, onRow) => <TextField label={bank.edit.entry(no)} value={row} onValue={onRow} required />}
-    </KeyRows>
+    <>
+      <ScoringField question={question} onChange={onChange} />
+      <Pairs question={question} onChange={onChange} />
+      <p class="field-label">{t.title}</p>
+      <KeyRows
+        at="/distractors"
+        rows={question.distractors}
+        least={0}
+        blank=""
+        words={t}
+        onRows={(distractors) => onChange({ ...question, distractors })}
+      >
+        {(row, no, onRow) => <TextField label={t.part(no)} value={row} onValue={onRow} required />}
+      </KeyRows>
+    </>
   );
 };
 
-/** What is right, and what earns how much, for each kind that is written by hand. */
-export const KeyFields = ({ question, onChange }: Of<Question['kind']>) => {
+const Ordering = ({ question, onChange }: KeyOf<'ordering'>) => {
+  const { bank } = useMessages();
+  const faultAt = useFaultAt();
+  return (
+    <>
+      <ScoringField question={question} onChange={onChange} />
+      <KeyRows
+        at="/entries"
+        rows={question.entries}
+        least={3}
+        blank=""
+        onRows={(entries) => onChange({ ...question, entries })}
+      >
+        {(row, no, onRow) => (
+          <TextField
+            label={bank.edit.entry(no)}
+            value={row}
+            fault={faultAt(`/entries/${no - 1}`)}
+            onValue={onRow}
+            required
+          />
+        )}
+      </KeyRows>
+    </>
+  );
+};
+
+/** What is right, and what earns how much, for each kind. */
+export const KeyFields = ({ question, onChange }: KeyOf<Question['kind']>) => {
   switch (question.kind) {
     case 'single-choice':
     case 'multiple-choice':
@@ -161,6 +171,14 @@ export const KeyFields = ({ question, onChange }: Of<Question['kind']>) => {
       return <Matching question={question} onChange={onChange} />;
     case 'ordering':
       return <Ordering question={question} onChange={onChange} />;
+    case 'cloze':
+      return <ClozeFields question={question} onChange={onChange} />;
+    case 'practical-task':
+      return <PracticalTaskFields question={question} onChange={onChange} />;
+    case 'essay':
+      return <EssayFields question={question} onChange={onChange} />;
+    case 'file-answer':
+      return <FileAnswerFields question={question} onChange={onChange} />;
     default:
       return null;
   }

@@ -2,20 +2,30 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
+import { PartFault } from './told-faults.tsx';
+
+/** What a kind of part is called, by its number. */
+type RowWords = {
+  readonly part: (n: number) => string;
+  readonly add: string;
+  readonly remove: (n: number) => string;
+};
 
 type Props<Row> = {
+  /** JSON pointer of the rows within the question, where the service names their faults. */
+  readonly at: string;
   readonly rows: readonly Row[];
   /** Fewer make no question. */
   readonly least: number;
+  readonly most?: number;
   readonly blank: Row;
+  /** Absent for rows that are simply parts. */
+  readonly words?: RowWords;
   readonly onRows: (rows: Row[]) => void;
   readonly children: (row: Row, no: number, onRow: (row: Row) => void) => ComponentChildren;
 };
 
-/** Parts of a key that come and go: options, pairs, entries. */
-export const KeyRows = <Row,>({ rows, least, blank, onRows, children }: Props<Row>) => {
-  const { bank } = useMessages();
-  const t = bank.edit;
+const useRows = <Row,>({ rows, blank, onRows }: Pick<Props<Row>, 'rows' | 'blank' | 'onRows'>) => {
   // Rows have no name of their own; these stay with them while others come and go.
   const names = useRef(rows.map((_, place) => place));
   const remove = (place: number): void => {
@@ -26,12 +36,22 @@ export const KeyRows = <Row,>({ rows, least, blank, onRows, children }: Props<Ro
     names.current = [...names.current, Math.max(-1, ...names.current) + 1];
     onRows([...rows, blank]);
   };
+  return { names: names.current, remove, add };
+};
+
+/** Parts of a key that come and go: options, pairs, entries. */
+export const KeyRows = <Row,>({ at, rows, least, most = 20, words, children, ...change }: Props<Row>) => {
+  const { bank } = useMessages();
+  const t = words ?? bank.edit;
+  const { names, remove, add } = useRows({ rows, ...change });
   return (
-    <div class="stack">
+    <div class="stack key-part">
       {rows.map((row, place) => (
-        <fieldset key={names.current[place]} class="key-row" data-row>
-          <legend class="unseen">{t.part(place + 1)}</legend>
-          {children(row, place + 1, (changed) => onRows(rows.with(place, changed)))}
+        <fieldset key={names[place]} class="key-row key-part" data-row>
+          <legend class={words ? 'strong' : 'unseen'}>{t.part(place + 1)}</legend>
+          {children(row, place + 1, (changed) => change.onRows(rows.with(place, changed)))}
+          {/* A row that is a text says it at its field. */}
+          {typeof row !== 'string' && <PartFault at={`${at}/${place}`} />}
           {rows.length > least && (
             <div>
               <Button look="quiet" small onClick={() => remove(place)}>
@@ -41,7 +61,8 @@ export const KeyRows = <Row,>({ rows, least, blank, onRows, children }: Props<Ro
           )}
         </fieldset>
       ))}
-      {rows.length < 20 && (
+      <PartFault at={at} />
+      {rows.length < most && (
         <div>
           <Button look="quiet" onClick={add}>
             {t.add}

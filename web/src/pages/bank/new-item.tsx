@@ -10,7 +10,7 @@ const NewItemPage = () => {
   const { bank: t } = useMessages();
   const courseId = useRoute().params.courseId ?? '';
   return (
-    <Page title={t.edit.create} back={{ href: `/soan-khoa-hoc/${courseId}/cau-hoi`, label: t.title }} narrow>
+    <Page title={t.edit.create} back={{ href: `/soan-khoa-hoc/${courseId}/cau-hoi`, label: t.title }}>
       <OnlyFor roles={['teacher', 'training-head']}>
         <QuestionForm courseId={courseId} />
       </OnlyFor>

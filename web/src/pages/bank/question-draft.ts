@@ -3,7 +3,7 @@ import type { BodyOf } from '../../api/types.ts';
 export type Question = BodyOf<'getBankItem'>['question'];
 export type Kind = Question['kind'];
 
-/** A blank question of each kind that can be written by hand here; the others come from files. */
+/** A blank question of each kind that can be written by hand here. */
 const BLANK = {
   'single-choice': {
     options: [
@@ -30,6 +30,18 @@ const BLANK = {
     distractors: [],
   },
   ordering: { entries: ['', '', ''], scoring: 'by-neighbours' },
+  cloze: { passage: [] },
+  'practical-task': {
+    task: 'find',
+    screen: 'text-message',
+    elements: [
+      { role: 'sender', text: '', weight: 100 },
+      { role: 'text', text: '', weight: -100 },
+      { role: 'link', text: '' },
+    ],
+  },
+  essay: { rubric: { criteria: [] } },
+  'file-answer': { rubric: { criteria: [] }, mediaTypes: ['image/*'], maxFiles: 1 },
 } as const;
 
 export type WrittenKind = keyof typeof BLANK;
@@ -37,7 +49,17 @@ export const WRITTEN_KINDS = Object.keys(BLANK) as WrittenKind[];
 export const isWritten = (kind: Kind): kind is WrittenKind => Object.hasOwn(BLANK, kind);
 
 /** Texts that every kind has; those that are empty are left out. */
-export type TextName = 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level' | 'source' | 'licence';
+export type TextName =
+  | 'title'
+  | 'stem'
+  | 'explanation'
+  | 'whenRight'
+  | 'whenPartly'
+  | 'whenWrong'
+  | 'competenceCode'
+  | 'level'
+  | 'source'
+  | 'licence';
 
 /** The question with another text; an empty one that may be absent is. */
 export function withText(question: Question, name: TextName, text: string): Question {
@@ -56,10 +78,23 @@ export function withTags(question: Question, text: string): Question {
   return { ...rest, ...(tags.length > 0 && { tags }) } as Question;
 }
 
+/** What questions of all kinds have beside their words. */
+const KEPT = [
+  'media',
+  'explanation',
+  'whenRight',
+  'whenPartly',
+  'whenWrong',
+  'competenceCode',
+  'level',
+  'tags',
+  'source',
+  'licence',
+] as const;
+
 /** A blank question of a kind, with what all kinds have taken over from another one. */
 export function blankOf(kind: WrittenKind, from?: Question): Question {
-  const { title = '', stem = '', explanation, competenceCode, level, tags, source, licence } = from ?? {};
-  const about = { title, stem, explanation, competenceCode, level, tags, source, licence };
-  const known = Object.entries(about).filter(([, value]) => value !== undefined);
-  return { kind, ...structuredClone(BLANK[kind]), ...Object.fromEntries(known) } as Question;
+  const about = { title: from?.title ?? '', stem: from?.stem ?? '' };
+  const known = KEPT.flatMap((name) => (from?.[name] === undefined ? [] : [[name, from[name]] as const]));
+  return { kind, ...structuredClone(BLANK[kind]), ...about, ...Object.fromEntries(known) } as Question;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf, Problem } from '../../api/types.ts';
@@ -8,8 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
-import { listsOf } from './bank-filters.tsx';
 import { KeyFields } from './key-fields.tsx';
+import { AboutFields, ReviewWords } from './question-about.tsx';
 import {
   blankOf,
   isWritten,
@@ -17,9 +17,10 @@ import {
   type TextName,
   WRITTEN_KINDS,
   type WrittenKind,
-  withTags,
   withText,
 } from './question-draft.ts';
+import { QuestionPreview } from './question-preview.tsx';
+import { ToldFaults, useFaultAt, useFocusOnFault, useToldFaults } from './told-faults.tsx';
 
 type Props = {
   readonly courseId: string;
@@ -45,114 +46,100 @@ const useSaving = ({ courseId, found }: Props, question: Question) => {
   return { ...state, save };
 };
 
-/** What the service found wrong with a question, each beside what it is about. */
+/** Every fault in one list beside the button; each stands at its field as well. */
 const Faults = ({ problem }: { problem: Problem | undefined }) => {
+  const details = new Set((problem?.errors ?? []).map(({ detail }) => detail));
   if (problem?.code !== 'item-faulty') return null;
   return (
     <Notice tone="bad">
       <ul>
-        {(problem.errors ?? []).map(({ pointer, detail }) => (
-          <li key={`${pointer} ${detail}`}>{detail}</li>
+        {[...details].map((detail) => (
+          <li key={detail}>{detail}</li>
         ))}
       </ul>
     </Notice>
   );
 };
 
-type AboutProps = { readonly question: Question; readonly onChange: (question: Question) => void };
+type FieldsProps = { readonly question: Question; readonly onChange: (question: Question) => void };
 
-const AboutFields = ({ question, onChange }: AboutProps) => {
-  const messages = useMessages();
-  const { bank: t } = messages;
-  const [tags, setTags] = useState(() => question.tags?.join(', ') ?? '');
-  const set = (name: TextName) => (text: string) => onChange(withText(question, name, text));
+const KindAndName = ({ question, onChange }: FieldsProps) => {
+  const { bank } = useMessages();
+  const faultAt = useFaultAt();
+  const kinds = WRITTEN_KINDS.map((value) => ({ value, text: bank.kinds[value] }));
   return (
-    <details>
-      <summary>{t.edit.more}</summary>
-      <div class="stack">
-        {listsOf(messages)
-          .filter(({ name }) => name !== 'kind')
-          .map(({ name, label, choices }) => (
-            <SelectField
-              key={name}
-              label={label}
-              value={question[name] ?? ''}
-              choices={[{ value: '', text: t.edit.notSaid }, ...choices.slice(1)]}
-              onValue={set(name as TextName)}
-            />
-          ))}
-        <TextField
-          label={t.columns.tags}
-          hint={t.edit.tagsHint}
-          value={tags}
-          onValue={(text) => {
-            setTags(text);
-            onChange(withTags(question, text));
-          }}
-        />
-        <TextField label={t.item.source} value={question.source ?? ''} onValue={set('source')} />
-        <TextField label={t.item.licence} value={question.licence ?? ''} onValue={set('licence')} />
-      </div>
-    </details>
+    <>
+      <SelectField
+        label={bank.columns.kind}
+        value={question.kind}
+        choices={kinds}
+        onValue={(kind) => onChange(blankOf(kind as WrittenKind, question))}
+      />
+      <TextField
+        label={bank.columns.name}
+        hint={bank.edit.nameHint}
+        value={question.title}
+        fault={faultAt('/title')}
+        onValue={(text) => onChange(withText(question, 'title', text))}
+        required
+        input={{ maxLength: 200 }}
+      />
+    </>
   );
 };
 
-/** A question with its key, written or edited by hand; whatever is saved waits for a second person. */
+const QuestionFields = ({ question, onChange, isNew }: FieldsProps & { readonly isNew: boolean }) => {
+  const { bank } = useMessages();
+  const faultAt = useFaultAt();
+  const set = (name: TextName) => (text: string) => onChange(withText(question, name, text));
+  return (
+    <>
+      {isNew && <KindAndName question={question} onChange={onChange} />}
+      <TextArea
+        label={bank.columns.stem}
+        value={question.stem}
+        fault={faultAt('/stem')}
+        onValue={set('stem')}
+        rows={3}
+        maxLength={2000}
+        required
+      />
+      <KeyFields key={question.kind} question={question} onChange={onChange} />
+      <ReviewWords question={question} onChange={onChange} />
+      <AboutFields question={question} onChange={onChange} />
+    </>
+  );
+};
+
+/** A question with its key, written or edited by hand beside what learners will see of it; it waits for a second person. */
 export const QuestionForm = (props: Props) => {
-  const { found } = props;
+  const { found, courseId } = props;
   const { bank } = useMessages();
   const t = bank.edit;
   const [question, setQuestion] = useState<Question>(() => found?.question ?? blankOf('single-choice'));
   const { save, busy, problem } = useSaving(props, question);
-  const set = (name: TextName) => (text: string) => setQuestion(withText(question, name, text));
+  const fields = useRef<HTMLDivElement>(null);
+  const faultAt = useToldFaults(problem, question);
+  useFocusOnFault(problem, fields);
   if (!isWritten(question.kind)) return <Notice>{<p>{t.onlyByFile}</p>}</Notice>;
-  const kinds = WRITTEN_KINDS.map((value) => ({ value, text: bank.kinds[value] }));
   return (
-    <div class="card card-main">
-      <Form label={found ? t.edit : t.create} onSubmit={() => void save()}>
-        {!found && (
-          <>
-            <SelectField
-              label={bank.columns.kind}
-              value={question.kind}
-              choices={kinds}
-              onValue={(kind) => setQuestion(blankOf(kind as WrittenKind, question))}
-            />
-            <TextField
-              label={bank.columns.name}
-              hint={t.nameHint}
-              value={question.title}
-              onValue={set('title')}
-              required
-              input={{ maxLength: 200 }}
-            />
-          </>
-        )}
-        <TextArea
-          label={bank.columns.stem}
-          value={question.stem}
-          onValue={set('stem')}
-          rows={3}
-          maxLength={2000}
-          required
-        />
-        <KeyFields key={question.kind} question={question} onChange={setQuestion} />
-        <TextArea
-          label={bank.item.explanation}
-          hint={t.explanationHint}
-          value={question.explanation ?? ''}
-          onValue={set('explanation')}
-          rows={3}
-          maxLength={2000}
-        />
-        <AboutFields question={question} onChange={setQuestion} />
-        <Refusal problem={problem} />
-        <Faults problem={problem} />
-        <p class="muted">{t.waits}</p>
-        <Button type="submit" full busy={busy} busyLabel={t.saving}>
-          {t.save}
-        </Button>
-      </Form>
+    <div class="bank-item">
+      <div class="card card-main" ref={fields}>
+        <Form label={found ? t.edit : t.create} onSubmit={() => void save()}>
+          <ToldFaults.Provider value={faultAt}>
+            <QuestionFields question={question} onChange={setQuestion} isNew={!found} />
+          </ToldFaults.Provider>
+          <Refusal problem={problem} />
+          <Faults problem={problem} />
+          <p class="muted">{t.waits}</p>
+          <Button type="submit" full busy={busy} busyLabel={t.saving}>
+            {t.save}
+          </Button>
+        </Form>
+      </div>
+      <div class="preview-beside">
+        <QuestionPreview courseId={courseId} question={question} />
+      </div>
     </div>
   );
 };

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { focusedName } from '../support/browser-keyboard.ts';
+import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+
+const t = vi.questionForm;
+const { bank, items } = vi;
+type Kind = keyof typeof bank.kinds;
+
+const stage = setStage();
+let desk: Visit;
+let phone: Visit;
+let newItem: string;
+
+beforeAll(async () => {
+  [desk, phone] = await Promise.all([
+    stage.openAs('training-head', { viewport: DESK }),
+    stage.openAs('training-head', { viewport: SMALL_PHONE }),
+  ]);
+  await desk.page.goto('/soan-khoa-hoc');
+  await desk.page.locator('a.authoring-row').first().click();
+  await shown(desk);
+  newItem = `${new URL(desk.page.url()).pathname}/cau-hoi/moi`;
+});
+afterAll(async () => {
+  await desk?.context.close();
+  await phone?.context.close();
+});
+
+const faults = async ({ page, faults: others }: Visit) => [
+  ...(await spillsOf(page)),
+  ...(await accessibilityFaults(page)),
+  ...others,
+];
+
+/** Opens the form at a kind, with what all questions have. */
+async function begin({ page }: Visit, kind: Kind, title: string): Promise<void> {
+  await page.goto(newItem);
+  await page.getByLabel(bank.columns.kind).selectOption(kind);
+  await page.getByLabel(bank.columns.name, { exact: true }).fill(title);
+  await page.getByLabel(bank.columns.stem, { exact: true }).fill(`Hãy trả lời: ${title}`);
+}
+
+const preview = (page: Page) => page.getByRole('region', { name: bank.item.seen });
+
+async function save({ page }: Visit, title: string): Promise<void> {
+  await page.getByRole('button', { name: bank.edit.save }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+/** How the key of each kind is filled in. */
+const FILL: Partial<Readonly<Record<Kind, (page: Page) => Promise<void>>>> = {
+  cloze: async (page) => {
+    const text = page.getByLabel(t.cloze.text);
+    await text.fill('Khi cháy hãy gọi ');
+    await page.getByRole('button', { name: t.cloze.add }).click();
+    expect(await text.inputValue()).toBe('Khi cháy hãy gọi [1]');
+    const gap = page.getByRole('group', { name: t.cloze.gap('[1]') });
+    await gap.getByLabel(t.cloze.kind).selectOption('numeric');
+    await gap.getByLabel(bank.edit.low(1)).fill('114');
+    await gap.getByLabel(bank.edit.high(1)).fill('114');
+  },
+  essay: async (page) => {
+    await page.getByLabel(t.essay.minWords).fill('20');
+    await page.getByRole('button', { name: t.rubric.criteria.add }).click();
+    await page.getByLabel(t.rubric.name(1)).fill('Đủ ý');
+    await page.getByLabel(t.rubric.words(1)).fill('Nêu đủ ba ý');
+  },
+  'file-answer': async (page) => {
+    await page.getByLabel(t.files.names.sound).check();
+    await page.getByRole('button', { name: t.rubric.criteria.add }).click();
+    await page.getByLabel(t.rubric.name(1)).fill('Thao tác đúng');
+  },
+  'practical-task': async (page) => {
+    await page.getByLabel(t.phone.screen).selectOption('payment-form');
+    await page.getByLabel(t.phone.text(1)).fill('Ngân hàng Bình Dân');
+    await page.getByLabel(t.phone.role(2)).selectOption('amount');
+    await page.getByLabel(t.phone.label(2)).fill('Số tiền');
+    await page.getByLabel(t.phone.text(2)).fill('500.000 đồng');
+    await page.getByLabel(t.phone.text(3)).fill('nganhang.example');
+    await page.getByLabel(t.phone.mark(3)).selectOption('right');
+  },
+  'multiple-choice': async (page) => {
+    await page.getByLabel(t.scoring.label).selectOption('all-or-nothing');
+    for (const [at, text] of ['Mật khẩu', 'Mã OTP', 'Tên gọi'].entries())
+      await page.getByLabel(bank.edit.answer(at + 1), { exact: true }).fill(text);
+  },
+};
+
+/** What of each kind the preview shows once it is whole. */
+const SEEN: Partial<Readonly<Record<Kind, (page: Page) => ReturnType<Page['locator']>>>> = {
+  cloze: (page) => preview(page).getByLabel(items.gapNo(1)),
+  essay: (page) => preview(page).getByText(items.wordsFrom(20)),
+  'practical-task': (page) => preview(page).getByRole('button', { name: /nganhang\.example/ }),
+  'multiple-choice': (page) => preview(page).getByRole('checkbox', { name: 'Mã OTP' }),
+};
+
+describe.each([
+  ['at a desk', ['cloze', 'multiple-choice']],
+  ['on the smallest phone with the largest text', ['cloze', 'essay', 'practical-task']],
+] as const)('the editor %s', (where, kinds) => {
+  it.each<Kind>(kinds)('writes %s, which learners’ own fields show before it is saved', async (kind) => {
+    const visit = where === 'at a desk' ? desk : phone;
+    const title = `${bank.kinds[kind]} ${where}`;
+    await begin(visit, kind, title);
+    if (visit === phone) await drawWith(visit.page, { size: '3' });
+    await FILL[kind]?.(visit.page);
+    await SEEN[kind]?.(visit.page).waitFor();
+    expect(await faults(visit)).toEqual([]);
+    await save(visit, title);
+    await SEEN[kind]?.(visit.page).waitFor();
+    expect(await faults(visit)).toEqual([]);
+  });
+});
+
+it('names a fault of the question at its field, which takes the focus, until it is mended', async () => {
+  const { page } = desk;
+  await begin(desk, 'ordering', 'Các bước gửi tin');
+  for (const no of [1, 2, 3])
+    await page.getByLabel(bank.edit.entry(no)).fill(no === 3 ? 'Bấm gửi' : 'Gõ chữ');
+  await page.getByRole('button', { name: bank.edit.save }).click();
+  const row = page.getByRole('group', { name: bank.edit.part(2), exact: true });
+  await row.getByText('Có hai lựa chọn giống nhau.').waitFor();
+  await eventually(() => focusedName(page)).toBe(bank.edit.entry(2));
+  expect(await spillsOf(page)).toEqual([]);
+  await page.getByLabel(bank.edit.entry(2)).fill('Chọn người nhận');
+  await row.getByText('Có hai lựa chọn giống nhau.').waitFor({ state: 'detached' });
+  await save(desk, 'Các bước gửi tin');
+  desk.faults.length = 0;
+});
+
+it('is filled in by keyboard alone, and an edit is a next version', async () => {
+  const { page } = desk;
+  await begin(desk, 'true-false', 'Khóa màn hình');
+  await page.getByLabel(bank.edit.truth).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('button', { name: bank.edit.save }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Khóa màn hình' }).waitFor();
+  await page.getByRole('link', { name: bank.edit.edit }).press('Enter');
+  await page.getByLabel(bank.columns.stem, { exact: true }).fill('Nên khóa màn hình điện thoại.');
+  await page.getByRole('button', { name: bank.edit.save }).press('Enter');
+  await page.getByText(bank.item.version(2), { exact: true }).first().waitFor();
+});

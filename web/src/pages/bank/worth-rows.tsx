@@ -1,0 +1,99 @@
+import { useMessages } from '../../messages/use-messages.ts';
+import { TextField } from '../../ui/fields.tsx';
+import { KeyRows } from './key-rows.tsx';
+import { NumberField } from './number-field.tsx';
+import type { Question } from './question-draft.ts';
+import { useFaultAt } from './told-faults.tsx';
+
+/** Fields for what is particular to a kind of question. */
+export type KeyOf<K extends Question['kind']> = {
+  readonly question: Extract<Question, { kind: K }>;
+  readonly onChange: (question: Question) => void;
+};
+
+type Worth = { readonly text: string; readonly weight: number; readonly feedback?: string | undefined };
+
+/** A part with another word of its author; an empty one is none. */
+export const withFeedback = <Row extends { feedback?: string | undefined }>(
+  row: Row,
+  feedback: string,
+): Row => {
+  const { feedback: _, ...rest } = row;
+  return { ...rest, ...(feedback && { feedback }) } as Row;
+};
+
+type Props<Row extends Worth> = {
+  readonly at: string;
+  readonly rows: readonly Row[];
+  readonly least: number;
+  readonly onRows: (rows: Row[]) => void;
+};
+
+/** Answers, each with what it earns in percent and what its author says about it. */
+export const WorthRows = <Row extends Worth>({ at, rows, least, onRows }: Props<Row>) => {
+  const { bank } = useMessages();
+  const t = bank.edit;
+  const faultAt = useFaultAt();
+  return (
+    <KeyRows at={at} rows={rows} least={least} blank={{ text: '', weight: 0 } as Row} onRows={onRows}>
+      {(row, no, onRow) => (
+        <>
+          <TextField
+            label={t.answer(no)}
+            value={row.text}
+            fault={faultAt(`${at}/${no - 1}/text`)}
+            onValue={(text) => onRow({ ...row, text })}
+            required
+            input={{ maxLength: 500 }}
+          />
+          <NumberField
+            label={t.weight(no)}
+            value={row.weight}
+            fault={faultAt(`${at}/${no - 1}/weight`)}
+            onNumber={(weight) => onRow({ ...row, weight })}
+          />
+          <TextField
+            label={t.feedback(no)}
+            value={row.feedback ?? ''}
+            onValue={(feedback) => onRow(withFeedback(row, feedback))}
+            input={{ maxLength: 2000 }}
+          />
+        </>
+      )}
+    </KeyRows>
+  );
+};
+
+type Range = Extract<Question, { kind: 'numeric' }>['accepted'][number];
+type RangeProps = {
+  readonly at: string;
+  readonly rows: readonly Range[];
+  readonly onRows: (rows: Range[]) => void;
+};
+
+/** Accepted numbers, both ends included. */
+export const RangeRows = ({ at, rows, onRows }: RangeProps) => {
+  const { bank } = useMessages();
+  const t = bank.edit;
+  return (
+    <KeyRows at={at} rows={rows} least={1} blank={{ low: 0, high: 0, weight: 100 }} onRows={onRows}>
+      {(row, no, onRow) => (
+        <>
+          <NumberField label={t.low(no)} value={row.low} onNumber={(low) => onRow({ ...row, low })} />
+          <NumberField label={t.high(no)} value={row.high} onNumber={(high) => onRow({ ...row, high })} />
+          <NumberField
+            label={t.weight(no)}
+            value={row.weight}
+            onNumber={(weight) => onRow({ ...row, weight })}
+          />
+          <TextField
+            label={t.feedback(no)}
+            value={row.feedback ?? ''}
+            onValue={(feedback) => onRow(withFeedback(row, feedback))}
+            input={{ maxLength: 2000 }}
+          />
+        </>
+      )}
+    </KeyRows>
+  );
+};

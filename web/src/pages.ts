@@ -234,13 +234,13 @@ export const pages = {
   'new-item': {
     path: '/soan-khoa-hoc/:courseId/cau-hoi/moi',
     module: 'bank/new-item',
-    deskWords: ['authoring'],
+    deskWords: ['questions'],
     heading: ({ bank }) => bank.edit.create,
   },
   'edit-item': {
     path: '/soan-khoa-hoc/:courseId/cau-hoi/:itemId/sua',
     module: 'bank/edit-item',
-    deskWords: ['authoring'],
+    deskWords: ['questions'],
     heading: ({ bank }) => bank.edit.edit,
   },
   'bank-item': {

@@ -17,6 +17,7 @@ const PARTS: { readonly [P in Part]: () => Promise<Partial<Messages>> } = {
   analysis: () => import('./vi/analysis.ts'),
   classes: () => import('./vi/class-desk.ts'),
   authoring: () => import('./vi/authoring-desk.ts'),
+  questions: () => import('./vi/question-desk.ts'),
   items: () => import('./vi/items.ts'),
 };
 

@@ -6,6 +6,7 @@ const FILES = {
   analysis: 'analysis',
   classes: 'class-desk',
   authoring: 'authoring-desk',
+  questions: 'question-desk',
 } as const;
 
 /** The words of one kind of work at a desk. */

@@ -2,5 +2,3 @@
 export { authoring } from './authoring.ts';
 export { bank } from './bank.ts';
 export { competences } from './competences.ts';
-export { items } from './items.ts';
-export { questionForm } from './question-form.ts';

@@ -1,6 +1,13 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { Answer, Held } from '../domain/attempt.ts';
-import { decideLate, type KeptAnswer, type LateRejection, reviseByLate } from '../domain/late-answers.ts';
+import {
+  decideLate,
+  fittingOneWrite,
+  type KeptAnswer,
+  type LateRejection,
+  reviseByLate,
+} from '../domain/late-answers.ts';
 import { verifyStart } from '../domain/start-token.ts';
 import { gradeRevised } from '../events-out.ts';
 import type { AttemptRef } from '../store.ts';
@@ -9,7 +16,15 @@ import { quizOf } from './quiz-of.ts';
 
 type LateOutcome =
   | { readonly kind: 'refused'; readonly reason: LateRejection | 'not-found' }
-  | { readonly kind: 'taken'; readonly held: Held; readonly itemIds: readonly string[] };
+  /** `left`: how many did not fit into this write. */
+  | {
+      readonly kind: 'taken';
+      readonly held: Held;
+      readonly itemIds: readonly string[];
+      readonly left: number;
+    };
+
+type Late = { readonly token: string; readonly answers: readonly KeptAnswer[] };
 
 type Asked = Awaited<ReturnType<typeof frozenQuestions>>;
 
@@ -21,14 +36,11 @@ const replacing = (held: Held, answers: readonly Answer[], asked: Asked) =>
     return { answer, was, place, itemVersion: asked[place]?.version ?? 0 };
   });
 
-/**
- * Takes answers that a device kept while it had no network, after the deadline: all of them and the next mark in one
- * write. What was taken before is not newer than what is saved, so a repeat changes nothing.
- */
-export async function takeLateAnswers(
+/** Takes as many as fit into one write with the next mark. */
+async function takeSome(
   stores: Stores,
   ref: AttemptRef,
-  { token, answers: kept }: { readonly token: string; readonly answers: readonly KeptAnswer[] },
+  { token, answers: kept }: Late,
   cause: Cause,
 ): Promise<LateOutcome | 'conflict'> {
   const held = await settleAttempt(stores, ref, cause);
@@ -47,8 +59,9 @@ export async function takeLateAnswers(
     at: cause.at,
   });
   if (decision.kind === 'refused') return decision;
-  const { attempt, answers } = decision;
-  if (answers.length === 0) return { kind: 'taken', held, itemIds: [] };
+  const { attempt } = decision;
+  const answers = fittingOneWrite(held.paper, decision.answers);
+  if (answers.length === 0) return { kind: 'taken', held, itemIds: [], left: 0 };
   const by = { decidedBy: cause.actor, at: cause.at };
   const asked = await frozenQuestions(stores, ref.attemptId);
   const revision = reviseByLate(attempt, answers, asked, by);
@@ -66,5 +79,25 @@ export async function takeLateAnswers(
     kind: 'taken',
     held: { ...held, attempt: revision.attempt, answers: [...others, ...answers] },
     itemIds: [...taken],
+    left: decision.answers.length - answers.length,
   };
+}
+
+/**
+ * Takes answers that a device kept while it had no network, after the deadline, each with the next mark in one write.
+ * What was taken before is not newer than what is saved: a repeat changes nothing, and one after a crash takes the rest.
+ */
+export async function takeLateAnswers(
+  stores: Stores,
+  ref: AttemptRef,
+  late: Late,
+  cause: Cause,
+): Promise<LateOutcome | 'conflict'> {
+  const taken: string[] = [];
+  for (;;) {
+    const some = (await retryOnConflict(() => takeSome(stores, ref, late, cause))) ?? 'conflict';
+    if (some === 'conflict' || some.kind === 'refused') return some;
+    taken.push(...some.itemIds);
+    if (some.left === 0) return { ...some, itemIds: taken };
+  }
 }

@@ -72,6 +72,22 @@ export function decideLate(
   return { kind: 'take', attempt, answers: takenOf(held, attempt, kept, at) };
 }
 
+/** Writes of one transaction that are left for answers: of the 100 that DynamoDB takes the mark needs three. */
+const MOST_WRITES = 97;
+
+/**
+ * Those of `answers`, from the first on, that fit into one write with their mark; an answer that a person marks is
+ * written with its task.
+ */
+export function fittingOneWrite(paper: Held['paper'], answers: readonly Answer[]): readonly Answer[] {
+  const forPeople = new Set(paper.filter(needsPerson).map(({ itemId }) => itemId));
+  let writes = 0;
+  return answers.filter(({ itemId }) => {
+    writes += forPeople.has(itemId) ? 2 : 1;
+    return writes <= MOST_WRITES;
+  });
+}
+
 /**
  * The mark with the late answers in it. It waits for a teacher: how long an answer took is the device's word. Other
  * questions keep the points that they have.

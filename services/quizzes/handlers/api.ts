@@ -83,8 +83,8 @@ async function save(call: Call<typeof quizRoutes.saveAnswer>) {
 }
 
 async function takeLate(call: Call<typeof quizRoutes.takeLateAnswers>) {
-  const outcome = await retryOnConflict(() => takeLateAnswers(stores, mine(call), call.body, call.cause));
-  if (!outcome) return refuse('conflict');
+  const outcome = await takeLateAnswers(stores, mine(call), call.body, call.cause);
+  if (outcome === 'conflict') return refuse(outcome);
   if (outcome.kind === 'refused') return refuse(outcome.reason);
   const attempt = await attemptView(stores, outcome.held, call.cause);
   return attempt === 'conflict'

@@ -28,9 +28,12 @@ export async function grantExtraTime(
   if (decision.kind === 'refused') return decision.reason;
   if (decision.kind === 'granted-before')
     return { grant: decision.grant, ...(open?.deadline && { deadline: open.deadline }) };
-  const { grant, deadline } = decision;
-  const moved = open && deadline ? { attempt: open, deadline } : undefined;
-  const saved = await stores.extraTime.saveGrant({ personId, quizId }, taker, grant, moved);
+  const { grant, deadline, extendedUntil } = decision;
+  const effects = {
+    ...(open && deadline && { moved: { attempt: open, deadline } }),
+    ...(extendedUntil && { extendedUntil }),
+  };
+  const saved = await stores.extraTime.saveGrant({ personId, quizId }, taker, grant, effects);
   const ends = deadline ?? open?.deadline;
   return saved === 'saved' ? { grant, ...(ends && { deadline: ends }) } : saved;
 }

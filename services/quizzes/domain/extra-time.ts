@@ -1,5 +1,5 @@
 import type { Attempt } from './attempt.ts';
-import { deadlineOf, type Quiz } from './quiz.ts';
+import { deadlineOf, lastEndOf, type Quiz } from './quiz.ts';
 
 /** What a person gets on top of the time that everybody has; an amount of 0 takes it back. */
 export type ExtraTime = { readonly unit: 'minutes' | 'percent'; readonly amount: number };
@@ -17,12 +17,19 @@ type Asked = ExtraTime & Pick<Grant, 'reason' | 'grantedBy' | 'grantedAt'>;
 type GrantDecision =
   | { readonly kind: 'refused'; readonly reason: 'extra-needs-a-limit' }
   | { readonly kind: 'granted-before'; readonly grant: Grant }
-  /** `deadline` is there for an open attempt whose end moves. */
-  | { readonly kind: 'grant'; readonly grant: Grant; readonly deadline?: string };
+  | {
+      readonly kind: 'grant';
+      readonly grant: Grant;
+      /** There for an open attempt whose end moves. */
+      readonly deadline?: string;
+      /** There when nobody could write so long before: what waits for the close of the quiz waits for that. */
+      readonly extendedUntil?: string;
+    };
 
 /**
  * Gives somebody more time for attempts that start from now on, and for the one that is open: its end is counted anew
- * from its start, so the same decision twice moves it once. It is never moved forward.
+ * from its start, so the same decision twice moves it once. It is never moved forward, and not once it is over: after the
+ * grace others may be shown what is right.
  */
 export function decideGrant(
   quiz: Quiz,
@@ -36,6 +43,14 @@ export function decideGrant(
     return { kind: 'granted-before', grant: current };
   const grant = { ...asked, grantNo: (current?.grantNo ?? 0) + 1 };
   const deadline = open && deadlineOf(quiz, open.startedAt, asked);
-  const moves = deadline !== undefined && open?.deadline !== undefined && deadline > open.deadline;
-  return { kind: 'grant', grant, ...(moves && { deadline }) };
+  const isRunning = open?.deadline !== undefined && asked.grantedAt <= open.deadline;
+  const moves = isRunning && deadline !== undefined && deadline > (open.deadline ?? '');
+  const lastEnd = lastEndOf(quiz, asked);
+  const isLater = lastEnd !== undefined && lastEnd > (quiz.extendedUntil ?? quiz.closesAt ?? lastEnd);
+  return {
+    kind: 'grant',
+    grant,
+    ...(moves && { deadline }),
+    ...(isLater && { extendedUntil: lastEnd }),
+  };
 }

@@ -32,6 +32,8 @@ export type Quiz = {
   readonly markers: 1 | 2;
   readonly markTolerance: number;
   readonly lateSyncHours: number;
+  /** The last end that extra time has given anybody past `closesAt`; kept when it is taken back, for an open attempt keeps it. */
+  readonly extendedUntil?: string;
   /** By item; what is handed in is marked by these. */
   readonly corrections: Readonly<Record<string, Correction>>;
 };
@@ -41,7 +43,10 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 
 /** What is decided about a quiz when it is published. */
-export type Rules = Omit<Quiz, 'quizId' | 'courseId' | 'version' | 'itemIds' | 'corrections'>;
+export type Rules = Omit<
+  Quiz,
+  'quizId' | 'courseId' | 'version' | 'itemIds' | 'corrections' | 'extendedUntil'
+>;
 export type RuleFault =
   | 'closes-before-it-opens'
   | 'closes-too-soon'
@@ -89,3 +94,7 @@ export const deadlineOf = (
   const minutes = extra.unit === 'minutes' ? extra.amount : (timeLimitMinutes * extra.amount) / 100;
   return later(end, minutes * MINUTE_MS);
 };
+
+/** When the last attempt of somebody with `extra` time ends, whenever it starts; undefined for a quiz that does not close. */
+export const lastEndOf = (quiz: Quiz, extra: ExtraTime): string | undefined =>
+  quiz.closesAt && deadlineOf(quiz, quiz.closesAt, extra);

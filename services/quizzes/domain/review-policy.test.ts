@@ -92,3 +92,14 @@ test('what waits for the close waits for an attempt that extra time keeps open, 
   expect(dependsOnAttempts(closed, ['rightAnswers'])).toBe(true);
   expect(dependsOnAttempts(closed, ['marks'])).toBe(false);
 });
+
+test('what waits for the close waits until nobody can write any more, whoever was given extra time', () => {
+  const review = { ...usual, rightAnswers: 'after-close' } as const;
+  const extended = { ...policy, closesAt: AT, extendedUntil: hours(2), review };
+  const over = later(hours(2), GRACE_MS);
+  expect(releasesAt(extended, [failed, failed], over).rightAnswers).toBe(false);
+  expect(releasesAt(extended, [failed, failed], later(over, 1)).rightAnswers).toBe(true);
+  const offline = { ...extended, lateSyncHours: 1 };
+  expect(releasesAt(offline, [failed, failed], later(over, 1)).rightAnswers).toBe(false);
+  expect(releasesAt(offline, [failed, failed], later(hours(3), GRACE_MS + 1)).rightAnswers).toBe(true);
+});

@@ -4,7 +4,7 @@ import { HOUR_MS, later, type Quiz, type ReviewPart } from './quiz.ts';
 
 type Tried = Pick<Attempt, 'status' | 'grade' | 'deadline' | 'submittedBy'>;
 export type Releases = Readonly<Record<ReviewPart, boolean>>;
-type Policy = Pick<Quiz, 'attemptsAllowed' | 'closesAt' | 'lateSyncHours' | 'review'>;
+type Policy = Pick<Quiz, 'attemptsAllowed' | 'closesAt' | 'extendedUntil' | 'lateSyncHours' | 'review'>;
 
 /**
  * Until when answers of an attempt that its deadline closed may still arrive; undefined for one that takes none. Who
@@ -32,11 +32,11 @@ export const waitsUntil = (
 };
 
 /**
- * The quiz is over for everybody without extra time once no save that was on its way when it closed, and no answer given
+ * The quiz is over for everybody, also with extra time, once no save that was on its way when it ended, and no answer given
  * offline before, can arrive any more.
  */
-const isOver = ({ closesAt, lateSyncHours }: Policy, at: string): boolean =>
-  closesAt !== undefined && at > later(closesAt, lateSyncHours * HOUR_MS + GRACE_MS);
+const isOver = ({ closesAt, extendedUntil, lateSyncHours }: Policy, at: string): boolean =>
+  closesAt !== undefined && at > later(extendedUntil ?? closesAt, lateSyncHours * HOUR_MS + GRACE_MS);
 
 const hasOpen = (attempts: readonly Tried[]): boolean => attempts.some(({ status }) => status === 'open');
 
@@ -60,7 +60,7 @@ export function releasesAt(policy: Policy, attempts: readonly Tried[], at: strin
   const isDue: Readonly<Record<Release, boolean>> = {
     'after-submission': true,
     'after-last-attempt': hasTakenLast(policy, attempts, at),
-    // Extra time may keep an attempt open past the closing.
+    // Nothing is read by whoever is still writing, whatever the clocks say.
     'after-close': isOver(policy, at) && !hasOpen(attempts),
     never: false,
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Attempt, type QuizSummary, quizRoutes } from '../contract.ts';
+import { type Attempt, type QuizSummary, quizRoutes, type Review } from '../contract.ts';
 import { type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
 import { after } from '../quiz-world.suite.ts';
 
@@ -59,6 +59,23 @@ test('the review of an earlier attempt waits past the closing for the one that e
   };
   expect(await releasesIn(30)).toMatchObject({ rightAnswers: false });
   expect(await releasesIn(36)).toMatchObject({ rightAnswers: true });
+});
+
+test('everybody waits for what comes after the close until the last of those with extra time has to be done', async () => {
+  const review = { rightAnswers: 'after-close' };
+  const { quiz, actor } = await api.enrolled({ timeLimitMinutes: 20, closesAt: after(25 * 60), review });
+  const attempt = (await api.start(quiz, actor)).body as Attempt;
+  await api.submit(attempt, actor);
+  const [one, other] = [await api.seated(quiz), await api.seated(quiz)];
+  const given = await Promise.all([grant(quiz, one, half), grant(quiz, other, minutes(30))]);
+  expect(given.map(({ status }) => status)).toEqual([200, 200]);
+  const isToldAt = async (seconds: number) => {
+    const params = { attemptId: attempt.attemptId };
+    const told = await api.call(quizRoutes.reviewAttempt, { actor, params, at: after(seconds) });
+    return (told.body as Review).releases.rightAnswers;
+  };
+  expect(await isToldAt(55 * 60 + 30)).toBe(false);
+  expect(await isToldAt(55 * 60 + 31)).toBe(true);
 });
 
 test('it moves the end of the open attempt, once however often it is sent, and the attempt closes at the new one', async () => {

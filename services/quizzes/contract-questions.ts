@@ -57,7 +57,7 @@ const Gap = z.discriminatedUnion('kind', [
 const Thousandths = z.int().min(0).max(1000);
 const Point = z.strictObject({ x: Thousandths, y: Thousandths });
 const Radius = z.int().min(1).max(1000);
-const Shape = z.discriminatedUnion('kind', [
+export const Shape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rectangle'), from: Point, to: Point }),
   z.strictObject({ kind: z.literal('ellipse'), centre: Point, radiusX: Radius, radiusY: Radius }),
   z.strictObject({ kind: z.literal('polygon'), corners: z.array(Point).min(3).max(30) }),

@@ -8,7 +8,7 @@ import { extraTimeRoutes } from './contract-extra-time.ts';
 import { Response, SeenItem } from './contract-items.ts';
 import { markingRoutes } from './contract-marking.ts';
 import { Grade, markRoutes } from './contract-marks.ts';
-import { AuthoredQuestion } from './contract-questions.ts';
+import { AuthoredQuestion, Shape } from './contract-questions.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
@@ -93,6 +93,8 @@ const Review = z
         feedback: z.string().optional(),
         /** A response that earns everything. */
         right: Response.optional(),
+        /** The areas of a picture that were to be marked; told with the right response. */
+        areas: z.array(Shape).optional(),
       }),
     ),
   })

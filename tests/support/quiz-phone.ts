@@ -6,6 +6,7 @@ import { peopleRoutes } from '../../services/people/contract.ts';
 import { exchangeRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
 import { addDays, dayOf } from '../../shared/time/local-time.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { addItemFile } from './add-item-file.ts';
 import { approveItems } from './approve-items.ts';
 import { eventually } from './browser-expect.ts';
 import { workerReady } from './browser-offline.ts';
@@ -33,11 +34,15 @@ export type QuizSite = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a site with a quiz of 20 minutes: of four statements, or of all the `questions` given, with further `rules`. */
+/**
+ * Starts a site with a quiz of 20 minutes: of four statements, or of all the `questions` given, with further `rules` and
+ * the `files` that they show.
+ */
 export async function openQuizSite(
   learnerCount: number,
   questions?: readonly { readonly kind: string }[],
   rules: { readonly confirmation?: 'teacher' } = {},
+  files: readonly Uint8Array<ArrayBuffer>[] = [],
 ): Promise<QuizSite> {
   const [browser, site] = await Promise.all([startChromium(), startSite()]);
   const trainingHead = await site.signIn('training-head');
@@ -46,6 +51,7 @@ export async function openQuizSite(
   const { courseId } = await trainingHead.ok(enrollmentRoutes.createCourse, {
     body: { ...COURSE, summary: 'Để thử bài kiểm tra.', competenceCodes, lessons },
   });
+  for (const file of files) await addItemFile(trainingHead, courseId, file);
   if (questions)
     await trainingHead.ok(quizRoutes.writeItems, {
       params: { courseId },

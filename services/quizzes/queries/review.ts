@@ -4,6 +4,7 @@ import { quizOf } from '../commands/quiz-of.ts';
 import type { Held } from '../domain/attempt.ts';
 import { feedbackOn } from '../domain/grading.ts';
 import { rightResponse } from '../domain/item-types.ts';
+import { rightShapes } from '../domain/items/hot-spot.ts';
 import type { Releases } from '../domain/review-policy.ts';
 import type { AttemptRef } from '../store.ts';
 import { releasesOf } from './releases.ts';
@@ -23,6 +24,7 @@ async function reviewedItems(stores: Stores, { attempt, answers }: Held, shown: 
       ...(shown.explanations && question.explanation && { explanation: question.explanation }),
       ...(shown.explanations && feedback && { feedback }),
       ...(right && { right }),
+      ...(right && question.kind === 'hot-spot' && { areas: rightShapes(question) }),
     };
   });
 }

@@ -6,8 +6,12 @@ import { startWorker } from './updates.ts';
 
 /** Not urgent and not small: fetched when the page stands. What cannot be fetched now is done by the next page. */
 const forgetStrangers = () =>
-  import('../kept/forget-strangers.ts').then(
-    (rest) => rest.forgetStrangers(),
+  Promise.all([import('../kept/forget-strangers.ts'), import('../quiz/file-shelf.ts')]).then(
+    async ([rest, shelf]) => {
+      await rest.forgetStrangers();
+      // After the drafts of those who left: their files go with them.
+      await shelf.clearShelf();
+    },
     () => undefined,
   );
 

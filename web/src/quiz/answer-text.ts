@@ -17,6 +17,10 @@ type Lines<K extends Kind> = (
   words: AnswerWords,
 ) => readonly string[];
 
+/** Of an option that is a picture alone, what there is to see. */
+const wordsOf = ({ text, media = [] }: SeenOf<'single-choice'>['options'][number]): string =>
+  text || media.map(({ alt }) => alt).join(', ');
+
 const written = ({ text }: { readonly text: string }) => (text.trim() === '' ? [] : [text]);
 
 const clozeLine = (
@@ -36,9 +40,9 @@ const clozeLine = (
 
 const tellers: { readonly [K in Kind]: Lines<K> } = {
   'single-choice': ({ optionId: picked }, { options }) =>
-    options.flatMap(({ optionId, text }) => (optionId === picked ? [text] : [])),
+    options.flatMap((option) => (option.optionId === picked ? [wordsOf(option)] : [])),
   'multiple-choice': ({ optionIds }, { options }) =>
-    options.flatMap(({ optionId, text }) => (optionIds.includes(optionId) ? [text] : [])),
+    options.flatMap((option) => (optionIds.includes(option.optionId) ? [wordsOf(option)] : [])),
   'true-false': ({ value }, _, words) => [value ? words.true : words.false],
   'short-answer': written,
   numeric: written,

@@ -5,6 +5,7 @@ import { attemptsOf, keyOf, type Ref, readEntry, removeEntries, writeEntry } fro
 import type { Keeping } from './keeping.ts';
 
 export type Review = BodyOf<'reviewAttempt'>;
+export type ReviewedItem = Review['items'][number];
 /** A review and the number of the mark that it explains. */
 export type KeptReview = Review & { readonly gradeNo?: number | undefined };
 

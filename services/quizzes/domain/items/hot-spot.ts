@@ -18,6 +18,12 @@ const areaAt = ({ areas }: HotSpot, point: Point): Area | undefined =>
 
 const rightAreas = ({ areas }: HotSpot): readonly Area[] => areas.filter(({ weight }) => weight > 0);
 
+/** Where there was something to mark. Part of the key. */
+export const rightShapes = (question: HotSpot) =>
+  rightAreas(question).map(({ shape }) =>
+    shape.kind === 'polygon' ? { ...shape, corners: [...shape.corners] } : shape,
+  );
+
 /** An area is earned once, however often it is marked. */
 export const hotSpot: ItemType<'hot-spot'> = {
   present: ({ picture, picks }) => ({ seen: { picture: { ...picture }, picks }, order: [] }),

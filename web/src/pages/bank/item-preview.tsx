@@ -3,14 +3,16 @@ import { useState } from 'preact/hooks';
 import type { Response } from '../../../../services/quizzes/contract.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { FilesFrom } from '../../quiz/files-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Answer } from '../quiz/answer-fields.tsx';
+import { LaterMedia } from '../quiz/kinds/later-media.tsx';
 
-type Props = Pick<BodyOf<'getBankItem'>, 'seen' | 'right'>;
+type Props = Pick<BodyOf<'getBankItem'>, 'seen' | 'right'> & { readonly courseId: string };
 
 /** A question as learners see it, to be tried by whoever appraises it; its right answer is shown when asked for. */
-export const ItemPreview = ({ seen, right }: Props) => {
+export const ItemPreview = ({ courseId, seen, right }: Props) => {
   const { bank } = useMessages();
   const t = bank.item;
   const [response, setResponse] = useState<Response>();
@@ -24,7 +26,10 @@ export const ItemPreview = ({ seen, right }: Props) => {
       <div class="card bank-preview stack">
         <fieldset class="item">
           <legend class="strong">{seen.stem}</legend>
-          <Answer item={seen} response={response} onAnswer={setResponse} />
+          <FilesFrom.Provider value={{ kind: 'item', item: { courseId, itemId: seen.itemId } }}>
+            <LaterMedia media={seen.media} />
+            <Answer item={seen} response={response} onAnswer={setResponse} />
+          </FilesFrom.Provider>
         </fieldset>
         {right && (
           <div>

@@ -95,7 +95,7 @@ const ItemDesk = ({ found, onDecided }: DeskProps) => {
   return (
     <div class="bank-item">
       <div>
-        <ItemPreview key={item.version} {...found} />
+        <ItemPreview courseId={item.bankId} key={item.version} {...found} />
         <Worths question={found.question} />
       </div>
       <div>

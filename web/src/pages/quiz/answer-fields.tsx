@@ -1,7 +1,9 @@
 import { useMessages } from '../../messages/use-messages.ts';
+import type { ShownFile } from '../../quiz/shown-files.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import type { AnswerProps } from './kinds/answer-props.ts';
 import { comesLater, LaterAnswer } from './kinds/later-answer.tsx';
+import { LaterMedia } from './kinds/later-media.tsx';
 
 /** The sign of each option, in order. */
 export const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
@@ -11,29 +13,39 @@ type OptionProps = {
   readonly name: string;
   readonly sign: string;
   readonly text: string;
+  readonly media?: readonly ShownFile[] | undefined;
   readonly checked: boolean;
   readonly onPick: () => void;
 };
 
-const Option = ({ type, name, sign, text, checked, onPick }: OptionProps) => (
-  <label class="option">
-    <input type={type} name={name} checked={checked} onChange={onPick} />
-    <span class="option-sign" aria-hidden="true">
-      {sign}
-    </span>
-    <span>{text}</span>
-  </label>
+const isPicture = ({ mediaType }: ShownFile): boolean => mediaType.startsWith('image/');
+
+/** A picture is tapped like the words of the option; what is played has controls of its own, beside it. */
+const Option = ({ type, name, sign, text, media, checked, onPick }: OptionProps) => (
+  <>
+    <label class="option">
+      <input type={type} name={name} checked={checked} onChange={onPick} />
+      <span class="option-sign" aria-hidden="true">
+        {sign}
+      </span>
+      <span>
+        {text}
+        <LaterMedia media={media?.filter(isPicture)} />
+      </span>
+    </label>
+    <LaterMedia media={media?.filter((file) => !isPicture(file))} />
+  </>
 );
 
 const SingleChoice = ({ item, response, onAnswer }: AnswerProps<'single-choice'>) => {
   const picked = response?.kind === 'single-choice' ? response.optionId : undefined;
-  return item.options.map(({ optionId, text }, at) => (
+  return item.options.map(({ optionId, text, media }, at) => (
     <Option
       key={optionId}
       type="radio"
       name={item.itemId}
       sign={LETTERS[at] ?? ''}
-      text={text}
+      {...{ text, media }}
       checked={picked === optionId}
       onPick={() => onAnswer({ kind: 'single-choice', optionId })}
     />
@@ -52,13 +64,13 @@ const MultipleChoice = ({ item, response, onAnswer }: AnswerProps<'multiple-choi
   return (
     <>
       <p class="muted">{item.picks ? t.pickUpTo(item.picks) : t.pickMany}</p>
-      {item.options.map(({ optionId, text }, at) => (
+      {item.options.map(({ optionId, text, media }, at) => (
         <Option
           key={optionId}
           type="checkbox"
           name={item.itemId}
           sign={LETTERS[at] ?? ''}
-          text={text}
+          {...{ text, media }}
           checked={picked.includes(optionId)}
           onPick={() => onAnswer({ kind: 'multiple-choice', optionIds: toggled(optionId) })}
         />

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type Draft, goToPlace, isKeptHere } from '../../quiz/drafts.ts';
 import { keyOf } from '../../quiz/entries.ts';
+import { FilesFrom } from '../../quiz/files-of.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { outboxState } from '../../quiz/sending.ts';
 import { useStore } from '../../state/store.ts';
@@ -115,24 +116,26 @@ export const AttemptView = ({ draft }: { draft: Draft }) => {
     document.title = `${paper.title} · ${common.brand}`;
   }, [paper.title, common.brand]);
   useEffect(() => scrollTo(0, 0), [place]);
-  useEffect(() => preloadAnswers(items), [ref.attemptId]);
+  useEffect(() => preloadAnswers(ref, items), [ref.attemptId]);
   return (
-    <div class="quiz">
-      <div class="quiz-top">
-        <span aria-hidden="true">{isAsking && t.of(place + 1, items.length)}</span>
-        {wish !== 'time' && <Timer paper={paper} onTimeUp={() => answering.handIn('time')} />}
+    <FilesFrom.Provider value={{ kind: 'attempt', ref }}>
+      <div class="quiz">
+        <div class="quiz-top">
+          <span aria-hidden="true">{isAsking && t.of(place + 1, items.length)}</span>
+          {wish !== 'time' && <Timer paper={paper} onTimeUp={() => answering.handIn('time')} />}
+        </div>
+        {isAsking && <Progress items={items} sheet={sheet} at={place} {...(!isOneWay && { onGo: go })} />}
+        {!isAllKept(draft) && (
+          <Notice tone="bad">
+            <p>{t.notKept}</p>
+          </Notice>
+        )}
+        {isAsking ? (
+          <Question draft={draft} answering={answering} place={place} onGo={go} />
+        ) : (
+          <LastStep draft={draft} answering={answering} onGo={go} />
+        )}
       </div>
-      {isAsking && <Progress items={items} sheet={sheet} at={place} {...(!isOneWay && { onGo: go })} />}
-      {!isAllKept(draft) && (
-        <Notice tone="bad">
-          <p>{t.notKept}</p>
-        </Notice>
-      )}
-      {isAsking ? (
-        <Question draft={draft} answering={answering} place={place} onGo={go} />
-      ) : (
-        <LastStep draft={draft} answering={answering} onGo={go} />
-      )}
-    </div>
+    </FilesFrom.Provider>
   );
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ReadAloud } from '../../ui/read-aloud.tsx';
 import { Answer, LETTERS } from './answer-fields.tsx';
 import type { AnswerProps } from './kinds/answer-props.ts';
+import { LaterMedia } from './kinds/later-media.tsx';
 
 /** The option that a key names: 1 to 9, or its letter. Undefined for every other key. */
 const optionOfKey = (key: string): number | undefined => {
@@ -60,6 +61,7 @@ export const ItemView = ({ heading, onNext, ...given }: ItemProps) => {
             {given.item.stem}
           </h1>
         </legend>
+        <LaterMedia media={given.item.media} />
         <Answer {...given} />
       </fieldset>
     </>

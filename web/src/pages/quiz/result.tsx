@@ -122,7 +122,7 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
           <p>{t.late(late)}</p>
         </Notice>
       )}
-      <ReviewView attempt={attempt} review={review} />
+      <ReviewView of={ref} attempt={attempt} review={review} />
     </>
   );
 };

@@ -7,15 +7,18 @@ import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { answerLines, isTyped } from '../../quiz/answer-text.ts';
 import type { Ref } from '../../quiz/entries.ts';
+import { FilesFrom } from '../../quiz/files-of.ts';
 import { keeping } from '../../quiz/keeping.ts';
-import { keepReview, outcomeOf, type Review, reviewOf } from '../../quiz/outcomes.ts';
+import { keepReview, outcomeOf, type Review, type ReviewedItem, reviewOf } from '../../quiz/outcomes.ts';
 import { useStore } from '../../state/store.ts';
 import { type Resource, useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
+import { LaterMedia } from './kinds/later-media.tsx';
+import { LaterSpots } from './kinds/later-spots.tsx';
 
-type Points = Review['items'][number];
+type Points = ReviewedItem;
 
 /** Whether everything is told: what is held back now may be released later, and what waits be marked. */
 const isWhole = ({ releases, items }: Review): boolean =>
@@ -87,7 +90,7 @@ const RightAnswer = ({ item, points }: { item: SeenItem; points: Points }) => {
 
 type ItemProps = { readonly no: number; readonly item: SeenItem; readonly points: Points };
 
-const ReviewedItem = ({ no, item, points, response }: ItemProps & { response: Response | undefined }) => {
+const ReviewRow = ({ no, item, points, response }: ItemProps & { response: Response | undefined }) => {
   const { quiz: t } = useMessages();
   return (
     <li class="card stack-tight">
@@ -96,8 +99,13 @@ const ReviewedItem = ({ no, item, points, response }: ItemProps & { response: Re
         <Verdict points={points} />
       </div>
       <h3>{item.stem}</h3>
+      <LaterMedia media={item.media} />
       <Answered item={item} response={response} />
-      <RightAnswer item={item} points={points} />
+      {item.kind === 'hot-spot' ? (
+        <LaterSpots item={item} response={response} areas={points.areas} />
+      ) : (
+        <RightAnswer item={item} points={points} />
+      )}
       {points.feedback && <p>{points.feedback}</p>}
       {points.explanation && (
         <div class="explanation">
@@ -152,19 +160,23 @@ const Rows = ({ attempt, review }: { attempt: Attempt; review: Review }) => {
       )}
       <ol class="stack">
         {(onlyWrong ? wrong : rows).map((row) => (
-          <ReviewedItem key={row.item.itemId} {...row} response={responses.get(row.item.itemId)} />
+          <ReviewRow key={row.item.itemId} {...row} response={responses.get(row.item.itemId)} />
         ))}
       </ol>
     </>
   );
 };
 
+type ReviewProps = { readonly of: Ref; readonly attempt: Attempt; readonly review: Resource<Review> };
+
 /** Every question with what was answered, its points and its explanation. */
-export const ReviewView = ({ attempt, review }: { attempt: Attempt; review: Resource<Review> }) => {
+export const ReviewView = ({ of, attempt, review }: ReviewProps) => {
   const { quiz: t } = useMessages();
   return (
     <Section title={t.review}>
-      <Loaded of={review}>{(loaded) => <Rows attempt={attempt} review={loaded} />}</Loaded>
+      <FilesFrom.Provider value={{ kind: 'attempt', ref: of }}>
+        <Loaded of={review}>{(loaded) => <Rows attempt={attempt} review={loaded} />}</Loaded>
+      </FilesFrom.Provider>
     </Section>
   );
 };

@@ -1,10 +1,12 @@
 import type { ComponentType } from 'preact';
 import type { SeenItem } from '../../../../../services/quizzes/contract.ts';
-import type { Refused } from '../../../api/types.ts';
-import { loadWords } from '../../../messages/language.ts';
+import type { Ref } from '../../../quiz/entries.ts';
+import { shownFiles } from '../../../quiz/shown-files.ts';
 import { useResource } from '../../../state/use-resource.ts';
 import { Loaded } from '../../../ui/loaded.tsx';
 import type { AnswerProps } from './answer-props.ts';
+import { preloadMedia } from './later-media.tsx';
+import { laterScript } from './later-script.ts';
 
 type Script<Kind extends SeenItem['kind']> = () => Promise<{ default: ComponentType<AnswerProps<Kind>> }>;
 
@@ -14,6 +16,7 @@ const scripts = {
   cloze: () => import('./cloze.tsx'),
   'practical-task': () => import('./practical-task.tsx'),
   essay: () => import('./essay.tsx'),
+  'hot-spot': () => import('./hot-spot.tsx'),
 } satisfies { [Kind in SeenItem['kind']]?: Script<Kind> };
 type LaterKind = keyof typeof scripts;
 const scriptOf = (kind: LaterKind) => scripts[kind] as Script<LaterKind>;
@@ -21,22 +24,27 @@ const scriptOf = (kind: LaterKind) => scripts[kind] as Script<LaterKind>;
 type LaterItem = Extract<SeenItem, { kind: LaterKind }>;
 export const comesLater = (item: SeenItem): item is LaterItem => item.kind in scripts;
 
-const load = async (kind: LaterKind) => {
-  try {
-    const [script] = await Promise.all([scriptOf(kind)(), loadWords(['items'])]);
-    return { ok: true, body: script.default } as const;
-  } catch {
-    return { ok: false, problem: { type: 'about:blank', title: '', status: 0, code: 'offline' } } as Refused;
-  }
-};
+const load = (kind: LaterKind) => laterScript(scriptOf(kind));
 
-/** Fetches what the questions of an attempt will need, before the first of them is shown. */
-export const preloadAnswers = (items: readonly SeenItem[]): void => {
+/**
+ * Fetches what the questions of an attempt will need, before the first of them is shown: their scripts, and their files
+ * to be kept beside the draft. Calling the result stops that.
+ */
+export const preloadAnswers = (ref: Ref, items: readonly SeenItem[]): (() => void) | undefined => {
   for (const item of items) if (comesLater(item)) void load(item.kind);
+  if (!items.some((item) => shownFiles(item).length > 0)) return undefined;
+  preloadMedia();
+  const kept = import('../../../quiz/question-files.ts').then(({ keepFiles }) => keepFiles(ref, items));
+  kept.catch(() => undefined);
+  return () =>
+    void kept.then(
+      (stop) => stop(),
+      () => undefined,
+    );
 };
 
 /** An answer whose script comes by itself; while it is not there the page says so and tries again. */
 export const LaterAnswer = (props: AnswerProps<LaterKind>) => {
   const script = useResource(() => load(props.item.kind), [props.item.kind]);
-  return <Loaded of={script}>{(Answer) => <Answer {...props} />}</Loaded>;
+  return <Loaded of={script}>{({ default: Answer }) => <Answer {...props} />}</Loaded>;
 };

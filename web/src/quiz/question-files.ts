@@ -1,0 +1,86 @@
+import type { SeenItem } from '../../../services/quizzes/contract.ts';
+import { api, apiAs } from '../api/api.ts';
+import type { Refused } from '../api/types.ts';
+import { onReconnect } from '../state/network.ts';
+import { keyOf, type Ref } from './entries.ts';
+import { clearShelf, shelve, shelved } from './file-shelf.ts';
+import type { FilesOf } from './files-of.ts';
+import { keeping } from './keeping.ts';
+import { shownFiles } from './shown-files.ts';
+
+type Loaded = { readonly ok: true; readonly body: Blob } | Refused;
+
+const OFFLINE: Refused = {
+  ok: false,
+  problem: { type: 'about:blank', title: '', status: 0, code: 'offline' },
+};
+
+const addressOf = (of: FilesOf, fileId: string) => {
+  if (of.kind === 'attempt')
+    return apiAs(of.ref.personId).getAttemptFile({ params: { attemptId: of.ref.attemptId, fileId } });
+  return api.getItemFile({ params: { ...of.item, fileId } });
+};
+
+/** The bytes behind a short-lived address; every failure on the way is one of the network. */
+export const bytesAt = async (url: string): Promise<Loaded> => {
+  try {
+    const reply = await fetch(url);
+    return reply.ok ? { ok: true, body: await reply.blob() } : OFFLINE;
+  } catch {
+    return OFFLINE;
+  }
+};
+
+const isDraft = (ref: Ref): boolean => keeping.read(keyOf.paper(ref)) !== undefined;
+
+const fetchFile = async (of: FilesOf, fileId: string): Promise<Loaded> => {
+  const address = await addressOf(of, fileId);
+  if (!address.ok) return address;
+  const found = await bytesAt(address.body.url);
+  if (found.ok && of.kind === 'attempt' && isDraft(of.ref)) {
+    await shelve(of.ref, fileId, found.body);
+    // The attempt may have ended while the file was on its way.
+    if (!isDraft(of.ref)) await clearShelf();
+  }
+  return found;
+};
+
+/** What was loaded before, or is on its way: a question that is opened again shows its picture at once. */
+const known = new Map<string, Promise<Loaded>>();
+
+/** A file of a question: from this device, else from the centre. An open attempt keeps it beside its draft. */
+export const loadFile = async (of: FilesOf, fileId: string): Promise<Loaded> => {
+  const key = JSON.stringify([of, fileId]);
+  const load = async (): Promise<Loaded> => {
+    const kept = of.kind === 'attempt' ? await shelved(of.ref, fileId) : undefined;
+    return kept ? { ok: true, body: kept } : fetchFile(of, fileId);
+  };
+  const loading = known.get(key) ?? load();
+  known.set(key, loading);
+  const file = await loading;
+  if (!file.ok) known.delete(key);
+  return file;
+};
+
+/**
+ * Fetches all that the questions of an open attempt show, one after another and again when the network is back, so that
+ * the attempt needs none. Calling the result stops it. Once the attempt has ended here, its files go.
+ */
+export const keepFiles = (ref: Ref, items: readonly SeenItem[]): (() => void) => {
+  let isWanted = true;
+  const fetchAll = async (): Promise<void> => {
+    for (const { fileId } of items.flatMap(shownFiles))
+      if (isWanted && isDraft(ref)) await loadFile({ kind: 'attempt', ref }, fileId);
+  };
+  void fetchAll();
+  const stopFollowing = onReconnect(() => void fetchAll());
+  const stopListening = keeping.listen(() => {
+    if (isDraft(ref)) return;
+    stopListening();
+    void clearShelf();
+  });
+  return () => {
+    isWanted = false;
+    stopFollowing();
+  };
+};

@@ -95,12 +95,12 @@ export const exchangeRoutes = {
 
 /** Pictures, sounds and films of questions, by short-lived addresses. */
 export const itemMediaRoutes = {
-  getItemFile: route({
+  getBankFile: route({
+    ...bank,
     method: 'GET',
-    path: '/v1/item-banks/{courseId}/items/{itemId}/files/{fileId}',
-    roles: ['teacher', 'training-head'],
-    summary: 'An address of a file that a question of the bank names',
-    params: z.object({ courseId: Id, itemId: Id, fileId: FileId }),
+    path: '/v1/item-banks/{courseId}/files/{fileId}',
+    summary: 'An address of a file that a bank has',
+    params: z.object({ courseId: Id, fileId: FileId }),
     answers: { 200: Address },
     refusals: ['not-found'],
   }),

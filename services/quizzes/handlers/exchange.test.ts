@@ -79,8 +79,6 @@ test('a picture of a file reaches staff, and of learners those whose paper shows
   const params = { courseId: ulid() };
   const taken = await take(params, { format: 'moodle-xml', text: PICTURED });
   expect(taken).toMatchObject({ body: { imported: 1, faults: [], notices: [] } });
-  const listed = await api.call(quizRoutes.listBankItems, { actor: teacher, params });
-  const itemId = (listed.body as { items: { itemId: string }[] }).items[0]?.itemId ?? '';
   await api.approveAll(params.courseId);
   const body = { title: 'Kiểm tra', itemCount: 1, attemptsAllowed: 1, passHundredths: 500 };
   const made = await api.call(quizRoutes.publishQuiz, { actor: trainingHead, params, headers: key(), body });
@@ -91,9 +89,9 @@ test('a picture of a file reaches staff, and of learners those whose paper shows
   const fileId = attempt.items[0]?.media?.[0]?.fileId ?? '';
   const { attemptId } = attempt;
 
-  const ofStaff = await api.call(itemMediaRoutes.getItemFile, {
+  const ofStaff = await api.call(itemMediaRoutes.getBankFile, {
     actor: teacher,
-    params: { ...params, itemId, fileId },
+    params: { ...params, fileId },
   });
   const own = await api.call(itemMediaRoutes.getAttemptFile, { actor: one, params: { attemptId, fileId } });
   for (const { body: address } of [ofStaff, own]) {
@@ -105,13 +103,13 @@ test('a picture of a file reaches staff, and of learners those whose paper shows
   const refused = [
     await api.call(itemMediaRoutes.getAttemptFile, { actor: other, params: { attemptId, fileId } }),
     await api.call(itemMediaRoutes.getAttemptFile, { actor: one, params: { attemptId, fileId: missing } }),
-    await api.call(itemMediaRoutes.getItemFile, {
+    await api.call(itemMediaRoutes.getBankFile, {
       actor: teacher,
-      params: { ...params, itemId, fileId: missing },
+      params: { ...params, fileId: missing },
     }),
-    await api.call(itemMediaRoutes.getItemFile, {
+    await api.call(itemMediaRoutes.getBankFile, {
       actor: teacher,
-      params: { courseId: ulid(), itemId, fileId },
+      params: { courseId: ulid(), fileId },
     }),
   ];
   expect(refused.map(({ status }) => status)).toEqual([404, 404, 404, 404]);

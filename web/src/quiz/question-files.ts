@@ -18,7 +18,7 @@ const OFFLINE: Refused = {
 const addressOf = (of: FilesOf, fileId: string) => {
   if (of.kind === 'attempt')
     return apiAs(of.ref.personId).getAttemptFile({ params: { attemptId: of.ref.attemptId, fileId } });
-  return api.getItemFile({ params: { ...of.item, fileId } });
+  return api.getBankFile({ params: { courseId: of.courseId, fileId } });
 };
 
 /** The bytes behind a short-lived address; every failure on the way is one of the network. */

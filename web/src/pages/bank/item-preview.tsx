@@ -26,7 +26,7 @@ export const ItemPreview = ({ courseId, seen, right }: Props) => {
       <div class="card bank-preview stack">
         <fieldset class="item">
           <legend class="strong">{seen.stem}</legend>
-          <FilesFrom.Provider value={{ kind: 'item', item: { courseId, itemId: seen.itemId } }}>
+          <FilesFrom.Provider value={{ kind: 'bank', courseId }}>
             <LaterMedia media={seen.media} />
             <Answer item={seen} response={response} onAnswer={setResponse} />
           </FilesFrom.Provider>

@@ -28,7 +28,7 @@ export const QuestionPreview = ({ courseId, question }: Props) => {
     [courseId, written],
     { keepsShown: true },
   );
-  if (data && !problem && !isBlank) return <ItemPreview key={written} {...data} />;
+  if (data && !problem && !isBlank) return <ItemPreview key={written} {...{ courseId, ...data }} />;
   return (
     <Section title={bank.item.seen}>
       <div class="card bank-preview stack">

@@ -17,7 +17,7 @@ export const items: Messages['items'] = {
   },
   spots: {
     hint: (n) => `Tap the picture to mark a place. You have ${n} ${n === 1 ? 'mark' : 'marks'}.`,
-    keys: 'Picture of the question. Arrows move, Enter marks.',
+    keys: 'Picture of the question. Arrow keys move, the space bar marks.',
     sliders: 'Choose the place with sliders',
     across: 'Across',
     down: 'Down',

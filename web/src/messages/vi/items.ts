@@ -16,7 +16,7 @@ export const items = {
   },
   spots: {
     hint: (n: number) => `Chạm vào hình để đánh dấu. Được đánh ${n} dấu.`,
-    keys: 'Hình của câu hỏi. Mũi tên để di chuyển, Enter để đánh dấu.',
+    keys: 'Hình của câu hỏi. Phím mũi tên để di chuyển, phím cách để đánh dấu.',
     sliders: 'Chọn chỗ bằng thanh trượt',
     across: 'Ngang',
     down: 'Dọc',

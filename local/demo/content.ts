@@ -70,6 +70,14 @@ export type DemoAttempt = {
   readonly daysAgo: number;
   readonly right: number;
 };
+/** Somebody who has found out where they stand, and knows the questions up to a level. */
+export type DemoPlacement = { readonly loginName: string; readonly level: string };
+/** A question that only placements ask; its options' weights say which is right. */
+export type DemoPlacementItem = {
+  readonly stem: string;
+  readonly level: string;
+  readonly options: readonly { readonly text: string; readonly weight: number }[];
+};
 export type DemoLesson = {
   readonly title: string;
   readonly minutes: number;
@@ -82,6 +90,8 @@ export const demoClasses = (): DemoClass[] => json('classes.json');
 export const demoCourses = (): DemoCourse[] => json('courses.json');
 export const demoTargets = (): { readonly code: string; readonly value: number }[] => json('targets.json');
 export const demoAttempts = (): DemoAttempt[] => json('attempts.json');
+export const demoPlacements = (): DemoPlacement[] => json('placement/taken.json');
+export const demoPlacementItems = (): DemoPlacementItem[] => json('placement/items.json');
 export const demoCampaigns = (): DemoCampaign[] => json('campaigns.json');
 
 /** The day for which the demo's dates were written. */

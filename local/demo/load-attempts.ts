@@ -2,35 +2,11 @@ import type { Cloud } from '../cloud.ts';
 import { type DemoAttempt, demoAttempts, demoCourses, demoQuestions } from './content.ts';
 import type { EarlierDays } from './earlier-days.ts';
 import type { LoadedCourse } from './load-courses.ts';
+import { type Item, rightOnes, rightResponse } from './right-answers.ts';
 import { earlier, expectStatus, inParallel, type Send, signIn } from './session.ts';
 
-type Item = {
-  readonly itemId: string;
-  readonly kind: string;
-  readonly stem: string;
-  readonly options?: readonly { readonly optionId: string; readonly text: string }[];
-};
 type Attempt = { readonly attemptId: string; readonly status: string; readonly items: readonly Item[] };
 type Quiz = { readonly quizId: string; readonly rightOnes: ReadonlySet<string> };
-
-/**
- * What the file marks as right, up to its feedback: options `=text`, or `~%50%text` with a positive weight, and
- * statements followed by `{TRUE`.
- */
-const rightOnes = (gift: string): Set<string> =>
-  new Set(
-    [/^(?:=|~%\d[\d.]*%)(.+?)(?:#.*)?$/gm, /^::[^:]+::(.+?)\{TRUE/gm].flatMap((marked) =>
-      [...gift.matchAll(marked)].map(([, text = '']) => text.trim()),
-    ),
-  );
-
-/** The right answer to what can be answered by choosing; undefined for what has to be typed or matched. */
-function rightResponse({ kind, stem, options = [] }: Item, right: ReadonlySet<string>): object | undefined {
-  const chosen = options.filter(({ text }) => right.has(text)).map(({ optionId }) => optionId);
-  if (kind === 'single-choice') return { kind, optionId: chosen[0] ?? '' };
-  if (kind === 'multiple-choice') return { kind, optionIds: chosen };
-  return kind === 'true-false' ? { kind, value: right.has(stem) } : undefined;
-}
 
 /** Counts attempts that are over: one that a load left open is gone on with, or closed by its deadline. */
 async function attemptsOver(learner: Send, quizId: string): Promise<number> {

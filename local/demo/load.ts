@@ -6,6 +6,7 @@ import { loadCampaigns } from './load-campaigns.ts';
 import { loadCourses } from './load-courses.ts';
 import { loadLecture } from './load-lecture.ts';
 import { loadPeople } from './load-people.ts';
+import { loadPlacements } from './load-placements.ts';
 import { loadTargets } from './load-targets.ts';
 import { DEMO_PASSWORD, signIn } from './session.ts';
 
@@ -57,6 +58,8 @@ export async function loadDemo({
   if (!safety) throw new Error('demo: the course on safety is missing');
   log('demo: the quizzes of the last two weeks');
   await loadAttempts(cloud, clock, admin, courses);
+  log('demo: where some learners stand');
+  await loadPlacements(cloud, { admin, appraiser }, courses);
   log('demo: the targets of the year');
   await loadTargets(await signIn(cloud, loginOf('director')));
   // What is told by events is complete when the first visitor comes; only the lecture is still being prepared then.

@@ -25,6 +25,7 @@ const scripts: Readonly<Record<Exclude<PageName, DeskPageName>, Load>> = {
   certificate: () => import('./pages/certificates/certificate.tsx'),
   downloads: () => import('./pages/downloads/downloads.tsx'),
   quiz: () => import('./pages/quiz/quiz.tsx'),
+  placement: () => import('./pages/placement/placement.tsx'),
   account: () => import('./pages/account/account.tsx'),
   tv: () => import('./pages/tv/tv.tsx'),
   'not-found': () => import('./pages/not-found.tsx'),

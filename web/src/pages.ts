@@ -108,6 +108,13 @@ export const pages = {
     // With an attempt on the device the line is for the answers.
     unlessKept: 'hvs.quiz.',
   },
+  placement: {
+    path: '/xem-muc',
+    module: 'placement/placement',
+    heading: ({ common }) => common.menu.placement,
+    starts: ['/v1/diagnostics/current'],
+    own: { roles: ['learner'], reads: ['/v1/my/placements'] },
+  },
   account: { path: '/tai-khoan', module: 'account/account', heading: ({ account }) => account.title },
   upload: {
     path: '/tai-len',

@@ -21,6 +21,7 @@ const KEPT: { readonly [N in RouteName]?: Rule<N> } = {
   getMe: { whose: 'person', lists: ['roles', 'classes'] },
   listMyEnrolments: { whose: 'person', lists: ['enrolments'] },
   listMyAttempts: { whose: 'person', lists: ['attempts'] },
+  listMyPlacements: { whose: 'person', lists: ['placements'] },
   listCourseMedia: { whose: 'person', lists: ['media'] },
 };
 

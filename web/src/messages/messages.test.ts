@@ -11,16 +11,18 @@ import {
 } from '../../../tests/support/plain-words.ts';
 import { help as enHelp } from './en/help.ts';
 import { kieu as enKieu } from './en/kieu.ts';
+import { placement as enPlacement } from './en/placement.ts';
 import { staffHome as enStaffHome } from './en/staff-home.ts';
 import { en as enSite } from './en.ts';
 import { help } from './vi/help.ts';
 import { kieu } from './vi/kieu.ts';
+import { placement } from './vi/placement.ts';
 import { staffHome } from './vi/staff-home.ts';
 import { vi as viSite } from './vi.ts';
 
 /** All catalogues: those of the whole site, and those that travel with one page. */
-const vi = { ...viSite, help, kieu, staffHome };
-const en = { ...enSite, help: enHelp, kieu: enKieu, staffHome: enStaffHome };
+const vi = { ...viSite, help, kieu, placement, staffHome };
+const en = { ...enSite, help: enHelp, kieu: enKieu, placement: enPlacement, staffHome: enStaffHome };
 
 const SOURCE = join(import.meta.dirname, '..');
 

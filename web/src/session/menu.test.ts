@@ -17,6 +17,7 @@ describe('menuFor', () => {
       '/da-tai',
       '/lich',
       '/chung-nhan',
+      '/xem-muc',
       '/tai-khoan',
     ]);
     expect(hrefs('teacher')).toEqual([

@@ -40,6 +40,7 @@ const ENTRIES: readonly Offered[] = [
   { href: '/da-tai', label: 'downloads', icon: 'download', roles: ['learner'] },
   { href: '/lich', label: 'calendar', icon: 'calendar', roles: ['learner'] },
   { href: '/chung-nhan', label: 'certificates', icon: 'award', roles: ['learner'] },
+  { href: '/xem-muc', label: 'placement', icon: 'flag', roles: ['learner'] },
 ];
 
 const ACCOUNT: MenuEntry = { href: '/tai-khoan', label: 'account', icon: 'person' };

@@ -83,6 +83,7 @@ export const common: Messages['common'] = {
     help: 'Help',
     calendar: 'My calendar',
     certificates: 'Certificates',
+    placement: 'Where I stand',
     account: 'My account',
     signIn: 'Sign in',
   },

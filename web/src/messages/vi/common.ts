@@ -81,6 +81,7 @@ export const common = {
     help: 'Hỏi giúp',
     calendar: 'Lịch của tôi',
     certificates: 'Chứng nhận',
+    placement: 'Xem mức của tôi',
     account: 'Của tôi',
     signIn: 'Đăng nhập',
   },

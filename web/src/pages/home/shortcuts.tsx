@@ -7,6 +7,7 @@ const ENTRIES: readonly MenuEntry[] = [
   { href: '/lich', label: 'calendar', icon: 'calendar' },
   { href: '/da-tai', label: 'downloads', icon: 'download' },
   { href: '/chung-nhan', label: 'certificates', icon: 'award' },
+  { href: '/xem-muc', label: 'placement', icon: 'flag' },
 ];
 
 /** One tap to a learner's own calendar and records. */

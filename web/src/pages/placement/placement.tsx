@@ -1,0 +1,133 @@
+import '../quiz/quiz.css';
+import './placement.css';
+import { useState } from 'preact/hooks';
+import type { Placement } from '../../../../services/quizzes/contract.ts';
+import { api } from '../../api/api.ts';
+import type { BodyOf, Problem } from '../../api/types.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
+import { useAction } from '../../state/use-action.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
+import { Refusal } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Levels } from './levels.tsx';
+import { Questions } from './question.tsx';
+import { usePlacementWords } from './use-placement-words.ts';
+
+type Diagnostic = NonNullable<BodyOf<'getCurrentDiagnostic'>['diagnostic']>;
+type Starting = {
+  readonly busy: boolean;
+  readonly problem?: Problem | undefined;
+  readonly onStart: () => void;
+};
+
+const Before = ({ of, busy, problem, onStart }: Starting & { of: Diagnostic }) => {
+  const t = usePlacementWords();
+  const { questions, adapts, noMark, unknown, pause } = t.rules;
+  const rules = [
+    questions(of.domains.length, of.questionsPerDomain),
+    adapts,
+    unknown,
+    noMark,
+    pause(of.hoursOpen),
+  ];
+  return (
+    <section class="card card-main stack" aria-label={t.before}>
+      <h2>{t.before}</h2>
+      <ul class="rules">
+        {rules.map((rule) => (
+          <li key={rule}>
+            <Icon name="tick" size={22} weight={3} />
+            {rule}
+          </li>
+        ))}
+      </ul>
+      <Refusal problem={problem} />
+      <Button full busy={busy} onClick={onStart}>
+        {t.start}
+      </Button>
+    </section>
+  );
+};
+
+/** Before the first placement: the rules, or that there is none to take. */
+const NotYet = (starting: Starting) => {
+  const t = usePlacementWords();
+  const current = useResource(() => api.getCurrentDiagnostic(), []);
+  return (
+    <Loaded of={current}>
+      {({ diagnostic }) =>
+        diagnostic ? (
+          <Before of={diagnostic} {...starting} />
+        ) : (
+          <Nothing text={t.none}>
+            <a class="btn" href="/khoa-hoc">
+              {t.courses}
+            </a>
+          </Nothing>
+        )
+      }
+    </Loaded>
+  );
+};
+
+type OpenProps = { readonly placementId: string; readonly onNow: (now: Placement) => void };
+
+/** The question that waits, asked for: the list of placements has none. */
+const Resumed = ({ placementId, onNow }: OpenProps) => {
+  const found = useResource(() => api.getPlacement({ params: { placementId } }), [placementId]);
+  return (
+    <Loaded of={found}>
+      {(placement) => (placement.waiting ? <Questions placement={placement} onNext={onNow} /> : null)}
+    </Loaded>
+  );
+};
+
+/** From the rules through the questions to the levels, wherever the person had stopped. */
+const OwnPlacement = () => {
+  const t = usePlacementWords();
+  const mine = useResource(() => api.listMyPlacements(), []);
+  const [now, setNow] = useState<Placement>();
+  const { run, busy, problem } = useAction();
+  const start = async () => {
+    const started = await run('start', () => api.startPlacement());
+    if (started) setNow(started);
+  };
+  const latest = now ?? mine.data?.placements[0];
+  if (now?.waiting) return <Questions placement={now} onNext={setNow} />;
+  if (latest?.status === 'open') return <Resumed placementId={latest.placementId} onNow={setNow} />;
+  const starting = { busy, problem, onStart: () => void start() };
+  return (
+    <Page
+      key={latest?.status ?? 'rules'}
+      title={latest ? t.result : t.title}
+      lead={latest ? undefined : t.lead}
+      narrow
+    >
+      {latest ? (
+        <>
+          <Levels placement={latest} busy={busy} onAgain={() => void start()} />
+          <Refusal problem={problem} />
+        </>
+      ) : (
+        <Loaded of={mine}>{() => <NotYet {...starting} />}</Loaded>
+      )}
+    </Page>
+  );
+};
+
+/** Finding out where one stands in each domain, and what to learn first. */
+const PlacementPage = () => {
+  const t = usePlacementWords();
+  const who = useStore(session);
+  if (who.state === 'in' && who.roles.includes('learner')) return <OwnPlacement key={who.personId} />;
+  return (
+    <Page title={t.title}>
+      <OnlyFor roles={['learner']}>{null}</OnlyFor>
+    </Page>
+  );
+};
+export default PlacementPage;

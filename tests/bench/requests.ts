@@ -1,49 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { quizRoutes } from '../../services/quizzes/contract.ts';
-import type { Role } from '../../shared/contract/roles.ts';
-import type { Route } from '../../shared/contract/route.ts';
-import { call } from '../support/api-event.ts';
 import { type Centre, openCentre, openRun } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
 import { answerQuiz, enrol } from '../support/learning.ts';
 import { type LocalPlatform, startPlatform } from '../support/platform.ts';
+import { bareHandler } from './bare-handler.ts';
 import { interleaved, printTable, quantile } from './figures.ts';
 
 const ENROLMENTS = 300;
 const LEARNERS = 8;
 /** Of each learner at each quiz; half of them are handed in through the cloud, half to the bare handler. */
 const ATTEMPTS = 20;
-
-type Handler = (event: APIGatewayProxyEventV2, context: unknown) => Promise<unknown>;
-type Parts = Parameters<typeof call>[2];
-
-/**
- * The service's API handler in this process, on the tables of the running platform and with the rights of its
- * function: what remains when HTTP, gateway and worker thread are taken away.
- */
-async function bareHandler({ cloud }: LocalPlatform, service: 'Enrollment' | 'Quizzes') {
-  const path = `HocVuSo-local-${service}/Api/Function`;
-  const { endpoint, region, credentials } = cloud.asFunction(path);
-  const variables = cloud.resource(path).properties.Environment as { Variables: Record<string, string> };
-  Object.assign(process.env, variables.Variables, {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-    POWERTOOLS_DEV: 'false',
-  });
-  const { handler } = (await import(`../../services/${service.toLowerCase()}/handlers/api.ts`)) as {
-    handler: Handler;
-  };
-  return async (route: Route, client: Client, roles: readonly Role[], parts: Parts) => {
-    const at = new Date().toISOString();
-    const answer = await call(handler, route, { ...parts, at, actor: { personId: client.personId, roles } });
-    if (answer.status >= 300) throw new Error(`${route.path}: ${JSON.stringify(answer.body)}`);
-  };
-}
 
 const row = (name: string, cloud: number[], bare: number[]) =>
   [0.5, 0.99].map((share) => {
@@ -52,7 +21,7 @@ const row = (name: string, cloud: number[], bare: number[]) =>
   });
 
 async function benchEnrol(platform: LocalPlatform, centre: Centre) {
-  const bare = await bareHandler(platform, 'Enrollment');
+  const { handle: bare } = await bareHandler(platform, 'Enrollment');
   const runId = await openRun(centre, 2000);
   const request = () => ({ params: { runId }, body: { personId: ulid() }, key: randomUUID() });
   const [cloud, direct] = await interleaved(
@@ -68,7 +37,7 @@ async function benchEnrol(platform: LocalPlatform, centre: Centre) {
 }
 
 async function benchSubmit(platform: LocalPlatform, centre: Centre) {
-  const bare = await bareHandler(platform, 'Quizzes');
+  const { handle: bare } = await bareHandler(platform, 'Quizzes');
   const runId = await openRun(centre, 2000, 'BENCH');
   for (const learner of centre.learners) await enrol(learner, runId);
   await platform.quiet();

@@ -2,9 +2,12 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import prepareDemo from '../support/demo-data.ts';
 import { benchFunctions } from './functions.ts';
+import { benchGrading } from './grading.ts';
+import { benchHandIn } from './hand-in.ts';
 import { benchItemImport } from './item-import.ts';
 import { benchPages } from './pages.ts';
 import { benchRequests } from './requests.ts';
+import { benchRushHour } from './rush-hour.ts';
 import { benchStarts } from './starts.ts';
 import { benchStore } from './store.ts';
 
@@ -14,6 +17,9 @@ const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
   functions: benchFunctions,
   store: benchStore,
   starts: benchStarts,
+  grading: benchGrading,
+  'hand-in': benchHandIn,
+  'rush-hour': benchRushHour,
   'item-import': benchItemImport,
   pages: benchPages,
 };

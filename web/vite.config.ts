@@ -27,7 +27,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|format|kept|main\.tsx|messages\/(language|use|vi\/(?!analysis|authoring|bank|campaigns|competences|decisions|class-desk|desk|help|invitation|items|kieu|marks|media|overview|people|placement|question|staff|teaching))|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning|pages\/courses\/domain-look|ui\/(?!copy|login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)|web\/src\/(downloads|markdown|ui|pages\/(account|calendar|certificates|courses|help|home|join|lesson|quiz|sign-in))\/.*\.css$/,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|downloads\/(shelf|use-downloads)|format|kept|main\.tsx|messages\/(language|use|vi\/(account|calendar|certificates|common|courses|downloads|everybody|home|join|quiz|table)\.ts)|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning|pages\/courses\/domain-look|ui\/(?!copy|login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)|web\/src\/(downloads|markdown|ui|pages\/(account|calendar|certificates|courses|help|home|join|lesson|quiz|sign-in))\/.*\.css$/,
             },
             { name: 'figures', test: /web\/src\/(chart\/|pages\/overview\/(opened-reports|overview\.css))/ },
             { name: 'downloads', test: /web\/src\/(downloads\/(?!downloader)|ui\/(start|video))/ },

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi as vitest } from 'vitest';
 import { cspHash, inlineParts } from './shells/inline-parts.ts';
+import { documentedPages } from './shells/page-documents.ts';
 import { en } from './src/messages/en.ts';
 import { vi } from './src/messages/vi.ts';
 import { shellFile, sitePages } from './src/pages.ts';
@@ -87,7 +88,7 @@ describe('shell of a page', () => {
   });
 
   it('shows the heading of its page once, in both languages, and what to do without script', () => {
-    for (const [name, { heading }] of sitePages) {
+    for (const [name, { heading }] of documentedPages) {
       const html = documents.get(name) ?? '';
       expect(all(html, /<h1>(.*?)<\/h1>/gs), name).toEqual([
         `<span class="words"><span lang="vi">${heading(vi)}</span><span lang="en" hidden>${heading(en)}</span></span>`,

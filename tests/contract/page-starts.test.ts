@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sitePages } from '../../web/src/pages.ts';
+import { documentedPages } from '../../web/shells/page-documents.ts';
 import { everyRoute } from './every-route.ts';
 
 /** `:name` comes from the path of the address, `?name` from its query; what is asked with the read does not matter here. */
@@ -7,7 +7,7 @@ const shape = (path: string) => path.replace(/(?<=\/)[:?]\w+|\{\w+\}/g, '{}').re
 const readAt = (address: string) =>
   everyRoute.find(({ route }) => route.method === 'GET' && shape(route.path) === shape(address))?.route;
 
-const started = sitePages.flatMap(([page, { own }]) =>
+const started = documentedPages.flatMap(([page, { own }]) =>
   (own?.reads ?? []).map((address) => ({ page, address, roles: own?.roles ?? [] })),
 );
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../shared/contract/roles.ts';
-import { pageAt, pages } from '../../web/src/pages.ts';
+import { documentOf } from '../../web/shells/page-documents.ts';
+import { pageAt } from '../../web/src/pages.ts';
 import type { TourStage } from './browser-stage.ts';
 import { TOUR } from './browser-tour.ts';
 import type { Visit } from './browser-visit.ts';
@@ -34,7 +35,7 @@ export const lookAtPagesOf = (roles: readonly Visitor[], tour: TourStage): void 
       const title = await visit.page.title();
       titled.set(
         title,
-        (titled.get(title) ?? new Set()).add(pages[pageAt(new URL(visit.page.url()).pathname)].module),
+        (titled.get(title) ?? new Set()).add(documentOf(pageAt(new URL(visit.page.url()).pathname)).module),
       );
       expect({ faults: visit.faults, strangers: visit.strangers }).toEqual({ faults: [], strangers: [] });
     });

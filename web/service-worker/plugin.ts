@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
+import { documentedPages } from '../shells/page-documents.ts';
 import { wordsFile } from '../src/messages/words-file.ts';
 import { addressPattern, shellFile, sitePages } from '../src/pages.ts';
 import type { Site, SiteFile } from './site.ts';
@@ -16,7 +17,7 @@ const publicFolder = path.resolve(import.meta.dirname, '../public');
 
 /** Pages for work at a desk, and their words, are kept on a device when they are first opened there, not on every learner's phone. */
 const deskSources = new Set(
-  sitePages.flatMap(([, { module, deskWords, isLocal }]) =>
+  documentedPages.flatMap(([, { module, deskWords, isLocal }]) =>
     deskWords || isLocal ? [`pages/${module}.tsx`, ...(deskWords ?? []).map(wordsFile)] : [],
   ),
 );

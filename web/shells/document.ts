@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { en } from '../src/messages/en.ts';
 import { vi } from '../src/messages/vi.ts';
-import { type PageName, pages, type SitePage } from '../src/pages.ts';
 import type { InlineParts } from './inline-parts.ts';
+import type { DocumentedPage } from './page-documents.ts';
 
 /** What a page's first picture and its first use are made of, as addresses on the site. */
 export type ShellFiles = {
@@ -34,7 +34,7 @@ const placesIn = (path: string, reads: readonly string[]): string => {
 };
 
 /** What the inline script asks for before any other script has arrived. */
-const startsOf = ({ path = '', starts = [], own, unlessKept }: SitePage): string => {
+const startsOf = ({ path = '', starts = [], own, unlessKept }: DocumentedPage): string => {
   const told = {
     starts: placesIn(path, starts),
     ...(own && { 'own-starts': placesIn(path, own.reads), 'own-roles': own.roles.join(' ') }),
@@ -51,7 +51,7 @@ const LOGO = readFileSync(path.join(import.meta.dirname, '../public/logo.svg'), 
 
 const BRAND = `<a class="brand" href="/">${LOGO}<span>${words(({ common }) => common.brand)}<small>${words(({ common }) => common.centre)}</small></span></a>`;
 
-const content = (page: SitePage): string => `
+const content = (page: DocumentedPage): string => `
 <main>
 <div class="page-head"><h1>${words(page.heading)}</h1></div>
 <noscript><p>${escaped(vi.common.needsScript)}</p></noscript>
@@ -59,7 +59,7 @@ const content = (page: SitePage): string => `
 <div class="waiting" aria-hidden="true"><i></i><i></i></div>
 </main>`;
 
-const frame = (page: SitePage): string => `
+const frame = (page: DocumentedPage): string => `
 <div class="shell has-bottom">
 <div class="side">${BRAND}</div>
 <div>
@@ -73,8 +73,7 @@ const frame = (page: SitePage): string => `
  * data are asked for at once. The style sheet stands below the frame, so that nothing waits for it; it repeats what is
  * inline, for a browser that was told not to take inline styles.
  */
-export const shellDocument = (name: PageName, files: ShellFiles, inline: InlineParts): string => {
-  const page: SitePage = pages[name];
+export const shellDocument = (page: DocumentedPage, files: ShellFiles, inline: InlineParts): string => {
   const title = `${page.heading(vi)} · ${vi.common.brand}`;
   return `<!doctype html>
 <html lang="vi">

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { wordsFile } from '../src/messages/words-file.ts';
-import { type SitePage, shellFile, sitePages } from '../src/pages.ts';
+import { shellFile } from '../src/pages.ts';
 import { type ShellFiles, shellDocument } from './document.ts';
 import { inlineParts } from './inline-parts.ts';
+import { type DocumentedPage, documentedPages } from './page-documents.ts';
 
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk & { readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } };
@@ -20,7 +21,9 @@ const chunks = (bundle: Bundle): readonly Chunk[] =>
 const chunkOf = (bundle: Bundle, file: string): Chunk => {
   const found = chunks(bundle).find(({ moduleIds }) => moduleIds.includes(file));
   if (!found)
-    throw new Error(`${file} is in no script: do app.tsx and desk-pages.ts fetch what pages.ts names?`);
+    throw new Error(
+      `${file} is in no script: do app.tsx and desk-pages.ts fetch what page-documents.ts names?`,
+    );
   return found;
 };
 
@@ -35,7 +38,7 @@ const withImports = (bundle: Bundle, chunk: Chunk, seen = new Set<Chunk>()): Set
   return seen;
 };
 
-const filesOf = (bundle: Bundle, { module, deskWords }: SitePage): ShellFiles => {
+const filesOf = (bundle: Bundle, { module, deskWords }: DocumentedPage): ShellFiles => {
   const entry = chunkOf(bundle, ENTRY);
   const page = chunkOf(bundle, path.join(source, 'pages', `${module}.tsx`));
   const needed = withImports(bundle, page, withImports(bundle, entry));
@@ -61,8 +64,8 @@ export const shells = (): Plugin => ({
     order: 'post',
     handler(_, bundle) {
       const inline = inlineParts();
-      for (const [name, page] of sitePages) {
-        const text = shellDocument(name, filesOf(bundle, page), inline);
+      for (const [name, page] of documentedPages) {
+        const text = shellDocument(page, filesOf(bundle, page), inline);
         this.emitFile({ type: 'asset', fileName: shellFile(name), source: text });
       }
     },

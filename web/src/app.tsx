@@ -8,7 +8,8 @@ import { siteConfig } from './session/config.ts';
 import { lazyPage } from './ui/lazy-page.tsx';
 import { Shell } from './ui/shell.tsx';
 
-type Load = () => Promise<{ default: ComponentType }>;
+/** `preload` resolves once that is here which the first picture of the page needs besides. */
+type Load = () => Promise<{ default: ComponentType; preload?: () => Promise<void> }>;
 
 /** The script of each page that is not for work at a desk, fetched when it is first opened. */
 const scripts: Readonly<Record<Exclude<PageName, DeskPageName>, Load>> = {
@@ -43,12 +44,20 @@ const fromDesk =
     return (await Promise.all([script, loadWords(words)]))[0];
   };
 
+const whole =
+  (load: Load): Load =>
+  async () => {
+    const page = await load();
+    await page.preload?.();
+    return page;
+  };
+
 const isForDesk = (name: PageName): name is DeskPageName => !(name in scripts);
 
 const routes = sitePages.map(([name, { path, deskWords = [], isLocal }]) => {
   const script = isForDesk(name) ? fromDesk(name, deskWords) : scripts[name];
   const load = isLocal ? locally(script) : script;
-  return { name, path, component: lazyPage(load) };
+  return { name, path, component: lazyPage(whole(load)) };
 });
 
 /** Resolves once the script of the page at an address is here, so that its first picture is the page itself. */

@@ -17,6 +17,7 @@ import { render } from 'preact';
 import { App, preloadPage } from './app.tsx';
 import { startLanguage } from './messages/language.ts';
 import { startOffline } from './offline/start-offline.ts';
+import { startSending } from './quiz/start-sending.ts';
 import { introducePeople } from './session/introduction.ts';
 import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
@@ -29,6 +30,7 @@ keepTouch();
 startSession();
 followDevice();
 startOffline();
+startSending();
 introducePeople();
 
 /** The shell of the page stays on screen until the page itself can take its place. */
@@ -42,5 +44,3 @@ const showPage = async (): Promise<void> => {
 
 // Not awaited here: the scripts of pages import this one, and would wait for it while it waits for them.
 void showPage();
-// What was left to be sent is sent from any page; nothing on it waits for that. It also tells tabs of each other's answers.
-addEventListener('load', () => void import('./quiz/sending.ts').then(({ startSending }) => startSending()));

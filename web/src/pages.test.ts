@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type DocumentedPage, documentedPages } from '../shells/page-documents.ts';
 import { routes } from './api/routes.generated.ts';
 import { en } from './messages/en.ts';
 import { desk } from './messages/vi/desk.ts';
+import { everybody } from './messages/vi/everybody.ts';
 import { vi } from './messages/vi.ts';
 import { type DeskWords, wordsFile } from './messages/words-file.ts';
-import { addressPattern, pageAt, type SitePage, sitePages } from './pages.ts';
+import { addressPattern, pageAt, sitePages } from './pages.ts';
 
 const reads = (needSignIn: boolean) =>
   Object.values(routes)
@@ -44,14 +46,14 @@ const sourcesOf = (file: string, seen = new Map<string, string>()): Map<string, 
   return seen;
 };
 
-/** The parts of the catalogue for desks that a source takes from the messages. */
-const deskWordsIn = (source: string): readonly string[] => {
+/** The parts of the catalogue, of those named, that a source takes from the messages. */
+const wordsIn = (parts: object, source: string): readonly string[] => {
   const taken = [...source.matchAll(/\{([^()=]*)\}(?= = (?:useMessages\(\)|messages\b)|: Messages\b)/g)].map(
     ([, names]) => names,
   );
   const named = [...source.matchAll(/\bmessages\.(\w+)/g)].map(([, name]) => name);
   const words = [...taken, ...named].join(',');
-  return Object.keys(desk).filter((part) => new RegExp(`\\b${part}\\b`).test(words));
+  return Object.keys(parts).filter((part) => new RegExp(`\\b${part}\\b`).test(words));
 };
 
 /** What each part brings, from the very source that is fetched. */
@@ -66,13 +68,26 @@ const PART_OF_DESK = Object.fromEntries(
 
 describe('page table', () => {
   it('names the words for desks that a page says, and no others', () => {
-    for (const [name, { module, deskWords }] of sitePages) {
+    for (const [name, { module, deskWords }] of documentedPages) {
       const sources = [...sourcesOf(join(PAGES, `${module}.tsx`)).values()];
-      const said = [...new Set(sources.flatMap(deskWordsIn))];
+      const said = [...new Set(sources.flatMap((source) => wordsIn(desk, source)))];
       const brought = (part: DeskWords) => Object.keys(PART_OF_DESK[part]);
       for (const part of deskWords ?? [])
         expect(said, `${name}: ${part}`).toSatisfy(() => brought(part).some((one) => said.includes(one)));
       expect((deskWords ?? []).flatMap(brought), name).toEqual(expect.arrayContaining(said));
+    }
+  });
+
+  it('brings the words of one page alone with the script that says them', () => {
+    const ofOnePage = Object.fromEntries(
+      Object.entries(vi).filter(([part]) => !(part in everybody || part in desk || part === 'items')),
+    );
+    expect(Object.keys(ofOnePage)).toEqual(['tv']);
+    for (const [name, { module }] of documentedPages) {
+      const sources = [...sourcesOf(join(PAGES, `${module}.tsx`)).values()];
+      const said = sources.flatMap((source) => wordsIn(ofOnePage, source));
+      for (const part of new Set(said))
+        expect(sources.join(), name).toMatch(new RegExp(`\\bbringWords\\({[^}]*\\b${part}\\b`));
     }
   });
 
@@ -84,21 +99,21 @@ describe('page table', () => {
     };
     const named = (isForDesk: boolean) =>
       Object.fromEntries(
-        sitePages.flatMap(([name, { module, deskWords }]) =>
+        documentedPages.flatMap(([name, { module, deskWords }]) =>
           (deskWords !== undefined) === isForDesk ? [[name, module]] : [],
         ),
       );
     expect(fetchedBy('app.tsx')).toEqual(named(false));
     expect(fetchedBy('desk-pages.ts')).toEqual(named(true));
-    for (const [, { module }] of sitePages)
+    for (const [, { module }] of documentedPages)
       expect(existsSync(join(import.meta.dirname, 'pages', `${module}.tsx`)), module).toBe(true);
   });
 
   it.each([
-    { kind: 'without a sign-in', known: publicReads, of: ({ starts = [] }: SitePage) => starts },
-    { kind: 'in a name', known: ownReads, of: ({ own }: SitePage) => own?.reads ?? [] },
+    { kind: 'without a sign-in', known: publicReads, of: ({ starts = [] }: DocumentedPage) => starts },
+    { kind: 'in a name', known: ownReads, of: ({ own }: DocumentedPage) => own?.reads ?? [] },
   ])('starts reads $kind only where the contract has them so, from parts of the address', ({ known, of }) => {
-    for (const [name, page] of sitePages) {
+    for (const [name, page] of documentedPages) {
       for (const address of of(page)) {
         const shape = (text: string) => text.replace(/(?<=\/)[:?]\w+|\{\w+\}/g, '{}').replace(/\?.*$/, '');
         expect(known.map(shape), name).toContain(shape(address));
@@ -109,7 +124,7 @@ describe('page table', () => {
 
   it('has a heading for every page in both languages', () => {
     for (const words of [vi, en])
-      for (const [name, { heading }] of sitePages) expect(heading(words).trim(), name).not.toBe('');
+      for (const [name, { heading }] of documentedPages) expect(heading(words).trim(), name).not.toBe('');
   });
 
   it('finds each page at its address, whatever the differing parts are', () => {

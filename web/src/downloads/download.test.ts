@@ -4,12 +4,12 @@ import {
   choicesFor,
   type Download,
   filesOnlyOf,
-  isVisibleTo,
   keptRecording,
   newDownload,
   percentOf,
   type Subject,
 } from './download.ts';
+import { isVisibleTo } from './shelf.ts';
 
 const recording = {
   assetId: 'A',

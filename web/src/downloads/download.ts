@@ -1,6 +1,6 @@
 import type { BodyOf } from '../api/types.ts';
 import { wholePercent } from '../format/numbers.ts';
-import { isOfStranger, ownerPrefix } from '../kept/keeping.ts';
+import { ownerPrefix } from '../kept/keeping.ts';
 
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
 export type Recording = Pick<Playable, 'assetId' | 'title' | 'playlist' | 'poster' | 'renditions'>;
@@ -54,10 +54,6 @@ export type Choice = { readonly quality: 'text' | 'sound' | 'small' | 'clear'; r
 const TEXT_BYTES = 60_000;
 
 const downloadKey = (personId: string | undefined, id: string): string => ownerPrefix(personId) + id;
-
-/** Whether a download may be seen by whoever is signed in: their own, and those that are everybody's. */
-export const isVisibleTo = (key: string, personId: string | undefined): boolean =>
-  !isOfStranger(key, new Set(personId ? [personId] : []));
 
 /** Smallest to largest; the middle sizes would only make choosing harder. */
 const renditionFor = ({ renditions }: Recording, quality: Choice['quality']) => {

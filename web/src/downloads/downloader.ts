@@ -5,7 +5,7 @@ import { network, onReconnect } from '../state/network.ts';
 import { type Choice, type Download, filesOnlyOf, newDownload, type Subject } from './download.ts';
 import { fetchFiles, removeFiles, Unavailable } from './fetch-files.ts';
 import { prepare } from './prepare.ts';
-import { addDownload, changeDownload, downloads, dropDownload, followShelf, readShelf } from './shelf.ts';
+import { addDownload, changeDownload, downloads, dropDownload, readShelf } from './shelf.ts';
 
 /** Between two notes of how far a download is (ms): each rewrites its record, and has every tab read all of them. */
 const NOTE_EVERY_MS = 1_000;
@@ -15,10 +15,15 @@ const atWork = new Map<string, AbortController>();
 
 const find = (key: string): Download | undefined => downloads.get()?.find((one) => one.key === key);
 
+/** Downloads that this tab has taken up, in a browser without locks. */
+const taken = new Set<string>();
+
 /** One tab works on a download at a time; another goes on with it when that tab is closed. */
 const alone = async (key: string, work: () => Promise<void>): Promise<void> => {
-  if (navigator.locks) await navigator.locks.request(`hvs-download ${key}`, work);
-  else if (!atWork.has(key)) await work();
+  if (navigator.locks) return navigator.locks.request(`hvs-download ${key}`, work);
+  if (taken.has(key)) return;
+  taken.add(key);
+  await work().finally(() => taken.delete(key));
 };
 
 /** Fetches files and notes now and then, and when it ends, how far it is; the bytes that are here then. */
@@ -119,10 +124,8 @@ const goOn = (): void => {
   for (const { key, state } of downloads.get() ?? []) if (state === 'running') void run(key);
 };
 
-/** Goes on with what was interrupted, and removes what belongs to people who left this device. */
+/** Once the shelf was read: goes on with what was interrupted, and removes what belongs to people who left this device. */
 export const startDownloads = async (): Promise<void> => {
-  followShelf();
-  await readShelf();
   await removeStrangers();
   peopleHere.listen(() => void removeStrangers());
   onReconnect(goOn);

@@ -1,9 +1,14 @@
 import { createStore as createIdbStore, del, entries, promisifyRequest, set } from 'idb-keyval';
+import { isOfStranger } from '../kept/keeping.ts';
 import { createStore } from '../state/store.ts';
 import type { Download } from './download.ts';
 
 /** Every download on this device, newest first; undefined until it was looked. Whoever shows them asks `isVisibleTo`. */
 export const downloads = createStore<readonly Download[] | undefined>(undefined);
+
+/** Whether a download may be seen by whoever is signed in: their own, and those that are everybody's. */
+export const isVisibleTo = (key: string, personId: string | undefined): boolean =>
+  !isOfStranger(key, new Set(personId ? [personId] : []));
 
 let opened: ReturnType<typeof createIdbStore> | undefined;
 const shelf = () => {

@@ -34,3 +34,15 @@ it('has them again for whoever comes back from English, also when they were aske
     vi.overview.title,
   ]);
 });
+
+it('takes the words that come with the script of a page, also where English is shown then', async () => {
+  const { messages, bringWords, chooseLanguage } = await opened();
+  const { en } = await import('./en.ts');
+  const { tv } = await import('./vi/tv.ts');
+  expect(messages.get().tv).toBeUndefined();
+  await chooseLanguage('en');
+  bringWords({ tv });
+  expect(messages.get()).toBe(en);
+  await chooseLanguage('vi');
+  expect(messages.get().tv.title).toBe(tv.title);
+});

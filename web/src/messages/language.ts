@@ -27,16 +27,18 @@ export const language = createStore<Language>('vi');
 /**
  * The sentences of the chosen language; pages read them with `useMessages`. Those of the pages for work at a desk are
  * there once `loadWords` has resolved, which the router waits for before it shows such a page; those of rarer kinds of
- * question come with what they are answered with.
+ * question come with what they are answered with, and those of the screen in the hall with its script.
  */
 export const messages = createStore<Messages>(everybody as Messages);
 
 /** Parts that pages have asked for, which have to be there again when somebody comes back to Vietnamese. */
 const asked = new Set<Part>();
+/** What came with the scripts of pages. */
+const brought: Partial<Messages> = {};
 
 /** The words of every page with those of some parts. */
 const withParts = async (parts: Iterable<Part>): Promise<Messages> =>
-  Object.assign({}, everybody, ...(await Promise.all([...parts].map((part) => PARTS[part]()))));
+  Object.assign({}, everybody, brought, ...(await Promise.all([...parts].map((part) => PARTS[part]()))));
 
 /** Changes the language; English is fetched only when somebody wants it. Rejects without network, nothing changes then. */
 export const chooseLanguage = async (wanted: Language): Promise<void> => {
@@ -50,6 +52,12 @@ export const chooseLanguage = async (wanted: Language): Promise<void> => {
 /** The language chosen on this device before; Vietnamese otherwise. */
 export const startLanguage = async (): Promise<void> => {
   if (device.read(LANGUAGE_KEY) === 'en') await chooseLanguage('en').catch(() => undefined);
+};
+
+/** Adds the Vietnamese words of one page, which come with its own script. English is there whole or not at all. */
+export const bringWords = (words: Partial<Messages>): void => {
+  Object.assign(brought, words);
+  if (language.get() === 'vi') messages.set({ ...messages.get(), ...words });
 };
 
 /** Adds parts of the catalogue that do not come with the first script; English comes whole. Rejects without network. */

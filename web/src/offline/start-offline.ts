@@ -1,3 +1,4 @@
+import { downloads, followShelf, readShelf } from '../downloads/shelf.ts';
 import { sweepAnswers } from '../kept/kept-answers.ts';
 import { peopleHere } from '../session/session.ts';
 import { followNetwork } from '../state/network.ts';
@@ -15,16 +16,27 @@ const forgetStrangers = () =>
     () => undefined,
   );
 
+const startDownloads = async (): Promise<void> =>
+  (await import('../downloads/downloader.ts')).startDownloads();
+
+/** What fetches downloads comes with the first one, of this tab or another: most devices have none. */
+const followDownloads = async (): Promise<void> => {
+  followShelf();
+  await readShelf();
+  if (downloads.get()?.length) return startDownloads();
+  const unfollow = downloads.listen(() => {
+    if (!downloads.get()?.length) return;
+    unfollow();
+    void startDownloads().catch(() => undefined);
+  });
+};
+
 const afterLoad = async (): Promise<void> => {
   await pageAtRest();
   // First: whatever else fails, nothing of somebody who left stays here.
   await forgetStrangers();
   await startWorker();
-  const [{ startDownloads }, { downloads }] = await Promise.all([
-    import('../downloads/downloader.ts'),
-    import('../downloads/shelf.ts'),
-  ]);
-  await startDownloads();
+  await followDownloads();
   await sweepAnswers(new Set((downloads.get() ?? []).flatMap(({ answers }) => answers)));
 };
 

@@ -22,6 +22,9 @@ export const keyOf = {
 
 export const isEntry = (key: string): boolean => key.startsWith(ROOT);
 
+/** Whether anybody's quiz has left anything on this device. */
+export const hasEntries = (keeping: Keeping): boolean => keeping.keys(ROOT).length > 0;
+
 /** Reads what this site wrote; anything unreadable counts as absent. */
 export const readEntry = <T>(keeping: Keeping, key: string): T | undefined => {
   const text = keeping.read(key);

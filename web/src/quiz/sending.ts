@@ -57,11 +57,9 @@ export const outbox = createOutbox({
 });
 
 /** Sends from any page of the site: now, when the network or the page comes back, and when another tab leaves work. */
-export const startSending = (): void => {
+export const keepSending = (): void => {
   const followOtherTabs = ({ key }: StorageEvent): void => {
-    if (key !== null && !isEntry(key)) return;
-    keeping.changed();
-    outbox.wake();
+    if (key === null || isEntry(key)) outbox.wake();
   };
   addEventListener('storage', followOtherTabs);
   addEventListener('online', outbox.wake);

@@ -1,6 +1,6 @@
 import './video-player.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useSource } from '../downloads/use-downloads.ts';
+import { useSource } from '../downloads/use-source.ts';
 import { formatMegabytes } from '../format/numbers.ts';
 import { language, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';

@@ -46,4 +46,10 @@ export const staffHome: StaffHomeWords = {
     '/hoi-giup': { title: 'Ask for help', text: 'Steps for a wrong press, a lost password, a fraud.' },
     '/tai-khoan': { title: 'My account', text: 'Password, text size, people of this device.' },
   },
+  door: {
+    title: 'Hall TV',
+    text: 'Open the browser of the TV and type this address. It runs all day by itself.',
+    address: 'Address to type on the TV',
+    open: 'See the TV screen',
+  },
 };

@@ -73,10 +73,4 @@ export const tv: typeof vi.tv = {
       text: 'Call the bank to lock the account. Then tell the police.',
     },
   ],
-  door: {
-    title: 'Hall TV',
-    text: 'Open the browser of the TV and type this address. It runs all day by itself.',
-    address: 'Address to type on the TV',
-    open: 'See the TV screen',
-  },
 };

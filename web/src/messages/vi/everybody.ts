@@ -8,7 +8,6 @@ import { home } from './home.ts';
 import { join } from './join.ts';
 import { quiz } from './quiz.ts';
 import { table } from './table.ts';
-import { tv } from './tv.ts';
 
 /** What learners, visitors and the frame of every page say; it comes with the first script. */
 export const everybody = {
@@ -21,6 +20,5 @@ export const everybody = {
   quiz,
   join,
   account,
-  tv,
   table,
 };

@@ -43,4 +43,10 @@ export const staffHome = {
     '/hoi-giup': { title: 'Hỏi giúp', text: 'Từng bước cho người lỡ bấm, quên mật khẩu, bị lừa.' },
     '/tai-khoan': { title: 'Tài khoản của tôi', text: 'Đổi mật khẩu, cỡ chữ, người dùng máy này.' },
   },
+  door: {
+    title: 'TV sảnh',
+    text: 'Mở trình duyệt của TV, gõ địa chỉ này. TV tự chạy cả ngày.',
+    address: 'Địa chỉ gõ trên TV',
+    open: 'Xem thử màn hình TV',
+  },
 };

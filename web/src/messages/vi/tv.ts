@@ -70,10 +70,4 @@ export const tv = {
       text: 'Gọi ngân hàng nhờ khóa tài khoản. Rồi báo công an phường.',
     },
   ],
-  door: {
-    title: 'TV sảnh',
-    text: 'Mở trình duyệt của TV, gõ địa chỉ này. TV tự chạy cả ngày.',
-    address: 'Địa chỉ gõ trên TV',
-    open: 'Xem thử màn hình TV',
-  },
 };

@@ -1,4 +1,6 @@
 import type { Role } from '../../../../shared/contract/roles.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -62,8 +64,7 @@ const WhoDoes = () => {
 
 type Props = { readonly personId: string; readonly roles: readonly Role[] };
 
-/** For staff: their own tasks with what is known of each, the first one largest, and the way to the screen in the hall. */
-export const StaffHome = ({ personId, roles }: Props) => {
+const Tasks = ({ personId, roles }: Props) => {
   const t = useStaffWords();
   const { tasks, isOwn } = staffTasks(roles, t);
   const hrefs = tasks.map(({ href }) => href);
@@ -89,3 +90,10 @@ export const StaffHome = ({ personId, roles }: Props) => {
     </Page>
   );
 };
+
+/** For staff: their own tasks with what is known of each, the first one largest, and the way to the screen in the hall. */
+const StaffHome = () => {
+  const who = useStore(session);
+  return who.state === 'in' ? <Tasks personId={who.personId} roles={who.roles} /> : null;
+};
+export default StaffHome;

@@ -1,10 +1,10 @@
-import { useMessages } from '../../messages/use-messages.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Section } from '../../ui/page.tsx';
+import { useStaffWords } from './use-staff-words.ts';
 
 /** How the screen in the hall is opened: the address in large letters, to be typed with a remote. */
 export const TvDoor = () => {
-  const { tv: t } = useMessages();
+  const t = useStaffWords();
   return (
     <Section title={t.door.title}>
       <div class="card tv-way">

@@ -1,7 +1,9 @@
 import './tv.css';
 import './tv-slide.css';
 import { useEffect, useRef } from 'preact/hooks';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { tv } from '../../messages/vi/tv.ts';
 import { isRecordingMoving } from './is-recording-moving.ts';
 import { shiftAt } from './keep-going.ts';
 import { MessageCard } from './message-card.tsx';
@@ -12,6 +14,8 @@ import { TvFoot, TvHead } from './tv-frame.tsx';
 import { useLoop, useMinute } from './use-loop.ts';
 import { useTvData } from './use-tv-data.ts';
 import { useWakeLock } from './use-wake-lock.ts';
+
+bringWords({ tv });
 
 /** The way back of browsers and of remotes without a key for it closes what is open, and leaves the page alone. */
 const useWayBack = (isOpen: boolean, close: () => void): void => {

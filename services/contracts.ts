@@ -3,14 +3,26 @@ import { campaignRoutes } from './campaigns/contract.ts';
 import { enrollmentRoutes } from './enrollment/contract.ts';
 import { mediaRoutes } from './media/contract.ts';
 import { peopleRoutes } from './people/contract.ts';
-import { diagnosticRoutes, exchangeRoutes, itemMediaRoutes, quizRoutes } from './quizzes/contract.ts';
+import {
+  diagnosticRoutes,
+  exchangeRoutes,
+  itemMediaRoutes,
+  printedExamRoutes,
+  quizRoutes,
+} from './quizzes/contract.ts';
 import { reportRoutes } from './reports/contract.ts';
 
 /** The routes of every service by the service's name, for whatever is made from all of them: OpenAPI, role tests. */
 export const contracts = {
   people: peopleRoutes,
   enrollment: enrollmentRoutes,
-  quizzes: { ...quizRoutes, ...exchangeRoutes, ...itemMediaRoutes, ...diagnosticRoutes },
+  quizzes: {
+    ...quizRoutes,
+    ...exchangeRoutes,
+    ...itemMediaRoutes,
+    ...diagnosticRoutes,
+    ...printedExamRoutes,
+  },
   media: mediaRoutes,
   campaigns: campaignRoutes,
   reports: reportRoutes,

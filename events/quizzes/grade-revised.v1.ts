@@ -14,7 +14,7 @@ export const GradeRevisedV1 = defineEvent({
     gradeNo: z.int().min(2),
     fromHundredths: z.int().min(0).max(1000),
     toHundredths: z.int().min(0).max(1000),
-    reason: z.enum(['confirmed', 'item-corrected', 'late-answers', 'marked-by-person']),
+    reason: z.enum(['confirmed', 'item-corrected', 'late-answers', 'marked-by-person', 'sheet-corrected']),
     /** Reference of whoever decided it. */
     decidedBy: z.string(),
   },

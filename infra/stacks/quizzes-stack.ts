@@ -15,6 +15,7 @@ import {
   diagnosticRoutes,
   exchangeRoutes,
   itemMediaRoutes,
+  printedExamRoutes,
   quizRoutes,
 } from '../../services/quizzes/contract.ts';
 import type { Routes } from '../../shared/contract/route.ts';
@@ -81,6 +82,7 @@ export class QuizzesStack extends ServiceStack {
     this.#exchange(items);
     this.#serveMedia(items);
     this.#finishImports(items);
+    this.#printedExams(items);
   }
 
   #itemBucket(): IBucket {
@@ -188,5 +190,37 @@ export class QuizzesStack extends ServiceStack {
       at: Duration.minutes(5),
       description: 'Write the rest of imports that broke off',
     });
+  }
+
+  /**
+   * Exams on paper, by a function of their own: what writes Word files is as large as all that a learner's request
+   * loads, and 24 papers with their pictures take memory (docs/adr/0031).
+   */
+  #printedExams(bucket: IBucket): void {
+    const { key } = this.foundation;
+    const printed = this.function(
+      'PrintedExams',
+      'printed-exams',
+      {
+        impact: 'no exam can be printed and no answer sheet entered; what was entered is safe',
+        timeout: Duration.seconds(29),
+        memory: 1769,
+      },
+      {
+        table: [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'ConditionCheckItem',
+        ],
+        index: true,
+      },
+    )
+      .useBucket(bucket, 'ITEM_BUCKET', MEDIA, ['GetObject'], key)
+      .useBucket(bucket, 'ITEM_BUCKET', EXPORTS, ['GetObject', 'PutObject'], key);
+    this.#route('PrintedExamRoutes', printedExamRoutes, printed);
   }
 }

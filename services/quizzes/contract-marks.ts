@@ -12,7 +12,9 @@ export const Grade = z
     provisional: z.boolean(),
     gradedAt: Instant,
     /** Why there is another mark than the first; absent on the first. */
-    reason: z.enum(['confirmed', 'item-corrected', 'late-answers', 'marked-by-person']).optional(),
+    reason: z
+      .enum(['confirmed', 'item-corrected', 'late-answers', 'marked-by-person', 'sheet-corrected'])
+      .optional(),
   })
   .meta({ id: 'Grade' });
 

@@ -20,6 +20,8 @@ export {
   itemMediaRoutes,
   MAX_ITEM_FILE,
 } from './contract-exchange.ts';
+export type { PrintedExam, SheetFaultCode } from './contract-printed.ts';
+export { printedExamRoutes } from './contract-printed.ts';
 export type { FaultCode, Release, Response, SeenItem };
 
 const QuizSummary = z

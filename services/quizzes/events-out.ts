@@ -37,16 +37,18 @@ export const quizPublished = ({ quizId, courseId, version, itemIds }: Quiz, caus
   return outboxWith(entry);
 };
 
-export const attemptStarted = (attempt: Attempt, cause: Cause): Outbox => {
+const startedEntry = (attempt: Attempt, cause: Cause) => {
   const { quizVersion, deadline } = attempt;
-  const entry = outboxEntry(
+  return outboxEntry(
     AttemptStartedV1,
     { ...which(attempt), quizVersion, ...(deadline && { deadline }) },
     cause,
     identity(attempt, STEP.started),
   );
-  return outboxWith(entry);
 };
+
+export const attemptStarted = (attempt: Attempt, cause: Cause): Outbox =>
+  outboxWith(startedEntry(attempt, cause));
 
 /** A mark with what it counted for before it. */
 const graded = (attempt: GradedAttempt, before: Grade | undefined, cause: Cause) => {
@@ -77,6 +79,10 @@ export const submittedAndGraded = (attempt: GradedAttempt, cause: Cause): Outbox
   );
   return outboxWith(handedIn, graded(attempt, undefined, cause));
 };
+
+/** What was made on paper is told as any attempt is, all of it at once. */
+export const takenOnPaper = (attempt: GradedAttempt, cause: Cause): Outbox =>
+  outboxWith(startedEntry(attempt, cause), ...submittedAndGraded(attempt, cause).outbox);
 
 /** Every mark is told; that it differs from the one before it is told, too, with the reason. */
 export const gradeRevised = ({ attempt, superseded }: Revision, cause: Cause): Outbox => {

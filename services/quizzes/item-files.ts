@@ -100,10 +100,11 @@ export class ItemFiles {
     courseId: string,
     exportId: string,
     { bytes, mediaType, ending }: Pick<WrittenFile, 'bytes' | 'mediaType' | 'ending'>,
+    name = 'cau-hoi',
   ): Promise<string> {
     const key = exportKey(courseId, exportId);
     await this.#put(key, bytes, mediaType);
-    return this.#signGet(key, { ResponseContentDisposition: `attachment; filename="cau-hoi.${ending}"` });
+    return this.#signGet(key, { ResponseContentDisposition: `attachment; filename="${name}.${ending}"` });
   }
 
   #signGet(

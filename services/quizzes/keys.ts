@@ -29,9 +29,13 @@
  * AP27 placement                      PERSON#person / PLACEMENT#placement
  * AP28 what its questions follow from FROZEN#placement / PLACEMENT
  * AP29 open placements by their end   gsi1: PLACEMENT-DUE / last instant#placement
+ * AP30 printed exam                   PRINTED#exam / META
+ * AP31 printed exams of a quiz        gsi1: PRINTED-OF#quiz / exam, descending
+ * AP32 forms of a printed exam        PRINTED#exam / FORM#code
+ * AP33 answer sheets of an exam       PRINTED#exam / SHEET#person
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
- * keys (QUESTION#, FROZEN#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
+ * keys (QUESTION#, FROZEN#, PRINTED#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
  */
 export const itemKey = (courseId: string, itemId: string) => ({
   pk: `BANK#${courseId}`,
@@ -109,3 +113,10 @@ export const placementDueAt = (end: string, placementId: string) => ({
   gsi1pk: 'PLACEMENT-DUE',
   gsi1sk: `${end}#${placementId}`,
 });
+export const examKey = (examId: string) => ({ pk: `PRINTED#${examId}`, sk: 'META' });
+export const formKey = (examId: string, code: string) => ({ pk: `PRINTED#${examId}`, sk: `FORM#${code}` });
+export const sheetKey = (examId: string, personId: string) => ({
+  pk: `PRINTED#${examId}`,
+  sk: `SHEET#${personId}`,
+});
+export const printedOf = (quizId: string) => `PRINTED-OF#${quizId}`;

@@ -176,6 +176,41 @@ export const quizProblems = defineProblems({
     vi: 'Câu này đã được trả lời ở cửa sổ khác. Câu trả lời đó vẫn còn, hãy làm câu đang chờ.',
     en: 'This question was answered in another window. That answer is kept; go on with the one that waits.',
   },
+  'not-in-class': {
+    status: 422,
+    vi: 'Có người trong danh sách dự thi không thuộc lớp này. Hãy tải lại danh sách lớp rồi chọn lại.',
+    en: 'Somebody on the list is not in this class. Load the class again and choose anew.',
+  },
+  'not-on-paper': {
+    status: 422,
+    vi: 'Có câu không làm được trên giấy. Xem các câu được nêu, chọn bài khác hoặc ra bài không có các câu đó.',
+    en: 'Some questions cannot be answered on paper. See which, and choose a quiz without them.',
+  },
+  'not-held-yet': {
+    status: 409,
+    vi: 'Kỳ thi này chưa đến giờ nên chưa nhập bài được. Phiếu bạn gõ vẫn còn ở đây.',
+    en: 'This exam has not been held yet, so no sheet can be entered. What you typed is still here.',
+  },
+  'no-sheets': {
+    status: 422,
+    vi: 'Tệp không có dòng bài làm nào. Hãy kiểm tra: mỗi dòng cần số báo danh, mã đề và câu trả lời.',
+    en: 'The file has no answer sheets. Each row needs a number, a code and the answers.',
+  },
+  'too-many-sheets': {
+    status: 422,
+    vi: 'Tệp có hơn 200 bài. Hãy chia thành nhiều tệp.',
+    en: 'The file has more than 200 sheets. Split it into several files.',
+  },
+  'sheet-changed': {
+    status: 409,
+    vi: 'Điểm của bài này vừa thay đổi. Chưa có gì được sửa, hãy tải lại để xem rồi sửa.',
+    en: 'The mark of this sheet has just changed. Nothing was corrected; reload, look and correct again.',
+  },
+  'sheet-faulty': {
+    status: 422,
+    vi: 'Bài vừa gõ chưa đọc được. Xem chỗ được nêu, gõ lại rồi lưu.',
+    en: 'What was typed cannot be read. See what is named, type it again and save.',
+  },
   'not-submitted': {
     status: 409,
     vi: 'Nộp bài xong mới xem được lời giải.',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ulid } from 'ulid';
+import type { Route } from '#shared/contract/route.ts';
 import { call } from '../../tests/support/api-event.ts';
 import { pointHandlersAt, type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { BankStore } from './bank-store.ts';
@@ -11,6 +12,7 @@ import {
   diagnosticRoutes,
   exchangeRoutes,
   itemMediaRoutes,
+  printedExamRoutes,
   type QuizSummary,
   quizRoutes,
   type Response,
@@ -71,10 +73,7 @@ export const rightResponse = (item: SeenItem): Response => {
 /** The API as people call it, on a table of its own. */
 export class QuizApi {
   readonly table: ServiceTable;
-  readonly #handler: unknown;
-  readonly #exchange: unknown;
-  readonly #media: unknown;
-  readonly #diagnostic: unknown;
+  readonly #served: readonly (readonly [Readonly<Record<string, Route>>, unknown])[];
 
   static async start(): Promise<QuizApi> {
     const service = await startServiceTable();
@@ -85,27 +84,27 @@ export class QuizApi {
     const exchange = await import('./handlers/exchange.ts');
     const media = await import('./handlers/item-media.ts');
     const diagnostic = await import('./handlers/diagnostic.ts');
-    const others = { exchange: exchange.handler, media: media.handler, diagnostic: diagnostic.handler };
-    return new QuizApi({ ...service, stop }, handler, others);
+    const printed = await import('./handlers/printed-exams.ts');
+    return new QuizApi({ ...service, stop }, [
+      [quizRoutes, handler],
+      [exchangeRoutes, exchange.handler],
+      [itemMediaRoutes, media.handler],
+      [diagnosticRoutes, diagnostic.handler],
+      [printedExamRoutes, printed.handler],
+    ]);
   }
 
   private constructor(
     table: ServiceTable,
-    handler: unknown,
-    others: Readonly<Record<'exchange' | 'media' | 'diagnostic', unknown>>,
+    served: readonly (readonly [Readonly<Record<string, Route>>, unknown])[],
   ) {
     this.table = table;
-    this.#handler = handler;
-    this.#exchange = others.exchange;
-    this.#media = others.media;
-    this.#diagnostic = others.diagnostic;
+    this.#served = served;
   }
 
   call(...[route, parts]: [Parameters<typeof call>[1], Parameters<typeof call>[2]]) {
-    const isOf = (routes: Readonly<Record<string, unknown>>) => Object.values(routes).includes(route);
-    if (isOf(exchangeRoutes)) return call(this.#exchange, route, parts);
-    if (isOf(itemMediaRoutes)) return call(this.#media, route, parts);
-    return call(isOf(diagnosticRoutes) ? this.#diagnostic : this.#handler, route, parts);
+    const [, handler] = this.#served.find(([routes]) => Object.values(routes).includes(route)) ?? [];
+    return call(handler, route, parts);
   }
 
   /** Somebody else than the teacher approves whatever waits in the bank. */

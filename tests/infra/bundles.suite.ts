@@ -15,12 +15,15 @@ const READERS: ReadonlySet<string> = new Set([
   'services/media/handlers/transcode-part.queue.ts',
 ]);
 
-/** Holds the readers of all item formats (zip, XML, workbooks: 190 KiB); staff wait for their file, not for imports. */
-const EXCHANGE = 'services/quizzes/handlers/exchange.ts';
-const EXCHANGE_LIMIT = 900 * KIB;
+/** Staff wait for their file, not for imports: readers of all item formats (190 KiB), the writer of Word files (246 KiB). */
+const LIMITS_WITH_FILES: Readonly<Record<string, number>> = {
+  'services/quizzes/handlers/exchange.ts': 900 * KIB,
+  'services/quizzes/handlers/printed-exams.ts': 900 * KIB,
+};
 
 const limitOf = (entryPoint: string): number => {
-  if (entryPoint === EXCHANGE) return EXCHANGE_LIMIT;
+  const withFiles = LIMITS_WITH_FILES[entryPoint];
+  if (withFiles) return withFiles;
   if (READERS.has(entryPoint)) return LIMIT_WITH_READER;
   return entryPoint.endsWith('/handlers/api.ts') ? API_LIMIT : LIMIT;
 };

@@ -1,13 +1,12 @@
 import type { BankStore } from '../bank-store.ts';
-import type { Attempt } from '../domain/attempt.ts';
 import type { Quiz } from '../domain/quiz.ts';
 
-/** The quiz of an attempt. A missing one is a bug: quizzes are never deleted. */
+/** The quiz of an attempt or a printed exam. A missing one is a bug: quizzes are never deleted. */
 export async function quizOf(
   { bank }: { readonly bank: BankStore },
-  { attemptId, quizId }: Pick<Attempt, 'attemptId' | 'quizId'>,
+  { quizId }: { readonly quizId: string },
 ): Promise<Quiz> {
   const quiz = await bank.findQuiz(quizId);
-  if (!quiz) throw new Error(`attempt ${attemptId} names a quiz that is gone: ${quizId}`);
+  if (!quiz) throw new Error(`a quiz that was taken is gone: ${quizId}`);
   return quiz;
 }

@@ -23,7 +23,7 @@ export type StartOutcome =
 const refused = (reason: 'not-found' | StartRejection) => ({ kind: 'refused', reason }) as const;
 
 /** The approved version of every item of a quiz, with its question, in the order of the draw. */
-async function approvedItems({ bank }: Stores, { courseId, itemIds }: Quiz) {
+export async function approvedItems({ bank }: Pick<Stores, 'bank'>, { courseId, itemIds }: Quiz) {
   const approved = drawable(await bank.findItems(courseId, itemIds));
   const items = new Map(approved.map((item) => [item.itemId, item]));
   const questions = await bank.findQuestions([...items.values()]);

@@ -8,7 +8,12 @@ import { later } from './quiz.ts';
 export const GRACE_MS = 30_000;
 
 /** Why there is another mark than the first. */
-export type GradeReason = 'confirmed' | 'item-corrected' | 'late-answers' | 'marked-by-person';
+export type GradeReason =
+  | 'confirmed'
+  | 'item-corrected'
+  | 'late-answers'
+  | 'marked-by-person'
+  | 'sheet-corrected';
 
 export type Grade = {
   readonly gradeNo: number;
@@ -34,6 +39,8 @@ export type Attempt = {
   /** Of the quiz, where it differs from what is usual: what every save pays for is kept small. */
   readonly navigation?: 'one-way';
   readonly confirmation?: 'teacher';
+  /** Of an attempt that was made on paper: the exam, and the code of the form. */
+  readonly onPaper?: { readonly examId: string; readonly code: string };
   readonly startedAt: string;
   readonly deadline?: string;
   /** Counts accepted saves, so that handing in can tell whether it has seen them all. */

@@ -52,6 +52,19 @@ export function present(
   return { seen: { kind, itemId, stem, ...(media && { media: [...media] }), ...seen } as SeenItem, order };
 }
 
+/** The question as it was shown in an order that is known, such as that of a printed form. */
+export function presentAgain({ question, order }: Shown, itemId: string): SeenItem {
+  let start = 0;
+  // The orders of a question's parts stand one after the other.
+  const next = (length: number) => {
+    start += length;
+    return order.slice(start - length, start);
+  };
+  const { kind, stem, media } = question;
+  const { seen } = typeOf(kind).present(question, next);
+  return { kind, itemId, stem, ...(media && { media: [...media] }), ...seen } as SeenItem;
+}
+
 /** Whether a response answers this question: its kind, and ids that were shown, none twice. */
 export const fits = (seen: SeenItem, response: Response): boolean =>
   seen.kind === response.kind && typeOf(seen.kind).fits(seen, response);

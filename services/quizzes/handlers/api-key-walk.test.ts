@@ -11,13 +11,16 @@ import {
   type Attempt,
   diagnosticRoutes,
   exchangeRoutes,
+  type PrintedExam,
+  printedExamRoutes,
   type QuizSummary,
   quizRoutes,
   type Response,
 } from '../contract.ts';
 import { everyKind, SECRET } from '../domain/items/every-kind.suite.ts';
+import { whyNotOnPaper } from '../domain/printed/not-on-paper.ts';
 import { key, type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
-import { after } from '../quiz-world.suite.ts';
+import { after, START } from '../quiz-world.suite.ts';
 
 let api: QuizApi;
 let printed = '';
@@ -36,13 +39,14 @@ const routes: Readonly<Record<string, Route>> = {
   ...quizRoutes,
   ...exchangeRoutes,
   ...diagnosticRoutes,
+  ...printedExamRoutes,
 };
 
 /**
  * Where those who answer for questions see what their authors wrote: the bank and its files, the words of a rubric while
- * marking. Nothing else shows it to anybody.
+ * marking, the key sheet of a printed exam. Nothing else shows it to anybody.
  */
-const SHOWS_KEYS = ['claimMarkingTask', 'exportQuestions', 'getBankItem', 'listBankItems'];
+const SHOWS_KEYS = ['claimMarkingTask', 'exportQuestions', 'getBankItem', 'getPrintedKey', 'listBankItems'];
 const STAFF: readonly (Role | 'signed-out')[] = ['teacher', 'training-head'];
 
 /** Names of members in which keys are kept. What a person marks shows its rubric to staff, which is checked above. */
@@ -64,21 +68,40 @@ const placed = async (courseId: string, actor: Learner) => {
   return String(started.body?.placementId);
 };
 
+const RULES = { attemptsAllowed: 2, passHundredths: 500, review: NOTHING_SHOWN };
+
+/** Everything that can be asked on paper, printed for a class. */
+const onPaper = async (classId: string, candidates: string[]) => {
+  const params = { courseId: ulid() };
+  const questions = everyKind.filter((question) => whyNotOnPaper(question) === undefined);
+  await api.keep(params.courseId, questions);
+  const body = { title: 'Trên giấy', itemCount: questions.length, ...RULES };
+  const made = await api.call(quizRoutes.publishQuiz, { actor: trainingHead, params, headers: key(), body });
+  const sitting = { classId, candidates, subject: 'Kỹ năng số', title: 'Trên giấy', heldAt: START };
+  const exam = await api.call(printedExamRoutes.createPrintedExam, {
+    actor: trainingHead,
+    params: { quizId: (made.body as QuizSummary).quizId },
+    headers: key(),
+    body: { ...sitting, durationMinutes: 45, codes: 2 },
+  });
+  return exam.body as PrintedExam;
+};
+
 /** A quiz of every kind of question that shows nothing, with an open attempt. */
 const begun = async () => {
   const params = { courseId: ulid() };
   await api.keep(params.courseId, everyKind);
-  const rules = { attemptsAllowed: 2, passHundredths: 500, review: NOTHING_SHOWN };
-  const body = { title: 'Mọi dạng', itemCount: everyKind.length, ...rules };
+  const body = { title: 'Mọi dạng', itemCount: everyKind.length, ...RULES };
   const made = await api.call(quizRoutes.publishQuiz, { actor: trainingHead, params, headers: key(), body });
   const quiz = made.body as QuizSummary;
   const learner = await api.seated(quiz);
   const { teacher, classId } = await api.teacherOf(learner);
   const placementId = await placed(params.courseId, learner);
+  const exam = await onPaper(classId, [learner.personId]);
   const attempt = (await api.start(quiz, learner)).body as Attempt;
   const essay = attempt.items.find(({ kind }) => kind === 'essay');
   if (essay) await api.save(attempt, learner, essay, { response: ESSAY });
-  return { quiz, learner, teacher, classId, attempt, placementId };
+  return { quiz, learner, teacher, classId, attempt, placementId, exam };
 };
 type World = Awaited<ReturnType<typeof begun>>;
 
@@ -90,7 +113,7 @@ const actorOf = (role: Role | 'signed-out', { learner, teacher }: World) => {
 
 /** Calls every route as every role, with the identifiers of this world; the texts of the answers by who and what. */
 const walk = async (world: World) => {
-  const { quiz, learner, classId, attempt, placementId } = world;
+  const { quiz, learner, classId, attempt, placementId, exam } = world;
   const [item] = attempt.items;
   const ids: Readonly<Record<string, string>> = {
     quizId: quiz.quizId,
@@ -98,7 +121,7 @@ const walk = async (world: World) => {
     attemptId: attempt.attemptId,
     itemId: item?.itemId ?? '',
     personId: learner.personId,
-    ...{ classId, placementId },
+    ...{ classId, placementId, examId: exam.examId },
   };
   const answers: { role: Role | 'signed-out'; name: string; status: number; text: string }[] = [];
   for (const role of [...ROLES, 'signed-out'] as const)

@@ -1,0 +1,118 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { judgeRows, type NewSheet, type RowVerdict, type SeatFault } from '../domain/printed/judge-rows.ts';
+import { printedAttempt } from '../domain/printed/printed-attempt.ts';
+import { isSameSheet, type PrintedExam } from '../domain/printed/printed-exam.ts';
+import type { SheetRow } from '../domain/printed/read-table.ts';
+import type { Quiz } from '../domain/quiz.ts';
+import { runOfSeat } from '../domain/seat.ts';
+import { takenOnPaper } from '../events-out.ts';
+import type { PrintedStore } from '../printed-store.ts';
+import { printedForms } from '../queries/printed-forms.ts';
+import { applyCorrections } from './apply-corrections.ts';
+import { type Stores, settleAttempt } from './close-attempt.ts';
+import { quizOf } from './quiz-of.ts';
+
+export type PrintedStores = Stores & { readonly printed: PrintedStore };
+
+type EnterSheets = {
+  readonly exam: PrintedExam;
+  readonly rows: readonly SheetRow[];
+  /** Tells what would be entered and enters nothing. */
+  readonly preview: boolean;
+  /** An identifier for a new attempt, and a secret seed. */
+  readonly fresh: () => string;
+};
+
+/** Candidates looked at together; each is some reads and a transaction. */
+const AT_ONCE = 10;
+
+async function inTurns<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (let start = 0; start < all.length; start += AT_ONCE)
+    done.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(work))));
+  return done;
+}
+
+/** Whether a candidate has an attempt left and none open; the rules of the quiz hold on paper, too. */
+async function seatOf(stores: PrintedStores, quiz: Quiz, personId: string, cause: Cause) {
+  const [seats, taker] = await Promise.all([
+    stores.attempts.seatsOf(personId, quiz.courseId),
+    stores.attempts.takerOf(personId, quiz.quizId),
+  ]);
+  const runId = runOfSeat(seats);
+  const fault = (code: SeatFault) => ({ fault: code }) as const;
+  if (personId === cause.actor) return fault('own-sheet');
+  if (!runId) return fault('not-enrolled');
+  const attemptId = taker.attemptIds.at(-1);
+  const last = attemptId && (await settleAttempt(stores, { personId, attemptId }, cause));
+  if (last === 'conflict' || (typeof last === 'object' && last.attempt.status === 'open'))
+    return fault('attempt-still-open');
+  if (taker.attemptIds.length >= quiz.attemptsAllowed) return fault('attempts-used-up');
+  return { runId, taker, fault: undefined };
+}
+
+/** One sheet, in one write. Somebody else may have entered it meanwhile: the same one is fine, another is not. */
+async function enterOne(
+  stores: PrintedStores,
+  { exam, quiz, fresh }: Pick<EnterSheets, 'exam' | 'fresh'> & { readonly quiz: Quiz },
+  sheet: NewSheet,
+  cause: Cause,
+): Promise<RowVerdict | 'conflict'> {
+  const { row, personId, items, responses } = sheet;
+  const entered = await stores.printed.findResult(exam.examId, personId);
+  if (entered)
+    return isSameSheet(entered, row)
+      ? { kind: 'unchanged', row }
+      : { kind: 'fault', row, fault: { code: 'differs' } };
+  const seat = await seatOf(stores, quiz, personId, cause);
+  if (seat.fault !== undefined) return { kind: 'fault', row, fault: { code: seat.fault } };
+  const { runId, taker } = seat;
+  const attemptNo = taker.attemptIds.length + 1;
+  const who = { attemptId: fresh(), personId, runId, attemptNo, seed: fresh(), at: cause.at };
+  const { code, cells, number } = row;
+  const made = printedAttempt(quiz, exam, { code, items, responses }, who);
+  const result = {
+    examId: exam.examId,
+    number,
+    personId,
+    attemptId: who.attemptId,
+    code,
+    cells,
+    enteredBy: cause.actor,
+    enteredAt: cause.at,
+    corrections: [],
+  };
+  const saved = await stores.printed.saveSheet(result, made, taker, takenOnPaper(made.attempt, cause));
+  if (saved === 'conflict') return saved;
+  await applyCorrections(stores, made.attempt, cause);
+  return sheet;
+}
+
+/**
+ * Answer sheets into attempts with marks. All rows are judged first: while one is faulty, none is entered. Each is one
+ * write, so a call that broke off is sent again whole, and what was entered before changes nothing.
+ */
+export async function enterSheets(
+  stores: PrintedStores,
+  { exam, rows, preview, fresh }: EnterSheets,
+  cause: Cause,
+): Promise<{ readonly isEntered: boolean; readonly verdicts: readonly RowVerdict[] }> {
+  const [quiz, forms, results] = await Promise.all([
+    quizOf(stores, exam),
+    printedForms(stores, exam.examId),
+    stores.printed.resultsOf(exam.examId),
+  ]);
+  const verdicts = await inTurns(judgeRows({ exam, forms, results }, rows), async (verdict) => {
+    if (verdict.kind !== 'new') return verdict;
+    const { fault } = await seatOf(stores, quiz, verdict.personId, cause);
+    return fault ? ({ kind: 'fault', row: verdict.row, fault: { code: fault } } as const) : verdict;
+  });
+  if (preview || verdicts.some(({ kind }) => kind === 'fault')) return { isEntered: false, verdicts };
+  const entered = await inTurns(verdicts, async (verdict): Promise<RowVerdict> => {
+    if (verdict.kind !== 'new') return verdict;
+    const outcome = await retryOnConflict(() => enterOne(stores, { exam, quiz, fresh }, verdict, cause));
+    return outcome ?? { kind: 'fault', row: verdict.row, fault: { code: 'attempt-still-open' } };
+  });
+  return { isEntered: true, verdicts: entered };
+}

@@ -1,0 +1,86 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
+import type { FrozenItem } from '../domain/attempt.ts';
+import { retypedAttempt } from '../domain/printed/printed-attempt.ts';
+import { isSameSheet, type PrintedExam, type PrintedResult } from '../domain/printed/printed-exam.ts';
+import { readSheet, type SheetFault } from '../domain/printed/read-sheet.ts';
+import { isGraded } from '../domain/revision.ts';
+import { gradeRevised } from '../events-out.ts';
+import { withQuestions } from '../queries/printed-forms.ts';
+import type { PrintedStores } from './enter-sheets.ts';
+
+type RetypeSheet = {
+  readonly exam: PrintedExam;
+  readonly number: string;
+  readonly code: string;
+  readonly cells: readonly string[];
+  readonly reason: string;
+  /** Of the mark that was seen. */
+  readonly gradeNo: number;
+};
+
+export type RetypeOutcome =
+  | { readonly kind: 'retyped' | 'unchanged' }
+  | { readonly kind: 'refused'; readonly reason: 'not-found' | 'sheet-changed' | 'unknown-code' }
+  | { readonly kind: 'faulty'; readonly fault: SheetFault };
+
+const refused = (reason: 'not-found' | 'sheet-changed' | 'unknown-code') =>
+  ({ kind: 'refused', reason }) as const;
+
+/** A form with the versions that the attempt is marked by, which corrections of items may have moved. */
+const asMarked = (form: readonly FrozenItem[], marked: readonly FrozenItem[]): readonly FrozenItem[] => {
+  const versions = new Map(
+    marked.map(({ itemId, version, contentHash }) => [itemId, { version, contentHash }]),
+  );
+  return form.map((item) => ({ ...item, ...versions.get(item.itemId) }));
+};
+
+const nextResult = (
+  before: PrintedResult,
+  { code, cells, reason }: RetypeSheet,
+  { actor, at }: Cause,
+): PrintedResult => ({
+  ...before,
+  code,
+  cells,
+  enteredBy: actor,
+  enteredAt: at,
+  corrections: [...before.corrections, { reason, by: actor, at, code: before.code, cells: before.cells }],
+});
+
+/**
+ * Puts right what was typed of one sheet: the next mark, with its reason; what stood there before is kept.
+ * `'conflict'` when mark or sheet changed meanwhile.
+ */
+export async function retypeSheet(
+  stores: PrintedStores,
+  command: RetypeSheet,
+  cause: Cause,
+): Promise<RetypeOutcome | 'conflict'> {
+  const { exam, number, code, cells, gradeNo } = command;
+  const personId = exam.candidates.find((each) => each.number === number)?.personId;
+  const before = personId && (await stores.printed.findResult(exam.examId, personId));
+  if (!before) return refused('not-found');
+  const attempt = await stores.attempts.findAttempt(before);
+  if (!attempt || !isGraded(attempt)) return refused('not-found');
+  if (isSameSheet(before, command)) return { kind: 'unchanged' };
+  if (attempt.grade.gradeNo !== gradeNo) return refused('sheet-changed');
+  const [forms, frozen] = await Promise.all([
+    stores.printed.formsOf(exam.examId),
+    stores.attempts.findFrozen(attempt.attemptId),
+  ]);
+  const form = forms.find((each) => each.code === code);
+  if (!form) return refused('unknown-code');
+  const items = await withQuestions(stores.bank, asMarked(form.items, frozen));
+  const responses = readSheet(items, cells);
+  if ('code' in responses) return { kind: 'faulty', fault: responses };
+  const corrections = before.corrections.length;
+  const by = { decidedBy: cause.actor, at: cause.at, version: corrections + 2 };
+  const retyped = retypedAttempt(attempt, { code, items, responses }, by);
+  const saved = await stores.printed.saveRetyped(
+    nextResult(before, command, cause),
+    retyped,
+    { frozen, corrections },
+    gradeRevised(retyped.revision, cause),
+  );
+  return saved === 'saved' ? { kind: 'retyped' } : saved;
+}

@@ -26,7 +26,8 @@ export type TableAction =
   | 'PutItem'
   | 'UpdateItem'
   | 'DeleteItem'
-  | 'ConditionCheckItem';
+  | 'ConditionCheckItem'
+  | 'BatchWriteItem';
 export type ObjectAction =
   | 'GetObject'
   | 'GetObjectVersion'

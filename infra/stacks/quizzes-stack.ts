@@ -33,6 +33,9 @@ const EXPORTS = 'exports/';
 const MEDIA = 'files/';
 const LOOKED_INTO_FOR = Duration.days(7);
 
+const READS = ['GetItem', 'BatchGetItem', 'Query'] as const;
+const WRITES = ['PutItem', 'UpdateItem', 'ConditionCheckItem', 'BatchWriteItem'] as const;
+
 /** Item banks, quizzes, attempts and their marks. */
 export class QuizzesStack extends ServiceStack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -40,10 +43,7 @@ export class QuizzesStack extends ServiceStack {
     this.serve(
       quizRoutes,
       { impact: 'nobody can take a quiz; answers already saved are safe' },
-      {
-        table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-        index: true,
-      },
+      { table: [...READS, ...WRITES], index: true },
     );
     this.publish(
       QuizPublishedV1,
@@ -157,7 +157,7 @@ export class QuizzesStack extends ServiceStack {
         timeout: Duration.seconds(29),
         memory: 1769,
       },
-      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },
+      { table: [...READS, 'PutItem', 'UpdateItem', 'BatchWriteItem'] },
     );
     for (const prefix of [UPLOADS, PLANS, EXPORTS, MEDIA])
       exchange.useBucket(bucket, 'ITEM_BUCKET', prefix, ['GetObject', 'PutObject'], key);
@@ -183,7 +183,7 @@ export class QuizzesStack extends ServiceStack {
         impact: 'imports that broke off stay in part; sending the file again finishes them',
         timeout: Duration.minutes(2),
       },
-      { table: ['BatchGetItem', 'PutItem', 'UpdateItem'], index: true },
+      { table: ['BatchGetItem', 'PutItem', 'UpdateItem', 'BatchWriteItem'], index: true },
     ).useBucket(bucket, 'ITEM_BUCKET', PLANS, ['GetObject'], this.foundation.key);
     new ScheduledJob(this, 'FinishBrokenImports', {
       target: finish,

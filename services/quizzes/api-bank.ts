@@ -2,7 +2,6 @@ import { languageOf, refuse } from '#shared/http/problem.ts';
 import type { Call } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { BankStore } from './bank-store.ts';
-import { appraiseItems } from './commands/appraise-items.ts';
 import { createItem, type Edited, editItem } from './commands/edit-item.ts';
 import type { bankRoutes } from './contract-bank.ts';
 import type { AuthoredQuestion } from './contract-questions.ts';
@@ -13,14 +12,15 @@ import type { Question } from './domain/question.ts';
 import { alikePairs } from './domain/similarity.ts';
 import { bankPage, shownItem } from './queries/bank-page.ts';
 import { itemVersions } from './queries/item-versions.ts';
-import { appraisalSentences, faultSentences } from './sentences.ts';
+import { faultSentences } from './sentences.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
 const store = new BankStore(connect(), tableName());
 
-async function list({ params, query }: Call<typeof bankRoutes.listBankItems>) {
-  const { cursor, ...filter } = query;
+async function list({ actor, params, query }: Call<typeof bankRoutes.listBankItems>) {
+  const { cursor, author, ...named } = query;
+  const filter = { ...named, ...(author && { [author]: actor.personId }) };
   const page = await bankPage(store, params.courseId, filter, cursor);
   return page === 'invalid-cursor' ? refuse(page, '/query/cursor') : ({ status: 200, body: page } as const);
 }
@@ -85,17 +85,6 @@ async function versions({ params }: Call<typeof bankRoutes.listItemVersions>) {
   return found === 'not-found' ? refuse(found) : ({ status: 200, body: { versions: found } } as const);
 }
 
-async function appraise({ actor, params, body, at, event }: Call<typeof bankRoutes.appraiseItems>) {
-  const { note, ...decided } = body;
-  const command = { ...params, ...decided, by: actor.personId, at, ...(note && { note }) };
-  const language = languageOf(event.headers['accept-language']);
-  const outcomes = (await appraiseItems(store, command)).map(({ itemId, outcome }) => {
-    if (outcome === 'approved' || outcome === 'rejected') return { itemId, outcome };
-    return { itemId, outcome, detail: appraisalSentences[outcome][language] };
-  });
-  return { status: 200, body: { outcomes } } as const;
-}
-
 /** Pairs that are shown: who has more has a bank to tidy up before anything else. */
 const MOST_PAIRS = 100;
 
@@ -111,11 +100,14 @@ async function alike({ params }: Call<typeof bankRoutes.listAlikeItems>) {
 /** What staff do with item banks: a part of the API. */
 export const bankImplementations = {
   listBankItems: list,
+  listBankTags: async ({ params }: Call<typeof bankRoutes.listBankTags>) => {
+    const tags = (await store.tagsOf(params.courseId)).toSorted((a, b) => a.localeCompare(b, 'vi'));
+    return { status: 200, body: { tags } } as const;
+  },
   getBankItem: get,
   previewItem: preview,
   createItem: create,
   editItem: edit,
   listItemVersions: versions,
-  appraiseItems: appraise,
   listAlikeItems: alike,
 };

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
+import { batchPut } from '#shared/store/batch-put.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import {
@@ -9,21 +10,21 @@ import {
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
-import { fold } from '#shared/text/vietnamese.ts';
+import { noteTags, tagsOf } from './bank-tags.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
 import { contentHash } from './domain/item-identity.ts';
 import type { BankFile } from './domain/item-media.ts';
 import type { Question } from './domain/question.ts';
 import type { Correction, Quiz } from './domain/quiz.ts';
-import { decidedVersion, versionsOf, type WrittenVersion, writtenVersion } from './item-history.ts';
+import type { WithdrawnItem } from './domain/withdrawal.ts';
+import { versionsOf, type WrittenVersion } from './item-history.ts';
+import { decisionWrites, nextVersionWrites, withdrawalWrites } from './item-writes.ts';
 import { bankFileKey, itemKey, questionKey, quizKey } from './keys.ts';
 
 type QuestionRef = Pick<BankItem, 'itemId' | 'contentHash'>;
 
 /** Items per page of a bank's list. */
 const PAGE = 100;
-/** A sort key holds 1024 bytes; folded letters take one each, and the id follows. */
-const TITLE_IN_KEY = 200;
 
 /** Item banks with their keys, and the quizzes drawn from them: access patterns AP1 to AP3, AP5, AP6, AP22 and AP23 of keys.ts. */
 export class BankStore {
@@ -95,46 +96,44 @@ export class BankStore {
     return (await batchGet(this.#db, this.#table, keys)) as { itemId: string; question: Question }[];
   }
 
+  /** A new item or a next version; see `saveItems`. */
+  saveItem(change: ItemChange): Promise<'saved' | 'conflict'> {
+    return this.saveItems([change]);
+  }
+
   /**
-   * A new item or a next version. The question goes first: it changes nothing until the item names its hash, so a
-   * crash between the two leaves a question that the next import finds in place.
+   * Up to 50 new items or next versions, all or none of them. The questions go first: they change nothing
+   * until items name their hashes, so a crash between the two leaves questions that the next import finds in place.
    */
-  async saveItem({ item, question }: ItemChange): Promise<'saved' | 'conflict'> {
-    const { itemId, contentHash, version } = item;
-    await this.#db.send(
-      new PutCommand({
-        TableName: this.#table,
-        Item: { ...questionKey(itemId, contentHash), itemId, question },
-      }),
-    );
-    const first = version === 1;
-    const outcome = await transact(this.#db, [
-      {
-        Put: {
-          ...this.#head(item),
-          ConditionExpression: first ? 'attribute_not_exists(pk)' : 'version = :was',
-          ...(!first && { ExpressionAttributeValues: { ':was': version - 1 } }),
-        },
-      },
-      writtenVersion(this.#table, item),
-    ]);
-    return outcome.ok ? 'saved' : 'conflict';
+  async saveItems(changes: readonly ItemChange[]): Promise<'saved' | 'conflict'> {
+    const questions = changes.map(({ item: { itemId, contentHash: hash }, question }) => ({
+      ...questionKey(itemId, hash),
+      itemId,
+      question,
+    }));
+    await batchPut(this.#db, this.#table, questions);
+    const writes = changes.flatMap(({ item }) => nextVersionWrites(this.#table, item));
+    return (await transact(this.#db, writes)).ok ? 'saved' : 'conflict';
   }
 
   /** What a second person decided about the draft that the item is at. */
   async saveDecision(item: BankItem): Promise<'saved' | 'conflict'> {
-    const outcome = await transact(this.#db, [
-      {
-        Put: {
-          ...this.#head(item),
-          ConditionExpression: 'version = :version AND #status = :draft',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':version': item.version, ':draft': 'draft' },
-        },
-      },
-      decidedVersion(this.#table, item),
-    ]);
-    return outcome.ok ? 'saved' : 'conflict';
+    return (await transact(this.#db, decisionWrites(this.#table, item))).ok ? 'saved' : 'conflict';
+  }
+
+  /** An item whose approved version is taken out of use, as it was and as it is then. */
+  async saveWithdrawal(was: BankItem, item: WithdrawnItem): Promise<'saved' | 'conflict'> {
+    return (await transact(this.#db, withdrawalWrites(this.#table, was, item))).ok ? 'saved' : 'conflict';
+  }
+
+  /** AP34 */
+  noteTags(courseId: string, tags: ReadonlySet<string>): Promise<void> {
+    return noteTags(this.#db, this.#table, courseId, tags);
+  }
+
+  /** AP34 */
+  tagsOf(courseId: string): Promise<readonly string[]> {
+    return tagsOf(this.#db, this.#table, courseId);
   }
 
   /** AP23. Named by its content, so the same again changes nothing. */
@@ -165,12 +164,6 @@ export class BankStore {
   /** AP22, the latest, newest first. */
   versionsOf(itemId: string): Promise<WrittenVersion[]> {
     return versionsOf(this.#db, this.#table, itemId);
-  }
-
-  #head(item: BankItem) {
-    const { itemId, bankId, title } = item;
-    const index = { gsi1pk: `BANK#${bankId}`, gsi1sk: `${fold(title).slice(0, TITLE_IN_KEY)}#${itemId}` };
-    return { TableName: this.#table, Item: { ...itemKey(bankId, itemId), ...index, ...item } };
   }
 
   /** What an earlier request with the same key made. */

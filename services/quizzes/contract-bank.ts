@@ -1,45 +1,12 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { CompetenceCode, Id, IdempotencyKey, Instant } from '#shared/contract/values.ts';
+import { BankItem, Decision, ItemStatus } from './contract-bank-items.ts';
 import { ItemKind, Response, SeenItem } from './contract-items.ts';
 import { AuthoredQuestion } from './contract-questions.ts';
 
 const staff = ['teacher', 'training-head'] as const;
-const Note = Line(1000);
 const Level = z.string().regex(/^(CB|TC|NC|CS)[12]$/);
-const ItemStatus = z.enum(['draft', 'approved', 'rejected']);
-
-/** Versions as the caller has looked at them. */
-const Seen = z
-  .array(z.strictObject({ itemId: Id, version: z.int().min(1) }))
-  .min(1)
-  .max(100);
-
-const Decision = z.object({ by: Id, at: Instant, note: z.string().optional() });
-
-const BankItem = z
-  .object({
-    itemId: Id,
-    bankId: Id,
-    version: z.int(),
-    kind: ItemKind,
-    title: z.string(),
-    stem: z.string(),
-    competenceCode: CompetenceCode.optional(),
-    level: z.string().optional(),
-    tags: z.array(z.string()).optional(),
-    /** Where the question comes from, and on what terms it may be used. */
-    source: z.string().optional(),
-    licence: z.string().optional(),
-    status: ItemStatus,
-    writtenBy: Id,
-    writtenAt: Instant,
-    decision: Decision.optional(),
-    /** The version that quizzes draw; absent until one was approved. */
-    drawnVersion: z.int().optional(),
-  })
-  .meta({ id: 'BankItem' });
-
 const Preview = z.object({
   /** As learners see it, in its author's order where that tells nothing. */
   seen: SeenItem,
@@ -72,9 +39,19 @@ export const bankRoutes = {
       level: Level.optional(),
       tag: z.string().max(40).optional(),
       writtenBy: Id.optional(),
+      /** Written by the caller, or by somebody else. */
+      author: z.enum(['me', 'others']).optional(),
     }),
     answers: { 200: z.object({ items: z.array(BankItem), next: z.string().optional() }) },
     refusals: ['invalid-cursor'],
+  }),
+  listBankTags: route({
+    method: 'GET',
+    path: '/v1/item-banks/{courseId}/tags',
+    roles: staff,
+    summary: 'The tags that questions of a bank have or had, by which it is narrowed',
+    params: z.object({ courseId: Id }),
+    answers: { 200: z.object({ tags: z.array(z.string()) }) },
   }),
   getBankItem: route({
     method: 'GET',
@@ -138,36 +115,13 @@ export const bankRoutes = {
             writtenBy: Id,
             writtenAt: Instant,
             decision: Decision.extend({ verdict: z.enum(['approved', 'rejected']) }).optional(),
+            withdrawal: Decision.optional(),
             changes: z.array(ItemChangeOfField),
           }),
         ),
       }),
     },
     refusals: ['not-found'],
-  }),
-  appraiseItems: route({
-    method: 'POST',
-    path: '/v1/item-banks/{courseId}/appraisals',
-    roles: staff,
-    summary:
-      'Approve or reject versions that somebody else wrote; each is decided by itself, and the same again changes nothing',
-    params: z.object({ courseId: Id }),
-    body: z.discriminatedUnion('verdict', [
-      z.strictObject({ verdict: z.literal('approved'), items: Seen, note: Note.optional() }),
-      z.strictObject({ verdict: z.literal('rejected'), items: Seen, note: Note }),
-    ]),
-    answers: {
-      200: z.object({
-        outcomes: z.array(
-          z.object({
-            itemId: Id,
-            outcome: z.enum(['approved', 'rejected', 'own-item', 'changed', 'decided', 'not-found']),
-            /** Why nothing was decided, in the caller's language. */
-            detail: z.string().optional(),
-          }),
-        ),
-      }),
-    },
   }),
   listAlikeItems: route({
     method: 'GET',

@@ -79,6 +79,8 @@ export const exchangeRoutes = {
         /** What was left behind of questions that were taken in, and of the file. */
         notices: z.array(Remark),
       }),
+      /** Still being written: the same request again goes on, and so does a job; `left` are not in the bank yet. */
+      202: z.object({ imported: z.int(), left: z.int() }),
     },
     refusals: ['file-not-found', 'file-unreadable', 'file-too-large', 'too-many-questions', 'conflict'],
   }),

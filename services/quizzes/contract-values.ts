@@ -58,5 +58,6 @@ export const FaultCode = z.enum([
   'provenance-beyond',
   'feedback-left-behind',
   'tags',
+  'alike',
 ]);
 export type FaultCode = z.infer<typeof FaultCode>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { analysisRoutes } from './contract-analysis.ts';
+import { appraisalRoutes } from './contract-appraisal.ts';
 import { bankRoutes } from './contract-bank.ts';
 import { blueprintRoutes, drawRules } from './contract-blueprint.ts';
 import { extraTimeRoutes } from './contract-extra-time.ts';
@@ -181,7 +182,15 @@ export const quizRoutes = {
     params: z.object({ quizId: Id }),
     headers: IdempotencyKey,
     answers: { 200: Attempt, 201: Attempt },
-    refusals: ['not-found', 'not-enrolled', 'attempts-used-up', 'not-open-yet', 'quiz-closed', 'conflict'],
+    refusals: [
+      'not-found',
+      'not-enrolled',
+      'attempts-used-up',
+      'not-open-yet',
+      'quiz-closed',
+      'questions-withdrawn',
+      'conflict',
+    ],
   }),
   getAttempt: route({
     method: 'GET',
@@ -264,5 +273,6 @@ export const quizRoutes = {
   ...markingRoutes,
   ...analysisRoutes,
   ...bankRoutes,
+  ...appraisalRoutes,
   ...blueprintRoutes,
 };

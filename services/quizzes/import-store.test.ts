@@ -10,16 +10,16 @@ beforeAll(async () => {
 });
 afterAll(() => world.service.stop());
 
-/** A bank that fails after so many items, as a function that is stopped. */
+/** A bank that fails after so many transactions, as a function that is stopped. */
 const failingAfter = (count: number) => {
   let left = count;
   return new Proxy(world.bank, {
     get: (bank, name) => {
-      if (name !== 'saveItem') return Reflect.get(bank, name).bind?.(bank) ?? Reflect.get(bank, name);
-      return (change: Parameters<typeof bank.saveItem>[0]) => {
+      if (name !== 'saveItems') return Reflect.get(bank, name).bind?.(bank) ?? Reflect.get(bank, name);
+      return (changes: Parameters<typeof bank.saveItems>[0]) => {
         if (left === 0) throw new Error('stopped');
         left -= 1;
-        return bank.saveItem(change);
+        return bank.saveItems(changes);
       };
     },
   });
@@ -27,21 +27,21 @@ const failingAfter = (count: number) => {
 
 const command = (courseId: string, requestKey: string) => ({
   ...{ importId: ulid(), courseId, importedBy: 'teacher', at: START, requestKey },
-  ...({ format: 'gift', source: { text: statements(40) } } as const),
+  ...({ format: 'gift', source: { text: statements(120) } } as const),
 });
 const titles = async (courseId: string) => (await world.bank.allItems(courseId)).length;
 
 test('an import that broke off is finished by the job, and its repeat has the report of the first', async () => {
   const [courseId, key] = [ulid(), ulid()];
-  const broken = { ...tools(), bank: failingAfter(7) };
+  const broken = { ...tools(), bank: failingAfter(1) };
   await expect(importQuestions(broken, command(courseId, key))).rejects.toThrow('stopped');
-  expect(await titles(courseId)).toBeLessThan(40);
+  expect(await titles(courseId)).toBeLessThan(120);
   expect(await finishImports(world, START)).toEqual({ finished: 0, failures: [] });
   expect(await finishImports(world, after(60))).toEqual({ finished: 1, failures: [] });
-  expect(await titles(courseId)).toBe(40);
+  expect(await titles(courseId)).toBe(120);
   expect(await finishImports(world, after(60))).toEqual({ finished: 0, failures: [] });
   const repeat = await importQuestions(world, command(courseId, key));
-  expect(repeat).toMatchObject({ imported: 40, unchanged: 0, status: 'done' });
+  expect(repeat).toMatchObject({ imported: 120, unchanged: 0, status: 'done' });
 });
 
 test('an import that broke off is finished by its own repeat', async () => {
@@ -50,11 +50,31 @@ test('an import that broke off is finished by its own repeat', async () => {
   await expect(importQuestions(broken, command(courseId, key))).rejects.toThrow('stopped');
   expect(await titles(courseId)).toBe(0);
   expect(await importQuestions(world, command(courseId, key))).toMatchObject({
-    imported: 40,
+    imported: 120,
     status: 'done',
   });
-  expect(await titles(courseId)).toBe(40);
+  expect(await titles(courseId)).toBe(120);
   expect(await finishImports(world, after(60))).toEqual({ finished: 0, failures: [] });
+});
+
+test('an import whose time is over goes on where it stopped, by its repeat', async () => {
+  const [courseId, key] = [ulid(), ulid()];
+  let looks = 0;
+  const hurried = {
+    ...tools(),
+    hasTime: () => {
+      looks += 1;
+      return looks <= 2;
+    },
+  };
+  const first = await importQuestions(hurried, command(courseId, key));
+  expect(first).toMatchObject({ imported: 120, status: 'writing' });
+  expect(await titles(courseId)).toBe(100);
+  expect(await importQuestions(world, command(courseId, key))).toMatchObject({
+    imported: 120,
+    status: 'done',
+  });
+  expect(await titles(courseId)).toBe(120);
 });
 
 const tools = () => ({ bank: world.bank, imports: world.imports, files: world.files });

@@ -7,6 +7,7 @@ import { versionKey } from './keys.ts';
 /** Who wrote a version of an item, and what was decided about it by whom: kept for good. */
 export type WrittenVersion = Pick<BankItem, 'version' | 'contentHash' | 'writtenBy' | 'writtenAt'> & {
   readonly decision?: Decision & { readonly verdict: Verdict };
+  readonly withdrawal?: Decision;
 };
 
 /** Versions that are shown of one item: its latest. */
@@ -29,6 +30,20 @@ export const decidedVersion = (
     Key: versionKey(itemId, version),
     UpdateExpression: 'SET decision = :decision',
     ExpressionAttributeValues: { ':decision': { verdict: status, ...decision } },
+  },
+});
+
+/** To be written in the same transaction as the item. */
+export const withdrawnVersion = (
+  table: string,
+  itemId: string,
+  { version, ...withdrawal }: NonNullable<BankItem['withdrawal']>,
+): TransactItem => ({
+  Update: {
+    TableName: table,
+    Key: versionKey(itemId, version),
+    UpdateExpression: 'SET withdrawal = :withdrawal',
+    ExpressionAttributeValues: { ':withdrawal': withdrawal },
   },
 });
 

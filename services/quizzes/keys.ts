@@ -33,6 +33,7 @@
  * AP31 printed exams of a quiz        gsi1: PRINTED-OF#quiz / exam, descending
  * AP32 forms of a printed exam        PRINTED#exam / FORM#code
  * AP33 answer sheets of an exam       PRINTED#exam / SHEET#person
+ * AP34 tags that a bank has known      TAGS#course / META
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#, PRINTED#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -120,3 +121,4 @@ export const sheetKey = (examId: string, personId: string) => ({
   sk: `SHEET#${personId}`,
 });
 export const printedOf = (quizId: string) => `PRINTED-OF#${quizId}`;
+export const tagsKey = (courseId: string) => ({ pk: `TAGS#${courseId}`, sk: 'META' });

@@ -51,6 +51,16 @@ export const quizProblems = defineProblems({
     vi: 'Người khác vừa lưu một bản mới của câu này. Bản bạn viết vẫn còn ở đây, hãy xem bản kia trước.',
     en: 'Somebody has just saved a newer version. What you wrote is still here; look at theirs first.',
   },
+  'not-approved': {
+    status: 409,
+    vi: 'Câu này không có bản đã duyệt nào đang dùng. Hãy tải lại để xem.',
+    en: 'No approved version of this question is in use. Reload to see.',
+  },
+  'questions-withdrawn': {
+    status: 409,
+    vi: 'Mọi câu của bài này đã được rút lại. Hãy báo giáo viên, bạn chưa mất lần làm nào.',
+    en: 'Every question of this quiz was withdrawn. Tell your teacher; no attempt is used up.',
+  },
   'count-or-blueprint': {
     status: 422,
     vi: 'Hãy cho biết số câu, hoặc điền ma trận đề, chỉ một trong hai.',

@@ -315,6 +315,10 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     vi: 'Câu có quá 10 thẻ hoặc thẻ dài hơn 40 chữ. Chỉ nhập các thẻ vừa.',
     en: 'There were more than 10 tags, or longer ones than 40 letters; the others were taken.',
   },
+  alike: {
+    vi: 'Câu này gần giống một câu đã có. Hãy xem có cần giữ cả hai không.',
+    en: 'The question is nearly the same as another one. See whether both are wanted.',
+  },
   'feedback-left-behind': {
     vi: 'Lời nhận xét này không được nhập.',
     en: 'This feedback was left out.',

@@ -1,5 +1,5 @@
 import type { BankStore } from '../bank-store.ts';
-import { type Authorship, type BankItem, nextVersion } from '../domain/bank.ts';
+import { type Authorship, type BankItem, nextVersion, tagsIn } from '../domain/bank.ts';
 import { type ItemFault, itemFaults } from '../domain/item-faults.ts';
 import { contentHash, itemIdOf } from '../domain/item-identity.ts';
 import { measured, mediaOf } from '../domain/item-media.ts';
@@ -35,6 +35,7 @@ export async function createItem(
       ? { kind: 'saved', item: before }
       : refused('title-taken');
   const change = nextVersion(courseId, undefined, question, authorship);
+  await bank.noteTags(courseId, tagsIn([question]));
   if ((await bank.saveItem(change)) === 'saved') return { kind: 'saved', item: change.item };
   return createItem(bank, courseId, authored, authorship);
 }
@@ -64,6 +65,7 @@ export async function editItem(
   const faults = itemFaults(question, files);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const change = nextVersion(courseId, before, question, authorship);
+  await bank.noteTags(courseId, tagsIn([question]));
   return (await bank.saveItem(change)) === 'saved'
     ? { kind: 'saved', item: change.item }
     : refused('item-changed');

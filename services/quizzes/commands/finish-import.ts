@@ -1,6 +1,6 @@
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore } from '../bank-store.ts';
-import { type Authorship, decideImport, type ItemChange } from '../domain/bank.ts';
+import { type Authorship, decideImport, type ItemChange, tagsIn } from '../domain/bank.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
 import type { Question } from '../domain/question.ts';
 import type { ImportReport, ImportStore } from '../import-store.ts';
@@ -10,42 +10,58 @@ export type Writing = {
   readonly bank: BankStore;
   readonly imports: ImportStore;
   readonly files: ItemFiles;
+  /** False once whoever asked cannot wait any longer; what is left is written by a repeat, or by the job. */
+  readonly hasTime?: () => boolean;
 };
 
-/** Items written at once; each is two writes. */
-const AT_ONCE = 25;
+/** Items in one transaction: it takes 100 writes, and an item is two with its history. */
+const MOST_AT_ONCE = 50;
+/** Transactions under way at once: enough to keep the line busy, few enough not to be throttled. */
+const LANES = 8;
 
-async function saveAll(bank: BankStore, changes: readonly ItemChange[]): Promise<'saved' | 'conflict'> {
-  for (let start = 0; start < changes.length; start += AT_ONCE) {
-    const saved = await Promise.all(changes.slice(start, start + AT_ONCE).map((each) => bank.saveItem(each)));
-    if (saved.includes('conflict')) return 'conflict';
-  }
-  return 'saved';
+/**
+ * Writes changes in transactions of `MOST_AT_ONCE`, some at a time; each is whole or not there at all. Gives how many are
+ * left when time is over.
+ */
+async function saveAll(
+  { bank, hasTime = () => true }: Writing,
+  changes: readonly ItemChange[],
+): Promise<number | 'conflict'> {
+  let begun = 0;
+  let isStopped = false;
+  const lane = async (): Promise<void> => {
+    while (begun < changes.length && !isStopped && hasTime()) {
+      const some = changes.slice(begun, begun + MOST_AT_ONCE);
+      begun += some.length;
+      isStopped = (await bank.saveItems(some)) === 'conflict' || isStopped;
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return isStopped ? 'conflict' : changes.length - begun;
 }
 
 /** Each round decides on the bank as it is by then, so what an earlier round wrote is not written again. */
-const writeAll = (
-  bank: BankStore,
-  courseId: string,
-  questions: readonly Question[],
-  authorship: Authorship,
-) =>
+const writeAll = (tools: Writing, courseId: string, questions: readonly Question[], authorship: Authorship) =>
   retryOnConflict(async () => {
     const itemIds = questions.map(({ title }) => itemIdOf(courseId, title));
-    const before = await bank.findItems(courseId, itemIds);
-    return saveAll(bank, decideImport(courseId, before, questions, authorship));
+    const before = await tools.bank.findItems(courseId, itemIds);
+    const changes = decideImport(courseId, before, questions, authorship);
+    await tools.bank.noteTags(courseId, tagsIn(questions));
+    return saveAll(tools, changes);
   });
 
+/** An import as far as it has come; `left` is there while time was over before all was written. */
+export type Finished = ImportReport & { readonly left?: number };
+
 /** Writes what is left of an import's plan. `conflict` when others kept writing the same items; the job tries again. */
-export async function finishImport(
-  { bank, imports, files }: Writing,
-  report: ImportReport,
-): Promise<ImportReport | 'conflict'> {
+export async function finishImport(tools: Writing, report: ImportReport): Promise<Finished | 'conflict'> {
   if (report.status === 'done') return report;
-  const questions = await files.findPlan(report.importId);
+  const questions = await tools.files.findPlan(report.importId);
   const authorship = { by: report.importedBy, at: report.at };
-  if (!(await writeAll(bank, report.courseId, questions, authorship))) return 'conflict';
-  await imports.finish(report.importId);
+  const left = await writeAll(tools, report.courseId, questions, authorship);
+  if (left === undefined) return 'conflict';
+  if (left > 0) return { ...report, left };
+  await tools.imports.finish(report.importId);
   return { ...report, status: 'done' };
 }
 
@@ -58,7 +74,8 @@ export async function finishImports(
   const failures: unknown[] = [];
   for (const report of await tools.imports.unfinished(before)) {
     try {
-      if ((await finishImport(tools, report)) !== 'conflict') finished += 1;
+      const outcome = await finishImport(tools, report);
+      if (outcome !== 'conflict' && outcome.status === 'done') finished += 1;
     } catch (failure) {
       failures.push(failure);
     }

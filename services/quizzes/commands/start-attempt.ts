@@ -22,16 +22,21 @@ export type StartOutcome =
 
 const refused = (reason: 'not-found' | StartRejection) => ({ kind: 'refused', reason }) as const;
 
-/** The approved version of every item of a quiz, with its question, in the order of the draw. */
+/**
+ * The approved version of every item of a quiz, with its question, in the order of the draw. What was withdrawn since
+ * the quiz was published is asked no more.
+ */
 export async function approvedItems({ bank }: Pick<Stores, 'bank'>, { courseId, itemIds }: Quiz) {
-  const approved = drawable(await bank.findItems(courseId, itemIds));
+  const found = await bank.findItems(courseId, itemIds);
+  if (found.length < itemIds.length) throw new Error('items of a published quiz are gone from its bank');
+  const approved = drawable(found);
   const items = new Map(approved.map((item) => [item.itemId, item]));
-  const questions = await bank.findQuestions([...items.values()]);
-  return itemIds.map((itemId) => {
+  const questions = await bank.findQuestions(approved);
+  return itemIds.flatMap((itemId) => {
     const item = items.get(itemId);
     const question = questions.get(itemId);
-    if (!item || !question) throw new Error(`item ${itemId} of a published quiz is gone from its bank`);
-    return { item, question };
+    if (item && !question) throw new Error(`the question of item ${itemId} is gone`);
+    return item && question ? [{ item, question }] : [];
   });
 }
 
@@ -73,7 +78,9 @@ export async function startAttempt(
   if (decision.kind !== 'open') return decision;
   const { runId, attemptNo } = decision;
   const who = { ...identity, personId, runId, attemptNo, at: cause.at, extra: taker.extra };
-  const opening = openAttempt(quiz, await approvedItems(stores, quiz), who);
+  const items = await approvedItems(stores, quiz);
+  if (items.length === 0) return refused('questions-withdrawn');
+  const opening = openAttempt(quiz, items, who);
   const outbox = attemptStarted(opening.attempt, cause);
   const saved = await attempts.saveOpening(opening, taker, outbox, { ...request, at: cause.at });
   if (saved !== 'saved') return 'conflict';

@@ -1,7 +1,7 @@
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore } from '../bank-store.ts';
 import type { FaultCode } from '../contract.ts';
-import { type Authorship, decideImport } from '../domain/bank.ts';
+import { type Authorship, decideImport, tagsIn } from '../domain/bank.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
 import { type BankFile, lacksFiles, measured, mediaOf } from '../domain/item-media.ts';
 import { complaintsOf } from '../domain/item-types.ts';
@@ -36,8 +36,9 @@ async function writeOnce(
 ) {
   const itemIds = questions.map(({ title }) => itemIdOf(courseId, title));
   const changes = decideImport(courseId, await bank.findItems(courseId, itemIds), questions, authorship);
-  const saved = await Promise.all(changes.map((change) => bank.saveItem(change)));
-  return { changed: changes.map(({ item }) => item.itemId), isDone: !saved.includes('conflict') };
+  await bank.noteTags(courseId, tagsIn(questions));
+  const saved = changes.length === 0 ? 'saved' : await bank.saveItems(changes);
+  return { changed: changes.map(({ item }) => item.itemId), isDone: saved === 'saved' };
 }
 
 /**

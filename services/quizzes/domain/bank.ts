@@ -27,10 +27,12 @@ export type BankItem = ItemVersion & {
   readonly licence?: string;
   /** Stem and parts without marks, to search in and to compare. */
   readonly plainText: string;
-  readonly status: 'draft' | 'approved' | 'rejected';
+  readonly status: 'draft' | 'approved' | 'rejected' | 'withdrawn';
   readonly writtenBy: string;
   readonly writtenAt: string;
   readonly decision?: Decision;
+  /** The version that was approved and taken out of use again, by whom and why. */
+  readonly withdrawal?: Decision & { readonly version: number };
   /** The version approved before, which quizzes go on drawing until this one is approved. */
   readonly standing?: ItemVersion;
 };
@@ -104,6 +106,10 @@ export function decideImport(
     return [nextVersion(courseId, before, question, authorship)];
   });
 }
+
+/** Every tag of some questions. */
+export const tagsIn = (questions: readonly Pick<Question, 'tags'>[]): ReadonlySet<string> =>
+  new Set(questions.flatMap(({ tags = [] }) => tags));
 
 /** What quizzes can be drawn from: the approved version of each item that has one. */
 export const drawable = (bank: readonly BankItem[]) =>

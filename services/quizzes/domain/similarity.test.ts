@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainTextOf } from './plain-text.ts';
 import type { Question } from './question.ts';
-import { ALIKE, alikePairs, shareOf, shinglesOf } from './similarity.ts';
+import { ALIKE, alikePairs, nearestAlike, shareOf, shinglesOf } from './similarity.ts';
 
 const choice = (stem: string, options: readonly string[]): Question => ({
   kind: 'single-choice',
@@ -67,4 +67,24 @@ test('exactly the pairs are found that comparing everything with everything find
       );
     }),
   );
+});
+
+test('of what comes to a bank each is named with the most alike of what was there before it', () => {
+  const item = (itemId: string, plainText: string) => ({ itemId, plainText });
+  const text = 'khong dua ma otp cho nguoi goi dien xung la nhan vien';
+  const known = [item('a', `${text} ngan hang`), item('b', `${text} cong an`)];
+  const coming = [item('c', `${text} cong an`), item('d', 'mat khau nen dai'), item('e', 'mat khau nen dai')];
+  const named = [...nearestAlike(known, coming)].map(([{ itemId }, to]) => [itemId, to.itemId]);
+  expect(named).toEqual([
+    ['c', 'b'],
+    ['e', 'd'],
+  ]);
+});
+
+test('thousands of questions of one pattern are looked through in no time', () => {
+  const coming = Array.from({ length: 2000 }, (_, at) => ({
+    itemId: String(at),
+    plainText: `trong ${at} mat khau sau cai nao kho doan nhat\nmot cau dai chi minh biet`,
+  }));
+  expect(nearestAlike([], coming).size).toBe(1999);
 });

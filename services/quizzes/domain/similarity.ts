@@ -44,22 +44,37 @@ function indexOf(items: readonly Worded[]) {
   return { sets, ranked: sets.map(rarestFirst) };
 }
 
+/** Two items by their places, of which the second stands before the first, and what they have in common. */
+type Meeting = { readonly place: number; readonly other: number; readonly share: number };
+
+/** Places that have one of the shingles, `most` of them. */
+function metIn(
+  meeting: ReadonlyMap<string, readonly number[]>,
+  shingles: readonly string[],
+  most: number,
+): ReadonlySet<number> {
+  const met = new Set<number>();
+  for (const shingle of shingles)
+    for (const place of meeting.get(shingle) ?? []) {
+      if (met.size >= most) return met;
+      met.add(place);
+    }
+  return met;
+}
+
 /**
- * Every pair of items that is alike, the most alike first. Two sets with a share of `ALIKE` or more have one of the
- * first few of their shingles in common when all are ranked alike (prefix filtering: Chaudhuri et al., ICDE 2006), so
- * only items that meet there are compared: 5,000 questions take 0.8 s, where there are 12 million pairs.
+ * Pairs of items that are alike. Two sets with a share of `ALIKE` or more have one of the first few of their shingles in
+ * common when all are ranked alike (prefix filtering: Chaudhuri et al., ICDE 2006), so only items that meet there are
+ * compared: 5,000 questions take 0.8 s, where there are 12 million pairs. `most`: comparisons of one item.
  */
-export function alikePairs(items: readonly Worded[]): readonly AlikePair[] {
+function* meetings(items: readonly Worded[], most = Number.POSITIVE_INFINITY): Generator<Meeting> {
   const { sets, ranked } = indexOf(items);
   const meeting = new Map<string, number[]>();
-  const pairs: AlikePair[] = [];
   for (const [place, shingles] of ranked.entries()) {
     const prefix = shingles.slice(0, shingles.length - Math.ceil(ALIKE * shingles.length - ROUNDING) + 1);
-    const met = new Set(prefix.flatMap((shingle) => meeting.get(shingle) ?? []));
-    for (const other of met) {
+    for (const other of metIn(meeting, prefix, most)) {
       const share = shareOf(sets[place] ?? new Set(), sets[other] ?? new Set());
-      const [a, b] = [items[other]?.itemId, items[place]?.itemId];
-      if (share >= ALIKE && a && b) pairs.push({ itemIds: [a, b], share });
+      if (share >= ALIKE) yield { place, other, share };
     }
     for (const shingle of prefix) {
       const places = meeting.get(shingle);
@@ -67,5 +82,28 @@ export function alikePairs(items: readonly Worded[]): readonly AlikePair[] {
       else meeting.set(shingle, [place]);
     }
   }
+}
+
+/** Every pair of items that is alike, the most alike first. */
+export function alikePairs(items: readonly Worded[]): readonly AlikePair[] {
+  const pairs = [...meetings(items)].flatMap(({ place, other, share }): AlikePair[] => {
+    const [a, b] = [items[other]?.itemId, items[place]?.itemId];
+    return a && b ? [{ itemIds: [a, b], share }] : [];
+  });
   return pairs.sort((a, b) => b.share - a.share);
+}
+
+/** Others that an item is compared with at most: in a file of thousands of questions of one pattern all are alike. */
+const MOST_COMPARED = 50;
+
+/** Of items that come to those known, each that is alike to a known one or to one before it, and the most alike one. */
+export function nearestAlike<T extends Worded>(known: readonly T[], coming: readonly T[]): ReadonlyMap<T, T> {
+  const items = [...known, ...coming];
+  const nearest = new Map<T, { readonly to: T; readonly share: number }>();
+  for (const { place, other, share } of meetings(items, MOST_COMPARED)) {
+    const [item, to] = [items[place], items[other]];
+    const isBetter = item && share > (nearest.get(item)?.share ?? 0);
+    if (place >= known.length && isBetter && to) nearest.set(item, { to, share });
+  }
+  return new Map([...nearest].map(([item, { to }]) => [item, to]));
 }

@@ -84,7 +84,12 @@ function tokenOf(
   return lateSyncHours > 0 && deadline ? { startToken: signStart({ ...claims, deadline }, secret) } : {};
 }
 
-export type StartRejection = 'not-enrolled' | 'attempts-used-up' | 'not-open-yet' | 'quiz-closed';
+export type StartRejection =
+  | 'not-enrolled'
+  | 'attempts-used-up'
+  | 'not-open-yet'
+  | 'quiz-closed'
+  | 'questions-withdrawn';
 
 type StartDecision =
   | { readonly kind: 'refused'; readonly reason: StartRejection }

@@ -4,6 +4,7 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import type { Cause } from '#shared/messaging/outbox.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { appraisalImplementations } from '../api-appraisal.ts';
 import { bankImplementations } from '../api-bank.ts';
 import { markingImplementations } from '../api-marking.ts';
 import { markImplementations } from '../api-marks.ts';
@@ -96,6 +97,7 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
   ...markImplementations,
   ...markingImplementations,
   ...bankImplementations,
+  ...appraisalImplementations,
   ...blueprintImplementations,
   writeItems: write,
   publishQuiz: publish,

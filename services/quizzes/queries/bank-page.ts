@@ -8,16 +8,21 @@ export type BankFilter = Partial<
 > & {
   readonly search?: string | undefined;
   readonly tag?: string | undefined;
+  /** Written by this person, and by anybody but this one. */
+  readonly me?: string | undefined;
+  readonly others?: string | undefined;
 };
 
 /** Items found from which on an answer is full, and pages of the store that are read for one at most: 2000 items. */
 const FULL = 50;
 const MOST_PAGES = 20;
 
-const matches = (item: BankItem, { search = '', tag, ...equal }: BankFilter): boolean =>
+const matches = (item: BankItem, { search = '', tag, me, others, ...equal }: BankFilter): boolean =>
   Object.entries(equal).every(
     ([name, wanted]) => wanted === undefined || item[name as keyof typeof equal] === wanted,
   ) &&
+  (me === undefined || item.writtenBy === me) &&
+  item.writtenBy !== others &&
   (tag === undefined || item.tags?.includes(tag) === true) &&
   matchesSearch([item.title, item.plainText, ...(item.tags ?? [])].join(' '), search);
 

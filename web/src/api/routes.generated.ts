@@ -48,6 +48,7 @@ export const routes = {
   joinClassByCode: ['POST', '/v1/class-joins', true],
   listAlikeItems: ['GET', '/v1/item-banks/{courseId}/alike-items', true],
   listBankItems: ['GET', '/v1/item-banks/{courseId}/items', true],
+  listBankTags: ['GET', '/v1/item-banks/{courseId}/tags', true],
   listCampaigns: ['GET', '/v1/campaigns', true],
   listClassMembers: ['GET', '/v1/classes/{classId}/members', true],
   listClassPlacements: ['GET', '/v1/classes/{classId}/placements', true],
@@ -89,6 +90,7 @@ export const routes = {
   startPlacement: ['POST', '/v1/placements', true],
   submitAttempt: ['POST', '/v1/attempts/{attemptId}/submission', true],
   takeLateAnswers: ['POST', '/v1/attempts/{attemptId}/late-answers', true],
+  withdrawItem: ['POST', '/v1/item-banks/{courseId}/items/{itemId}/withdrawal', true],
   writeItems: ['PUT', '/v1/item-banks/{courseId}/items', true],
   writePrintedPapers: ['POST', '/v1/printed-exams/{examId}/papers', true],
 } as const;

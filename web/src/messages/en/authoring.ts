@@ -84,6 +84,7 @@ export const authoring: Messages['authoring'] = {
     tooLong: 'This is too long to paste. Save it as a file and choose that.',
     paste: 'Or paste questions here',
     submit: 'Import questions',
+    written: (n, of) => `${n} of ${of} questions are written; going on.`,
     submitting: 'Importing',
     report: (imported, unchanged) => `${imported} new or changed, ${unchanged} unchanged.`,
     faults: (n) =>

@@ -87,6 +87,7 @@ export const authoring = {
     tooLong: 'Đoạn dán quá dài. Hãy lưu thành tệp rồi chọn tệp.',
     paste: 'Hoặc dán câu hỏi vào đây',
     submit: 'Nhập câu hỏi',
+    written: (n: number, of: number) => `Đã ghi ${n} trong ${of} câu, đang ghi tiếp.`,
     submitting: 'Đang nhập',
     report: (imported: number, unchanged: number) =>
       `Đã nhập ${imported} câu mới hoặc có sửa, ${unchanged} câu giữ nguyên.`,

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import type { BodyOf } from '../../api/types.ts';
 import { formatMegabytes } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -13,7 +12,7 @@ import { Notice, Refusal } from '../../ui/notice.tsx';
 import { ImportReport } from './import-report.tsx';
 import { formatOf, formatOfText, MAX_FILE, MAX_TEXT } from './item-format.ts';
 import { ItemTemplateButton } from './item-template-button.tsx';
-import { importItems, type Source } from './send-item-file.ts';
+import { importItems, type Report, type Source } from './send-item-file.ts';
 
 const ACCEPT = '.docx,.xlsx,.xml,.zip,.txt,.gift,text/plain';
 
@@ -67,14 +66,17 @@ export const ImportQuestions = ({ courseId, onImported }: Props) => {
   const t = authoring.bank;
   const [file, setFile] = useState<Source>();
   const [text, setText] = useState('');
-  const [report, setReport] = useState<BodyOf<'importQuestions'>>();
+  const [report, setReport] = useState<Report>();
+  const [progress, setProgress] = useState<string>();
   const { run, busy, problem } = useAction();
   const isTooLong = text.length > MAX_TEXT;
   const source = file ?? (text.trim() === '' ? undefined : { format: formatOfText(text), source: text });
   const submit = async (): Promise<void> => {
     if (!source || isTooLong) return;
     setReport(undefined);
-    const done = await run(contentOf(source), (key) => importItems(courseId, source, key));
+    const onLeft = (left: number, of: number) => setProgress(t.written(of - left, of));
+    const done = await run(contentOf(source), (key) => importItems(courseId, source, key, onLeft));
+    setProgress(undefined);
     if (!done) return;
     setReport(done);
     setFile(undefined);
@@ -108,6 +110,7 @@ export const ImportQuestions = ({ courseId, onImported }: Props) => {
             {t.recognised(t.formats[source.format])}
           </p>
         )}
+        {progress && <p role="status">{progress}</p>}
         <Refusal problem={problem} />
         {report && <ImportReport report={report} />}
         <Button type="submit" full busy={busy} busyLabel={t.submitting}>

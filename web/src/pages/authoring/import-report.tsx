@@ -1,9 +1,7 @@
-import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Remarks } from './remarks.tsx';
-
-type Report = BodyOf<'importQuestions'>;
+import type { Report } from './send-item-file.ts';
 
 /** What an import did: each question left out with its place and the reason, and what others lost on the way. */
 export const ImportReport = ({ report }: { report: Report }) => {

@@ -1,9 +1,9 @@
-import type { BodyOf } from '../../api/types.ts';
 import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Notice } from '../../ui/notice.tsx';
+import type { Report } from './send-item-file.ts';
 
-type Remark = BodyOf<'importQuestions'>['faults'][number];
+type Remark = Report['faults'][number];
 
 /** Where to look, as exactly as the file allows. */
 const placeOf = ({ number, line, file }: Remark, t: Messages['authoring']['bank']): string | undefined => {

@@ -1,5 +1,5 @@
 import { api } from '../../api/api.ts';
-import type { Refused, Result } from '../../api/types.ts';
+import type { BodyOf, Refused, RequestFor } from '../../api/types.ts';
 import type { ItemFormat } from './item-format.ts';
 
 export type Source = { readonly format: ItemFormat; readonly source: File | string };
@@ -21,14 +21,33 @@ async function sendFile(courseId: string, file: File): Promise<{ ok: true; fileI
   }
 }
 
+/** What an import that is whole says of itself; one that is not yet says how many questions are left. */
+type Answer = BodyOf<'importQuestions'>;
+export type Report = Exclude<Answer, { left: number }>;
+type Body = RequestFor<'importQuestions'>['body'];
+
+/** Sends the same request again until all is written: each goes on where the one before it stopped. */
+async function untilWritten(
+  courseId: string,
+  body: Body,
+  key: string,
+  onLeft: (left: number, of: number) => void,
+): Promise<{ readonly ok: true; readonly body: Report } | Refused> {
+  const answer = await api.importQuestions({ params: { courseId }, body, key });
+  if (!answer.ok) return answer;
+  if (!('left' in answer.body)) return { ok: true, body: answer.body };
+  onLeft(answer.body.left, answer.body.imported);
+  return untilWritten(courseId, body, key, onLeft);
+}
+
 /** Imports a text, or a file by way of the bucket, under one key, so that a repeat after a lost answer adds nothing. */
 export async function importItems(
   courseId: string,
   { format, source }: Source,
   key: string,
-): Promise<Result<'importQuestions'>> {
-  const params = { courseId };
-  if (typeof source === 'string') return api.importQuestions({ params, body: { format, text: source }, key });
+  onLeft: (left: number, of: number) => void,
+): Promise<{ readonly ok: true; readonly body: Report } | Refused> {
+  if (typeof source === 'string') return untilWritten(courseId, { format, text: source }, key, onLeft);
   const sent = await sendFile(courseId, source);
-  return sent.ok ? api.importQuestions({ params, body: { format, fileId: sent.fileId }, key }) : sent;
+  return sent.ok ? untilWritten(courseId, { format, fileId: sent.fileId }, key, onLeft) : sent;
 }

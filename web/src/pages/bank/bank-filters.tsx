@@ -10,9 +10,19 @@ export type Filter = {
   readonly kind: string;
   readonly competenceCode: string;
   readonly level: string;
+  readonly tag: string;
+  readonly author: string;
 };
 
-export const NO_FILTER: Filter = { search: '', status: '', kind: '', competenceCode: '', level: '' };
+export const NO_FILTER: Filter = {
+  search: '',
+  status: '',
+  kind: '',
+  competenceCode: '',
+  level: '',
+  tag: '',
+  author: '',
+};
 
 const choicesOf = (names: Readonly<Record<string, string>>, any: string) => [
   { value: '', text: any },
@@ -35,16 +45,25 @@ export const listsOf = ({ bank: t, competences }: Messages) => {
   ] as const;
 };
 
-type Props = { readonly filter: Filter; readonly onFilter: (filter: Filter) => void };
+type Props = {
+  readonly filter: Filter;
+  /** Tags of the bank. */
+  readonly tags: readonly string[];
+  readonly onFilter: (filter: Filter) => void;
+};
 
 /** Search and lists to narrow a bank by. */
-export const BankFilters = ({ filter, onFilter }: Props) => {
+export const BankFilters = ({ filter, tags, onFilter }: Props) => {
   const messages = useMessages();
   const { bank: t } = messages;
   const set = (name: keyof Filter) => (value: string) => onFilter({ ...filter, [name]: value });
+  const byName = Object.fromEntries(tags.map((tag) => [tag, tag]));
+  const tagList = { name: 'tag', label: t.columns.tags, choices: choicesOf(byName, t.any) } as const;
   const lists = [
     { name: 'status', label: t.columns.status, choices: choicesOf(t.statuses, t.any) } as const,
     ...listsOf(messages),
+    { name: 'author', label: t.columns.author, choices: choicesOf(t.authors, t.any) } as const,
+    ...(tags.length > 0 ? [tagList] : []),
   ];
   // Folded, so that on a phone the first question is in sight.
   const [isNarrowed] = useState(() => lists.some(({ name }) => filter[name] !== ''));

@@ -8,6 +8,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { usePages } from '../../state/use-pages.ts';
+import { useResource } from '../../state/use-resource.ts';
 import { useSettled } from '../../state/use-settled.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
@@ -68,10 +69,11 @@ const Bank = ({ courseId }: { courseId: string }) => {
     ({ items }) => items,
     [courseId, settled],
   );
+  const { data: labels } = useResource(() => api.listBankTags({ params: { courseId } }), [courseId]);
   const { bank: t } = messages;
   return (
     <div class="stack">
-      <BankFilters filter={filter} onFilter={setFilter} />
+      <BankFilters filter={filter} tags={labels?.tags ?? []} onFilter={setFilter} />
       <Loaded of={pages}>
         {(rows) => (
           <DataTable

@@ -34,13 +34,15 @@ const OneVersion = ({ version, who }: { version: Version; who: (personId: string
   const { bank } = useMessages();
   const shown = useStore(language);
   const t = bank.history;
-  const { decision, changes } = version;
+  const { decision, withdrawal, changes } = version;
   return (
     <li class="card stack-tight">
       <b>{bank.item.version(version.version)}</b>
       <p>{t.written(who(version.writtenBy), formatInstant(version.writtenAt, shown))}</p>
       {decision && <p>{t[decision.verdict](who(decision.by), formatInstant(decision.at, shown))}</p>}
       {decision?.note && <p class="preview">{decision.note}</p>}
+      {withdrawal && <p>{t.withdrawn(who(withdrawal.by), formatInstant(withdrawal.at, shown))}</p>}
+      {withdrawal?.note && <p class="preview">{withdrawal.note}</p>}
       {version.version === 1 && <p class="muted">{t.first}</p>}
       <ul class="stack-tight">
         {changes.map((change) => (

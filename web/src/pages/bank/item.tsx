@@ -15,6 +15,7 @@ import { ItemHistory } from './item-history.tsx';
 import { ItemPreview } from './item-preview.tsx';
 import { isWritten } from './question-draft.ts';
 import { StatusChip } from './status-chip.tsx';
+import { WithdrawalForm } from './withdrawal-form.tsx';
 import { worthOf } from './worth.ts';
 
 type Found = BodyOf<'getBankItem'>;
@@ -102,7 +103,7 @@ const ItemDesk = ({ found, onDecided }: DeskProps) => {
         {item.status === 'draft' && (
           <AppraisalForm item={item} isOwn={item.writtenBy === me} onDecided={finish} />
         )}
-        {decided && item.status !== 'draft' && (
+        {decided && (item.status === 'approved' || item.status === 'rejected') && (
           <Notice tone="good">
             <p>{t.appraisal.done[item.status]}</p>
             <a class="link-alone" href={`/soan-khoa-hoc/${item.bankId}/cau-hoi?xem=cho-duyet`}>
@@ -111,10 +112,23 @@ const ItemDesk = ({ found, onDecided }: DeskProps) => {
           </Notice>
         )}
         <About item={item} />
+        {item.withdrawal && (
+          <Notice>
+            <p>{t.withdrawal.done(item.withdrawal.version)}</p>
+          </Notice>
+        )}
+        {item.drawnVersion && (
+          <WithdrawalForm
+            key={item.drawnVersion}
+            item={item}
+            version={item.drawnVersion}
+            onWithdrawn={onDecided}
+          />
+        )}
         <ItemHistory
           courseId={item.bankId}
           itemId={item.itemId}
-          status={`${item.version} ${item.status}`}
+          status={`${item.version} ${item.status} ${item.drawnVersion}`}
           who={(personId) => (personId === me ? t.you : t.colleague)}
         />
       </div>

@@ -6,6 +6,7 @@ const LOOKS = {
   draft: 'chip chip-sophora',
   approved: 'chip chip-leaf',
   rejected: 'chip chip-vermilion',
+  withdrawn: 'chip chip-vermilion',
 } as const;
 
 /** Where an item stands: waiting, approved, or sent back to its author. */

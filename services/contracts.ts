@@ -4,6 +4,7 @@ import { enrollmentRoutes } from './enrollment/contract.ts';
 import { mediaRoutes } from './media/contract.ts';
 import { peopleRoutes } from './people/contract.ts';
 import {
+  answerFileRoutes,
   diagnosticRoutes,
   exchangeRoutes,
   itemMediaRoutes,
@@ -20,6 +21,7 @@ export const contracts = {
     ...quizRoutes,
     ...exchangeRoutes,
     ...itemMediaRoutes,
+    ...answerFileRoutes,
     ...diagnosticRoutes,
     ...printedExamRoutes,
   },

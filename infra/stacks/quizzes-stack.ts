@@ -12,6 +12,7 @@ import { AttemptSubmittedV1 } from '../../events/quizzes/attempt-submitted.v1.ts
 import { GradeRevisedV1 } from '../../events/quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from '../../events/quizzes/quiz-published.v1.ts';
 import {
+  answerFileRoutes,
   diagnosticRoutes,
   exchangeRoutes,
   itemMediaRoutes,
@@ -31,6 +32,9 @@ const PLANS = 'plans/';
 const EXPORTS = 'exports/';
 /** What questions show, by its content. */
 const MEDIA = 'files/';
+/** What people send for an answer, and what of it was taken. */
+const INCOMING = 'incoming/';
+const ANSWERS = 'answers/';
 const LOOKED_INTO_FOR = Duration.days(7);
 
 const READS = ['GetItem', 'BatchGetItem', 'Query'] as const;
@@ -81,6 +85,7 @@ export class QuizzesStack extends ServiceStack {
     const items = this.#itemBucket();
     this.#exchange(items);
     this.#serveMedia(items);
+    this.#takeAnswerFiles(items);
     this.#finishImports(items);
     this.#printedExams(items);
   }
@@ -94,13 +99,14 @@ export class QuizzesStack extends ServiceStack {
         {
           allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
           allowedOrigins: [...siteOrigins],
-          allowedHeaders: ['content-type'],
+          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
           maxAge: 3600,
         },
       ],
       passing: {
         [UPLOADS]: LOOKED_INTO_FOR,
         [PLANS]: LOOKED_INTO_FOR,
+        [INCOMING]: LOOKED_INTO_FOR,
         [EXPORTS]: Duration.days(1),
       },
     });
@@ -173,6 +179,25 @@ export class QuizzesStack extends ServiceStack {
       { table: ['GetItem', 'BatchGetItem', 'Query'] },
     ).useBucket(bucket, 'ITEM_BUCKET', MEDIA, ['GetObject'], this.foundation.key);
     this.#route('ItemMediaRoutes', itemMediaRoutes, media);
+  }
+
+  /** Files that people hand in: whole ones are in its memory, so it is no part of what saves answers. */
+  #takeAnswerFiles(bucket: IBucket): void {
+    const { key } = this.foundation;
+    const taker = this.function(
+      'AnswerFiles',
+      'answer-files',
+      {
+        impact: 'files that answer questions wait on the devices, and markers cannot open those handed in',
+        timeout: Duration.seconds(29),
+        memory: 1024,
+      },
+      { table: ['GetItem', 'Query', 'PutItem'], index: true },
+    );
+    for (const prefix of [INCOMING, ANSWERS])
+      taker.useBucket(bucket, 'ITEM_BUCKET', prefix, ['GetObject', 'PutObject'], key);
+    taker.useBucket(bucket, 'ITEM_BUCKET', MEDIA, ['GetObject'], key);
+    this.#route('AnswerFileRoutes', answerFileRoutes, taker);
   }
 
   #finishImports(bucket: IBucket): void {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey } from '#shared/contract/values.ts';
 import { ItemMedia } from './contract-items.ts';
-import { FaultCode } from './contract-values.ts';
+import { Address, FaultCode, FileId } from './contract-values.ts';
 
 /** Files of questions that are read. `list` is plain text, numbered as teachers type it. */
 export const ItemFormat = z.enum(['gift', 'aiken', 'list', 'word', 'excel', 'moodle-xml', 'qti']);
@@ -31,10 +31,6 @@ const Remark = z
 /** Files of questions that are written. */
 export const ExportFormat = z.enum(['gift', 'moodle-xml', 'qti']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
-
-/** A short-lived address of a file, and until when it is good for a first look. Seconds. */
-const Address = z.object({ url: z.string(), expiresInSeconds: z.int() });
-const FileId = z.string().regex(/^[0-9a-f]{64}$/);
 
 const bank = { roles: ['teacher', 'training-head'], params: z.object({ courseId: Id }) } as const;
 

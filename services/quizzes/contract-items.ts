@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { Id } from '#shared/contract/values.ts';
 
+/** Of one file that answers a question, at most. Bytes: a minute on a slow line, and what one function holds at ease. */
+export const MAX_ANSWER_FILE = 20 * 1024 * 1024;
+
 /** A picture, sound or film. Named by its content (SHA-256, hex), so a name says nothing and never changes meaning. */
 export const ItemMedia = z
   .strictObject({
@@ -118,6 +121,8 @@ export const SeenItem = z
       criteria: SeenCriteria,
       mediaTypes: z.array(z.string()),
       maxFiles: z.int(),
+      /** Of one file. */
+      maxBytes: z.int(),
     }),
   ])
   .meta({ id: 'SeenItem' });

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, Instant } from '#shared/contract/values.ts';
-import { Response } from './contract-items.ts';
+import { ItemMedia, Response } from './contract-items.ts';
 
 const MarkingTask = z
   .object({
     taskId: Id,
     itemId: Id,
     stem: z.string(),
+    media: z.array(ItemMedia).optional(),
     /** The rubric: a mark chooses one level of each criterion, by its place from 0. */
     criteria: z.array(
       z.object({ name: z.string(), levels: z.array(z.object({ points: z.int(), words: z.string() })) }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CompetenceCode } from '#shared/contract/values.ts';
-import { ElementRole, ItemMedia, ScreenKind } from './contract-items.ts';
+import { ElementRole, ItemMedia, MAX_ANSWER_FILE, ScreenKind } from './contract-items.ts';
 
 const Words = z.string().min(1).max(2000);
 const Weight = z.number().min(-100).max(100);
@@ -138,6 +138,7 @@ export const AuthoredQuestion = z
         .min(1)
         .max(10),
       maxFiles: z.int().min(1).max(10),
+      maxBytes: z.int().min(1).max(MAX_ANSWER_FILE).optional(),
     }),
   ])
   .meta({ id: 'AuthoredQuestion' });

@@ -61,3 +61,8 @@ export const FaultCode = z.enum([
   'alike',
 ]);
 export type FaultCode = z.infer<typeof FaultCode>;
+
+/** A short-lived address of a file, and until when it is good for a first look. Seconds. */
+export const Address = z.object({ url: z.string(), expiresInSeconds: z.int() });
+/** A file by its content: SHA-256, hex. */
+export const FileId = z.string().regex(/^[0-9a-f]{64}$/);

@@ -13,6 +13,7 @@ import { AuthoredQuestion, Shape } from './contract-questions.ts';
 import { quizRules, Release } from './contract-rules.ts';
 import { FaultCode } from './contract-values.ts';
 
+export { answerFileRoutes } from './contract-answer-files.ts';
 export { type DomainLevel, diagnosticRoutes, type Placement } from './contract-diagnostic.ts';
 export {
   ExportFormat,
@@ -216,6 +217,7 @@ export const quizRoutes = {
       'older-than-saved',
       'item-left-behind',
       'response-does-not-fit',
+      'file-not-there',
       'conflict',
     ],
   }),

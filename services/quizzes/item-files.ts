@@ -11,6 +11,12 @@ import type { EmbeddedFile } from './domain/formats/embedded-file.ts';
 import type { WrittenFile } from './domain/formats/written-file.ts';
 import type { Media, Question } from './domain/question.ts';
 
+type AnswerFile = { readonly attemptId: string; readonly itemId: string; readonly fileId: string };
+
+const CHECKSUM = 'x-amz-checksum-sha256';
+/** Of files that people hand in: saved to the device and never opened by a page, whatever is in them. */
+const SAVED_ONLY = 'application/octet-stream';
+
 /** Seconds that a file may be sent to its address. */
 const SENDABLE_FOR = 15 * 60;
 /** Seconds that a file may be fetched from its address: a page asks again when it is opened again. */
@@ -23,6 +29,9 @@ const uploadKey = (courseId: string, fileId: string) => `uploads/${courseId}/${f
 /** Named by what is in it, so written once and never changed. */
 const mediaKey = (fileId: string) => `files/${fileId}`;
 const exportKey = (courseId: string, exportId: string) => `exports/${courseId}/${exportId}`;
+/** What was sent for an answer and not looked at yet, and what was taken. */
+const sentKey = ({ attemptId, itemId, fileId }: AnswerFile) => `incoming/${attemptId}/${itemId}/${fileId}`;
+const answerKey = ({ attemptId, itemId, fileId }: AnswerFile) => `answers/${attemptId}/${itemId}/${fileId}`;
 const planKey = (importId: string) => `plans/${importId}`;
 
 /** Nobody may list the bucket, and then S3 calls what is missing denied. */
@@ -93,6 +102,44 @@ export class ItemFiles {
   /** An address of a picture, sound or film. The type is the question's word: a browser is told no other. */
   signMedia({ fileId, mediaType }: Pick<Media, 'fileId' | 'mediaType'>): Promise<string> {
     return this.#signGet(mediaKey(fileId), { ResponseContentType: mediaType });
+  }
+
+  /**
+   * An address that takes the one file of this length and content. The checksum stands in a header that is signed: the
+   * store compares it, so that nothing else ever lies under the file's name.
+   */
+  async signAnswer(file: AnswerFile & { readonly bytes: number }) {
+    const ChecksumSHA256 = Buffer.from(file.fileId, 'hex').toString('base64');
+    const command = new PutObjectCommand({
+      Bucket: this.#bucket,
+      Key: sentKey(file),
+      ContentLength: file.bytes,
+      ChecksumSHA256,
+    });
+    const url = await getSignedUrl(this.#client, command, {
+      expiresIn: SENDABLE_FOR,
+      signableHeaders: new Set(['content-length', CHECKSUM]),
+      unhoistableHeaders: new Set([CHECKSUM]),
+    });
+    return { url, headers: { [CHECKSUM]: ChecksumSHA256 } };
+  }
+
+  /** The bytes that were sent for an answer; undefined while they have not arrived. */
+  async findSentAnswer(file: AnswerFile): Promise<Uint8Array | undefined> {
+    return (await this.#get(sentKey(file)))?.bytes();
+  }
+
+  /** Keeps a file of an answer for as long as the mark. */
+  async keepAnswer(file: AnswerFile, bytes: Uint8Array): Promise<void> {
+    await this.#put(answerKey(file), bytes, SAVED_ONLY);
+  }
+
+  /** An address that saves a file of an answer, by the first letters of its content and not by the name somebody gave it. */
+  lendAnswer(file: AnswerFile): Promise<string> {
+    return this.#signGet(answerKey(file), {
+      ResponseContentType: SAVED_ONLY,
+      ResponseContentDisposition: `attachment; filename="bai-lam-${file.fileId.slice(0, 8)}"`,
+    });
   }
 
   /** Keeps a written file for a while and gives an address that saves it under a name. */

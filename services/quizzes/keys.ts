@@ -8,7 +8,7 @@
  * AP6  quizzes of a course            gsi1: COURSE#course / QUIZ#quiz
  * AP7  seats of a person in a course  PERSON#person / SEAT#course#run
  * AP8  attempts a person has used     PERSON#person / QUIZ#quiz
- * AP9  attempt, paper and answers     PERSON#person / ATTEMPT#attempt, …#PAPER, …#ANSWER#item
+ * AP9  attempt, paper, answers, files PERSON#person / ATTEMPT#attempt, …#PAPER, …#ANSWER#item, …#FILE#item#content
  * AP10 frozen versions and orders     FROZEN#attempt / META
  * AP11 open attempts by their end     gsi1: DUE / last instant#attempt
  * AP12 members of a class             CLASS#class / MEMBER#person
@@ -67,6 +67,10 @@ export const paperKey = (personId: string, attemptId: string) => ({
 export const answerKey = (personId: string, attemptId: string, itemId: string) => ({
   pk: `PERSON#${personId}`,
   sk: `ATTEMPT#${attemptId}#ANSWER#${itemId}`,
+});
+export const answerFileKey = (personId: string, attemptId: string, itemId: string, fileId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `ATTEMPT#${attemptId}#FILE#${itemId}#${fileId}`,
 });
 export const frozenKey = (attemptId: string) => ({ pk: `FROZEN#${attemptId}`, sk: 'META' });
 export const memberKey = (classId: string, personId: string) => ({

@@ -9,6 +9,7 @@ import { ClassStore } from './class-store.ts';
 import { takeUpGrade } from './commands/take-up-grade.ts';
 import {
   type Attempt,
+  answerFileRoutes,
   diagnosticRoutes,
   exchangeRoutes,
   itemMediaRoutes,
@@ -84,11 +85,13 @@ export class QuizApi {
     const exchange = await import('./handlers/exchange.ts');
     const media = await import('./handlers/item-media.ts');
     const diagnostic = await import('./handlers/diagnostic.ts');
+    const answerFiles = await import('./handlers/answer-files.ts');
     const printed = await import('./handlers/printed-exams.ts');
     return new QuizApi({ ...service, stop }, [
       [quizRoutes, handler],
       [exchangeRoutes, exchange.handler],
       [itemMediaRoutes, media.handler],
+      [answerFileRoutes, answerFiles.handler],
       [diagnosticRoutes, diagnostic.handler],
       [printedExamRoutes, printed.handler],
     ]);
@@ -177,6 +180,17 @@ export class QuizApi {
 
   start({ quizId }: QuizSummary, actor: Learner, at = START, headers = key()) {
     return this.call(quizRoutes.startAttempt, { actor, params: { quizId }, headers, at });
+  }
+
+  /** Files of an answer are there, past the route that takes them. */
+  async bringFiles(
+    { attemptId }: Attempt,
+    { personId }: Learner,
+    itemId: string,
+    files: Extract<Response, { kind: 'file-answer' }>['files'],
+  ): Promise<void> {
+    const attempts = new AttemptStore(this.table.db, this.table.table);
+    for (const file of files) await attempts.saveFile({ personId, attemptId }, { itemId, ...file });
   }
 
   save(

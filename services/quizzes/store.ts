@@ -9,10 +9,21 @@ import {
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import type { SeenItem } from './contract.ts';
 import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
+import type { HandedFile } from './domain/handed-file.ts';
 import type { MarkingTask } from './domain/marking.ts';
 import type { Seat } from './domain/seat.ts';
 import type { Opening } from './domain/start.ts';
-import { answerKey, attemptKey, closedAt, dueAt, frozenKey, paperKey, seatKey, takerKey } from './keys.ts';
+import {
+  answerFileKey,
+  answerKey,
+  attemptKey,
+  closedAt,
+  dueAt,
+  frozenKey,
+  paperKey,
+  seatKey,
+  takerKey,
+} from './keys.ts';
 import { newTask } from './marking-store.ts';
 import { asRead, type Taker } from './taker.ts';
 
@@ -80,7 +91,19 @@ export class AttemptStore {
       startToken?: string;
     };
     const answers = rest.filter((item) => 'response' in item) as Answer[];
-    return { attempt, paper, answers, ...(startToken && { startToken }) };
+    const files = rest.filter((item) => 'fileId' in item) as HandedFile[];
+    return { attempt, paper, answers, files, ...(startToken && { startToken }) };
+  }
+
+  /** AP9. A file that has arrived for an answer; the same again changes nothing. */
+  async saveFile({ personId, attemptId }: AttemptRef, file: HandedFile): Promise<void> {
+    const { itemId, fileId, mediaType, bytes } = file;
+    await this.#db.send(
+      new PutCommand({
+        TableName: this.#table,
+        Item: { ...answerFileKey(personId, attemptId, itemId, fileId), itemId, fileId, mediaType, bytes },
+      }),
+    );
   }
 
   /** AP9, one answer. */

@@ -35,6 +35,7 @@ async function shown(stores: MarkingStores, task: MarkingTask) {
     taskId: task.taskId,
     itemId: task.itemId,
     stem: question.stem,
+    ...(question.media && { media: [...question.media] }),
     criteria: question.rubric.criteria.map(({ name, levels }) => ({
       name,
       levels: levels.map((level) => ({ ...level })),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Response, SeenItem } from '../contract.ts';
 import type { ItemPoints, Marks } from './grading.ts';
+import { filesAreThere, type HandedFile } from './handed-file.ts';
 import { fits } from './item-types.ts';
 import { later } from './quiz.ts';
 
@@ -73,6 +74,8 @@ export type Held = {
   readonly attempt: Attempt;
   readonly paper: readonly SeenItem[];
   readonly answers: readonly Answer[];
+  /** Files that have arrived for answers, whether or not one names them. */
+  readonly files?: readonly HandedFile[];
   /** Proof for a device that it had this attempt while it was open; only where late answers are taken. */
   readonly startToken?: string;
 };
@@ -88,6 +91,7 @@ export const isOverdue = (attempt: Attempt, at: string): boolean => {
 };
 
 export type SaveRejection =
+  | 'file-not-there'
   | 'not-found'
   | 'attempt-closed'
   | 'deadline-passed'
@@ -100,7 +104,8 @@ type SaveDecision =
   | { readonly kind: 'refused'; readonly reason: SaveRejection };
 
 /** The same save again is fine, also after handing in; an older one, or another one of the same version, is not. */
-export function decideSave({ attempt, paper, answers }: Held, answer: Answer): SaveDecision {
+export function decideSave(held: Held, answer: Answer): SaveDecision {
+  const { attempt, paper, answers } = held;
   const refused = (reason: SaveRejection) => ({ kind: 'refused', reason }) as const;
   const item = paper.find((each) => each.itemId === answer.itemId);
   if (!item) return refused('not-found');
@@ -111,6 +116,7 @@ export function decideSave({ attempt, paper, answers }: Held, answer: Answer): S
   if (isOverdue(attempt, answer.savedAt)) return refused('deadline-passed');
   if (!fits(item, answer.response)) return refused('response-does-not-fit');
   if (saved && answer.version <= saved.version) return refused('older-than-saved');
+  if (!filesAreThere(held, answer.itemId, answer.response)) return refused('file-not-there');
   if (attempt.navigation === 'one-way' && isLeftBehind({ paper, answers }, answer.itemId))
     return refused('item-left-behind');
   return { kind: 'save', answer };

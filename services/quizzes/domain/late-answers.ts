@@ -1,6 +1,7 @@
 import type { Response } from '../contract.ts';
 import { type Answer, GRACE_MS, type Held, isLeftBehind } from './attempt.ts';
 import { type ItemPoints, pointsFor } from './grading.ts';
+import { filesAreThere } from './handed-file.ts';
 import { fits, needsPerson } from './item-types.ts';
 import type { Shown } from './items/item-type.ts';
 import type { Quiz } from './quiz.ts';
@@ -46,6 +47,7 @@ function takenOf(held: Held, attempt: GradedAttempt, kept: readonly KeptAnswer[]
       .filter(({ itemId, elapsedMs }) => itemId === item.itemId && elapsedMs <= lastElapsedMs(attempt))
       .sort((a, b) => b.version - a.version);
     if (!newest || newest.version <= (saved.get(item.itemId) ?? 0) || !fits(item, newest.response)) return [];
+    if (!filesAreThere(held, item.itemId, newest.response)) return [];
     // Somebody may be marking the answer that is there.
     if (needsPerson(item) && saved.has(item.itemId)) return [];
     if (attempt.navigation === 'one-way' && isLeftBehind(held, item.itemId)) return [];

@@ -9,8 +9,10 @@ import { logger } from '#shared/observability/telemetry.ts';
 import { sampleRequest } from '../../../tests/contract/sample-request.ts';
 import {
   type Attempt,
+  answerFileRoutes,
   diagnosticRoutes,
   exchangeRoutes,
+  itemMediaRoutes,
   type PrintedExam,
   printedExamRoutes,
   type QuizSummary,
@@ -38,6 +40,8 @@ afterAll(() => api.table.stop());
 const routes: Readonly<Record<string, Route>> = {
   ...quizRoutes,
   ...exchangeRoutes,
+  ...itemMediaRoutes,
+  ...answerFileRoutes,
   ...diagnosticRoutes,
   ...printedExamRoutes,
 };

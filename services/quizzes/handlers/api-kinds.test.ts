@@ -56,6 +56,7 @@ test('questions of every kind are written, asked, answered and marked, and what 
   for (const item of attempt.items) {
     const response = responses.get(item.itemId);
     if (!response) throw new Error(`nothing to answer ${item.kind} with`);
+    if (response.kind === 'file-answer') await api.bringFiles(attempt, actor, item.itemId, response.files);
     expect((await api.save(attempt, actor, item, { response })).status, item.kind).toBe(200);
   }
   const { body } = await api.submit(attempt, actor);

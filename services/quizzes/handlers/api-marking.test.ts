@@ -46,6 +46,7 @@ const handIn = async (quiz: QuizSummary) => {
   const attempt = (await api.start(quiz, actor)).body as Attempt;
   for (const item of attempt.items) {
     const response = RESPONSES[item.kind];
+    if (response?.kind === 'file-answer') await api.bringFiles(attempt, actor, item.itemId, response.files);
     if (response) await api.save(attempt, actor, item, { response });
   }
   expect((await api.submit(attempt, actor)).body?.grade).toMatchObject({ gradeNo: 1, provisional: true });

@@ -36,10 +36,15 @@ const sizeOf = (bytes: Uint8Array, mediaType: string): Pick<BankFile, 'width' | 
   }
 };
 
+/** A picture, sound or film by its first bytes; undefined for everything else. */
+export const mediaTypeOf = (bytes: Uint8Array): string | undefined => {
+  const head = String.fromCharCode(...bytes.subarray(0, 16));
+  return SIGNATURES.find(([, signature]) => signature.test(head))?.[0];
+};
+
 /** The file with its name and type; undefined when it is no picture, sound or film, or larger than one may be. */
 export function embeddedFile(bytes: Uint8Array): EmbeddedFile | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 16));
-  const mediaType = SIGNATURES.find(([, signature]) => signature.test(head))?.[0];
+  const mediaType = mediaTypeOf(bytes);
   if (!mediaType || bytes.length > MAX_EMBEDDED) return undefined;
   const fileId = createHash('sha256').update(bytes).digest('hex');
   return { fileId, mediaType, ...sizeOf(bytes, mediaType), bytes };

@@ -14,9 +14,15 @@ export type FileAnswer = {
   /** As of a file field: image/jpeg, or audio/* for all of a family. */
   readonly mediaTypes: readonly string[];
   readonly maxFiles: number;
+  /** Of one file; without a word 10 MB. */
+  readonly maxBytes?: number;
 };
 
-const isOfType = (mediaType: string, wanted: readonly string[]): boolean =>
+/** A photo of any phone. Bytes. */
+const USUAL_BYTES = 10 * 1024 * 1024;
+
+/** Whether a type is among those wanted. */
+export const isOfType = (mediaType: string, wanted: readonly string[]): boolean =>
   wanted.some(
     (each) => each === mediaType || (each.endsWith('/*') && mediaType.startsWith(each.slice(0, -1))),
   );
@@ -38,12 +44,13 @@ export const essay: ItemType<'essay'> = {
 };
 
 export const fileAnswer: ItemType<'file-answer'> = {
-  present: ({ rubric, mediaTypes, maxFiles }) => ({
-    seen: { criteria: seenCriteria(rubric), mediaTypes: [...mediaTypes], maxFiles },
+  present: ({ rubric, mediaTypes, maxFiles, maxBytes = USUAL_BYTES }) => ({
+    seen: { criteria: seenCriteria(rubric), mediaTypes: [...mediaTypes], maxFiles, maxBytes },
     order: [],
   }),
-  fits: ({ mediaTypes, maxFiles }, { files }) =>
-    files.length <= maxFiles && files.every(({ mediaType }) => isOfType(mediaType, mediaTypes)),
+  fits: ({ mediaTypes, maxFiles, maxBytes }, { files }) =>
+    files.length <= maxFiles &&
+    files.every(({ mediaType, bytes }) => bytes <= maxBytes && isOfType(mediaType, mediaTypes)),
   credit: () => [],
   right: () => undefined,
   waitsForPerson: ({ files }) => files.length > 0,

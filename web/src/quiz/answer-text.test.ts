@@ -41,7 +41,14 @@ const picture: SeenItem = {
   picture: { fileId: '0'.repeat(64), mediaType: 'image/png', alt: 'a' },
 };
 const essay: SeenItem = { ...about, kind: 'essay', criteria: [] };
-const files: SeenItem = { ...about, kind: 'file-answer', criteria: [], mediaTypes: ['image/*'], maxFiles: 1, maxBytes: 9 };
+const files: SeenItem = {
+  ...about,
+  kind: 'file-answer',
+  criteria: [],
+  mediaTypes: ['image/*'],
+  maxFiles: 1,
+  maxBytes: 9,
+};
 const photo = { fileId: '0'.repeat(64), name: 'anh.jpg', mediaType: 'image/jpeg', bytes: 1 };
 
 describe('answers to the rarer kinds', () => {

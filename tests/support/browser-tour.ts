@@ -6,7 +6,9 @@ import {
   awaitTiles,
   openBlueprint,
   openLastStep,
+  openLevels,
   openPeople,
+  openPlacement,
   openQuestion,
   pressButton,
 } from './tour-presses.ts';
@@ -62,6 +64,9 @@ export const TOUR: readonly Stop[] = [
     role: 'learner',
     path: ({ quizId, attemptId }) => `/kiem-tra/${quizId}?lan=${attemptId}`,
   },
+  { name: 'placement', role: 'learner', path: () => '/xem-muc' },
+  { name: 'placement-question', role: 'learner', path: () => '/xem-muc', press: openPlacement },
+  { name: 'placement-levels', role: 'learner', path: () => '/xem-muc', press: openLevels },
   { name: 'calendar', role: 'learner', path: () => '/lich', printed: true },
   { name: 'certificates', role: 'learner', path: () => '/chung-nhan' },
   {
@@ -111,6 +116,12 @@ export const TOUR: readonly Stop[] = [
     path: ({ classId }) => `/lop/${classId}?muc=danh-sach`,
     printed: true,
   },
+  {
+    name: 'class-levels',
+    role: 'teacher',
+    path: ({ classId }) => `/lop/${classId}?muc=nang-luc`,
+    printed: true,
+  },
   { name: 'class-invite', role: 'teacher', path: ({ classId }) => `/lop/${classId}?muc=moi` },
   {
     name: 'class-invitation',
@@ -127,6 +138,7 @@ export const TOUR: readonly Stop[] = [
   },
   { name: 'marking', role: 'teacher', path: ({ quizId }) => `/cham-bai/${quizId}` },
   { name: 'item-analysis', role: 'teacher', path: ({ quizId }) => `/phan-tich/${quizId}`, printed: true },
+  { name: 'diagnostic', role: 'training-head', path: () => '/bai-xem-muc' },
   { name: 'authoring', role: 'training-head', path: () => '/soan-khoa-hoc' },
   { name: 'new-course', role: 'training-head', path: () => '/soan-khoa-hoc/moi' },
   { name: 'course-desk', role: 'training-head', path: ({ courseId }) => `/soan-khoa-hoc/${courseId}` },

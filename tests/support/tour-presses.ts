@@ -1,3 +1,4 @@
+import { placement } from '../../web/src/messages/vi/placement.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import type { Visit } from './browser-visit.ts';
 
@@ -31,6 +32,32 @@ export const openLastStep = async (visit: Visit): Promise<void> => {
   await places.getByRole('button').last().click();
   await end.click();
   await page.getByRole('button', { name: vi.quiz.submit, exact: true }).waitFor();
+};
+
+/** Whoever has begun is shown the question that waits at once. */
+export const openPlacement = async ({ page }: Visit): Promise<void> => {
+  const begin = page.getByRole('button', { name: new RegExp(`^(${placement.start}|${placement.again})$`) });
+  const question = page.locator('fieldset.item');
+  await begin.or(question).waitFor();
+  if (await begin.isVisible()) await begin.click();
+  await question.waitFor();
+};
+
+/** Says of everything that is asked that it is not known, up to the levels. */
+export const openLevels = async (visit: Visit): Promise<void> => {
+  const { page } = visit;
+  await openPlacement(visit);
+  const levels = page.locator('.placement-domain').first();
+  const stem = page.locator('fieldset.item h1');
+  for (;;) {
+    await levels.or(stem).first().waitFor();
+    if (await levels.isVisible()) return;
+    const asked = await stem.textContent();
+    await page.getByRole('button', { name: placement.unknown, exact: true }).click();
+    await page.waitForFunction(
+      `document.querySelector('fieldset.item h1')?.textContent !== ${JSON.stringify(asked)}`,
+    );
+  }
 };
 
 /** The hall's screen has its message at once and everything to choose from a little later. */

@@ -103,7 +103,6 @@ const documents: Readonly<Record<PageName, PageDocument>> = {
   placement: {
     module: 'placement/placement',
     heading: ({ common }) => common.menu.placement,
-    starts: ['/v1/diagnostics/current'],
     own: { roles: ['learner'], reads: ['/v1/my/placements'] },
   },
   account: {
@@ -178,6 +177,11 @@ const documents: Readonly<Record<PageName, PageDocument>> = {
     module: 'marks/marking',
     heading: ({ marks }) => marks.marking.title,
     starts: ['/v1/quizzes/:quizId'],
+  },
+  placing: {
+    module: 'placing/placing',
+    heading: ({ placing }) => placing.title,
+    starts: ['/v1/diagnostics/current', '/v1/courses'],
   },
   authoring: {
     module: 'authoring/authoring',

@@ -20,6 +20,7 @@ export const deskPages = {
   people: () => import('./pages/people/people.tsx'),
   'quiz-marks': () => import('./pages/marks/quiz-marks.tsx'),
   marking: () => import('./pages/marks/marking.tsx'),
+  placing: () => import('./pages/placing/placing.tsx'),
   authoring: () => import('./pages/authoring/authoring.tsx'),
   'new-course': () => import('./pages/authoring/new-course.tsx'),
   'course-desk': () => import('./pages/authoring/course-desk.tsx'),

@@ -122,6 +122,10 @@ export const pages = {
     path: '/cham-bai/:quizId',
     deskWords: ['marks'],
   },
+  placing: {
+    path: '/bai-xem-muc',
+    deskWords: ['authoring'],
+  },
   authoring: {
     path: '/soan-khoa-hoc',
     deskWords: ['authoring'],

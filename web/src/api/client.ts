@@ -36,6 +36,7 @@ const REPEATABLE: ReadonlySet<RouteName> = new Set([
   'renewUpload',
   'joinClassByCode',
   'claimPassword',
+  'startPlacement',
 ]);
 
 const refused = (status: number, code: string): Refused => ({

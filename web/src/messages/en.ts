@@ -17,6 +17,7 @@ import { marks } from './en/marks.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
+import { placing } from './en/placing.ts';
 import { questionForm } from './en/question-form.ts';
 import { quiz } from './en/quiz.ts';
 import { table } from './en/table.ts';
@@ -42,6 +43,7 @@ export const en: Messages = {
   campaigns,
   overview,
   people,
+  placing,
   teaching,
   table,
   authoring,

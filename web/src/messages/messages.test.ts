@@ -67,6 +67,7 @@ const OF_STAFF = [
   'media',
   'overview',
   'people',
+  'placing',
   'questionForm',
   'staffHome',
   'table',

@@ -17,7 +17,7 @@ export const teaching: Messages['teaching'] = {
   empty: 'This class has no learners yet.',
   notSeated: 'Nobody has a seat in a course yet.',
   tabsLabel: 'Parts of this class',
-  tabs: { progress: 'Progress', results: 'Results', roster: 'Members', invite: 'Invite' },
+  tabs: { progress: 'Progress', results: 'Results', levels: 'Levels', roster: 'Members', invite: 'Invite' },
   progressOf: (name) => `Progress of ${name}`,
   resultsOf: (name) => `Results of ${name}`,
   rosterOf: (name) => `Members of ${name}`,
@@ -68,6 +68,15 @@ export const teaching: Messages['teaching'] = {
     sentence: (passed, taken, quizzes) =>
       `${people(taken)} took ${quizzes === 1 ? '1 quiz' : `${quizzes} quizzes`}, ${people(passed)} passed at least one.`,
     rule: 'The best mark of each person counts. Each quiz has its own pass mark.',
+  },
+  levels: {
+    of: (name) => `Levels of ${name}`,
+    none: 'Nobody in this class has looked at their level. Learners open “Where I stand”.',
+    placed: (n, of) => `${n} of ${of} learners know their level.`,
+    weakest: (domain) => `The class is weakest in: ${domain}.`,
+    step: (n) => (n === 0 ? 'just beginning' : `step ${n}`),
+    at: 'Found on',
+    rule: 'Eight steps by circular 02 of 2025. A level from few questions may be one step off.',
   },
   roster: { as: 'Role', since: 'Member since' },
 };

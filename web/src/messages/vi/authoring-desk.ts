@@ -2,3 +2,4 @@
 export { authoring } from './authoring.ts';
 export { bank } from './bank.ts';
 export { competences } from './competences.ts';
+export { placing } from './placing.ts';

@@ -8,6 +8,7 @@ import { marks } from './marks.ts';
 import { media } from './media.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
+import { placing } from './placing.ts';
 import { questionForm } from './question-form.ts';
 import { teaching } from './teaching.ts';
 
@@ -22,6 +23,7 @@ export const desk = {
   bank,
   analysis,
   people,
+  placing,
   questionForm,
   competences,
   invitation,

@@ -14,7 +14,13 @@ export const teaching = {
   empty: 'Lớp chưa có học viên nào.',
   notSeated: 'Chưa ai ghi danh khóa nào.',
   tabsLabel: 'Các mục của lớp',
-  tabs: { progress: 'Tiến độ', results: 'Kết quả', roster: 'Danh sách', invite: 'Mời vào lớp' },
+  tabs: {
+    progress: 'Tiến độ',
+    results: 'Kết quả',
+    levels: 'Mức năng lực',
+    roster: 'Danh sách',
+    invite: 'Mời vào lớp',
+  },
   progressOf: (name: string) => `Tiến độ ${name}`,
   resultsOf: (name: string) => `Kết quả ${name}`,
   rosterOf: (name: string) => `Danh sách ${name}`,
@@ -65,6 +71,15 @@ export const teaching = {
     sentence: (passed: number, taken: number, quizzes: number) =>
       `${taken} người đã làm ${quizzes} bài kiểm tra, ${passed} người đạt ít nhất một bài.`,
     rule: 'Mỗi người tính điểm cao nhất của mình. Đạt từ mức điểm của từng bài.',
+  },
+  levels: {
+    of: (name: string) => `Mức năng lực ${name}`,
+    none: 'Chưa ai trong lớp xem mức của mình. Học viên mở mục “Xem mức của tôi”.',
+    placed: (n: number, of: number) => `${n} trong ${of} học viên đã xem mức của mình.`,
+    weakest: (domain: string) => `Cả lớp còn yếu nhất ở phần: ${domain}.`,
+    step: (n: number) => (n === 0 ? 'mới bắt đầu' : `bậc ${n}`),
+    at: 'Xem lúc',
+    rule: 'Tám bậc theo Thông tư 02 năm 2025. Mức đoán từ ít câu, có thể chênh một bậc.',
   },
   roster: { as: 'Vai trò', since: 'Vào lớp từ' },
 };

@@ -17,14 +17,17 @@ type Course = BodyOf<'listCourses'>['courses'][number];
 const STEP = 12;
 
 const NewCourseLink = ({ personId }: { personId: string }) => {
-  const { authoring: t } = useMessages();
+  const { authoring: t, placing } = useMessages();
   const draft = keptDraft(personId);
   return (
     <div class="stack-tight">
       {draft && <p class="muted">{t.draftOf(draft.title || t.untitled)}</p>}
-      <div>
+      <div class="row">
         <a class="btn" href="/soan-khoa-hoc/moi">
           {draft ? t.resume : t.create}
+        </a>
+        <a class="btn btn-quiet" href="/bai-xem-muc">
+          {placing.open}
         </a>
       </div>
     </div>

@@ -14,7 +14,7 @@ import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Levels } from './levels.tsx';
-import { Questions } from './question.tsx';
+import { type OnNext, Questions } from './question.tsx';
 import { usePlacementWords } from './use-placement-words.ts';
 
 type Diagnostic = NonNullable<BodyOf<'getCurrentDiagnostic'>['diagnostic']>;
@@ -74,14 +74,16 @@ const NotYet = (starting: Starting) => {
   );
 };
 
-type OpenProps = { readonly placementId: string; readonly onNow: (now: Placement) => void };
+type OpenProps = { readonly placementId: string; readonly onNext: OnNext };
 
 /** The question that waits, asked for: the list of placements has none. */
-const Resumed = ({ placementId, onNow }: OpenProps) => {
+const Resumed = ({ placementId, onNext }: OpenProps) => {
   const found = useResource(() => api.getPlacement({ params: { placementId } }), [placementId]);
   return (
     <Loaded of={found}>
-      {(placement) => (placement.waiting ? <Questions placement={placement} onNext={onNow} /> : null)}
+      {(placement) =>
+        placement.waiting ? <Questions placement={placement} isElsewhere={false} onNext={onNext} /> : null
+      }
     </Loaded>
   );
 };
@@ -91,14 +93,19 @@ const OwnPlacement = () => {
   const t = usePlacementWords();
   const mine = useResource(() => api.listMyPlacements(), []);
   const [now, setNow] = useState<Placement>();
+  const [isElsewhere, setElsewhere] = useState(false);
   const { run, busy, problem } = useAction();
   const start = async () => {
     const started = await run('start', () => api.startPlacement());
-    if (started) setNow(started);
+    if (started) goOn(started, false);
+  };
+  const goOn: OnNext = (next, wasElsewhere) => {
+    setNow(next);
+    setElsewhere(wasElsewhere);
   };
   const latest = now ?? mine.data?.placements[0];
-  if (now?.waiting) return <Questions placement={now} onNext={setNow} />;
-  if (latest?.status === 'open') return <Resumed placementId={latest.placementId} onNow={setNow} />;
+  if (now?.waiting) return <Questions placement={now} isElsewhere={isElsewhere} onNext={goOn} />;
+  if (latest?.status === 'open') return <Resumed placementId={latest.placementId} onNext={goOn} />;
   const starting = { busy, problem, onStart: () => void start() };
   return (
     <Page

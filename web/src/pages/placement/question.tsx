@@ -13,8 +13,10 @@ import { useQuestion } from './use-question.ts';
 type Waiting = NonNullable<Placement['waiting']>;
 type Props = {
   readonly placement: Placement;
-  readonly onNext: (next: Placement, isElsewhere: boolean) => void;
+  readonly onNext: OnNext;
 };
+/** `isElsewhere`: the question before was answered in another tab or on another device. */
+export type OnNext = (next: Placement, isElsewhere: boolean) => void;
 
 /** Which part of how many, as stairs: how many questions a part will have nobody knows yet. */
 const PartOf = ({ placement, waiting }: { placement: Placement; waiting: Waiting }) => {
@@ -81,10 +83,9 @@ const Asked = ({ placement, waiting, onNext }: Props & { waiting: Waiting }) => 
 };
 
 /** An open placement: one question at a time, the next one follows from the answers and comes from the server. */
-export const Questions = ({ placement, onNext }: Props) => {
+export const Questions = ({ placement, isElsewhere, onNext }: Props & { isElsewhere: boolean }) => {
   const { common } = useMessages();
   const t = usePlacementWords();
-  const [isElsewhere, setElsewhere] = useState(false);
   const { step, waiting } = placement;
   useTaskChrome(true);
   useTopBack({ href: '/', label: t.title });
@@ -93,10 +94,6 @@ export const Questions = ({ placement, onNext }: Props) => {
   }, [t.title, common.brand]);
   useEffect(() => scrollTo(0, 0), [step]);
   if (!waiting) return null;
-  const goOn = (next: Placement, wasElsewhere: boolean) => {
-    setElsewhere(wasElsewhere);
-    onNext(next, wasElsewhere);
-  };
   return (
     <div class="quiz">
       <PartOf placement={placement} waiting={waiting} />
@@ -105,7 +102,7 @@ export const Questions = ({ placement, onNext }: Props) => {
           <p>{t.takenElsewhere}</p>
         </Notice>
       )}
-      <Asked key={step} {...{ placement, waiting }} onNext={goOn} />
+      <Asked key={step} {...{ placement, waiting }} onNext={onNext} />
     </div>
   );
 };

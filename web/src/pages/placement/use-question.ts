@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Placement, Response } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
 import { isFull } from '../../quiz/full-answer.ts';
-import { onReconnect } from '../../state/network.ts';
+import { network, onReconnect } from '../../state/network.ts';
 import { readJson, tab } from '../../state/storage.ts';
 import { useAction } from '../../state/use-action.ts';
 
@@ -45,9 +45,12 @@ export const useQuestion = (
   const isOffline = problem?.code === 'offline';
   useEffect(() => {
     if (!isOffline) return undefined;
-    return onReconnect(() => {
+    const sendAgain = () => {
       if (unsent.current) void send(unsent.current.response);
-    });
+    };
+    // The network may have come back between the refusal and now.
+    if (network.get()) sendAgain();
+    return onReconnect(sendAgain);
   }, [isOffline]);
   const isComplete = waiting !== undefined && isFull(waiting.item, response);
   return { response, isComplete, answer, send, busy, problem, isOffline };

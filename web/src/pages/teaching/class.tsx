@@ -9,6 +9,7 @@ import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { MemberTable } from '../people/member-table.tsx';
 import { InvitePart } from './invite-part.tsx';
+import { LevelsPart } from './levels-part.tsx';
 import { ProgressPart } from './progress-part.tsx';
 import { QUIET_DAYS } from './quiet-days.ts';
 import { ResultsPart } from './results-part.tsx';
@@ -18,6 +19,7 @@ import { classSentence, hasCompleted, rosterOf } from './roster.ts';
 const PARTS = {
   progress: 'tien-do',
   results: 'ket-qua',
+  levels: 'nang-luc',
   roster: 'danh-sach',
   invite: 'moi',
 } as const;
@@ -90,6 +92,7 @@ const ClassView = ({ classId, name, part }: ViewProps) => {
               />
             )}
             {part === 'results' && <ResultsPart name={name} learners={learners} courses={progress.courses} />}
+            {part === 'levels' && <LevelsPart {...{ classId, name, members }} />}
             {part === 'roster' && <MemberTable name={name} members={members} />}
             {part === 'invite' && <InvitePart classId={classId} name={name} />}
           </>

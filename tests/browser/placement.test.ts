@@ -1,0 +1,109 @@
+import { afterEach, expect, it } from 'vitest';
+import { placement as t } from '../../web/src/messages/vi/placement.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, SMALL_PHONE, type Visit } from '../support/browser-visit.ts';
+
+const stage = setStage();
+let visit: Visit;
+afterEach(() => visit?.context.close());
+
+const question = (step: number) =>
+  visit.page.getByRole('heading', { name: new RegExp(`^${t.question(step)}: `) });
+const unknown = () => visit.page.getByRole('button', { name: t.unknown, exact: true });
+const next = () => visit.page.getByRole('button', { name: t.next, exact: true });
+const levels = () => visit.page.getByRole('heading', { name: t.result, level: 1 });
+const focused = () => visit.page.evaluate<string>('document.activeElement?.textContent ?? ""');
+
+/** Says of everything that is asked from this step on that it is not known. */
+const sayUnknownToTheEnd = async (from: number) => {
+  for (let step = from; ; step += 1) {
+    await question(step).or(levels()).waitFor();
+    if (await levels().isVisible()) return step;
+    await unknown().click();
+    await question(step).waitFor({ state: 'detached' });
+  }
+};
+
+it('is found from the first page, taken by keyboard, and goes on where it was after a reload and without a network', async () => {
+  visit = await stage.openAs('learner', { viewport: SMALL_PHONE });
+  const { page, context } = visit;
+  await page.goto('/');
+  await page.getByRole('link', { name: vi.common.menu.placement }).first().click();
+  await page.getByRole('button', { name: t.start }).press('Enter');
+  await question(1).waitFor();
+  expect(await focused()).toContain(t.question(1));
+  await page.keyboard.press('Enter');
+  await page.getByText(t.chooseFirst).waitFor();
+  await unknown().press('Enter');
+  await question(2).waitFor();
+  expect(await focused()).toContain(t.question(2));
+
+  // What is chosen, and the question, are there again.
+  const option = page.locator('.option input').first();
+  const hasOptions = (await option.count()) > 0;
+  if (hasOptions) await page.keyboard.press('1');
+  await page.reload();
+  await question(2).waitFor();
+  if (hasOptions) expect(await option.isChecked()).toBe(true);
+
+  await context.setOffline(true);
+  await unknown().click();
+  await page.getByText(t.offline).waitFor();
+  await question(2).waitFor();
+  await context.setOffline(false);
+  await question(3).waitFor();
+
+  const steps = await sayUnknownToTheEnd(3);
+  expect(steps).toBeGreaterThan(15);
+  expect(await focused()).toBe(t.result);
+  await page.getByText(t.learnFirst(vi.courses.domains['1'])).waitFor();
+  expect(await page.locator('.placement-domain .stairs').count()).toBe(6);
+  await page.reload();
+  await levels().waitFor();
+  expect(visit.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED/.test(fault))).toEqual([]);
+  expect((await visit.answers()).join()).not.toMatch(/"(weight|isTrue|isRight|difficulty|ability|seed)":/);
+});
+
+it('asks two tabs the same, and tells the second one that its question was answered', async () => {
+  visit = await stage.openAs('learner');
+  const { page, context } = visit;
+  await page.goto('/xem-muc');
+  await page.getByRole('button', { name: t.again }).click();
+  await question(1).waitFor();
+  const other = await context.newPage();
+  await other.goto('/xem-muc');
+  const asked = (where: typeof page) => where.locator('fieldset.item h1').textContent();
+  await other.locator('fieldset.item h1').waitFor();
+  expect(await asked(other)).toBe(await asked(page));
+  await unknown().click();
+  await question(2).waitFor();
+  const options = other.locator('.option input');
+  await options.first().click();
+  await other.getByRole('button', { name: t.next, exact: true }).click();
+  await other.getByText(t.takenElsewhere).waitFor();
+  expect(await asked(other)).toBe(await asked(page));
+  await next().waitFor();
+});
+
+it('shows a teacher where the learners of a class stand, and the training office what is in use', async () => {
+  visit = await stage.openAs('teacher', { viewport: DESK });
+  const { page } = visit;
+  await page.goto('/lop');
+  await page.getByRole('link', { name: /12A1/ }).first().click();
+  await page.getByRole('link', { name: vi.teaching.tabs.levels }).click();
+  await page.getByText(vi.teaching.levels.weakest('').slice(0, 20)).waitFor();
+  const table = page.getByRole('table');
+  await table.getByText(vi.teaching.levels.step(2)).first().waitFor();
+  expect(await table.getByRole('columnheader').count()).toBe(8);
+  await visit.context.close();
+
+  visit = await stage.openAs('training-head', { viewport: DESK });
+  await visit.page.goto('/bai-xem-muc');
+  await visit.page.getByText(vi.placing.extent(6, 6)).waitFor();
+  await visit.page.getByRole('checkbox', { name: vi.courses.domains['3'] }).uncheck();
+  await visit.page.getByRole('button', { name: vi.placing.send }).click();
+  await visit.page.getByText(vi.placing.sent).waitFor();
+  await visit.page.getByText(vi.placing.extent(5, 6)).waitFor();
+  expect(visit.faults).toEqual([]);
+});

@@ -27,14 +27,28 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|downloads\/(shelf|use-downloads)|format|kept|main\.tsx|messages\/(language|use|vi\/(account|calendar|certificates|common|courses|downloads|everybody|home|join|quiz|table)\.ts)|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning|pages\/courses\/domain-look|ui\/(?!copy|login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)|web\/src\/(downloads|markdown|ui|pages\/(account|calendar|certificates|courses|help|home|join|lesson|quiz|sign-in))\/.*\.css$/,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|downloads\/(shelf|use-downloads)|format|kept|main\.tsx|messages\/(language|use|vi\/(account|common|courses|everybody|home|join|quiz)\.ts)|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning|pages\/courses\/domain-look|ui\/(?!login|more|password|qr|quiz|read|start|tick|video|woodcut))|shared\/(?!text\/login-name)|web\/src\/(downloads|markdown|ui|pages\/(account|calendar|certificates|courses|help|home|join|lesson|placement|quiz|sign-in))\/.*\.css$/,
             },
-            { name: 'figures', test: /web\/src\/(chart\/|pages\/overview\/(opened-reports|overview\.css))/ },
-            { name: 'downloads', test: /web\/src\/(downloads\/(?!downloader)|ui\/(start|video))/ },
             {
-              // A quiz has most to ask for at its start; what it shares with lessons and previews is one piece.
+              // What every page for work at a desk needs, what several share in pieces too small to be asked for alone,
+              // and the styles of all of them.
+              name: 'desk',
+              test: /web\/src\/(desk-pages|state\/(gather|use-pages)|ui\/more|pages\/(teaching\/(quiet-days|roster)|\w+\/status-chip)|(chart|table|upload|ui|pages\/(?!tv)\w+)\/.*\.css$)/,
+            },
+            {
+              name: 'table',
+              test: /web\/src\/(table\/(?!xlsx)|messages\/vi\/table|pages\/people\/member-table)/,
+            },
+            { name: 'figures', test: /web\/src\/(chart\/|pages\/overview\/opened-reports)/ },
+            {
+              name: 'downloads',
+              test: /web\/src\/(downloads\/(?!downloader)|messages\/vi\/downloads|ui\/(start|video))/,
+            },
+            { name: 'speech', test: /web\/src\/(speech|ui\/read)/ },
+            {
+              // A quiz has most to ask for at its start; what it shares with placements and previews is one piece.
               name: 'answering',
-              test: /web\/src\/(speech|ui\/read|quiz\/(sending|carry-out|courier|one-sender|outbox|clock)|pages\/quiz\/answer-fields)/,
+              test: /web\/src\/(quiz\/(sending|carry-out|courier|files-of|one-sender|outbox|clock)|pages\/quiz\/(answer-fields|item\.tsx|kinds\/answer-props))/,
             },
             { name: 'lesson', test: /web\/src\/(markdown|pages\/lesson)/ },
           ],

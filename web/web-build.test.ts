@@ -33,7 +33,10 @@ afterAll(() => rm(out, { recursive: true, force: true }));
 
 const all = (html: string, pattern: RegExp): string[] =>
   [...html.matchAll(pattern)].map(([, found]) => found ?? '');
-const scriptsOf = (html: string) => all(html, /<link rel="modulepreload" href="([^"]+)"/g);
+const scriptsOf = (html: string) => [
+  ...all(html, /<link rel="modulepreload" href="([^"]+)"/g),
+  ...all(html, /<script data-scripts="([^"]*)"/g).flatMap((files) => files.split(' ').filter(Boolean)),
+];
 const stylesOf = (html: string) => all(html, /<link rel="stylesheet" href="([^"]+)"/g);
 
 const gzippedKb = async (files: readonly string[]): Promise<number> => {

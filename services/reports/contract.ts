@@ -88,7 +88,8 @@ export const reportRoutes = {
         asOf: Instant,
         schoolYear: z.string(),
         figures: z.array(Figure),
-        days: z.array(z.object({ day: Day, figures: z.array(Figure) })),
+        /** Asked for every few seconds: where a figure comes from is said with those of the year alone. */
+        days: z.array(z.object({ day: Day, figures: z.array(Figure.pick({ code: true, value: true })) })),
         targets: z.array(Target),
       }),
     },

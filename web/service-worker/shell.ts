@@ -1,4 +1,4 @@
-const SCRIPT_PRELOAD = /<link rel="modulepreload"[^>]*>\n?/g;
+const SCRIPT_PRELOAD = /<link rel="modulepreload"[^>]*>\n?| data-scripts="[^"]*"/g;
 
 /**
  * A shell as it is given from the device: its scripts are here, so nothing is gained by asking for them early, and Chromium

@@ -2,7 +2,7 @@
 // well: a browser that refuses it (an old page under a new policy) shows the same page a little later.
 {
   const html = document.documentElement;
-  const { starts, ownStarts = '', ownRoles = '', unless } = document.currentScript.dataset;
+  const { scripts = '', starts, ownStarts = '', ownRoles = '', unless } = document.currentScript.dataset;
 
   const kept = (storage, key) => {
     try {
@@ -108,6 +108,15 @@
     });
   };
 
+  /**
+   * The page's own scripts, before the first one asks for them. As links of the document they would take every line there
+   * is before the renewal, on which all follows that is drawn for whoever is signed in.
+   */
+  const bring = () => {
+    for (const href of scripts.split(' ').filter(Boolean))
+      document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+  };
+
   /** The page's script did not arrive: the shell says so instead of waiting for ever. */
   const sayLate = ({ target }) => {
     const late = document.getElementById('late');
@@ -117,6 +126,7 @@
   dress();
   const here = whoIsHere();
   const renewal = renew(here?.refresh);
+  bring();
   const isHere = unless && keysHere().some((key) => key.startsWith(unless));
   globalThis.hvsStarted = isHere
     ? { renewal, answers: {}, own: {} }

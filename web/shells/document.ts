@@ -34,8 +34,12 @@ const placesIn = (path: string, reads: readonly string[]): string => {
 };
 
 /** What the inline script asks for before any other script has arrived. */
-const startsOf = ({ path = '', starts = [], own, unlessKept }: DocumentedPage): string => {
+const startsOf = (
+  { path = '', starts = [], own, unlessKept }: DocumentedPage,
+  { scripts, entry }: ShellFiles,
+): string => {
   const told = {
+    scripts: scripts.filter((file) => file !== entry).join(' '),
     starts: placesIn(path, starts),
     ...(own && { 'own-starts': placesIn(path, own.reads), 'own-roles': own.roles.join(' ') }),
     ...(unlessKept && { unless: unlessKept }),
@@ -81,9 +85,9 @@ export const shellDocument = (page: DocumentedPage, files: ShellFiles, inline: I
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <title>${escaped(title)}</title>
+<script ${startsOf(page, files)}>${inline.script}</script>
 <style>${inline.style}</style>
-<script ${startsOf(page)}>${inline.script}</script>
-${files.scripts.map((file) => `<link rel="modulepreload" href="${file}" />`).join('\n')}
+<link rel="modulepreload" href="${files.entry}" />
 ${files.styles.map((file) => `<link rel="preload" as="style" href="${file}" />`).join('\n')}
 ${files.fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" href="${file}" crossorigin fetchpriority="low" />`).join('\n')}
 <meta name="theme-color" content="#fbf6ea" />

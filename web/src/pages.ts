@@ -100,7 +100,7 @@ export const pages = {
   },
   class: {
     path: '/lop/:classId',
-    deskWords: ['classes', 'marks'],
+    deskWords: ['classes'],
   },
   analysis: {
     path: '/phan-tich/:quizId',
@@ -136,7 +136,7 @@ export const pages = {
   },
   'course-desk': {
     path: '/soan-khoa-hoc/:courseId',
-    deskWords: ['authoring', 'classes', 'marks', 'analysis'],
+    deskWords: ['authoring', 'classes', 'analysis'],
   },
   bank: {
     path: '/soan-khoa-hoc/:courseId/cau-hoi',

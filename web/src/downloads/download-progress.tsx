@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { formatMegabytes } from '../format/numbers.ts';
-import { language, type Messages } from '../messages/language.ts';
+import { bringWords, language, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { downloads } from '../messages/vi/downloads.ts';
 import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,6 +10,8 @@ import { Icon } from '../ui/icon.tsx';
 import { Bar } from '../ui/stairs.tsx';
 import { pauseDownload, removeDownload, resumeDownload } from './actions.ts';
 import { type Download, percentOf } from './download.ts';
+
+bringWords({ downloads });
 
 const sentenceOf = ({ state }: Download, online: boolean, { downloads: t }: Messages): string | undefined => {
   if (state === 'ready') return undefined;

@@ -27,7 +27,8 @@ export const language = createStore<Language>('vi');
 /**
  * The sentences of the chosen language; pages read them with `useMessages`. Those of the pages for work at a desk are
  * there once `loadWords` has resolved, which the router waits for before it shows such a page; those of rarer kinds of
- * question come with what they are answered with, and those of the screen in the hall with its script.
+ * question come with what they are answered with, and those that
+ * `bringWords` adds with the script of a page.
  */
 export const messages = createStore<Messages>(everybody as Messages);
 

@@ -1,7 +1,20 @@
+import { calendar } from './vi/calendar.ts';
+import { certificates } from './vi/certificates.ts';
 import { desk } from './vi/desk.ts';
+import { downloads } from './vi/downloads.ts';
 import { everybody } from './vi/everybody.ts';
 import { items } from './vi/items.ts';
+import { table } from './vi/table.ts';
 import { tv } from './vi/tv.ts';
 
 /** Every sentence of the site in Vietnamese: short, plain, at most about 15 words. */
-export const vi = { ...everybody, ...desk, items, tv };
+export const vi = {
+  ...everybody,
+  ...desk,
+  items,
+  calendar,
+  certificates,
+  downloads,
+  table,
+  tv,
+};

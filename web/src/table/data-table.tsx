@@ -2,8 +2,9 @@ import './data-table.css';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Problem } from '../api/types.ts';
-import { language } from '../messages/language.ts';
+import { bringWords, language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { table } from '../messages/vi/table.ts';
 import { useStore } from '../state/store.ts';
 import { useMediaQuery } from '../state/use-media-query.ts';
 import type { Pages } from '../state/use-pages.ts';
@@ -15,6 +16,8 @@ import { CardRows } from './card-rows.tsx';
 import { type Column, filterRows, nextOrder, type Order, sortRows } from './column.ts';
 import { ExportButton } from './export-button.tsx';
 import { WideTable } from './wide-table.tsx';
+
+bringWords({ table });
 
 export type TableProps<Row> = {
   /** What the table is called when it is read aloud, and the title of the exported sheet. */

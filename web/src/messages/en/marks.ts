@@ -8,8 +8,6 @@ const some = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? 
 export const marks: Messages['marks'] = {
   title: 'Marks of a quiz',
   ofQuiz: (title) => `Marks: ${title}`,
-  see: 'See marks',
-  seeOf: (title) => `See marks: ${title}`,
   tabsLabel: 'Parts of this quiz',
   tabs: { marks: 'Marks', correct: 'Mark again', time: 'Extra time' },
   none: 'Nobody has handed in this quiz yet. Marks will be here when somebody has.',

@@ -56,6 +56,8 @@ export const teaching: Messages['teaching'] = {
       `Hello ${names}. ${className} is waiting for you, a lesson takes a few minutes. Go on here: ${address}`,
   },
   results: {
+    see: 'See marks',
+    seeOf: (title) => `See marks: ${title}`,
     none: 'Nobody in this class has taken a quiz yet.',
     quiz: 'Quiz',
     course: 'Course',

@@ -7,8 +7,6 @@ const list = (names: readonly string[]) => names.join(', ');
 export const marks = {
   title: 'Điểm bài kiểm tra',
   ofQuiz: (title: string) => `Điểm: ${title}`,
-  see: 'Xem điểm',
-  seeOf: (title: string) => `Xem điểm: ${title}`,
   tabsLabel: 'Các mục của bài kiểm tra',
   tabs: { marks: 'Điểm', correct: 'Chấm lại', time: 'Thêm giờ' },
   none: 'Chưa ai nộp bài này. Ai nộp bài thì điểm hiện ở đây.',

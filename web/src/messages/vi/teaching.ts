@@ -59,6 +59,8 @@ export const teaching = {
       `Chào ${names}. ${className} vẫn chờ các bạn học tiếp, mỗi bài chỉ vài phút. Bấm vào đây để học nhé: ${address}`,
   },
   results: {
+    see: 'Xem điểm',
+    seeOf: (title: string) => `Xem điểm: ${title}`,
     none: 'Chưa ai trong lớp làm bài kiểm tra nào.',
     quiz: 'Bài kiểm tra',
     course: 'Khóa học',

@@ -18,7 +18,7 @@ type Props = {
 };
 
 const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
-  const { analysis, authoring, marks } = useMessages();
+  const { analysis, authoring, teaching } = useMessages();
   const mark = formatMark(quiz.passHundredths);
   return (
     <li class="card">
@@ -26,8 +26,8 @@ const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
       <p class="muted small">
         {authoring.quiz.facts(quiz.itemCount, quiz.timeLimitMinutes, quiz.attemptsAllowed, mark)}
       </p>
-      <a class="link-alone" href={`/ket-qua/${quiz.quizId}`} aria-label={marks.seeOf(quiz.title)}>
-        {marks.see}
+      <a class="link-alone" href={`/ket-qua/${quiz.quizId}`} aria-label={teaching.results.seeOf(quiz.title)}>
+        {teaching.results.see}
       </a>
       <a class="link-alone" href={`/phan-tich/${quiz.quizId}`} aria-label={analysis.openOf(quiz.title)}>
         {analysis.open}

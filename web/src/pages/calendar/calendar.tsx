@@ -3,7 +3,9 @@ import { dayOf } from '#shared/time/local-time.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { findQuizWork } from '../../learning/quiz-work.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { calendar } from '../../messages/vi/calendar.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
@@ -13,6 +15,8 @@ import { AddToPhone } from './add-to-phone.tsx';
 import { byMonth, type CalendarEntry, calendarEntries } from './calendar-entries.ts';
 import { calendarEvents } from './calendar-events.ts';
 import { EntryRow } from './entry-row.tsx';
+
+bringWords({ calendar });
 
 type Enrolments = BodyOf<'listMyEnrolments'>['enrolments'];
 

@@ -1,7 +1,9 @@
 import './certificates.css';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { certificates } from '../../messages/vi/certificates.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
@@ -11,6 +13,8 @@ import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { completedOf } from './record-code.ts';
 import { Sheet } from './sheet.tsx';
+
+bringWords({ certificates });
 
 const Missing = () => {
   const { certificates } = useMessages();

@@ -2,7 +2,9 @@ import './certificates.css';
 import { formatMark } from '#shared/marks/marks.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { certificates } from '../../messages/vi/certificates.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
@@ -11,6 +13,8 @@ import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { completedOf } from './record-code.ts';
 import { useDayWords } from './use-day-words.ts';
+
+bringWords({ certificates });
 
 type Enrolment = BodyOf<'listMyEnrolments'>['enrolments'][number];
 

@@ -3,7 +3,7 @@ import { liveliest } from './liveliest.ts';
 
 const day = (values: Readonly<Record<string, number | null>>) => ({
   day: '2026-11-26',
-  figures: Object.entries(values).map(([code, value]) => ({ code, value, source: { events: [] } })),
+  figures: Object.entries(values).map(([code, value]) => ({ code, value })),
 });
 
 it('is the figure that moved on most days, whatever its sum', () => {

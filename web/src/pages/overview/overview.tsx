@@ -6,7 +6,8 @@ import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
-import { usePolling, useResource } from '../../state/use-resource.ts';
+import { usePainted } from '../../state/use-painted.ts';
+import { isAnswered, usePolling, useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -14,7 +15,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { ClassChart } from './class-chart.tsx';
 import { DayChart } from './day-chart.tsx';
 import { DecisionList } from './decision-list.tsx';
-import { decisionsOf } from './decisions.ts';
+import { decisionsOf, type Facts } from './decisions.ts';
 import { JourneyChart } from './journey-chart.tsx';
 import { NumberCards } from './number-cards.tsx';
 import { factsOf, readFacts } from './overview-facts.ts';
@@ -58,12 +59,25 @@ const Targets = ({ overview, onSaved }: { overview: Overview; onSaved: () => Pro
   );
 };
 
+type PicturesProps = { readonly overview: Overview; readonly classes: Facts['classes'] };
+
+const Pictures = ({ overview, classes }: PicturesProps) => (
+  <>
+    <div class="overview-charts">
+      <JourneyChart overview={overview} />
+      {classes && <ClassChart classes={classes} target={targetOf(overview, 'class-completion')} />}
+    </div>
+    <DayChart overview={overview} />
+  </>
+);
+
 const OverviewView = ({ overview, onSaved }: { overview: Overview; onSaved: () => Promise<void> }) => {
   const { overview: t } = useMessages();
   const readsAll = useRoles().some((role) => role === 'director' || role === 'training-head');
   const opensClasses = useRoles().includes('training-head');
   const read = useResource(readsAll ? readFacts : undefined, [readsAll]);
   usePolling(read.reload, FACTS_MS, read.data !== undefined);
+  const isPainted = usePainted();
   const facts = read.data && factsOf(read.data, overview, opensClasses);
   return (
     <>
@@ -71,22 +85,32 @@ const OverviewView = ({ overview, onSaved }: { overview: Overview; onSaved: () =
         <NumberCards overview={overview} />
       </Section>
       {readsAll && <DecisionList decisions={facts && decisionsOf(facts)} unread={read.data?.unread ?? []} />}
-      <div class="overview-charts">
-        <JourneyChart overview={overview} />
-        {facts?.classes && (
-          <ClassChart classes={facts.classes} target={targetOf(overview, 'class-completion')} />
-        )}
-      </div>
-      <DayChart overview={overview} />
-      <Targets overview={overview} onSaved={onSaved} />
-      <SourceTable overview={overview} />
+      {isPainted && <Pictures overview={overview} classes={facts?.classes} />}
+      {isPainted && <Targets overview={overview} onSaved={onSaved} />}
+      {isPainted && <SourceTable overview={overview} />}
+    </>
+  );
+};
+
+const Actions = () => {
+  const { overview: t, common } = useMessages();
+  return (
+    <>
+      <Button look="quiet" small onClick={() => print()}>
+        <Icon name="print" size={20} />
+        {common.print}
+      </Button>
+      <a class="btn btn-small" href="/bao-cao">
+        <Icon name="report" size={20} />
+        {t.reports}
+      </a>
     </>
   );
 };
 
 /** The director's page: a sentence, the numbers, what waits for a decision, then the pictures. Prints on A4. */
 const OverviewPage = () => {
-  const { overview: t, common } = useMessages();
+  const { overview: t } = useMessages();
   const shown = useStore(language);
   const loaded = useResource(() => api.getOverview(), []);
   usePolling(loaded.reload, NUMBERS_MS, loaded.data !== undefined);
@@ -94,18 +118,8 @@ const OverviewPage = () => {
     <Page
       title={loaded.data ? sentenceOf(storyOf(loaded.data), t) : t.title}
       lead={loaded.data && t.asOf(loaded.data.schoolYear, formatInstant(loaded.data.asOf, shown))}
-      actions={
-        <>
-          <Button look="quiet" small onClick={() => print()}>
-            <Icon name="print" size={20} />
-            {common.print}
-          </Button>
-          <a class="btn btn-small" href="/bao-cao">
-            <Icon name="report" size={20} />
-            {t.reports}
-          </a>
-        </>
-      }
+      // With the sentence, which is longer than the heading before it and would push them down.
+      actions={isAnswered(loaded) && <Actions />}
     >
       <Loaded of={loaded}>
         {(overview) => <OverviewView overview={overview} onSaved={loaded.reload} />}

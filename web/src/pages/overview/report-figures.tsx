@@ -4,7 +4,7 @@ import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
 
-type Figure = BodyOf<'getOverview'>['figures'][number];
+type Figure = Pick<BodyOf<'getOverview'>['figures'][number], 'code' | 'value'>;
 
 /** The figures of one day, each by its name. */
 export const ReportFigures = ({ figures }: { figures: readonly Figure[] }) => {

@@ -4,8 +4,9 @@ import { useLocation, useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { usePainted } from '../../state/use-painted.ts';
 import { useResource } from '../../state/use-resource.ts';
-import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
+import { Loaded, OnlyFor, Waiting } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { MemberTable } from '../people/member-table.tsx';
 import { InvitePart } from './invite-part.tsx';
@@ -64,40 +65,58 @@ const loadClass = async (classId: string, quietDays: number) => {
 };
 
 type ViewProps = { readonly classId: string; readonly name: string; readonly part: Part };
+type ShownProps = ViewProps & {
+  readonly loaded: LoadedClass;
+  readonly quietDays: number;
+  readonly onQuietDays: (days: number) => void;
+};
 
-const ClassView = ({ classId, name, part }: ViewProps) => {
+const PartShown = ({
+  classId,
+  name,
+  part,
+  loaded,
+  learners,
+  ...more
+}: ShownProps & { readonly learners: ReturnType<typeof rosterOf> }) => {
+  const { members, progress } = loaded;
+  if (part === 'results') return <ResultsPart name={name} learners={learners} courses={progress.courses} />;
+  if (part === 'levels') return <LevelsPart {...{ classId, name, members }} />;
+  if (part === 'roster') return <MemberTable name={name} members={members} />;
+  if (part === 'invite') return <InvitePart classId={classId} name={name} />;
+  const { quietDays, onQuietDays } = more;
+  return <ProgressPart {...{ name, learners, quietDays, onQuietDays }} courses={progress.courses} />;
+};
+
+/** The sentence first: a table of thirty learners takes a slow phone a third of a second to draw. */
+const ClassShown = (shown: ShownProps) => {
   const { teaching: t } = useMessages();
+  const isPainted = usePainted();
+  const { loaded, classId, part } = shown;
+  const learners = rosterOf(loaded.members, loaded.progress);
+  const counts = {
+    learners: learners.length,
+    completed: learners.filter(hasCompleted).length,
+    behind: learners.filter(({ behind }) => behind).length,
+  };
+  return (
+    <>
+      <p class="class-sentence" role="status">
+        {classSentence(counts, loaded.quietDays, t)}
+      </p>
+      <Tabs classId={classId} part={part} />
+      {isPainted ? <PartShown {...shown} learners={learners} /> : <Waiting />}
+    </>
+  );
+};
+
+const ClassView = (view: ViewProps) => {
+  const { classId } = view;
   const [quietDays, setQuietDays] = useState(QUIET_DAYS);
   const loaded = useResource(() => loadClass(classId, quietDays), [classId, quietDays], { keepsShown: true });
   return (
     <Loaded of={loaded}>
-      {({ progress, members, quietDays: counted }) => {
-        const learners = rosterOf(members, progress);
-        const counts = {
-          learners: learners.length,
-          completed: learners.filter(hasCompleted).length,
-          behind: learners.filter(({ behind }) => behind).length,
-        };
-        return (
-          <>
-            <p class="class-sentence" role="status">
-              {classSentence(counts, counted, t)}
-            </p>
-            <Tabs classId={classId} part={part} />
-            {part === 'progress' && (
-              <ProgressPart
-                {...{ name, learners, quietDays }}
-                courses={progress.courses}
-                onQuietDays={setQuietDays}
-              />
-            )}
-            {part === 'results' && <ResultsPart name={name} learners={learners} courses={progress.courses} />}
-            {part === 'levels' && <LevelsPart {...{ classId, name, members }} />}
-            {part === 'roster' && <MemberTable name={name} members={members} />}
-            {part === 'invite' && <InvitePart classId={classId} name={name} />}
-          </>
-        );
-      }}
+      {(shown) => <ClassShown {...view} {...{ loaded: shown, quietDays }} onQuietDays={setQuietDays} />}
     </Loaded>
   );
 };

@@ -58,7 +58,7 @@ type Props = { readonly name: string; readonly learners: readonly Learner[]; rea
 
 /** How the class did in each quiz. */
 export const ResultsPart = ({ name, learners, courses }: Props) => {
-  const { teaching, marks } = useMessages();
+  const { teaching } = useMessages();
   const t = teaching.results;
   const results = resultsByQuiz(learners);
   const titles = useResource(() => loadTitles(courses), [courses]);
@@ -81,8 +81,12 @@ export const ResultsPart = ({ name, learners, courses }: Props) => {
             rowKey={({ quizId }) => quizId}
             none={t.none}
             action={({ quizId, quizTitle }) => (
-              <a class="link-alone" href={`/ket-qua/${quizId}`} aria-label={marks.seeOf(quizTitle)}>
-                {marks.see}
+              <a
+                class="link-alone"
+                href={`/ket-qua/${quizId}`}
+                aria-label={teaching.results.seeOf(quizTitle)}
+              >
+                {teaching.results.see}
               </a>
             )}
           />

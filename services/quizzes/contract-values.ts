@@ -59,6 +59,9 @@ export const FaultCode = z.enum([
   'feedback-left-behind',
   'tags',
   'alike',
+  'rubric-made',
+  'file-types',
+  'files-left-behind',
 ]);
 export type FaultCode = z.infer<typeof FaultCode>;
 

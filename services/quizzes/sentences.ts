@@ -120,8 +120,8 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     en: 'This passage has no answers in { }.',
   },
   essay: {
-    vi: 'Câu tự luận chưa chấm tự động được nên không nhập vào.',
-    en: 'An essay question cannot be marked by machine and was left out.',
+    vi: 'Câu này không có lựa chọn và đáp án. Nếu là câu tự luận, hãy viết tay trong ngân hàng.',
+    en: 'The question has neither options nor a key. Write it by hand in the bank if it is an essay.',
   },
   'no-stem': { vi: 'Câu này chưa có nội dung hỏi.', en: 'The question asks nothing.' },
   'no-right-answer': {
@@ -284,8 +284,8 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     en: 'A question to drag something onto an image cannot be taken in.',
   },
   'embedded-answers': {
-    vi: 'Câu điền khuyết kiểu Cloze của Moodle chưa nhập được. Hãy dùng câu chọn từ vào chỗ trống.',
-    en: 'A question of the Moodle type Cloze cannot be taken in. Use "select missing words".',
+    vi: 'Câu điền khuyết có kiểu chỗ trống chưa nhập được, ví dụ chọn nhiều trong một chỗ.',
+    en: 'The cloze has a gap of a kind that cannot be taken in, such as several choices in one.',
   },
   'kind-beyond': {
     vi: 'Định dạng này không ghi được dạng câu ấy nên câu không có trong tệp.',
@@ -314,6 +314,18 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
   tags: {
     vi: 'Câu có quá 10 thẻ hoặc thẻ dài hơn 40 chữ. Chỉ nhập các thẻ vừa.',
     en: 'There were more than 10 tags, or longer ones than 40 letters; the others were taken.',
+  },
+  'rubric-made': {
+    vi: 'Tệp không có tiêu chí chấm nên tạm dùng một tiêu chí 10 điểm. Hãy viết tiêu chí riêng.',
+    en: 'The file has no criteria; one of 10 points stands for them. Write your own.',
+  },
+  'file-types': {
+    vi: 'Có loại tệp nộp mà ngân hàng không nhận ra. Hãy xem lại loại tệp của câu này.',
+    en: 'The bank does not know a type of file that may be handed in. Look at the types again.',
+  },
+  'files-left-behind': {
+    vi: 'Câu này cho nộp kèm tệp. Ở đây câu viết bài chỉ nhận chữ.',
+    en: 'Files could be handed in beside the text. Here an essay takes the text alone.',
   },
   alike: {
     vi: 'Câu này gần giống một câu đã có. Hãy xem có cần giữ cả hai không.',

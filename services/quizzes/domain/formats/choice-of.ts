@@ -1,8 +1,8 @@
 import { fold } from '#shared/text/vietnamese.ts';
 import type { Option, Question } from '../question.ts';
 
-type About = Pick<Question, 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level'>;
-type Marked = { readonly text: string; readonly right: boolean; readonly feedback?: string };
+type About = Pick<Question, 'title' | 'stem' | 'media' | 'explanation' | 'competenceCode' | 'level'>;
+type Marked = Pick<Option, 'text' | 'feedback' | 'media'> & { readonly right: boolean };
 
 const isSaid = (options: readonly Marked[], ...words: readonly string[]): boolean =>
   options.length === words.length && options.every(({ text }, place) => fold(text) === words[place]);
@@ -27,10 +27,11 @@ export function choiceOf(about: About, marked: readonly Marked[]): Question {
   if (isTrue !== undefined) return { ...about, kind: 'true-false', isTrue };
   const isSingle = rightOnes < 2;
   const options = marked.map(
-    ({ text, right, feedback }): Option => ({
+    ({ text, right, feedback, media }): Option => ({
       text,
       weight: right ? share(rightOnes) : isSingle ? 0 : -share(rightOnes),
       ...(feedback && { feedback }),
+      ...(media && { media }),
     }),
   );
   return { ...about, kind: isSingle ? 'single-choice' : 'multiple-choice', options };

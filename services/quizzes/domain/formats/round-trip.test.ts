@@ -19,26 +19,62 @@ type Loose = Record<string, unknown>;
 const without = (object: Loose, ...names: string[]): Loose =>
   Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 
+type Passage = Extract<Question, { kind: 'cloze' }>['passage'];
+
+/** Neighbouring words are one text. */
+function joined(passage: Passage): Passage {
+  const parts: Passage[number][] = [];
+  for (const part of passage) {
+    const last = parts.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = `${last} ${part}`;
+    else parts.push(part);
+  }
+  return parts;
+}
+
+/** What is left of the gaps of a text. */
+const keptGaps = (passage: Passage, lost: readonly string[]) =>
+  passage.map((part) => {
+    if (typeof part === 'string') return part;
+    const names = [
+      ...(lost.includes('comparison-beyond') && !('compare' in part && part.compare === 'exact')
+        ? ['compare']
+        : []),
+      ...(lost.includes('feedback-beyond') ? ['otherwise'] : []),
+    ];
+    const ofAnswers = ['media', ...(lost.includes('feedback-beyond') ? ['feedback'] : [])];
+    const left = without({ ...part }, ...names);
+    const answers = (list: readonly object[]) => list.map((each) => without({ ...each }, ...ofAnswers));
+    if ('options' in part) left.options = answers(part.options);
+    if ('accepted' in part) left.accepted = answers(part.accepted);
+    return left;
+  });
+
 /** With the picture that exists in place of those that do not. */
 const pictured = (question: Question): Question => {
   const seen = (media: Question['media']) =>
     media ? { media: media.slice(0, 1).map(({ alt }) => ({ fileId, mediaType, alt })) } : {};
   const { media, ...rest } = question;
+  const within = rest.kind === 'cloze' ? { passage: joined(rest.passage) } : {};
   const options =
     'options' in rest
       ? { options: rest.options.map(({ media: own, ...option }) => ({ ...option, ...seen(own) })) }
       : {};
   // What is said of a part right response has no sense where there is none.
   const whole = question.kind === 'true-false' ? without({ ...rest }, 'whenPartly') : rest;
-  return { ...whole, ...options, ...seen(media) } as Question;
+  return { ...whole, ...options, ...within, ...seen(media) } as Question;
 };
 
 const WHOLE = ['whenRight', 'whenPartly', 'whenWrong'];
 
+/** Moodle keeps what is said of the answers in a gap, also where it has no words for the whole. */
+const qtiOnly = (lost: readonly string[], format: string): readonly string[] =>
+  format === 'qti' ? lost : lost.filter((code) => code !== 'feedback-beyond');
+
 /** What is left of a question without what the notices name. */
 const kept = (question: Question, lost: readonly string[], format: string): Loose => {
   let left: Loose = { ...question };
-  if (lost.includes('media-beyond')) {
+  if (lost.includes('media-beyond') && question.kind !== 'cloze') {
     left = without(left, 'media');
     if ('options' in question)
       left.options = question.options.map((option) => without({ ...option }, 'media'));
@@ -48,6 +84,7 @@ const kept = (question: Question, lost: readonly string[], format: string): Loos
     if (question.kind === 'ordering') left.scoring = 'all-or-nothing';
   }
   if (lost.includes('comparison-beyond')) left = without(left, 'compare');
+  if (question.kind === 'cloze') left.passage = keptGaps(question.passage, qtiOnly(lost, format));
   if (lost.includes('tags-beyond')) left = without(left, 'tags');
   if (lost.includes('provenance-beyond')) left = without(left, 'source', 'licence');
   if (lost.includes('feedback-beyond')) left = without(left, ...WHOLE);

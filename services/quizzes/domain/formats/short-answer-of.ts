@@ -1,7 +1,7 @@
 import type { NumberRange } from '../items/numeric.ts';
 import type { Question } from '../question.ts';
 
-type About = Pick<Question, 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level'>;
+type About = Pick<Question, 'title' | 'stem' | 'media' | 'explanation' | 'competenceCode' | 'level'>;
 
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 const RANGE = /^(?<low>[+-]?\d+(?:[.,]\d+)?)\s*(?:\.\.|–|đến)\s*(?<high>[+-]?\d+(?:[.,]\d+)?)$/;

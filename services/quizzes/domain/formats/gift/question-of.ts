@@ -2,11 +2,13 @@ import type { GIFTQuestion, NumericalChoice, NumericalFormat, TextChoice, TextFo
 import type { FaultCode } from '../../../contract.ts';
 import { complaintsOf } from '../../item-types.ts';
 import type { NumberRange } from '../../items/numeric.ts';
-import type { Option, Question } from '../../question.ts';
+import type { Option, Question, QuestionOf } from '../../question.ts';
 
 type About = Pick<Question, 'title' | 'stem' | 'explanation' | 'competenceCode' | 'level'>;
 type Of<T extends GIFTQuestion['type']> = Extract<GIFTQuestion, { type: T }>;
-export type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' | 'Essay' }>;
+export type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' }>;
+/** What the comments above an essay say of its marking. */
+export type EssayMarking = Pick<QuestionOf<'essay'>, 'rubric' | 'minWords' | 'maxWords'>;
 
 const withFeedback = (feedback: TextFormat | null) => (feedback?.text ? { feedback: feedback.text } : {});
 
@@ -81,7 +83,7 @@ const matching = (about: About, { matchPairs }: Of<'Matching'>): Question => {
   return { ...about, kind: 'matching', pairs, distractors };
 };
 
-function bodyOf(about: About, parsed: Asked): Question {
+function bodyOf(about: About, parsed: Asked, marking: EssayMarking): Question {
   switch (parsed.type) {
     case 'MC':
       return choice(about, parsed);
@@ -93,6 +95,8 @@ function bodyOf(about: About, parsed: Asked): Question {
       return numeric(about, parsed);
     case 'Matching':
       return matching(about, parsed);
+    case 'Essay':
+      return { ...about, kind: 'essay', ...marking };
     default:
       return parsed satisfies never;
   }
@@ -102,12 +106,14 @@ function bodyOf(about: About, parsed: Asked): Question {
 export function questionOf(
   parsed: Asked,
   competence: Pick<About, 'competenceCode' | 'level'>,
+  marking: EssayMarking,
 ): Question | FaultCode {
   const stem = parsed.stem.text.trim();
   if (stem === '') return 'no-stem';
   const title = parsed.title?.trim() || stem.slice(0, TITLE_OF_STEM);
   const explanation = parsed.globalFeedback?.text;
-  const question = bodyOf({ title, stem, ...(explanation && { explanation }), ...competence }, parsed);
+  const about = { title, stem, ...(explanation && { explanation }), ...competence };
+  const question = bodyOf(about, parsed, marking);
   return complaintsOf(question)[0] ?? question;
 }
 

@@ -43,12 +43,7 @@ test('any question survives being written and read', () => {
 });
 
 test('a faulty question is named by its line and spoils no other, wherever it stands', () => {
-  const broken = [
-    '::X::Chưa đóng {=a ~b',
-    '::X::Hai lần {=a\n~b\n=a:}',
-    '::X::Tự luận {}',
-    '::X::Chỉ có chữ',
-  ];
+  const broken = ['::X::Chưa đóng {=a ~b', '::X::Hai lần {=a\n~b\n=a:}', '::X::Chỉ có chữ'];
   fc.assert(
     fc.property(
       fc.uniqueArray(anyQuestion, { minLength: 1, maxLength: 4, selector: ({ title }) => fold(title) }),
@@ -73,7 +68,6 @@ test('a faulty question is named by its line and spoils no other, wherever it st
 test.each([
   ['syntax', 2, 'A', '::A::Hỏi {=a ~b'],
   ['no-answers', 2, undefined, 'Một đoạn văn không hỏi gì'],
-  ['essay', 2, 'A', '::A::Viết về quê em {}'],
   ['no-stem', 2, 'A', '::A::{=a ~b}'],
   ['no-right-answer', 2, 'A', '::A::Hỏi {~a ~b}'],
   ['weights-do-not-sum', 2, 'A', '::A::Hỏi {~%50%a ~%20%b ~c}'],
@@ -127,4 +121,32 @@ test('the content hash follows every change of content and nothing else', () => 
       );
     }),
   );
+});
+
+test('an essay is taken in; what GIFT cannot say of its marking stands in comments above it, or is made up and said so', () => {
+  const file = readGift(`// words: 50..
+// rubric: Đủ ý | 5: cả ba ý | 0:
+::Quê::Viết về quê em {}
+
+::Trường::Viết về trường em {}`);
+  if (typeof file === 'string') throw new Error(file);
+  expect(file.questions).toMatchObject([
+    {
+      kind: 'essay',
+      minWords: 50,
+      rubric: {
+        criteria: [
+          {
+            name: 'Đủ ý',
+            levels: [
+              { points: 5, words: 'cả ba ý' },
+              { points: 0, words: '' },
+            ],
+          },
+        ],
+      },
+    },
+    { kind: 'essay', rubric: { criteria: [{ name: 'Bài làm' }] } },
+  ]);
+  expect(file.notices).toEqual([{ line: 5, title: 'Trường', code: 'rubric-made' }]);
 });

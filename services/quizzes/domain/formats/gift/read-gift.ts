@@ -1,8 +1,9 @@
 import { type GIFTQuestion, SyntaxError as GrammarError, parse } from 'gift-pegjs';
 import { competenceOf } from '../competence.ts';
 import { type Found, type ItemFile, itemFileOf, MAX_QUESTIONS, type Refused } from '../item-file.ts';
+import { PLAIN_RUBRIC, rubricIn } from '../rubric-text.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { type Asked, questionOf } from './question-of.ts';
+import { type Asked, type EssayMarking, questionOf } from './question-of.ts';
 
 /** Longer runs of lines are no question, and the grammar need not be asked. Characters. */
 const MAX_BLOCK = 20_000;
@@ -16,6 +17,16 @@ const commentsAbove = ({ text }: Block): number => text.split('\n').findIndex((l
 const markOf = (block: Block): ReturnType<typeof competenceOf> => {
   const marker = MARKER.exec(block.text.split('\n')[commentsAbove(block) - 1] ?? '')?.groups;
   return marker ? competenceOf(marker.code ?? '', marker.level) : {};
+};
+
+/** What the comments above an essay say of its marking; undefined where none says how. */
+const markingOf = ({ text }: Block): EssayMarking | undefined => {
+  const comments = text.split('\n').filter(isComment);
+  const rubric = rubricIn(comments.flatMap((line) => /^\/\/\s*rubric:\s*(.+)$/.exec(line)?.[1] ?? []));
+  const { from, to } =
+    comments.join('\n').match(/^\/\/\s*words:\s*(?<from>\d*)\.\.(?<to>\d*)\s*$/m)?.groups ?? {};
+  const [minWords, maxWords] = [from, to].map(Number);
+  return rubric && { rubric, ...(minWords && { minWords }), ...(maxWords && { maxWords }) };
 };
 
 type Parsed = { readonly question: GIFTQuestion | undefined } | { readonly line: number };
@@ -34,7 +45,7 @@ const parseBlock = (block: Block): Parsed => {
 const titleIn = (block: Block): string | undefined => /^::(.+?)::/m.exec(block.text)?.[1]?.trim();
 
 const isAsked = (question: Exclude<GIFTQuestion, { type: 'Category' }>): question is Asked =>
-  question.type !== 'Description' && question.type !== 'Essay';
+  question.type !== 'Description';
 
 function readBlock(block: Block): Found | undefined {
   const line = block.firstLine + commentsAbove(block);
@@ -49,11 +60,14 @@ function readBlock(block: Block): Found | undefined {
   if ('line' in parsed) return found({ code: 'syntax' }, parsed.line);
   const { question } = parsed;
   if (!question || question.type === 'Category') return undefined;
-  if (!isAsked(question)) return found({ code: question.type === 'Essay' ? 'essay' : 'no-answers' });
+  if (!isAsked(question)) return found({ code: 'no-answers' });
   const competence = markOf(block);
   if ('code' in competence) return found(competence, line - 1);
-  const read = questionOf(question, competence);
-  return found(typeof read === 'string' ? { code: read } : read);
+  const marking = markingOf(block);
+  const read = questionOf(question, competence, marking ?? { rubric: PLAIN_RUBRIC });
+  if (typeof read === 'string') return found({ code: read });
+  const isGuessed = question.type === 'Essay' && !marking;
+  return { ...found(read), ...(isGuessed && { leftBehind: [{ code: 'rubric-made' }] }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Option, Question, QuestionOf } from '../../question.ts';
+import { rubricLines } from '../rubric-text.ts';
 import { sayable, type WrittenFile } from '../written-file.ts';
 
 const KINDS = [
@@ -8,6 +9,7 @@ const KINDS = [
   'short-answer',
   'numeric',
   'matching',
+  'essay',
 ] as const;
 type GiftKind = (typeof KINDS)[number];
 
@@ -56,6 +58,8 @@ const answersOf = (question: QuestionOf<GiftKind>): readonly string[] => {
       return numbers(question);
     case 'matching':
       return pairs(question);
+    case 'essay':
+      return [];
     default:
       return question satisfies never;
   }
@@ -64,11 +68,19 @@ const answersOf = (question: QuestionOf<GiftKind>): readonly string[] => {
 const isGift = (question: Question): question is QuestionOf<GiftKind> =>
   (KINDS as readonly string[]).includes(question.kind);
 
+/** GIFT says nothing of how an essay is marked: comments above it do. */
+const essayComments = ({ rubric, minWords, maxWords }: QuestionOf<'essay'>): string => {
+  const words = minWords || maxWords ? [`// words: ${minWords ?? ''}..${maxWords ?? ''}`] : [];
+  const lines = [...words, ...rubricLines(rubric).map((line) => `// rubric: ${line}`)];
+  return lines.map((line) => `${line}\n`).join('');
+};
+
 const written = (question: QuestionOf<GiftKind>): string => {
   const { competenceCode, level, title, stem, explanation } = question;
   const mark = competenceCode ? `// competence: ${competenceCode}${level ? ` level: ${level}` : ''}\n` : '';
   const answers = answersOf(question).join('\n');
-  return `${mark}::${escaped(title)}::${escaped(stem)}{${answers}\n${said('####', explanation)}}\n`;
+  const above = question.kind === 'essay' ? essayComments(question) : '';
+  return `${above}${mark}::${escaped(title)}::${escaped(stem)}{${answers}\n${said('####', explanation)}}\n`;
 };
 
 /** Questions as a GIFT file (https://docs.moodle.org/en/GIFT_format), with the competence in a comment above each. */

@@ -1,4 +1,5 @@
 import { fold } from '#shared/text/vietnamese.ts';
+import type { Media } from '../../question.ts';
 import { partOf, type StyledLine } from './styled-line.ts';
 
 /** "Câu 12.", "Câu hỏi 3:", "Bài 4", "Question 5)". */
@@ -24,6 +25,7 @@ export type ListedOption = {
   readonly starred: boolean;
   readonly label: StyledLine;
   readonly text: readonly StyledLine[];
+  readonly media?: readonly Media[];
 };
 
 const optionIn = (line: StyledLine): ListedOption | undefined => {

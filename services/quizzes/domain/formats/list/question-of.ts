@@ -1,3 +1,4 @@
+import type { Media } from '../../question.ts';
 import { choiceOf } from '../choice-of.ts';
 import { competenceOf } from '../competence.ts';
 import { type Found, type Trouble, titleOf } from '../item-file.ts';
@@ -16,6 +17,7 @@ export type Draft = {
   competence?: string | undefined;
   readonly explanation: string[];
   readonly troubles: Trouble[];
+  readonly media: Media[];
 };
 
 const textOf = (lines: readonly StyledLine[]): string =>
@@ -47,9 +49,16 @@ const read = (draft: Draft, about: Parameters<typeof choiceOf>[0]): Found['read'
     return { code: 'key-without-option' };
   return choiceOf(
     about,
-    options.map(({ letter, text }) => ({ text: textOf(text), right: right.has(letter) })),
+    options.map(({ letter, text, media }) => ({
+      text: textOf(text),
+      right: right.has(letter),
+      ...(media && { media }),
+    })),
   );
 };
+
+/** What a question does without. */
+const NOTED: ReadonlySet<Trouble['code']> = new Set(['picture-left-behind', 'alt-missing']);
 
 /** A question of a list in the terms of the bank, or what is wrong with it. */
 export function foundIn(draft: Draft): Found {
@@ -57,13 +66,20 @@ export function foundIn(draft: Draft): Found {
   const stem = textOf(draft.stem);
   const title = titleOf(stem);
   const found = { place: { line, number }, ...(title && { title }), untitled: true, leftBehind: troubles };
-  const lost = troubles.find(({ code }) => code !== 'picture-left-behind');
+  const lost = troubles.find(({ code }) => !NOTED.has(code));
   if (lost) return { ...found, read: lost };
   if (stem === '') return { ...found, read: { code: 'no-stem' } };
   const [code = '', level] = (draft.competence ?? '').split(/[\s,;–-]+/).filter(Boolean);
   const competence = competenceOf(code, level);
   if ('code' in competence) return { ...found, read: competence };
   const said = explanation.join('\n').trim();
-  const about = { title, stem, ...(said && { explanation: said }), ...competence };
+  const { media } = draft;
+  const about = {
+    title,
+    stem,
+    ...(media.length > 0 && { media }),
+    ...(said && { explanation: said }),
+    ...competence,
+  };
   return { ...found, read: read(draft, about) };
 }

@@ -1,3 +1,4 @@
+import type { Media } from '../../question.ts';
 import { type ItemFile, itemFileOf, type Refused, type Remark, type Trouble } from '../item-file.ts';
 import { keysIn } from './key-list.ts';
 import {
@@ -15,8 +16,12 @@ import {
 import { type Draft, foundIn } from './question-of.ts';
 import { partOf, type StyledLine } from './styled-line.ts';
 
-/** A line of a list, with what of it could not be read; `line` counts from 1. */
-export type ListLine = StyledLine & { readonly line: number; readonly troubles?: readonly Trouble[] };
+/** A line of a list, with its pictures and what of it could not be read; `line` counts from 1. */
+export type ListLine = StyledLine & {
+  readonly line: number;
+  readonly troubles?: readonly Trouble[];
+  readonly media?: readonly Media[];
+};
 
 /** Reads line by line: every line belongs to the question begun last, or is outside of all. */
 class ListReader {
@@ -38,6 +43,17 @@ class ListReader {
     else if (this.#draft) this.#goOn(this.#draft, line);
     else this.outside.push(line);
     this.#draft?.troubles.push(...(line.troubles ?? []));
+    if (this.#draft && line.media) this.#show(this.#draft, line, line.media);
+  }
+
+  /** A picture beside words belongs to them; one alone on its line to the question, unless its option is without words. */
+  #show(draft: Draft, { text }: ListLine, media: readonly Media[]): void {
+    const last = draft.options.at(-1);
+    const isWordless = last?.text.every((each) => each.text.trim() === '') === true;
+    if (this.#part === 'explanation') draft.troubles.push({ code: 'picture-left-behind' });
+    else if (this.#part === 'options' && last && (text.trim() !== '' || isWordless))
+      draft.options[draft.options.length - 1] = { ...last, media: [...(last.media ?? []), ...media] };
+    else draft.media.push(...media);
   }
 
   /** A numbered line inside of a stem is part of it, unless it is the number that comes next. */
@@ -58,6 +74,7 @@ class ListReader {
       stem: [stem],
       options: [...options],
       explanation: [],
+      media: [],
       troubles: [],
     };
     this.#part = options.length > 0 ? 'options' : 'stem';
@@ -116,8 +133,8 @@ const MAX_QUOTE = 60;
  * The questions of a list as teachers type it: "Câu 1." or "1.", options "A." to "H." one a line or several, the key
  * underlined, highlighted, coloured, bold or starred, in a line "Đáp án: B", or listed at the end.
  */
-export function readList(all: readonly ListLine[]): ItemFile | Refused {
-  const lines = all.filter(({ text, troubles }) => text.trim() !== '' || troubles);
+export function readList(all: readonly ListLine[], files?: ItemFile['files']): ItemFile | Refused {
+  const lines = all.filter(({ text, troubles, media }) => text.trim() !== '' || troubles || media);
   const end = endOfQuestions(lines);
   const reader = new ListReader(labelOf(lines));
   for (const line of lines.slice(0, end)) reader.take(line);
@@ -125,6 +142,7 @@ export function readList(all: readonly ListLine[]): ItemFile | Refused {
   const keys = keysIn(listed.map(({ text }) => text));
   const file = itemFileOf(
     reader.drafts.map((draft) => foundIn({ ...draft, key: draft.key ?? keys.get(draft.number) })),
+    files,
   );
   if (typeof file === 'string') return file;
   if (reader.drafts.every(({ options }) => options.length === 0) && file.questions.length === 0)

@@ -73,7 +73,6 @@ test('gaps with a list of words are a cloze', () => {
 test.each([
   ['calculated', 'calculated'],
   ['drag-onto-image', 'ddmarker'],
-  ['essay', 'essay'],
   ['random', 'random'],
   ['description', 'description'],
   ['unknown-kind', 'coderunner'],
@@ -94,4 +93,85 @@ test('a formula keeps a question out, a picture from elsewhere is named', () => 
 test('what is no Moodle XML is refused', () => {
   for (const xml of ['', '<a/>', '<quiz><question>', '<!DOCTYPE quiz [<!ENTITY a "b">]><quiz/>'])
     expect(readMoodleXml(xml)).toBe('file-unreadable');
+});
+
+const question = (type: string, text: string, more = '') =>
+  wrap(
+    `<question type="${type}"><name><text>Tên</text></name><questiontext format="html"><text><![CDATA[${text}]]></text></questiontext>${more}</question>`,
+  );
+
+test('answers embedded in a text, as Moodle’s guide writes them, are a cloze', () => {
+  const { questions, faults } = read(
+    question(
+      'cloze',
+      `<p>Điền vào chỗ trống.</p><p>Thủ đô của Việt Nam là {1:SHORTANSWER:=Hà Nội#Đúng.~%50%Hà nội cũ~*#Sai.}.</p>
+<p>Nước sôi ở {2:NUMERICAL:=100:0.5} độ, đường dây báo cháy là {:MC:113~=114#Phải \\}.}.</p>`,
+    ),
+  );
+  expect(faults).toEqual([]);
+  expect(questions).toMatchObject([
+    {
+      kind: 'cloze',
+      stem: 'Điền vào chỗ trống.',
+      passage: [
+        'Thủ đô của Việt Nam là ',
+        {
+          share: 1,
+          kind: 'short-answer',
+          accepted: [
+            { text: 'Hà Nội', weight: 100, feedback: 'Đúng.' },
+            { text: 'Hà nội cũ', weight: 50 },
+            { text: '*', weight: 0 },
+          ],
+        },
+        '.\nNước sôi ở ',
+        { share: 2, kind: 'numeric', accepted: [{ low: 99.5, high: 100.5, weight: 100 }] },
+        ' độ, đường dây báo cháy là ',
+        {
+          share: 1,
+          kind: 'single-choice',
+          options: [
+            { text: '113', weight: 0 },
+            { text: '114', weight: 100 },
+          ],
+        },
+        '.',
+      ],
+    },
+  ]);
+});
+
+test('a gap of a kind that is none of ours keeps the question out by its name', () => {
+  const { faults } = read(question('cloze', '<p>Chọn {1:MULTIRESPONSE:=a~=b~c}</p>'));
+  expect(faults).toMatchObject([{ code: 'embedded-answers', what: 'MULTIRESPONSE' }]);
+});
+
+test('an essay of others gets one criterion; one that takes files alone is a question of files', () => {
+  const essay =
+    '<responseformat>editor</responseformat><attachments>2</attachments><minwordlimit>80</minwordlimit>';
+  const text = read(question('essay', 'Kể về quê em', essay));
+  expect(text.questions).toMatchObject([{ kind: 'essay', minWords: 80 }]);
+  expect(text.notices.map(({ code }) => code)).toEqual(['rubric-made', 'files-left-behind']);
+  const upload =
+    '<responseformat>noinline</responseformat><attachments>-1</attachments><filetypeslist>image,.pdf,.xyz</filetypeslist><graderinfo format="html"><text>Rõ | 2: đọc được | 0: mờ</text></graderinfo>';
+  const files = read(question('essay', 'Chụp bài làm', upload));
+  expect(files.questions).toMatchObject([
+    {
+      kind: 'file-answer',
+      mediaTypes: ['image/*', 'application/pdf'],
+      maxFiles: 10,
+      rubric: {
+        criteria: [
+          {
+            name: 'Rõ',
+            levels: [
+              { points: 2, words: 'đọc được' },
+              { points: 0, words: 'mờ' },
+            ],
+          },
+        ],
+      },
+    },
+  ]);
+  expect(files.notices).toMatchObject([{ code: 'file-types', what: '.xyz' }]);
 });

@@ -5,6 +5,9 @@ import { competenceOf } from '../competence.ts';
 import { childNamed, childrenNamed, textWithin, type XmlElement } from '../container/xml.ts';
 import { asOnPaper } from '../decimals.ts';
 import type { Trouble } from '../item-file.ts';
+import { PLAIN_RUBRIC, rubricIn } from '../rubric-text.ts';
+import { passageOf } from './embedded-answers.ts';
+import { maxFilesIn, mediaTypesIn } from './essay.ts';
 import type { Texts } from './texts.ts';
 
 type About = Pick<
@@ -151,16 +154,50 @@ const gapText =
     return { ...about, stem: about.title, kind: 'cloze', passage };
   };
 
+/** The passage stands in an element of its own where this bank wrote it, else the first line without a gap asks. */
+const cloze: Reader = (element, about, texts) => {
+  const [before, within] = texts.parted(childNamed(element, 'questiontext'));
+  const [first = '', ...rest] = within.split('\n');
+  const asks = before || (rest.length > 0 && !first.includes('{') ? first : '');
+  const passage = passageOf(before || !asks ? within : rest.join('\n'));
+  if (typeof passage === 'string') return { code: 'embedded-answers', what: passage };
+  return { ...about, stem: asks || about.title, kind: 'cloze', passage };
+};
+
+const rubricOf = (element: XmlElement, texts: Texts) => {
+  const grading = texts.words(childNamed(element, 'graderinfo'));
+  const rubric = rubricIn(grading.split('\n').filter(Boolean));
+  if (!rubric) texts.note('rubric-made');
+  return rubric ?? PLAIN_RUBRIC;
+};
+
+const essay: Reader = (element, about, texts) => {
+  const rubric = rubricOf(element, texts);
+  const attachments = Number(said(element, 'attachments') || 0);
+  if (said(element, 'responseformat') === 'noinline') {
+    const { known, unknown } = mediaTypesIn(said(element, 'filetypeslist'));
+    if (unknown || known.length === 0) texts.note('file-types', unknown);
+    const mediaTypes = known.length > 0 ? known : ['image/*'];
+    return { ...about, kind: 'file-answer', rubric, mediaTypes, maxFiles: maxFilesIn(attachments) };
+  }
+  if (attachments !== 0) texts.note('files-left-behind');
+  const [minWords, maxWords] = ['minwordlimit', 'maxwordlimit'].map(
+    (name) => Number(said(element, name)) || 0,
+  );
+  return { ...about, kind: 'essay', rubric, ...(minWords && { minWords }), ...(maxWords && { maxWords }) };
+};
+
 const READERS: Readonly<Record<string, Reader>> = {
   ...{ multichoice, truefalse, shortanswer, numerical, matching, ordering },
+  ...{ cloze, essay },
   ...{ gapselect: gapText('selectoption'), ddwtos: gapText('dragbox') },
 };
 
 /** Kinds that the bank has no place for, and what they are called in the report. */
 const BEYOND: Readonly<Record<string, Trouble['code']>> = {
-  ...{ essay: 'essay', description: 'description', random: 'random', randomsamatch: 'random' },
+  ...{ description: 'description', random: 'random', randomsamatch: 'random' },
   ...{ calculated: 'calculated', calculatedmulti: 'calculated', calculatedsimple: 'calculated' },
-  ...{ ddimageortext: 'drag-onto-image', ddmarker: 'drag-onto-image', cloze: 'embedded-answers' },
+  ...{ ddimageortext: 'drag-onto-image', ddmarker: 'drag-onto-image' },
 };
 
 const tagsIn = (element: XmlElement): readonly string[] =>

@@ -4,6 +4,9 @@ import { childNamed, childrenNamed, textWithin, type XmlElement } from '../conta
 import { type EmbeddedFile, embeddedFile } from '../embedded-file.ts';
 import type { Trouble } from '../item-file.ts';
 
+/** Begins the passage of a cloze behind the words that ask. */
+export const PASSAGE = '<div class="passage">';
+
 const PLUGINFILE = /^@@PLUGINFILE@@\//;
 
 const decoded = (element: XmlElement): EmbeddedFile | undefined =>
@@ -58,6 +61,14 @@ export class Texts {
     });
     for (const { code, what } of troubles) this.note(code, what);
     return { text, media };
+  }
+
+  /** The words before the passage of a cloze and those of the passage; of files that others wrote all is passage. */
+  parted(element: XmlElement | undefined): readonly [before: string, passage: string] {
+    const raw = textWithin(childNamed(element, 'text'));
+    const at = raw.indexOf(PASSAGE);
+    const [before, within] = at === -1 ? ['', raw] : [raw.slice(0, at), raw.slice(at)];
+    return [plainOf(before).text, plainOf(within).text];
   }
 
   /** A text that has no place for pictures. */

@@ -1,21 +1,30 @@
 import type { NumberRange } from '../../items/numeric.ts';
-import type { Media, Option, Question, QuestionOf } from '../../question.ts';
+import type { Kind, Media, Option, Question, QuestionOf } from '../../question.ts';
 import { escapeXml } from '../container/html.ts';
 import { asOnPaper } from '../decimals.ts';
 import { endingOf } from '../embedded-file.ts';
 import { type Files, sayable, type WrittenFile } from '../written-file.ts';
+import { embedded } from './embedded-answers.ts';
+import { essayElements } from './essay.ts';
+import { PASSAGE } from './texts.ts';
 
 const KINDS = [
   ...(['single-choice', 'multiple-choice', 'true-false', 'short-answer', 'numeric'] as const),
-  ...(['matching', 'ordering'] as const),
+  ...(['matching', 'ordering', 'cloze', 'essay', 'file-answer'] as const),
 ] as const;
 type MoodleKind = (typeof KINDS)[number];
 
 const TYPES: Readonly<Record<MoodleKind, string>> = {
   ...{ 'single-choice': 'multichoice', 'multiple-choice': 'multichoice', 'true-false': 'truefalse' },
   ...{ 'short-answer': 'shortanswer', numeric: 'numerical', matching: 'matching', ordering: 'ordering' },
+  ...{ cloze: 'cloze', essay: 'essay', 'file-answer': 'essay' },
 };
 const ORDERINGS = { 'all-or-nothing': '-1', 'by-place': '0', 'by-neighbours': '1' } as const;
+
+/** Kinds whose answers Moodle speaks of as a whole. */
+const WHOLE: readonly Kind[] = [
+  ...(['single-choice', 'multiple-choice', 'short-answer', 'numeric', 'matching', 'ordering'] as const),
+];
 
 const tag = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 const plain = (text: string): string => `<text>${escapeXml(text)}</text>`;
@@ -39,13 +48,13 @@ class Writer {
     this.#files = files;
   }
 
-  html(text: string, media: readonly Media[] = []): string {
+  html(text: string, media: readonly Media[] = [], after = ''): string {
     const held = media.filter(({ fileId }) => this.#files.has(fileId));
     const files = held.map((each) => {
       const bytes = Buffer.from(this.#files.get(each.fileId)?.bytes ?? []).toString('base64');
       return `<file name="${fileName(each)}" path="/" encoding="base64">${bytes}</file>`;
     });
-    return `<text>${asHtml(text)}${escapeXml(held.map(shown).join(''))}</text>${files.join('')}`;
+    return `<text>${asHtml(text)}${escapeXml(held.map(shown).join(''))}${after}</text>${files.join('')}`;
   }
 
   element(name: string, text: string | undefined, media?: readonly Media[]): string {
@@ -108,6 +117,16 @@ const BODIES: { readonly [K in MoodleKind]: Body<K> } = {
       (entry, at) => `<answer fraction="${at + 1}" format="html">${writer.html(entry)}</answer>`,
     ),
   ],
+  cloze: () => [],
+  essay: (question, writer) => essayElements(question, (name, text) => writer.element(name, text), tag),
+  'file-answer': (question, writer) =>
+    essayElements(question, (name, text) => writer.element(name, text), tag),
+};
+
+/** The words of a cloze, and behind them its passage with the answers in it. */
+const passageHtml = ({ passage }: QuestionOf<'cloze'>): string => {
+  const parts = passage.map((part) => asHtml(typeof part === 'string' ? part : embedded(part)));
+  return `${escapeXml(PASSAGE)}${parts.join('')}${escapeXml('</div>')}`;
 };
 
 const isSayable = (question: Question): question is QuestionOf<MoodleKind> =>
@@ -126,7 +145,7 @@ const written = (question: QuestionOf<MoodleKind>, writer: Writer): string => {
   const body = BODIES[kind] as unknown as Body<MoodleKind>;
   // A question of true or false says these words in its answers.
   const whole =
-    kind === 'true-false'
+    kind === 'true-false' || !WHOLE.includes(kind)
       ? []
       : [
           writer.element('correctfeedback', whenRight),
@@ -135,7 +154,7 @@ const written = (question: QuestionOf<MoodleKind>, writer: Writer): string => {
         ];
   return [
     `<question type="${TYPES[kind]}"><name>${plain(title)}</name>`,
-    writer.element('questiontext', stem, media ?? []),
+    `<questiontext format="html">${writer.html(stem, media ?? [], kind === 'cloze' ? passageHtml(question) : '')}</questiontext>`,
     writer.element('generalfeedback', explanation),
     ...whole,
     ...body(question, writer),
@@ -145,7 +164,14 @@ const written = (question: QuestionOf<MoodleKind>, writer: Writer): string => {
 
 /** Questions as a Moodle XML file, pictures and sounds within. */
 export function writeMoodleXml(questions: readonly Question[], files: Files): WrittenFile {
-  const says = { kinds: KINDS, media: true, tags: true, wholeFeedback: true, exactComparison: true };
+  const says = {
+    kinds: KINDS,
+    media: true,
+    tags: true,
+    wholeFeedback: WHOLE,
+    exactComparison: true,
+    wholeShares: true,
+  };
   const { held, notices } = sayable(questions, says);
   const writer = new Writer(files);
   const body = held.filter(isSayable).map((question) => written(question, writer));

@@ -35,6 +35,9 @@ export const declarationsIn = (item: XmlElement): ReadonlyMap<string, Declaratio
 export const processingOf = (item: XmlElement): 'match' | 'map' | 'own' | 'none' => {
   const processing = childNamed(item, 'responseProcessing');
   if (!processing) return 'none';
+  // What the mapping of each part says, summed: the template for several parts.
+  const isSum = findOne(processing, 'mapResponse') && !findOne(processing, 'responseCondition');
+  if (isSum) return 'map';
   const template = processing.attributes.template ?? '';
   if (template.includes('match_correct')) return 'match';
   return template.includes('map_response') ? 'map' : 'own';
@@ -63,7 +66,13 @@ export function weightsOf(
   return inPercent(values, cardinality === 'single');
 }
 
-export type Bounds = { readonly low: number; readonly high: number; readonly value: number };
+export type Bounds = {
+  /** The response that is compared. */
+  readonly of: string;
+  readonly low: number;
+  readonly high: number;
+  readonly value: number;
+};
 
 /** Ranges of numbers that a program names: at least one number and at most another earn a value. */
 export const boundsIn = (item: XmlElement): readonly Bounds[] =>
@@ -71,8 +80,9 @@ export const boundsIn = (item: XmlElement): readonly Bounds[] =>
     const [low, high] = ['gte', 'lte'].map((name) =>
       said(findOne(findOne(branch, name) ?? branch, 'baseValue')),
     );
+    const of = findOne(branch, 'variable')?.attributes.identifier ?? '';
     const value = said(findOne(findOne(branch, 'setOutcomeValue') ?? branch, 'baseValue'));
     return findOne(branch, 'gte') && findOne(branch, 'lte')
-      ? [{ low: Number(low), high: Number(high), value: Number(value) }]
+      ? [{ of, low: Number(low), high: Number(high), value: Number(value) }]
       : [];
   });

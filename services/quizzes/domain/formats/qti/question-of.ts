@@ -4,6 +4,7 @@ import { competenceOf } from '../competence.ts';
 import { childNamed, childrenNamed, type XmlElement } from '../container/xml.ts';
 import { type Trouble, titleOf } from '../item-file.ts';
 import {
+  type Bounds,
   boundsIn,
   type Declaration,
   declarationsIn,
@@ -12,6 +13,7 @@ import {
   weightsOf,
 } from './declaration.ts';
 import { findAll, findOne, htmlWithin } from './names.ts';
+import { essayOf, fileAnswerOf } from './person-marked.ts';
 import type { QtiTexts } from './texts.ts';
 
 type About = Pick<Question, 'title' | 'stem' | 'media' | 'explanation' | 'competenceCode' | 'level'>;
@@ -112,8 +114,7 @@ const formsOf = ({ correct, mapping, caseSensitive }: Declaration) => {
 
 const isNumber = ({ baseType }: Declaration): boolean => baseType === 'float' || baseType === 'integer';
 
-const numbersOf = (item: XmlElement, { correct }: Declaration) => {
-  const bounds = boundsIn(item);
+const numbersOf = (bounds: readonly Bounds[], { correct }: Declaration) => {
   if (bounds.length === 0)
     return correct.map(Number).map((value) => ({ low: value, high: value, weight: 100 }));
   const weights = inPercent(
@@ -125,7 +126,7 @@ const numbersOf = (item: XmlElement, { correct }: Declaration) => {
 
 const text: Reader = ({ item, declaration, about }) =>
   isNumber(declaration)
-    ? { ...about, kind: 'numeric', accepted: numbersOf(item, declaration) }
+    ? { ...about, kind: 'numeric', accepted: numbersOf(boundsIn(item), declaration) }
     : { ...about, kind: 'short-answer', ...formsOf(declaration) };
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -134,38 +135,53 @@ const READERS: Readonly<Record<string, Reader>> = {
     orderInteraction: order,
     matchInteraction: match,
     textEntryInteraction: text,
+    extendedTextInteraction: essayOf,
+    uploadInteraction: fileAnswerOf,
   },
 };
 const INLINE: ReadonlySet<string> = new Set(['inlineChoiceInteraction', 'textEntryInteraction']);
 const isInteraction = (name: string): boolean => name.endsWith('Interaction');
 
-const gapOf = (interaction: XmlElement, declaration: Declaration, texts: QtiTexts): Gap => {
-  if (interaction.name === 'textEntryInteraction')
-    return { share: 1, kind: 'short-answer', ...formsOf(declaration) };
+/** The most that a gap earns is its share of the whole; one that says nothing of it is worth as much as the others. */
+const shareOf = (values: readonly number[]): number => {
+  const most = Math.max(0, ...values);
+  return most > 0 ? most : 1;
+};
+
+const gapOf = (item: XmlElement, interaction: XmlElement, declaration: Declaration, texts: QtiTexts): Gap => {
+  const id = interaction.attributes.responseIdentifier ?? '';
+  const share = shareOf(declaration.mapping.map(([, value]) => value));
+  if (interaction.name === 'inlineChoiceInteraction') {
+    const choices = childrenNamed(interaction, 'inlineChoice');
+    const options = optionsOf(choices, { ...declaration, cardinality: 'single' }, texts);
+    return { share, kind: 'single-choice', options };
+  }
+  if (!isNumber(declaration)) return { share, kind: 'short-answer', ...formsOf(declaration) };
+  const bounds = boundsIn(item).filter(({ of }) => of === id);
   return {
-    share: 1,
-    kind: 'single-choice',
-    options: optionsOf(
-      childrenNamed(interaction, 'inlineChoice'),
-      { ...declaration, cardinality: 'single' },
-      texts,
-    ),
+    share: shareOf(bounds.map(({ value }) => value)),
+    kind: 'numeric',
+    accepted: numbersOf(bounds, declaration),
   };
 };
 
+/** The passage of a cloze stands in an element of its own where this bank wrote it; else all of the body is passage. */
+const passageIn = (body: XmlElement): XmlElement =>
+  findAll(body, (name) => name === 'div').find(({ attributes }) => attributes.class === 'passage') ?? body;
+
 /** A body whose interactions stand within its text. */
 function clozeOf(
-  body: XmlElement,
-  about: About,
+  { item, body, about }: { readonly item: XmlElement; readonly body: XmlElement; readonly about: About },
   declared: ReadonlyMap<string, Declaration>,
   texts: QtiTexts,
 ): Question | Trouble {
   const gaps: Gap[] = [];
-  const html = htmlWithin(body, (element) => {
+  const within = passageIn(body);
+  const html = htmlWithin(within, (element) => {
     if (!INLINE.has(element.name)) return undefined;
     const declaration = declared.get(element.attributes.responseIdentifier ?? '');
-    if (declaration) gaps.push(gapOf(element, declaration, texts));
-    return ` ⟦${gaps.length - 1}⟧ `;
+    if (declaration) gaps.push(gapOf(item, element, declaration, texts));
+    return `⟦${gaps.length - 1}⟧`;
   });
   const passage = texts
     .read(html)
@@ -174,7 +190,16 @@ function clozeOf(
       const gap = gaps[Number(/^⟦(\d+)⟧$/.exec(part)?.[1] ?? -1)];
       return gap ? [gap] : [part].filter(Boolean);
     });
-  return { ...about, stem: about.title, kind: 'cloze', passage };
+  const before = htmlWithin(body, (element) => (element === within ? '' : undefined));
+  const { text: stem, media } = within === body ? { text: '', media: [] } : texts.read(before);
+  const { media: _, ...rest } = about;
+  return {
+    ...rest,
+    stem: stem || about.title,
+    ...(media.length > 0 && { media }),
+    kind: 'cloze',
+    passage,
+  };
 }
 
 /** What is said after an answer, by the names that this bank writes. */
@@ -200,9 +225,11 @@ const competenceIn = (keywords: readonly string[]) => {
   return competenceOf(named('competence') ?? '', named('level'));
 };
 
-const isCloze = (interactions: readonly XmlElement[]): boolean =>
+const isCloze = (body: XmlElement, interactions: readonly XmlElement[]): boolean =>
   interactions.every(({ name }) => INLINE.has(name)) &&
-  (interactions.length > 1 || interactions[0]?.name === 'inlineChoiceInteraction');
+  (interactions.length > 1 ||
+    interactions[0]?.name === 'inlineChoiceInteraction' ||
+    passageIn(body) !== body);
 
 /** An item in the terms of the bank, or what is wrong with it. `keywords` come from the package. */
 export function questionOf(
@@ -220,7 +247,7 @@ export function questionOf(
   const about = { ...aboutOf(item, body, interaction, texts), ...competence };
   const declared = declarationsIn(item);
   if (processingOf(item) === 'own' && boundsIn(item).length === 0) texts.note('scoring-changed');
-  if (isCloze(interactions)) return clozeOf(body, about, declared, texts);
+  if (isCloze(body, interactions)) return clozeOf({ item, body, about }, declared, texts);
   const reader = READERS[interaction.name];
   const declaration = declared.get(interaction.attributes.responseIdentifier ?? '');
   if (!reader || interactions.length > 1)

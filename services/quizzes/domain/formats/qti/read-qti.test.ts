@@ -77,7 +77,7 @@ test('choices within a text are a cloze', () => {
             { text: 'Kinh', weight: 100 },
           ],
         },
-        ' , nay là ',
+        ', nay là ',
         { kind: 'short-answer', accepted: [{ text: 'Huế', weight: 100 }] },
       ],
     },

@@ -3,10 +3,12 @@ import type { Media, Option, Question, QuestionOf } from '../../question.ts';
 import { escapeXml } from '../container/html.ts';
 import { endingOf } from '../embedded-file.ts';
 import { type Files, sayable, type WrittenFile } from '../written-file.ts';
+import { clozeBody } from './cloze-body.ts';
+import { personMarkedBody } from './person-marked.ts';
 
 const KINDS = [
   ...(['single-choice', 'multiple-choice', 'true-false', 'short-answer', 'numeric'] as const),
-  ...(['matching', 'ordering'] as const),
+  ...(['matching', 'ordering', 'cloze', 'essay', 'file-answer'] as const),
 ] as const;
 type QtiKind = (typeof KINDS)[number];
 
@@ -137,6 +139,9 @@ const BODIES: { readonly [K in QtiKind]: (question: QuestionOf<K>, files: Files)
     interaction: `<qti-order-interaction response-identifier="RESPONSE" shuffle="true">${entries.map((text, at) => `<qti-simple-choice identifier="E${at + 1}">${html(text)}</qti-simple-choice>`).join('')}</qti-order-interaction>`,
     processing: MATCH,
   }),
+  cloze: clozeBody,
+  essay: personMarkedBody,
+  'file-answer': personMarkedBody,
 };
 
 const isSayable = (question: Question): question is QuestionOf<QtiKind> =>

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { anyQuestion } from '../../question-arbitrary.suite.ts';
 import { readWord } from './read-word.ts';
-import { paragraph, run, wordFile } from './word-file.suite.ts';
+import { drawing, paragraph, run, wordFile, wordFileWith } from './word-file.suite.ts';
 
 const UNDERLINED = '<w:u w:val="single"/>';
 const BOLD = '<w:b/>';
@@ -106,6 +106,50 @@ test('a formula keeps a question out, a picture is said to be left behind, a del
   expect(faults).toMatchObject([{ number: 1, code: 'formula' }]);
   expect(questions).toMatchObject([{ stem: 'Nhìn' }]);
   expect(notices).toMatchObject([{ number: 2, title: 'Nhìn', code: 'picture-left-behind' }]);
+});
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('pictures come with the question they stand in, or with the option beside whose words they stand', () => {
+  const file = readWord(
+    wordFileWith(
+      { rId1: PNG, rId2: Uint8Array.of(1, 2, 3) },
+      paragraph(run('Câu 1. Đây là gì?')),
+      paragraph(drawing('rId1', 'ổ khóa')),
+      paragraph(run('A. khóa ') + drawing('rId1'), { numId: 2 }),
+      paragraph(run('B. thư', UNDERLINED)),
+      paragraph(run('Câu 2. Vẽ gì?')),
+      paragraph(drawing('rId2')),
+      paragraph(run('A. ')),
+      paragraph(drawing('rId1', 'hình tròn')),
+      paragraph(run('B. không gì cả', UNDERLINED)),
+    ),
+  );
+  if (typeof file === 'string') throw new Error(file);
+  const [fileId = ''] = [...file.files.keys()];
+  const shown = (alt: string) => [{ fileId, mediaType: 'image/png', alt }];
+  expect(file.questions).toMatchObject([
+    {
+      media: shown('ổ khóa'),
+      options: [
+        { text: 'khóa', media: shown('Picture 1') },
+        { text: 'thư', weight: 100 },
+      ],
+    },
+    {
+      options: [
+        { text: '', media: shown('hình tròn') },
+        { text: 'không gì cả', weight: 100 },
+      ],
+    },
+  ]);
+  expect(file.notices).toMatchObject([
+    { number: 1, code: 'alt-missing', what: 'Picture 1' },
+    { number: 2, code: 'picture-left-behind' },
+  ]);
 });
 
 /** Words that are no label, number or heading. */

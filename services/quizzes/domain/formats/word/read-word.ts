@@ -5,18 +5,23 @@ import { readList } from '../list/read-list.ts';
 import { textOf } from '../text-of.ts';
 import { linesIn } from './lines.ts';
 import { listLabels } from './numbering.ts';
+import { isPicture, Pictures, RELATIONS } from './pictures.ts';
 import { stylesOf } from './text-style.ts';
 
 const PARTS = {
   document: 'word/document.xml',
   numbering: 'word/numbering.xml',
   styles: 'word/styles.xml',
+  relations: RELATIONS,
 } as const;
 const WANTED: ReadonlySet<string> = new Set(Object.values(PARTS));
 
-/** The list of questions in a Word document (.docx, ECMA-376): its text, how letters stand out, and its list labels. */
+/**
+ * The list of questions in a Word document (.docx, ECMA-376): its text, how letters stand out, its list labels
+ * and its pictures.
+ */
 export function readWord(bytes: Uint8Array): ItemFile | Refused {
-  const parts = readZip(bytes, (name) => WANTED.has(name));
+  const parts = readZip(bytes, (name) => WANTED.has(name) || isPicture(name));
   if (typeof parts === 'string') return parts;
   const part = (name: keyof typeof PARTS): XmlElement | undefined => {
     const found = parts.get(PARTS[name]);
@@ -25,6 +30,11 @@ export function readWord(bytes: Uint8Array): ItemFile | Refused {
   };
   const body = childNamed(part('document'), 'w:body');
   if (!body) return 'file-unreadable';
-  const lines = linesIn(body, stylesOf(part('styles')), listLabels(part('numbering')));
-  return readList(lines.map((line, at) => ({ ...line, line: at + 1 })));
+  const pictures = new Pictures(part('relations'), parts);
+  const [styles, labels] = [stylesOf(part('styles')), listLabels(part('numbering'))];
+  const lines = linesIn(body, { styles, labels, pictures });
+  return readList(
+    lines.map((line, at) => ({ ...line, line: at + 1 })),
+    pictures.kept,
+  );
 }

@@ -23,9 +23,25 @@ const NUMBERING = `<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">$
 
 const STYLES = `<w:styles xmlns:w="w"><w:style w:styleId="Strong"><w:rPr><w:b/></w:rPr></w:style></w:styles>`;
 
+/** A picture in a run, as Word draws it in line; the id is that of `pictured`. */
+export const drawing = (id: string, description = ''): string =>
+  `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="${escaped(description)}"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="${id}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+
 /** A .docx of these paragraphs. */
-export const wordFile = (...paragraphs: readonly string[]): Uint8Array =>
+export const wordFile = (...paragraphs: readonly string[]): Uint8Array => wordFileWith({}, ...paragraphs);
+
+/** The same with pictures, by the ids that its text calls them. */
+export const wordFileWith = (
+  pictures: Readonly<Record<string, Uint8Array>>,
+  ...paragraphs: readonly string[]
+): Uint8Array =>
   zipSync({
+    ...Object.fromEntries(Object.entries(pictures).map(([id, bytes]) => [`word/media/${id}.png`, bytes])),
+    'word/_rels/document.xml.rels': strToU8(
+      `<Relationships>${Object.keys(pictures)
+        .map((id) => `<Relationship Id="${id}" Target="media/${id}.png"/>`)
+        .join('')}</Relationships>`,
+    ),
     '[Content_Types].xml': strToU8('<Types/>'),
     'word/document.xml': strToU8(
       `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="w" xmlns:m="m"><w:body>${paragraphs.join('')}<w:sectPr/></w:body></w:document>`,

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { batchGet } from '#shared/store/batch-get.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import {
   claimIdempotencyKey,
@@ -18,6 +19,7 @@ import {
 } from './domain/diagnostic/placement.ts';
 import {
   diagnosticKey,
+  placedBy,
   placementDueAt,
   placementKey,
   placementRecordKey,
@@ -29,10 +31,12 @@ import {
 export type PlacementRef = { readonly personId: string; readonly placementId: string };
 
 const CURRENT = 'DIAGNOSTICS';
+/** As many finished placements say enough of a question; those of years ago, little. */
+const FOR_CALIBRATION = 1000;
 /** A person takes a handful in years. */
 const RECENT = 20;
 
-/** Diagnostics and placements: access patterns AP24 to AP28 of keys.ts. */
+/** Diagnostics and placements: access patterns AP24 to AP30 of keys.ts. */
 export class DiagnosticStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -139,6 +143,19 @@ export class DiagnosticStore {
     } while (start);
   }
 
+  /** AP30, then AP28: what was asked in the latest finished placements of a diagnostic, and how it was answered. */
+  async finishedRecords(diagnosticId: string): Promise<PlacementRecord[]> {
+    const finished = await this.#query({
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :pk',
+      ExpressionAttributeValues: { ':pk': placedBy(diagnosticId) },
+      ScanIndexForward: false,
+      Limit: FOR_CALIBRATION,
+    });
+    const keys = finished.map(({ placementId }) => placementRecordKey(String(placementId)));
+    return (await batchGet(this.#db, this.#table, keys)).map(({ record }) => record as PlacementRecord);
+  }
+
   /** Starts a placement with its first question, if the person has as many as were read: so at most one is open. */
   async saveOpening(
     { placement, record }: PlacementState,
@@ -183,7 +200,8 @@ export class DiagnosticStore {
     was: number,
     outbox: Outbox,
   ): Promise<'saved' | 'conflict'> {
-    return this.#replace({ ...placement, ...outbox }, placement, record, was);
+    const index = { gsi1pk: placedBy(placement.diagnosticId), gsi1sk: placement.placementId };
+    return this.#replace({ ...placement, ...index, ...outbox }, placement, record, was);
   }
 
   async #replace(

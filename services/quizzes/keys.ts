@@ -34,6 +34,7 @@
  * AP32 forms of a printed exam        PRINTED#exam / FORM#code
  * AP33 answer sheets of an exam       PRINTED#exam / SHEET#person
  * AP34 tags that a bank has known      TAGS#course / META
+ * AP30 finished placements            gsi1: PLACED#diagnostic / placement, descending
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#, PRINTED#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -114,6 +115,7 @@ export const placementKey = (personId: string, placementId: string) => ({
   sk: `PLACEMENT#${placementId}`,
 });
 export const placementRecordKey = (placementId: string) => ({ pk: `FROZEN#${placementId}`, sk: 'PLACEMENT' });
+export const placedBy = (diagnosticId: string) => `PLACED#${diagnosticId}`;
 export const placementDueAt = (end: string, placementId: string) => ({
   gsi1pk: 'PLACEMENT-DUE',
   gsi1sk: `${end}#${placementId}`,

@@ -1,6 +1,8 @@
 import type { BankStore } from '../bank-store.ts';
 import type { DiagnosticStore } from '../diagnostic-store.ts';
 import { drawable } from '../domain/bank.ts';
+import { calibrated } from '../domain/diagnostic/calibration.ts';
+import type { PoolItem } from '../domain/diagnostic/next-item.ts';
 import type { Diagnostic } from '../domain/diagnostic/placement.ts';
 import { poolOf, type ThinDomain, thinDomains } from '../domain/diagnostic/pool.ts';
 
@@ -26,6 +28,21 @@ async function askable(
   return poolOf(approved, await bank.findQuestions(approved), domains, diagnosticId);
 }
 
+/** The pool with the difficulties that the placements by the diagnostic before have shown. */
+async function corrected({ diagnostics }: Stores, pool: readonly PoolItem[]): Promise<readonly PoolItem[]> {
+  const before = await diagnostics.findCurrent();
+  if (!before) return pool;
+  const [believed, records] = await Promise.all([
+    diagnostics.findPool(before.diagnosticId),
+    diagnostics.finishedRecords(before.diagnosticId),
+  ]);
+  return calibrated(
+    pool,
+    believed,
+    records.map(({ steps }) => steps),
+  );
+}
+
 /** Fixes what placements ask from. The one before stays for those who have started it. */
 export async function publishDiagnostic(stores: Stores, command: PublishDiagnostic): Promise<PublishOutcome> {
   const { courseIds: _banks, publishedBy, requestKey, ...diagnostic } = command;
@@ -33,7 +50,7 @@ export async function publishDiagnostic(stores: Stores, command: PublishDiagnost
   const earlier = await stores.diagnostics.findEarlier(request);
   const known = earlier && (await stores.diagnostics.findDiagnostic(earlier));
   if (known) return { kind: 'published', diagnostic: known };
-  const pool = await askable(stores, command);
+  const pool = await corrected(stores, await askable(stores, command));
   const thin = thinDomains(pool, diagnostic);
   if (thin.length > 0) return { kind: 'too-thin', domains: thin };
   const at = diagnostic.publishedAt;

@@ -276,6 +276,27 @@ describe('a class', () => {
   });
 });
 
+test('the next diagnostic knows how hard its questions have proved', async () => {
+  const courseId = ulid();
+  await api.keep(courseId, [...statements('1'), ...statements('4')]);
+  const first = await publish([courseId], {}, after(115));
+  for (let n = 0; n < 4; n += 1) await sitThrough(learner(), () => undefined);
+  const second = await publish([courseId], {}, after(116));
+  const third = await publish([courseId], {}, after(117));
+  const store = new DiagnosticStore(api.table.db, api.table.table);
+  const [stated, proved, kept] = await Promise.all(
+    [first, second, third].map(({ body }) => store.findPool(String(body?.diagnosticId))),
+  );
+  const difficulties = (pool: typeof stated) => new Map(pool?.map((item) => [item.itemId, item.difficulty]));
+  const moved = [...difficulties(proved)].map(
+    ([itemId, now]) => now - (difficulties(stated).get(itemId) ?? 0),
+  );
+  // Nobody knew anything: what was asked is harder than its authors thought, what was not asked is left alone.
+  expect(Math.max(...moved)).toBeGreaterThan(0.02);
+  expect(Math.min(...moved)).toBe(0);
+  expect(difficulties(kept)).toEqual(difficulties(proved));
+});
+
 test('a corrected question asks those who go on what they were asked before', async () => {
   const courseId = ulid();
   await api.keep(courseId, [...statements('1'), ...statements('4')]);

@@ -15,7 +15,7 @@ const MIDDLE = (LEVELS.length - 1) / 2;
 
 /**
  * Difficulty of an item by the level that its author gave it and a second person approved, one logit a step: what is
- * assumed until answers say otherwise.
+ * assumed until answers say otherwise (`calibrated`).
  */
 export const difficultyOf = (level: Level): number => LEVELS.indexOf(level) - MIDDLE;
 

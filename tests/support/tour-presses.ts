@@ -48,15 +48,13 @@ export const openLevels = async (visit: Visit): Promise<void> => {
   const { page } = visit;
   await openPlacement(visit);
   const levels = page.locator('.placement-domain').first();
-  const stem = page.locator('fieldset.item h1');
+  const numbered = page.locator('fieldset.item h1 .unseen');
   for (;;) {
-    await levels.or(stem).first().waitFor();
+    await levels.or(numbered).first().waitFor();
     if (await levels.isVisible()) return;
-    const asked = await stem.textContent();
+    const number = await numbered.textContent();
     await page.getByRole('button', { name: placement.unknown, exact: true }).click();
-    await page.waitForFunction(
-      `document.querySelector('fieldset.item h1')?.textContent !== ${JSON.stringify(asked)}`,
-    );
+    await numbered.filter({ hasText: number ?? '' }).waitFor({ state: 'detached' });
   }
 };
 

@@ -21,51 +21,21 @@ export type SitePage = {
 
 /** Every page by its name. Where two paths fit an address, the first is meant. */
 export const pages = {
-  home: {
-    path: '/',
-  },
-  'sign-in': {
-    path: '/dang-nhap',
-  },
-  join: {
-    path: '/vao-lop',
-  },
-  'join-code': {
-    path: '/vao-lop/:code',
-  },
-  courses: {
-    path: '/khoa-hoc',
-  },
-  course: {
-    path: '/khoa-hoc/:slug',
-  },
-  lesson: {
-    path: '/khoa-hoc/:slug/bai/:lessonNo',
-  },
-  help: {
-    path: '/hoi-giup',
-  },
-  calendar: {
-    path: '/lich',
-  },
-  certificates: {
-    path: '/chung-nhan',
-  },
-  certificate: {
-    path: '/chung-nhan/:enrolmentId',
-  },
-  downloads: {
-    path: '/da-tai',
-  },
-  quiz: {
-    path: '/kiem-tra/:quizId',
-  },
-  placement: {
-    path: '/xem-muc',
-  },
-  account: {
-    path: '/tai-khoan',
-  },
+  home: { path: '/' },
+  'sign-in': { path: '/dang-nhap' },
+  join: { path: '/vao-lop' },
+  'join-code': { path: '/vao-lop/:code' },
+  courses: { path: '/khoa-hoc' },
+  course: { path: '/khoa-hoc/:slug' },
+  lesson: { path: '/khoa-hoc/:slug/bai/:lessonNo' },
+  help: { path: '/hoi-giup' },
+  calendar: { path: '/lich' },
+  certificates: { path: '/chung-nhan' },
+  certificate: { path: '/chung-nhan/:enrolmentId' },
+  downloads: { path: '/da-tai' },
+  quiz: { path: '/kiem-tra/:quizId' },
+  placement: { path: '/xem-muc' },
+  account: { path: '/tai-khoan' },
   upload: {
     path: '/tai-len',
     deskWords: ['media'],

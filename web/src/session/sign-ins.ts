@@ -8,6 +8,7 @@ import { Roster, type SignedIn } from './roster.ts';
 import { ShownSession } from './shown-session.ts';
 import { SignInBusy } from './sign-in-busy.ts';
 import type { Arriving, Surroundings, Word } from './surroundings.ts';
+import { TabTalk } from './tab-talk.ts';
 
 /**
  * The sign-ins of the people of one device, as one tab has them. Refresh tokens lie in storage; access tokens are in
@@ -16,6 +17,7 @@ import type { Arriving, Surroundings, Word } from './surroundings.ts';
 export class SignIns {
   readonly #world: Surroundings;
   readonly #roster: Roster;
+  readonly #tabs: TabTalk;
   readonly #presence: Presence;
   readonly #held: HeldTokens;
   readonly #shown = new ShownSession();
@@ -23,6 +25,7 @@ export class SignIns {
   constructor(world: Surroundings) {
     this.#world = world;
     this.#roster = new Roster(world);
+    this.#tabs = new TabTalk(world, this.#roster);
     this.#presence = new Presence(world.device, world.now);
     this.#held = new HeldTokens(world.now);
   }
@@ -64,7 +67,7 @@ export class SignIns {
     if (fullName) this.introduce(personId, fullName);
     this.#world.device.write(CURRENT_KEY, personId);
     this.#shown.show({ state: 'in', personId, roles });
-    this.#announce(personId);
+    this.#tabs.announce(personId);
     if (replaced && replaced !== refresh) void endOne(this.#world.pool, replaced);
   }
 
@@ -117,26 +120,10 @@ export class SignIns {
     if (current !== undefined && !person) this.#world.tell({ ask: current });
   }
 
-  /** What another tab said. A sign-in that lives in tabs passes from tab to tab, and ends in all of them. */
+  /** What another tab said. */
   hear(word: Word): void {
-    if ('ask' in word) {
-      const asked = this.#usable(word.ask);
-      if (asked && asked.lasts !== 'device') this.#world.tell({ give: asked });
-      return;
-    }
-    if ('gone' in word) this.#letGo(word.gone, () => this.#roster.dropFromTab(word.gone));
-    else if (this.#world.device.read(CURRENT_KEY) === word.give.personId)
-      this.#letGo(word.give.personId, () => this.#roster.receive(word.give));
-    this.follow();
-  }
-
-  /** A token that this tab alone knew ends with its place here: the tab that told could not revoke it. */
-  #letGo(personId: string, change: () => void): void {
-    const before = this.#roster.find(personId);
-    change();
-    const isOwn = before?.refresh !== undefined && before.lasts !== 'device';
-    if (isOwn && this.#roster.find(personId)?.refresh !== before.refresh)
-      void endOne(this.#world.pool, before.refresh);
+    if ('ask' in word) this.#tabs.answer(this.#usable(word.ask));
+    else if (this.#tabs.take(word)) this.follow();
   }
 
   /** Notes that somebody is at the device, after ending what nobody was there for. */
@@ -165,12 +152,6 @@ export class SignIns {
     const left = this.#roster.enter(signedIn, this.#world.now());
     if (left) this.#held.drop(left.personId);
     if (left?.refresh) void endOne(this.#world.pool, left.refresh);
-  }
-
-  /** Other tabs get a new sign-in before the one that they have is ended, or let theirs go for the device's. */
-  #announce(personId: string): void {
-    const now = this.#roster.find(personId);
-    if (now) this.#world.tell(now.lasts === 'device' ? { gone: personId } : { give: now });
   }
 
   async #renew(personId: string): Promise<string | undefined> {

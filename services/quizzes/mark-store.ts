@@ -24,6 +24,7 @@ type Moved = {
   readonly attemptId: string;
   readonly place: number;
   readonly was: number;
+  readonly order: readonly number[];
   readonly correction: Pick<Correction, 'version' | 'contentHash'>;
 };
 
@@ -168,14 +169,20 @@ export class MarkStore {
     };
   }
 
-  #move({ attemptId, place, was, correction: { version, contentHash } }: Moved): TransactItem {
+  #move({ attemptId, place, was, order, correction: { version, contentHash } }: Moved): TransactItem {
     return {
       Update: {
         TableName: this.#table,
         Key: frozenKey(attemptId),
-        UpdateExpression: `SET frozen[${place}].version = :version, frozen[${place}].contentHash = :hash`,
+        UpdateExpression: `SET frozen[${place}].version = :version, frozen[${place}].contentHash = :hash, frozen[${place}].#order = :order`,
         ConditionExpression: `frozen[${place}].version = :was`,
-        ExpressionAttributeValues: { ':version': version, ':hash': contentHash, ':was': was },
+        ExpressionAttributeNames: { '#order': 'order' },
+        ExpressionAttributeValues: {
+          ':version': version,
+          ':hash': contentHash,
+          ':order': order,
+          ':was': was,
+        },
       },
     };
   }

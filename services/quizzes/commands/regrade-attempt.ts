@@ -65,8 +65,9 @@ async function regradeAttempt(
   const decided = await decide(stores, attempt, correction, cause.at);
   if (!decided) return undefined;
   const { decision, place, was } = decided;
-  if (decision.kind === 'not-comparable' || decision.kind === 'regraded-before') return decision;
-  const moved = { attemptId: attempt.attemptId, place, was, correction };
+  if (decision.kind !== 'changed' && decision.kind !== 'unchanged') return decision;
+  const { order } = decision;
+  const moved = { attemptId: attempt.attemptId, place, was, order, correction };
   const { marks } = stores;
   const saved =
     decision.kind === 'changed'

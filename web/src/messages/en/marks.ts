@@ -69,7 +69,7 @@ export const marks: Messages['marks'] = {
     changed: (n) => `Marked again. ${some(n, 'mark', 'marks')} changed.`,
     unchanged: (n) => `${some(n, 'attempt keeps its', 'attempts keep their')} mark.`,
     notComparable: (n) =>
-      `${some(n, 'attempt was', 'attempts were')} asked something else and keep the old mark.`,
+      `${some(n, 'attempt keeps its', 'attempts keep their')} old mark: the new version lets people choose something else. To mark them, edit the question with the choices as they were and change only the key.`,
     undecided: (n) =>
       `${some(n, 'attempt is', 'attempts are')} being changed by others. Mark again once more.`,
     table: 'Whose mark changes',

@@ -68,7 +68,8 @@ export const marks = {
     willChange: (n: number) => (n === 0 ? 'Không điểm nào đổi.' : `${count(n)} điểm sẽ đổi.`),
     changed: (n: number) => `Đã chấm lại. ${count(n)} điểm đã đổi.`,
     unchanged: (n: number) => `${count(n)} bài giữ nguyên điểm.`,
-    notComparable: (n: number) => `${count(n)} bài gặp câu khác hẳn nên giữ điểm cũ.`,
+    notComparable: (n: number) =>
+      `${count(n)} bài giữ điểm cũ, vì bản mới cho chọn khác bản đã làm. Muốn chấm lại, hãy sửa câu với các lựa chọn như cũ, chỉ đổi đáp án.`,
     undecided: (n: number) => `${count(n)} bài đang có người khác sửa. Hãy bấm chấm lại lần nữa.`,
     table: 'Ai đổi điểm',
     from: 'Điểm cũ',

@@ -25,6 +25,8 @@ const ItemFigures = z
     discrimination: z.number().optional(),
     /** Share of attempts without an answer, 0 to 1. */
     blank: z.number(),
+    /** Mean milliseconds that the item was on screen until its answer, by the devices; absent while none said. */
+    meanMs: z.int().optional(),
     choices: z.array(
       z.object({ text: z.string(), isRight: z.boolean(), count: z.int(), isIdle: z.boolean() }),
     ),

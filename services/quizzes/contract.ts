@@ -38,6 +38,9 @@ const QuizSummary = z
   .meta({ id: 'QuizSummary' });
 export type QuizSummary = z.infer<typeof QuizSummary>;
 
+/** Milliseconds for which a question was on screen until its answer, on all visits: the device's word, a day at most. */
+const SpentMs = z.int().min(0).max(86_400_000);
+
 const SavedAnswer = z
   .object({
     itemId: Id,
@@ -47,6 +50,7 @@ const SavedAnswer = z
     savedAt: Instant,
     /** Given while the device was offline and taken after the deadline. */
     late: z.literal(true).optional(),
+    spentMs: SpentMs.optional(),
   })
   .meta({ id: 'SavedAnswer' });
 
@@ -208,7 +212,11 @@ export const quizRoutes = {
     roles: ['learner'],
     summary: 'Save one answer; a save older than the stored one is refused and changes nothing',
     params: z.object({ attemptId: Id, itemId: Id }),
-    body: z.strictObject({ response: Response, version: z.int().min(1).max(1_000_000) }),
+    body: z.strictObject({
+      response: Response,
+      version: z.int().min(1).max(1_000_000),
+      spentMs: SpentMs.optional(),
+    }),
     answers: { 200: SavedAnswer },
     refusals: [
       'not-found',
@@ -247,6 +255,7 @@ export const quizRoutes = {
             version: z.int().min(1).max(1_000_000),
             /** Milliseconds from the start of the attempt until the answer was given, by the device's clock. */
             elapsedMs: z.int().min(0),
+            spentMs: SpentMs.optional(),
           }),
         )
         .min(1)

@@ -197,10 +197,11 @@ export class QuizApi {
     { attemptId }: Attempt,
     actor: Learner,
     item: SeenItem,
-    { response = rightResponse(item), version = 1, at = after(60) } = {},
+    { response = rightResponse(item), version = 1, at = after(60), spentMs = 0 } = {},
   ) {
     const params = { attemptId, itemId: item.itemId };
-    return this.call(quizRoutes.saveAnswer, { actor, params, body: { response, version }, at });
+    const body = { response, version, ...(spentMs > 0 && { spentMs }) };
+    return this.call(quizRoutes.saveAnswer, { actor, params, body, at });
   }
 
   submit({ attemptId }: Attempt, actor: Learner, at = after(120)) {

@@ -52,6 +52,8 @@ it('is taken by keyboard alone: digits, letters and arrows choose, Enter goes on
   await phone.seesMark('10,0');
   expect(await focused(page)).toBe(`H1 ${t.result}`);
   await phone.expectOneHandIn([true, true, true, true]);
+  const spent = await phone.timesSpent();
+  expect(Math.min(...spent)).toBeGreaterThan(0);
 });
 
 it('names what is missing before handing in, and leads there', async () => {

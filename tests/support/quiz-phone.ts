@@ -197,6 +197,13 @@ export class QuizPhone {
     return { attemptId, status, answers: items.map(({ itemId }) => shownValue(itemId)) };
   }
 
+  /** Milliseconds that each answered question was looked at, by the server. */
+  async timesSpent(): Promise<readonly number[]> {
+    const { attemptId } = await this.stored();
+    const { answers } = await this.learner.ok(quizRoutes.getAttempt, { params: { attemptId } });
+    return answers.map(({ spentMs = 0 }) => spentMs);
+  }
+
   /** Exactly one submission and one mark, with these answers, however often anything was sent. */
   async expectOneHandIn(answers: readonly (boolean | undefined)[]): Promise<void> {
     await eventually(async () => (await this.stored()).status).toBe('submitted');

@@ -17,6 +17,6 @@ export async function saveAnswer(
   if (decision.kind === 'refused') return decision;
   if (decision.kind === 'saved-before') return { kind: 'saved', answer: decision.answer };
   const before = held.answers.find((each) => each.itemId === answer.itemId);
-  const saved = await store.saveAnswer(ref, answer, before?.version ?? 0);
-  return saved === 'saved' ? { kind: 'saved', answer } : 'conflict';
+  const saved = await store.saveAnswer(ref, decision.answer, before?.version ?? 0);
+  return saved === 'saved' ? { kind: 'saved', answer: decision.answer } : 'conflict';
 }

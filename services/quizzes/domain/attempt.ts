@@ -4,6 +4,7 @@ import type { ItemPoints, Marks } from './grading.ts';
 import { filesAreThere, type HandedFile } from './handed-file.ts';
 import { fits } from './item-types.ts';
 import { later } from './quiz.ts';
+import { timeSpent } from './time-spent.ts';
 
 /** What is saved within this time after the deadline counts: the last save may be on its way. Milliseconds. */
 export const GRACE_MS = 30_000;
@@ -67,6 +68,8 @@ export type Answer = {
   /** Given offline and sent after the deadline, `elapsedMs` after the start by the device's clock. */
   readonly late?: true;
   readonly elapsedMs?: number;
+  /** How long the question was on screen until this answer; see `timeSpent`. */
+  readonly spentMs?: number;
 };
 
 /** An attempt with its questions as shown and the answers saved so far. */
@@ -119,7 +122,9 @@ export function decideSave(held: Held, answer: Answer): SaveDecision {
   if (!filesAreThere(held, answer.itemId, answer.response)) return refused('file-not-there');
   if (attempt.navigation === 'one-way' && isLeftBehind({ paper, answers }, answer.itemId))
     return refused('item-left-behind');
-  return { kind: 'save', answer };
+  const { spentMs, ...rest } = answer;
+  const windowMs = Date.parse(answer.savedAt) - Date.parse(attempt.startedAt);
+  return { kind: 'save', answer: { ...rest, ...timeSpent(answers, answer, windowMs) } };
 }
 
 /** Whether a later question has an answer. Two saves at once may both pass: then they count in the order of the paper. */

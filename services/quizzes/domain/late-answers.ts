@@ -8,6 +8,7 @@ import type { Quiz } from './quiz.ts';
 import { lateUntil } from './review-policy.ts';
 import { type GradedAttempt, isGraded, type Revision, revise } from './revision.ts';
 import type { StartClaims } from './start-token.ts';
+import { timeSpent } from './time-spent.ts';
 
 /** An answer as the device kept it. */
 export type KeptAnswer = {
@@ -16,6 +17,7 @@ export type KeptAnswer = {
   readonly version: number;
   /** From the start of the attempt until it was given, by differences of the device's clock. Milliseconds. */
   readonly elapsedMs: number;
+  readonly spentMs?: number | undefined;
 };
 
 export type LateRejection = 'late-proof-invalid' | 'late-not-taken' | 'attempt-still-open';
@@ -42,6 +44,7 @@ const lastElapsedMs = ({ startedAt, deadline = startedAt }: GradedAttempt): numb
 /** Those of what a device kept that are in time, fit and are newer than what is saved, in the order of the paper. */
 function takenOf(held: Held, attempt: GradedAttempt, kept: readonly KeptAnswer[], at: string) {
   const saved = new Map(held.answers.map((answer) => [answer.itemId, answer.version]));
+  const known = new Map(held.answers.map((answer) => [answer.itemId, answer]));
   return held.paper.flatMap((item): Answer[] => {
     const [newest] = kept
       .filter(({ itemId, elapsedMs }) => itemId === item.itemId && elapsedMs <= lastElapsedMs(attempt))
@@ -51,8 +54,11 @@ function takenOf(held: Held, attempt: GradedAttempt, kept: readonly KeptAnswer[]
     // Somebody may be marking the answer that is there.
     if (needsPerson(item) && saved.has(item.itemId)) return [];
     if (attempt.navigation === 'one-way' && isLeftBehind(held, item.itemId)) return [];
-    const { itemId, response, version, elapsedMs } = newest;
-    return [{ itemId, response, version, savedAt: at, late: true, elapsedMs }];
+    const { itemId, response, version, elapsedMs, spentMs = 0 } = newest;
+    const spent = timeSpent([...known.values()], { itemId, spentMs }, lastElapsedMs(attempt));
+    const answer = { itemId, response, version, savedAt: at, late: true, elapsedMs, ...spent } as const;
+    known.set(itemId, answer);
+    return [answer];
   });
 }
 

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AttemptGradedV1 } from '#events/quizzes/attempt-graded.v1.ts';
 import { lambdaContext } from '../../../tests/support/api-event.ts';
-import { type Attempt, type QuizSummary, quizRoutes } from '../contract.ts';
+import { type Attempt, type QuizSummary, quizRoutes, type SeenItem } from '../contract.ts';
 import { learner, QuizApi, teacher } from '../quiz-api.suite.ts';
 import { after } from '../quiz-world.suite.ts';
 
@@ -59,6 +59,24 @@ test('every grade is in the analysis once, in whatever order and however often i
     expect(item).toMatchObject({ facility: expect.closeTo(2 / 3, 6), blank: expect.closeTo(1 / 3, 6) });
   await deliver(...all);
   expect(await analysis(quiz)).toEqual(first);
+});
+
+test('the time that items took is told, never more of it than the server has counted', async () => {
+  const quiz = await api.publish();
+  for (const spentMs of [10_000, 30_000, 86_400_000]) {
+    const actor = await api.seated(quiz);
+    const attempt = (await api.start(quiz, actor)).body as Attempt;
+    const [first, second] = attempt.items as [SeenItem, SeenItem];
+    const saved = await api.save(attempt, actor, first, { spentMs });
+    expect(saved.body?.spentMs).toBe(Math.min(spentMs, 60_000));
+    await api.save(attempt, actor, second);
+    await api.submit(attempt, actor);
+    await deliver({ personId: actor.personId, attemptId: attempt.attemptId, quizId: quiz.quizId });
+  }
+  const items = (await analysis(quiz))?.items as { stem: string; meanMs?: number }[];
+  const told = items.flatMap(({ meanMs }) => meanMs ?? []);
+  expect(told.length).toBeGreaterThan(0);
+  expect(Math.max(...told)).toBeLessThanOrEqual(60_000);
 });
 
 test('choices are counted in the author’s order, whatever order each learner saw', async () => {

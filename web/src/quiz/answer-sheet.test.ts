@@ -19,6 +19,15 @@ describe('answerItem', () => {
   });
 });
 
+describe('the time spent on a question', () => {
+  it('grows with every answer, whichever tab or device gave the one before', () => {
+    const first = answerItem({}, 'a', text('1'), { lookedMs: 4_000 });
+    const elsewhere = mergeStored(first, [{ itemId: 'a', response: text('2'), version: 2, spentMs: 9_000 }]);
+    const last = answerItem(elsewhere, 'a', text('3'), { lookedMs: 500 });
+    expect([first, elsewhere, last].map(({ a }) => a?.spentMs)).toEqual([4_000, 9_000, 9_500]);
+  });
+});
+
 describe('acknowledge', () => {
   it('does not mark an answer that another tab gave under the same version', () => {
     const sheet = answerItem({}, 'a', text('mine'));

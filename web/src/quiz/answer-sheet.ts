@@ -8,21 +8,35 @@ export type Entry = {
   readonly saved: boolean;
   /** From the start of the attempt until it was given (ms); absent on what came from the server. */
   readonly elapsedMs?: number;
+  /** How long the question was looked at until then (ms), by every tab of this device and whatever came from the server. */
+  readonly spentMs?: number | undefined;
 };
 /** Answers by item. */
 export type Sheet = Readonly<Record<string, Entry>>;
-type Stored = { readonly itemId: string; readonly response: Response; readonly version: number };
+type Stored = Pick<Entry, 'response' | 'version' | 'spentMs'> & { readonly itemId: string };
+/** When an answer was given, from the start of the attempt, and for how long its question was looked at before. */
+export type Timing = { readonly elapsedMs?: number; readonly lookedMs?: number };
 
 /** A new answer: one version on, not saved yet. */
-export const answerItem = (sheet: Sheet, itemId: string, response: Response, elapsedMs?: number): Sheet => ({
-  ...sheet,
-  [itemId]: {
-    response,
-    version: (sheet[itemId]?.version ?? 0) + 1,
-    saved: false,
-    ...(elapsedMs !== undefined && { elapsedMs }),
-  },
-});
+export const answerItem = (
+  sheet: Sheet,
+  itemId: string,
+  response: Response,
+  { elapsedMs, lookedMs = 0 }: Timing = {},
+): Sheet => {
+  const before = sheet[itemId];
+  const spentMs = (before?.spentMs ?? 0) + lookedMs;
+  return {
+    ...sheet,
+    [itemId]: {
+      response,
+      version: (before?.version ?? 0) + 1,
+      saved: false,
+      ...(elapsedMs !== undefined && { elapsedMs }),
+      ...(spentMs > 0 && { spentMs }),
+    },
+  };
+};
 
 /** One text for equal answers: the server gives the fields of a pair list in an order of its own. */
 const textOf = (response: Response): string =>
@@ -52,9 +66,9 @@ export const mergeStored = (sheet: Sheet, stored: readonly Stored[]): Sheet => {
   const merged: Record<string, Entry> = {};
   for (const [itemId, entry] of Object.entries(sheet))
     merged[itemId] = entry.saved ? { ...entry, saved: false } : entry;
-  for (const { itemId, response, version } of stored) {
+  for (const { itemId, response, version, spentMs } of stored) {
     const mine = merged[itemId];
-    if (!mine || mine.version <= version) merged[itemId] = { response, version, saved: true };
+    if (!mine || mine.version <= version) merged[itemId] = { response, version, saved: true, spentMs };
   }
   return merged;
 };

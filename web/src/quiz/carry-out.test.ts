@@ -59,7 +59,7 @@ describe('carryOutAll', () => {
 
   it('sends what was answered before the deadline after it, also when the answer to that is lost', async () => {
     const { centre, keeping, send } = opened();
-    answerOn(keeping, REF, 'a', text('in time'), 60_000);
+    answerOn(keeping, REF, 'a', text('in time'), { elapsedMs: 60_000 });
     centre.submissions = 1;
     centre.takesLate = true;
     concludeEnded(keeping, REF, centre.view(), 0);
@@ -73,7 +73,7 @@ describe('carryOutAll', () => {
 
   it('ends an attempt as the server has it when late answers are not taken', async () => {
     const { centre, keeping, send } = opened();
-    answerOn(keeping, REF, 'a', text('in time'), 60_000);
+    answerOn(keeping, REF, 'a', text('in time'), { elapsedMs: 60_000 });
     centre.submissions = 1;
     expect(await send()).toBe(true);
     expect(outcomeOf(keeping, REF)).toMatchObject({ late: 1, lateTaken: 0 });

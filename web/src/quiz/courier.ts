@@ -32,9 +32,9 @@ const unanswered = ({ code }: Problem): 'gone' | 'later' => (code === 'not-found
 export const courierOf = (personId: string): Courier => {
   const api = apiAs(personId);
   return {
-    save: async ({ attemptId }, itemId, { response, version }) => {
+    save: async ({ attemptId }, itemId, { response, version, spentMs }) => {
       const params = { attemptId, itemId };
-      const answer = await inTime(api.saveAnswer({ params, body: { response, version } }));
+      const answer = await inTime(api.saveAnswer({ params, body: { response, version, spentMs } }));
       if (answer === 'later') return 'later';
       return answer.ok ? 'saved' : (SENT[answer.problem.code] ?? 'later');
     },

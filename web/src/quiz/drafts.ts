@@ -7,6 +7,7 @@ import {
   mergeStored,
   nextUnsaved,
   type Sheet,
+  type Timing,
 } from './answer-sheet.ts';
 import { answeredItems, attemptsOf, keyOf, type Ref, readEntry, writeEntry } from './entries.ts';
 import type { Keeping } from './keeping.ts';
@@ -25,7 +26,7 @@ export type Paper = {
 /** Answers with the proof that this device had the attempt while it was open. */
 export type LateAnswers = {
   readonly token: string;
-  readonly answers: readonly (Pick<Entry, 'response' | 'version'> & {
+  readonly answers: readonly (Pick<Entry, 'response' | 'version' | 'spentMs'> & {
     readonly itemId: string;
     readonly elapsedMs: number;
   })[];
@@ -134,19 +135,19 @@ export const answerOn = (
   ref: Ref,
   itemId: string,
   response: Response,
-  elapsedMs?: number,
+  timing?: Timing,
 ): void => {
   if (outcomeOf(keeping, ref) || wishOf(keeping, ref)) return;
   const before = sheetOf(keeping, ref);
-  writeSheet(keeping, ref, before, answerItem(before, itemId, response, elapsedMs));
+  writeSheet(keeping, ref, before, answerItem(before, itemId, response, timing));
 };
 
 /** What the server takes after the deadline of this attempt; undefined when the device has nothing of the kind. */
 export const lateOn = (keeping: Keeping, ref: Ref): LateAnswers | undefined => {
   const token = readEntry<Paper>(keeping, keyOf.paper(ref))?.attempt?.startToken;
   const answers = Object.entries(sheetOf(keeping, ref)).flatMap(
-    ([itemId, { response, version, saved, elapsedMs }]) =>
-      saved || elapsedMs === undefined ? [] : [{ itemId, response, version, elapsedMs }],
+    ([itemId, { response, version, saved, elapsedMs, spentMs }]) =>
+      saved || elapsedMs === undefined ? [] : [{ itemId, response, version, elapsedMs, spentMs }],
   );
   return token && answers.length > 0 ? { token, answers } : undefined;
 };

@@ -40,14 +40,15 @@ export function contributionOf(
   const { grade, points = [] } = attempt;
   if (!grade || points.some(({ waits }) => waits)) return undefined;
   const asked = new Map(frozen.map((item) => [item.itemId, item]));
-  const responses = new Map(answers.map(({ itemId, response }) => [itemId, response]));
+  const given = new Map(answers.map((answer) => [answer.itemId, answer]));
   return {
     results: points.flatMap(({ itemId, earned }) => {
       const item = asked.get(itemId);
-      const response = responses.get(itemId);
       if (!item) return [];
+      const { response, spentMs } = given.get(itemId) ?? {};
       const picks = response ? picksOf(response, item.order) : [];
-      return [{ itemId, contentHash: item.contentHash, earned, picks }];
+      const spent = spentMs === undefined ? {} : { spentMs };
+      return [{ itemId, contentHash: item.contentHash, earned, picks, ...spent }];
     }),
   };
 }

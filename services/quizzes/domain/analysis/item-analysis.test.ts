@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { analyse, cronbachAlpha, discrimination } from './item-analysis.ts';
 import { type Contribution, NO_SUMS, type QuizSums, revise } from './item-sums.ts';
 
-const contribution = (points: readonly number[], picks: readonly string[][] = []): Contribution => ({
+const contribution = (
+  points: readonly number[],
+  picks: readonly string[][] = [],
+  spent: readonly (number | undefined)[] = [],
+): Contribution => ({
   results: points.map((earned, place) => ({
     itemId: `i${place}`,
     contentHash: 'h'.repeat(64),
     earned,
     picks: picks[place] ?? ['o1'],
+    ...(spent[place] !== undefined && { spentMs: spent[place] }),
   })),
 });
 const sumsOf = (all: readonly Contribution[]): QuizSums =>
@@ -67,6 +72,12 @@ describe('item analysis', () => {
     );
   });
 
+  it('tells the mean time of those who say how long they took', () => {
+    const all = [contribution([100], [], [10_000]), contribution([0], [], [25_000]), contribution([0])];
+    expect(analyse(sumsOf(all)).items[0]?.meanMs).toBe(17_500);
+    expect(analyse(sumsOf(all.slice(2))).items[0]).not.toHaveProperty('meanMs');
+  });
+
   it('has no alpha for attempts that were asked different items', () => {
     expect(cronbachAlpha(sumsOf([contribution([100, 0]), contribution([100, 0, 50])]))).toBeUndefined();
   });
@@ -86,9 +97,10 @@ describe('the sums', () => {
     minLength: 8,
     maxLength: 8,
   });
+  const spent = fc.array(fc.option(fc.nat(86_400_000), { nil: undefined }), { maxLength: 6 });
   const any = fc
-    .tuple(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 }), picks)
-    .map(([points, chosen]) => contribution(points, chosen));
+    .tuple(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 }), picks, spent)
+    .map(([points, chosen, times]) => contribution(points, chosen, times));
 
   it('after any history of grades and regrades equal counting afresh', () => {
     const history = fc.array(fc.tuple(fc.nat(6), any), { maxLength: 40 });

@@ -11,6 +11,8 @@ export type ItemFigures = {
   readonly discrimination?: number;
   /** Share of attempts without an answer, 0 to 1. */
   readonly blank: number;
+  /** Mean time that the item was looked at until the answer; undefined while nobody says. */
+  readonly meanMs?: number;
   readonly picks: Readonly<Record<string, number>>;
   readonly flags: ItemFlag[];
 };
@@ -70,7 +72,7 @@ function flagsOf(facility: number, separates: number | undefined, blank: number)
 }
 
 function figuresOf(sums: ItemSums): ItemFigures {
-  const { itemId, contentHash, n, x, picks } = sums;
+  const { itemId, contentHash, n, x, picks, timed, ms } = sums;
   const facility = x / (n * POINTS_PER_ITEM);
   const separates = discrimination(sums);
   const blank = sums.blank / n;
@@ -81,6 +83,7 @@ function figuresOf(sums: ItemSums): ItemFigures {
     facility,
     ...(separates !== undefined && { discrimination: separates }),
     blank,
+    ...(timed > 0 && { meanMs: Math.round(ms / timed) }),
     picks,
     flags: n < ENOUGH_ATTEMPTS ? ['too-few-attempts'] : flagsOf(facility, separates, blank),
   };

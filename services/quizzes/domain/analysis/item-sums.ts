@@ -7,6 +7,8 @@ export type ItemResult = {
   readonly earned: number;
   /** What was chosen, in the author's order ('o2', 'p1=c3'); empty when nothing was answered. */
   readonly picks: readonly string[];
+  /** How long it was looked at until the answer; absent when nobody says. */
+  readonly spentMs?: number;
 };
 
 /** One attempt's share of the statistics of its quiz; a revised grade replaces it by another. */
@@ -27,6 +29,9 @@ export type ItemSums = {
   readonly tt: number;
   readonly xt: number;
   readonly blank: number;
+  /** Attempts that say how long they took, and their milliseconds. */
+  readonly timed: number;
+  readonly ms: number;
   readonly picks: Readonly<Record<string, number>>;
 };
 
@@ -53,10 +58,10 @@ const countPicks = (
   return Object.fromEntries(Object.entries(after).filter(([, count]) => count !== 0));
 };
 
-const NOTHING = { n: 0, x: 0, xx: 0, t: 0, tt: 0, xt: 0, blank: 0, picks: {} };
+const NOTHING = { n: 0, x: 0, xx: 0, t: 0, tt: 0, xt: 0, blank: 0, timed: 0, ms: 0, picks: {} };
 
 function withResult(before: ItemSums | undefined, result: ItemResult, total: number, sign: 1 | -1): ItemSums {
-  const { itemId, contentHash, earned, picks } = result;
+  const { itemId, contentHash, earned, picks, spentMs } = result;
   const was = before ?? { itemId, contentHash, ...NOTHING };
   return {
     itemId,
@@ -68,6 +73,8 @@ function withResult(before: ItemSums | undefined, result: ItemResult, total: num
     tt: was.tt + sign * total ** 2,
     xt: was.xt + sign * earned * total,
     blank: was.blank + (picks.length === 0 ? sign : 0),
+    timed: was.timed + (spentMs === undefined ? 0 : sign),
+    ms: was.ms + sign * (spentMs ?? 0),
     picks: countPicks(was.picks, picks, sign),
   };
 }

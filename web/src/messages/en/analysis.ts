@@ -16,6 +16,7 @@ export const analysis = {
   facility: 'Points earned (%)',
   discrimination: 'Discrimination',
   blank: 'Left blank (%)',
+  spent: 'Time (seconds)',
   flags: 'Look at',
   flag: {
     'too-few-attempts': 'few attempts',
@@ -38,6 +39,7 @@ export const analysis = {
     'Points earned: the mean share of the item. Below 20% is too hard, above 95% too easy.',
     'Discrimination: do those who do well in the quiz do well here? From 0.20 on it is of use.',
     'A negative discrimination often means a wrong key or a misleading question.',
+    'Time: for how long, on average, the item was on screen until its answer. Devices count it themselves; take it as a hint.',
     'Reliability from 0.70 on: the mark says more about ability than about chance.',
   ],
 };

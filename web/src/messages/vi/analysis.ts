@@ -17,6 +17,7 @@ export const analysis = {
   facility: 'Đạt điểm (%)',
   discrimination: 'Độ phân biệt',
   blank: 'Bỏ trống (%)',
+  spent: 'Thời gian (giây)',
   flags: 'Cần xem',
   flag: {
     'too-few-attempts': 'ít lượt làm',
@@ -39,6 +40,7 @@ export const analysis = {
     'Đạt điểm: phần điểm trung bình của câu. Dưới 20% là quá khó, trên 95% là quá dễ.',
     'Độ phân biệt: người làm tốt cả bài có hay làm đúng câu này không. Từ 0,20 trở lên là dùng được.',
     'Độ phân biệt âm: thường là đáp án bị đánh dấu nhầm hoặc câu hỏi gây hiểu lầm.',
+    'Thời gian: trung bình câu hiện trên màn hình bao lâu cho tới khi trả lời. Máy của người học tự đếm, chỉ để tham khảo.',
     'Độ tin cậy từ 0,70 trở lên: điểm của bài nói đúng sức học hơn là may rủi.',
   ],
 };

@@ -40,6 +40,12 @@ export const columnsFor = (t: Words, language: Language): readonly Column<ItemFi
   },
   { key: 'blank', title: t.blank, kind: 'count', value: ({ blank }) => hundredPercent(blank) },
   {
+    key: 'spent',
+    title: t.spent,
+    kind: 'count',
+    value: ({ meanMs }) => (meanMs === undefined ? undefined : Math.round(meanMs / 1000)),
+  },
+  {
     key: 'flags',
     title: t.flags,
     kind: 'text',

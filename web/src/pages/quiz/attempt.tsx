@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type Draft, goToPlace, isKeptHere } from '../../quiz/drafts.ts';
 import { keyOf } from '../../quiz/entries.ts';
 import { FilesFrom } from '../../quiz/files-of.ts';
 import { keeping } from '../../quiz/keeping.ts';
+import { startLooking } from '../../quiz/looking.ts';
 import { outboxState } from '../../quiz/sending.ts';
 import { useStore } from '../../state/store.ts';
 import { useOnline } from '../../state/use-online.ts';
@@ -37,6 +38,26 @@ type StepProps = {
   readonly onGo: (place: number) => void;
 };
 
+/** Counts for how long each question is on screen; gives the time since it was last asked for, visits without an answer included. */
+const useLooking = (itemId = '') => {
+  const looking = useRef<ReturnType<typeof startLooking>>(undefined);
+  const before = useRef<Record<string, number>>({});
+  const taken = (of: string): number => {
+    const sum = (before.current[of] ?? 0) + (looking.current?.take() ?? 0);
+    before.current[of] = 0;
+    return sum;
+  };
+  useEffect(() => {
+    const now = startLooking();
+    looking.current = now;
+    return () => {
+      before.current[itemId] = taken(itemId);
+      now.stop();
+    };
+  }, [itemId]);
+  return taken;
+};
+
 const Question = ({ draft, answering, place, onGo }: StepProps) => {
   const { quiz: t } = useMessages();
   const state = useStore(outboxState);
@@ -44,6 +65,7 @@ const Question = ({ draft, answering, place, onGo }: StepProps) => {
   const { sheet, paper } = draft;
   const { items } = paper.attempt;
   const item = items[place];
+  const taken = useLooking(item?.itemId);
   if (!item) return null;
   return (
     <>
@@ -52,7 +74,7 @@ const Question = ({ draft, answering, place, onGo }: StepProps) => {
         item={item}
         heading={t.of(place + 1, items.length)}
         response={sheet[item.itemId]?.response}
-        onAnswer={(response) => answering.answer(item.itemId, response)}
+        onAnswer={(response) => answering.answer(item.itemId, response, taken(item.itemId))}
         onNext={() => onGo(place + 1)}
       />
       {answering.takenOver === item.itemId && (
@@ -76,7 +98,7 @@ const LastStep = ({ draft, answering, onGo }: Omit<StepProps, 'place'>) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { wish, paper, sheet } = draft;
   const isOneWay = paper.attempt.navigation === 'one-way';
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [wish]);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [wish]);
   return (
     <>
       <h1 class="last-step" ref={heading} tabIndex={-1}>

@@ -65,7 +65,8 @@ const useTakenOver = ({ sheet }: Draft) => {
 export type Answering = {
   /** The item whose answer was just replaced by a newer one from elsewhere. */
   readonly takenOver: string | undefined;
-  readonly answer: (itemId: string, response: Response) => void;
+  /** `lookedMs`: for how long its question was on screen since it was last answered. */
+  readonly answer: (itemId: string, response: Response, lookedMs: number) => void;
   readonly handIn: (wish: Wish) => void;
 };
 
@@ -81,10 +82,10 @@ export const useAnswering = (draft: Draft): Answering => {
   useEffect(() => () => outbox.wake(), []);
   return {
     takenOver,
-    answer: (itemId, response) => {
+    answer: (itemId, response, lookedMs) => {
       answeredHere(itemId, response);
       const elapsedMs = timeSinceStart({ ...paper.attempt, receivedAt }, opened, readClocks());
-      answerOn(keeping, ref, itemId, response, elapsedMs);
+      answerOn(keeping, ref, itemId, response, { elapsedMs, lookedMs });
       clearTimeout(settling.current);
       settling.current = setTimeout(outbox.wake, isTyped(response) ? SETTLE_MS : 0);
     },

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useMessages } from '../messages/use-messages.ts';
 import { noteSeen } from '../state/last-page.ts';
 import { Icon } from './icon.tsx';
@@ -28,7 +28,8 @@ export const Page = ({ title, lead, back, actions, narrow, children }: Props) =>
     document.title = `${title} · ${common.brand}`;
     noteSeen({ title, path: location.pathname });
   }, [title, common.brand]);
-  useEffect(() => {
+  // Before it is painted: whoever sees the page may press a key, and keeps the place that they have chosen.
+  useLayoutEffect(() => {
     if (!isFirstPage) heading.current?.focus({ preventScroll: true });
   }, []);
   return (

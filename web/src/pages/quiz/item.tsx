@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ReadAloud } from '../../ui/read-aloud.tsx';
 import { Answer, LETTERS } from './answer-fields.tsx';
 import type { AnswerProps } from './kinds/answer-props.ts';
@@ -35,7 +35,7 @@ type ItemProps = AnswerProps & {
 export const ItemView = ({ heading, onNext, ...given }: ItemProps) => {
   const group = useRef<HTMLFieldSetElement>(null);
   const question = useRef<HTMLHeadingElement>(null);
-  useEffect(() => question.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => question.current?.focus({ preventScroll: true }), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     // An Enter that ends a syllable being composed is the keyboard's, and one held down means a single step.

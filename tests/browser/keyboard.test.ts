@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { answerByKeys, enter, tabTo } from '../support/browser-keyboard.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { shown, type Visit } from '../support/browser-visit.ts';
@@ -16,17 +17,21 @@ beforeAll(async () => {
 /** Roles and names of the content in the order a screen reader meets them. */
 const readAloud = ({ page }: Visit): Promise<string> => page.locator('main').ariaSnapshot();
 
-/** Each line is read, and after the one before it. */
-const expectRead = async (wanted: readonly (string | RegExp)[]): Promise<void> => {
-  const read = await readAloud(visit);
+/** The first line that is not read after the one before it, with what is read from there on. */
+const missingFrom = (read: string, wanted: readonly (string | RegExp)[]): string | undefined => {
   let from = 0;
   for (const line of wanted) {
     const rest = read.slice(from);
     const at = typeof line === 'string' ? rest.indexOf(line) : rest.search(line);
-    expect(at, `${line} in what is read from there on:\n${rest}`).toBeGreaterThanOrEqual(0);
+    if (at < 0) return `${line} in what is read from there on:\n${rest}`;
     from += at + 1;
   }
+  return undefined;
 };
+
+/** Each line is read, and after the one before it, once the page is there: until then the one before it is shown. */
+const expectRead = (wanted: readonly (string | RegExp)[]): Promise<void> =>
+  eventually(async () => missingFrom(await readAloud(visit), wanted)).toBeUndefined();
 
 const heading = (name: string | RegExp) => visit.page.getByRole('heading', { level: 1, name }).waitFor();
 

@@ -116,6 +116,9 @@ const CorrectForm = ({ quizId, items }: { quizId: string; items: Items }) => {
   );
 };
 
+/** Of an item that was asked in several versions, any: it is marked by the newest. */
+const onePerItem = (items: Items): Items => [...new Map(items.map((item) => [item.itemId, item])).values()];
+
 /** Marking a quiz again after one of its questions was corrected: first who changes, then doing it. */
 export const CorrectPart = ({ quiz: { quizId } }: { quiz: Pick<BodyOf<'getQuiz'>, 'quizId'> }) => {
   const { marks } = useMessages();
@@ -123,7 +126,11 @@ export const CorrectPart = ({ quiz: { quizId } }: { quiz: Pick<BodyOf<'getQuiz'>
   return (
     <Loaded of={loaded}>
       {({ items }) =>
-        items.length === 0 ? <Nothing text={marks.correct.none} /> : <CorrectForm {...{ quizId, items }} />
+        items.length === 0 ? (
+          <Nothing text={marks.correct.none} />
+        ) : (
+          <CorrectForm quizId={quizId} items={onePerItem(items)} />
+        )
       }
     </Loaded>
   );

@@ -4,6 +4,7 @@ import type { BodyOf } from '../../api/types.ts';
 import { formatInstant, formatTime } from '../../format/dates.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useResource } from '../../state/use-resource.ts';
@@ -18,6 +19,8 @@ type Unit = Given['grant']['unit'];
 type Props = {
   readonly quizId: string;
   readonly learner: { readonly personId: string; readonly fullName: string };
+  /** The name of who decided, where it is known. */
+  readonly nameOf: (personId: string) => string | undefined;
 };
 
 const UNITS: readonly Unit[] = ['minutes', 'percent'];
@@ -36,18 +39,31 @@ const Done = ({ given: { grant, deadline }, name }: { given: Given; name: string
   );
 };
 
-const Grants = ({ grants, name }: { grants: BodyOf<'listExtraTime'>['grants']; name: string }) => {
+type GrantsProps = Pick<Props, 'nameOf'> & {
+  readonly grants: BodyOf<'listExtraTime'>['grants'];
+  readonly name: string;
+};
+
+const Grants = ({ grants, name, nameOf }: GrantsProps) => {
   const { marks } = useMessages();
   const t = marks.time;
   const shown = useStore(language);
+  const who = useStore(session);
+  const nameOfGranter = (personId: string): string =>
+    who.state === 'in' && who.personId === personId ? t.byMe : (nameOf(personId) ?? t.byOther);
   return (
     <section class="stack-tight" aria-label={t.before(name)}>
       <h2>{t.before(name)}</h2>
       {grants.length === 0 && <p class="muted">{t.neverGiven}</p>}
       <ul class="stack-tight">
-        {grants.toReversed().map(({ grantedAt, unit, amount, reason }) => (
+        {grants.toReversed().map(({ grantedAt, grantedBy, unit, amount, reason }) => (
           <li key={grantedAt}>
-            {t.grantLine(formatInstant(grantedAt, shown), t.amounts[unit](amount), reason)}
+            {t.grantLine(
+              formatInstant(grantedAt, shown),
+              t.amounts[unit](amount),
+              reason.replace(/\.$/, ''),
+              nameOfGranter(grantedBy),
+            )}
           </li>
         ))}
       </ul>
@@ -56,7 +72,7 @@ const Grants = ({ grants, name }: { grants: BodyOf<'listExtraTime'>['grants']; n
 };
 
 /** Gives one person extra time, with a reason, and shows every such decision. */
-export const GrantForm = ({ quizId, learner: { personId, fullName } }: Props) => {
+export const GrantForm = ({ quizId, learner: { personId, fullName }, nameOf }: Props) => {
   const { marks } = useMessages();
   const t = marks.time;
   const [unit, setUnit] = useState<Unit>('minutes');
@@ -109,7 +125,9 @@ export const GrantForm = ({ quizId, learner: { personId, fullName } }: Props) =>
         </Form>
       </div>
       {given && <Done given={given} name={fullName} />}
-      <Loaded of={grants}>{(loaded) => <Grants grants={loaded.grants} name={fullName} />}</Loaded>
+      <Loaded of={grants}>
+        {(loaded) => <Grants grants={loaded.grants} name={fullName} nameOf={nameOf} />}
+      </Loaded>
     </>
   );
 };

@@ -7,12 +7,17 @@ import { useResource } from '../../state/use-resource.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { GrantForm } from './grant-form.tsx';
+import { createNameBook } from './name-book.ts';
 
 type Classes = BodyOf<'listClasses'>['classes'];
 type Member = BodyOf<'listClassMembers'>['members'][number];
+/** The name of a member of staff, where the caller's classes tell it. */
+type NameOf = (personId: string) => string | undefined;
 type OfQuiz = { readonly quizId: string };
 
-const LearnerChoice = ({ quizId, learners }: OfQuiz & { learners: readonly Member[] }) => {
+type ChoiceProps = OfQuiz & { readonly learners: readonly Member[]; readonly nameOf: NameOf };
+
+const LearnerChoice = ({ quizId, learners, nameOf }: ChoiceProps) => {
   const { marks: t } = useMessages();
   const [chosen, setChosen] = useState('');
   const learner = learners.find(({ personId }) => personId === chosen) ?? learners[0];
@@ -25,7 +30,7 @@ const LearnerChoice = ({ quizId, learners }: OfQuiz & { learners: readonly Membe
         choices={learners.map(({ personId, fullName }) => ({ value: personId, text: fullName }))}
         onValue={setChosen}
       />
-      <GrantForm key={learner.personId} quizId={quizId} learner={learner} />
+      <GrantForm key={learner.personId} quizId={quizId} learner={learner} nameOf={nameOf} />
     </>
   );
 };
@@ -34,6 +39,9 @@ const ClassChoice = ({ quizId, classes }: OfQuiz & { classes: Classes }) => {
   const { marks: t } = useMessages();
   const [chosen, setChosen] = useState('');
   const classId = chosen || classes[0]?.classId;
+  const [namesOf] = useState(() => createNameBook(false));
+  // The list of decisions is there before the names of who decided.
+  const names = useResource(() => namesOf([]), []);
   const members = useResource(classId ? () => api.listClassMembers({ params: { classId } }) : undefined, [
     classId,
   ]);
@@ -52,6 +60,7 @@ const ClassChoice = ({ quizId, classes }: OfQuiz & { classes: Classes }) => {
           <LearnerChoice
             key={classId}
             quizId={quizId}
+            nameOf={(personId) => names.data?.get(personId)?.fullName}
             learners={loaded.members
               .filter(({ as }) => as === 'learner')
               .sort((a, b) => compareNames(a.fullName, b.fullName))}

@@ -55,7 +55,11 @@ export const markingRoutes = {
     roles: ['teacher', 'training-head'],
     summary: 'Mark an answer by the levels of its rubric; the same again changes nothing',
     params: z.object({ quizId: Id, taskId: Id }),
-    body: z.strictObject({ choices: z.array(z.int().min(0).max(20)).min(1).max(20) }),
+    body: z.strictObject({
+      choices: z.array(z.int().min(0).max(20)).min(1).max(20),
+      /** To the learner, shown with the explanations and without a name. */
+      note: z.string().trim().min(1).max(1000).optional(),
+    }),
     answers: {
       200: z.object({
         /** False while another marker has to look, too. */

@@ -99,6 +99,8 @@ const Review = z
         waits: z.boolean().optional(),
         explanation: z.string().optional(),
         feedback: z.string().optional(),
+        /** What those who marked it say to the learner; comes with the explanations. */
+        note: z.string().optional(),
         /** A response that earns everything. */
         right: Response.optional(),
         /** The areas of a picture that were to be marked; told with the right response. */

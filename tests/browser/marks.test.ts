@@ -32,6 +32,7 @@ const ESSAY = {
     ],
   },
 };
+const NOTE = 'Bạn viết rõ. Lần sau thêm một ví dụ.';
 const SAID = 'Số lạ, và giục bấm vào đường dẫn.';
 
 let quiz: QuizSite;
@@ -110,6 +111,7 @@ it('lets a teacher mark by the rubric without a mouse and without a name', async
     expect(await focusedName(page)).toContain(t.marking.level(0, 'Khó hiểu.'));
     await page.keyboard.press('ArrowDown');
     await page.getByText(t.marking.total(10, 10)).waitFor();
+    await page.getByLabel(t.marking.note).fill(NOTE);
     await page.getByRole('button', { name: t.marking.save }).press('Enter');
     await page.getByText(left > 0 ? t.marking.left(left) : t.marking.nothing).waitFor();
     await page.getByText(t.marking.saved).waitFor();
@@ -129,6 +131,7 @@ it('confirms one mark, then the others shown; the learner sees it as final', asy
   const result = `/kiem-tra/${quiz.quizId}?lan=${attempts[0]?.attemptId}`;
   await phone.page.goto(result);
   await phone.page.getByText(q.provisional).waitFor();
+  await phone.page.getByText(NOTE).waitFor();
 
   await page.goto(`/ket-qua/${quiz.quizId}`);
   await page.getByText(t.toConfirm(2)).waitFor();
@@ -160,7 +163,7 @@ it('gives a person extra time, on record', async () => {
   await page.getByText(t.time.given(first.fullName, t.time.amounts.minutes(15))).waitFor();
   await page
     .getByRole('region', { name: t.time.before(first.fullName) })
-    .getByText('Mắt kém')
+    .getByText(/Mắt kém.*bạn\.$/)
     .waitFor();
   await looksRight('extra time');
 });

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { quizRoutes } from '../../services/quizzes/contract.ts';
+import { formatInstant } from '../../web/src/format/dates.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
 
@@ -8,7 +10,7 @@ let quiz: QuizSite;
 let phone: QuizPhone;
 
 beforeAll(async () => {
-  quiz = await openQuizSite(4);
+  quiz = await openQuizSite(5);
 });
 afterEach(() => phone?.close());
 afterAll(() => quiz?.stop());
@@ -120,4 +122,52 @@ it('starts for somebody whose seat is not known yet where attempts are opened', 
   );
   await phone.start();
   expect(refused).toBe(2);
+});
+
+it('tells whoever was offline what was received late, and who settles the mark', async () => {
+  phone = await QuizPhone.open(quiz);
+  const { page, learner } = phone;
+  await phone.start();
+  await phone.answer(true, 'there');
+  const { attemptId } = await phone.stored();
+  const attempt = await learner.ok(quizRoutes.getAttempt, { params: { attemptId } });
+  const answers = attempt.answers.map((answer) => ({ ...answer, late: true }));
+  const closed = { ...attempt, status: 'submitted', answers };
+  const grade = { gradeNo: 2, scoreHundredths: 250, passed: false, gradedAt: attempt.serverTime };
+  const states = {
+    waits: { ...closed, gradeWithheld: 'after-submission' },
+    provisional: { ...closed, grade: { ...grade, provisional: true, reason: 'late-answers' } },
+    settled: { ...closed, grade: { ...grade, gradeNo: 3, provisional: false, reason: 'confirmed' } },
+  };
+  let state: keyof typeof states = 'waits';
+  await page.route(new RegExp(`/v1/attempts/${attemptId}$`), (route) =>
+    route.fulfill({ json: states[state] }),
+  );
+  const hidden = { marks: false, answers: false, explanations: false, rightAnswers: false };
+  await page.route(new RegExp(`/v1/attempts/${attemptId}/review$`), (route) =>
+    route.fulfill({
+      json: {
+        attemptId,
+        releases: hidden,
+        items: [],
+        ...(state === 'waits' && { waitsUntil: attempt.deadline }),
+      },
+    }),
+  );
+  const said = (instant = '') => formatInstant(instant, 'vi');
+  const received = page.getByText(t.lateTaken(1, said(answers[0]?.savedAt)));
+  await page.goto(`${phone.path}?lan=${attemptId}`);
+  await received.waitFor();
+  await page.getByText(t.markWaits(said(attempt.deadline))).waitFor();
+  await page.getByText(t.lateWaits).waitFor();
+  state = 'provisional';
+  await page.reload();
+  await page.getByText(t.provisional).waitFor();
+  await page.getByText(t.lateWaits).waitFor();
+  expect(await page.getByText(t.markWaits(said(attempt.deadline))).count()).toBe(0);
+  state = 'settled';
+  await page.reload();
+  await page.getByText(t.failed('2,5')).waitFor();
+  await received.waitFor();
+  await page.getByText(t.lateWaits).waitFor({ state: 'hidden' });
 });

@@ -1,5 +1,13 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import { decideMark, LEASE_MS, type MarkingTask, mayClaim, withoutNames } from '../domain/marking.ts';
+import {
+  decideMark,
+  LEASE_MS,
+  type MarkingTask,
+  mayClaim,
+  noteOn,
+  type RubricMark,
+  withoutNames,
+} from '../domain/marking.ts';
 import type { QuestionOf } from '../domain/question.ts';
 import { later } from '../domain/quiz.ts';
 import { isGraded, revise } from '../domain/revision.ts';
@@ -68,14 +76,14 @@ export async function claimTask(stores: MarkingStores, quizId: string, marker: M
  */
 export async function markTask(
   stores: MarkingStores,
-  { quizId, taskId, choices }: { quizId: string; taskId: string; choices: readonly number[] },
+  { quizId, taskId, ...given }: { quizId: string; taskId: string } & Pick<RubricMark, 'choices' | 'note'>,
   { markerId, inSight }: Marker,
   cause: Cause,
 ): Promise<MarkingTask | 'not-found' | 'task-not-yours' | 'rubric-incomplete' | 'conflict'> {
   const task = await stores.marking.findTask(quizId, taskId);
   if (!task || !inSight(task.personId)) return 'not-found';
   const { rubric } = await questionOf(stores, task);
-  const decision = decideMark(task, rubric, { markerId, choices, at: cause.at });
+  const decision = decideMark(task, rubric, { markerId, ...given, at: cause.at });
   if (decision.kind === 'refused') return decision.reason;
   if (decision.kind === 'marked-before') return decision.task;
   const marked = decision.task;
@@ -84,8 +92,11 @@ export async function markTask(
   const attempt = await stores.attempts.findAttempt(task);
   if (!attempt || !isGraded(attempt))
     throw new Error(`task ${taskId} waits for an attempt that is not handed in`);
+  const note = noteOn(marked);
   const points = attempt.points.map(({ waits, ...each }) =>
-    each.itemId === task.itemId ? { ...each, earned } : { ...each, ...(waits && { waits }) },
+    each.itemId === task.itemId
+      ? { ...each, earned, ...(note && { note }) }
+      : { ...each, ...(waits && { waits }) },
   );
   const revision = revise(attempt, {
     points,

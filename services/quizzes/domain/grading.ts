@@ -49,6 +49,8 @@ export type ItemPoints = {
   readonly total: number;
   /** A person still has to mark it; until then it has earned nothing. */
   readonly waits?: true;
+  /** The word of those who marked it, to the learner. */
+  readonly note?: string;
   /** Competence that the question is of. */
   readonly code?: string;
 };

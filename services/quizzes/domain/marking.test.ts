@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decideMark, isDisputed, type MarkingTask, mayClaim, taskIdOf } from './marking.ts';
+import { decideMark, isDisputed, type MarkingTask, mayClaim, noteOn, taskIdOf } from './marking.ts';
 import { later } from './quiz.ts';
 
 const at = '2026-11-26T02:00:00.000Z';
@@ -66,6 +66,21 @@ test('a head who was one of the two decides their dispute all the same, even by 
   expect(mayClaim(decided, head, at)).toBe(false);
   const other = marked(mark(apart, 'head', [1, 0]));
   expect(decideMark(other, rubric, { markerId: 'head', choices: [1, 0], at }).kind).toBe('marked-before');
+});
+
+test('the learner is told by those whose marks count, and another word is another mark', () => {
+  const say = (of: Parameters<typeof decideMark>[0], markerId: string, choices: number[], note?: string) => {
+    const lease = { markerId, until: later(at, 1) };
+    return marked(decideMark({ ...of, lease }, rubric, { markerId, choices, at, ...(note && { note }) }));
+  };
+  const first = say(task({ markers: 2 }), 'lan', [3, 1], 'Viết rõ hơn nhé.');
+  const again = { markerId: 'lan', choices: [3, 1], at };
+  expect(decideMark(first, rubric, { ...again, note: 'Viết rõ hơn nhé.' }).kind).toBe('marked-before');
+  expect(decideMark(first, rubric, { ...again, note: 'Tốt.' }).kind).toBe('refused');
+  expect(noteOn(say(first, 'minh', [3, 1], 'Đủ ý.'))).toBe('Viết rõ hơn nhé.\n\nĐủ ý.');
+  const apart = say(first, 'minh', [0, 0], 'Lạc đề.');
+  expect(noteOn(say(apart, 'head', [3, 1], 'Đúng ý.'))).toBe('Đúng ý.');
+  expect(noteOn(say(apart, 'head', [3, 1]))).toBeUndefined();
 });
 
 test('nobody is given what another has in hand, what they marked themselves, or what is decided', () => {

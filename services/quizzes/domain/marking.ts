@@ -9,6 +9,8 @@ export type RubricMark = {
   readonly markerId: string;
   readonly choices: readonly number[];
   readonly points: number;
+  /** To the learner, without a name; shown with the explanations. */
+  readonly note?: string;
   readonly at: string;
 };
 
@@ -100,17 +102,18 @@ const pointsOfMarks = (marks: readonly RubricMark[], { markers, tolerance }: Mar
 export function decideMark(
   task: MarkingTask,
   rubric: Rubric,
-  { markerId, choices, at }: Omit<RubricMark, 'points'>,
+  { markerId, choices, note, at }: Omit<RubricMark, 'points'>,
 ): MarkDecision {
   const isInHand = task.lease?.markerId === markerId && task.lease.until > at;
   // Taken up to decide a dispute: whatever the same person marked before, this is another mark.
   const isDeciding = isInHand && isDisputed(task);
   const own = isDeciding ? [] : task.marks.filter((mark) => mark.markerId === markerId);
-  if (own.some((mark) => mark.choices.join() === choices.join())) return { kind: 'marked-before', task };
+  const isSame = (mark: RubricMark) => mark.choices.join() === choices.join() && mark.note === note;
+  if (own.some(isSame)) return { kind: 'marked-before', task };
   if (own.length > 0 || !isInHand) return { kind: 'refused', reason: 'task-not-yours' };
   const points = rubricPoints(rubric, choices);
   if (points === undefined) return { kind: 'refused', reason: 'rubric-incomplete' };
-  const marks = [...task.marks, { markerId, choices, points, at }];
+  const marks = [...task.marks, { markerId, choices, points, ...(note && { note }), at }];
   const decided = pointsOfMarks(marks, task);
   const { lease: _lease, ...rest } = task;
   return {
@@ -118,6 +121,13 @@ export function decideMark(
     task: { ...rest, marks, version: task.version + 1, ...(decided !== undefined && { points: decided }) },
   };
 }
+
+/** What the learner is told by those whose marks count: by the one who decided a dispute, else by all. */
+export const noteOn = ({ marks }: MarkingTask): string | undefined => {
+  const counted = marks.length > 2 ? marks.slice(2) : marks;
+  const notes = counted.flatMap(({ note }) => note ?? []);
+  return notes.length > 0 ? notes.join('\n\n') : undefined;
+};
 
 /** An answer as a marker sees it: without the names that people give their files. */
 export const withoutNames = (response: Response): Response =>

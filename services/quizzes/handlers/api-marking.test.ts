@@ -106,6 +106,24 @@ test('answers wait without a name, are marked by the rubric, and the mark is set
   expect(await queue(quiz, trainingHead)).toEqual({ waiting: 0, forMe: 0, disputed: 0 });
 });
 
+test('a marker’s note reaches the learner with the explanations, not before', async () => {
+  const note = 'Đủ ý. Lần sau thêm một ví dụ nhé.';
+  const noted = async (explanations: string) => {
+    const rules = { review: { explanations }, closesAt: after(3_600) };
+    const quiz = await publish(rules, questions.slice(0, 1));
+    const { actor, attempt } = await handIn(quiz);
+    const task = await claim(quiz, trainingHead);
+    const params = { quizId: quiz.quizId, taskId: task?.taskId ?? '' };
+    const body = { choices: [1], note: `  ${note} ` };
+    const at = after(400);
+    await api.call(quizRoutes.markAnswer, { actor: trainingHead, params, body, at });
+    const { attemptId } = attempt;
+    return api.call(quizRoutes.reviewAttempt, { actor, params: { attemptId }, at: after(500) });
+  };
+  expect((await noted('after-submission')).body?.items).toMatchObject([{ earned: 50, note }]);
+  expect(JSON.stringify((await noted('after-close')).body)).not.toContain(note);
+});
+
 test('a teacher is given the own learners’ answers only, and one that another holds after half an hour', async () => {
   const quiz = await publish({}, questions.slice(0, 1));
   const handed = await handIn(quiz);

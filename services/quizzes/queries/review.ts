@@ -17,12 +17,14 @@ async function reviewedItems(stores: Stores, { attempt, answers }: Held, shown: 
   const responses = new Map(answers.map((answer) => [answer.itemId, answer.response]));
   return (await frozenQuestions(stores, attempt.attemptId)).map(({ itemId, question, order }) => {
     const feedback = feedbackOn({ question, order }, responses.get(itemId));
+    const { note, ...earned } = points.get(itemId) ?? { earned: 0, total: 0 };
     const right = shown.rightAnswers ? rightResponse({ question, order }) : undefined;
     return {
       itemId,
-      ...(shown.marks && (points.get(itemId) ?? { earned: 0, total: 0 })),
+      ...(shown.marks && earned),
       ...(shown.explanations && question.explanation && { explanation: question.explanation }),
       ...(shown.explanations && feedback && { feedback }),
+      ...(shown.explanations && note && { note }),
       ...(right && { right }),
       ...(right && question.kind === 'hot-spot' && { areas: rightShapes(question) }),
     };

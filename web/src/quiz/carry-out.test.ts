@@ -68,7 +68,7 @@ describe('carryOutAll', () => {
     expect(await send(['none', 'none', 'lost-answer'])).toBe(false);
     expect(await send()).toBe(true);
     expect(centre.stored.get('a')?.response).toEqual(text('in time'));
-    expect(outcomeOf(keeping, REF)).toMatchObject({ late: 0, lateTaken: 1 });
+    expect(outcomeOf(keeping, REF)).toMatchObject({ late: 0, attempt: { answers: [{ late: true }] } });
   });
 
   it('ends an attempt as the server has it when late answers are not taken', async () => {
@@ -76,7 +76,7 @@ describe('carryOutAll', () => {
     answerOn(keeping, REF, 'a', text('in time'), { elapsedMs: 60_000 });
     centre.submissions = 1;
     expect(await send()).toBe(true);
-    expect(outcomeOf(keeping, REF)).toMatchObject({ late: 1, lateTaken: 0 });
+    expect(outcomeOf(keeping, REF)).toMatchObject({ late: 1, attempt: { answers: [] } });
   });
 
   it('sends answers in the order of the paper', async () => {

@@ -20,8 +20,6 @@ export type Outcome = {
   readonly attempt?: Attempt;
   /** Answers of this device that came too late to count. */
   readonly late: number;
-  /** Answers given without network that were taken after the deadline. */
-  readonly lateTaken?: number;
   /** The device's own clock, ms. */
   readonly endedAt: number;
   /** False until the person has looked at it. */
@@ -47,20 +45,15 @@ const lateAnswers = (sheet: Sheet, { answers }: Attempt): number => {
   ).length;
 };
 
-/** Those of the device that the server took after the deadline, also when its answer was lost the first time. */
-const takenLate = (sheet: Sheet, { answers }: Attempt): number =>
-  answers.filter(({ itemId, version, late }) => late && sheet[itemId]?.version === version).length;
-
 /** The end of an attempt as the server tells it; `sheet` is what the device had. */
 export const ended = (
-  about: Omit<Outcome, 'late' | 'lateTaken' | 'seen' | 'attempt'>,
+  about: Omit<Outcome, 'late' | 'seen' | 'attempt'>,
   attempt: Attempt | undefined,
   sheet: Sheet,
 ): Outcome => ({
   ...about,
   ...(attempt && { attempt }),
   late: attempt ? lateAnswers(sheet, attempt) : Object.keys(sheet).length,
-  ...(attempt && { lateTaken: takenLate(sheet, attempt) }),
   seen: false,
 });
 

@@ -72,7 +72,9 @@ export const quiz: Messages['quiz'] = {
   seeMark: 'See the mark',
   late: (n) =>
     `${n} of your answers came after the attempt was closed and do not count. All answers saved at the centre were marked.`,
-  lateTaken: (n) => `${n} answers given without network were taken. The mark waits for a teacher.`,
+  lateTaken: (n, when) => `${n} answers given without network were received on ${when}.`,
+  lateWaits: 'A teacher looks at them, then confirms the mark.',
+  markWaits: (when) => `Mark from ${when}. Until then answers given without network may arrive.`,
   lost: 'The centre does not find this attempt of yours. Tell your teacher, or start again.',
   close: 'Close',
   result: 'Result',
@@ -108,5 +110,6 @@ export const quiz: Messages['quiz'] = {
   right: 'Right',
   partly: (percent) => `Partly right: ${formatPercent(percent, 'en')}`,
   wrong: 'Not right',
+  note: 'From whoever marked it',
   toCourse: 'Back to the course',
 };

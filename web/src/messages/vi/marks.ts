@@ -99,7 +99,10 @@ export const marks = {
     },
     before: (name: string) => `Các lần thêm giờ của ${name}`,
     neverGiven: 'Chưa thêm giờ lần nào.',
-    grantLine: (when: string, amount: string, reason: string) => `${when}: ${amount}. ${reason}`,
+    grantLine: (when: string, amount: string, reason: string, who: string) =>
+      `${when}: ${amount}. ${reason}. Người quyết định: ${who}.`,
+    byMe: 'bạn',
+    byOther: 'người khác ở trung tâm',
   },
   marking: {
     title: 'Chấm bài',
@@ -119,6 +122,8 @@ export const marks = {
     level: (points: number, words: string) => `${count(points)} điểm: ${words}`,
     total: (points: number, of: number) => `Tổng: ${count(points)} trên ${count(of)} điểm`,
     notAll: (n: number) => `Còn ${count(n)} tiêu chí chưa chọn.`,
+    note: 'Lời nhắn cho học viên, nếu có',
+    noteHint: 'Học viên đọc cùng lời giải. Không ghi tên người chấm.',
     save: 'Lưu và chấm câu tiếp',
     saving: 'Đang lưu',
     saved: 'Đã lưu điểm.',

@@ -71,8 +71,9 @@ export const quiz = {
   seeMark: 'Xem điểm',
   late: (n: number) =>
     `Có ${n} câu gửi sau khi đóng bài nên không được tính. Những câu đã lưu ở trung tâm đều được chấm.`,
-  lateTaken: (n: number) =>
-    `Đã nhận ${n} câu bạn làm lúc mất mạng. Điểm tạm tính cho tới khi giáo viên xác nhận.`,
+  lateTaken: (n: number, when: string) => `Trung tâm đã nhận ${n} câu bạn làm lúc mất mạng, lúc ${when}.`,
+  lateWaits: 'Giáo viên xem lại các câu này, rồi xác nhận điểm.',
+  markWaits: (when: string) => `Điểm có từ ${when}. Lúc này bài còn nhận câu làm khi mất mạng.`,
   lost: 'Trung tâm không tìm thấy bài này của bạn. Hãy báo giáo viên, hoặc bắt đầu làm lại.',
   close: 'Đã hiểu',
   result: 'Kết quả',
@@ -108,5 +109,6 @@ export const quiz = {
   right: 'Đúng',
   partly: (percent: number) => `Đúng một phần: ${formatPercent(percent, 'vi')}`,
   wrong: 'Chưa đúng',
+  note: 'Lời nhắn của người chấm',
   toCourse: 'Về khóa học',
 };

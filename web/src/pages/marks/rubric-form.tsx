@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useUnfinishedChoice } from '../../state/unfinished.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { type Choices, type MarkingTask, missing, pointsOf } from './rubric.ts';
@@ -55,12 +56,14 @@ export const RubricForm = ({ quizId, task: { taskId, criteria }, onMarked, onNex
   const { marks } = useMessages();
   const t = marks.marking;
   const [choices, setChoices] = useState<Choices>(() => criteria.map(() => undefined));
+  const [note, setNote] = useState('');
   const { run, busy, problem } = useAction();
   const { points, most } = pointsOf(criteria, choices);
   const left = missing(criteria, choices);
   const isLost = problem?.code === 'task-not-yours' || problem?.code === 'not-found';
   const save = async (): Promise<void> => {
-    const body = { choices: choices.filter((level) => level !== undefined) };
+    const said = note.trim();
+    const body = { choices: choices.filter((level) => level !== undefined), ...(said && { note: said }) };
     const marked = await run([taskId, body], () => api.markAnswer({ params: { quizId, taskId }, body }));
     if (marked) onMarked(marked);
   };
@@ -75,6 +78,7 @@ export const RubricForm = ({ quizId, task: { taskId, criteria }, onMarked, onNex
           onChoose={(level) => setChoices(choices.map((one, place) => (place === at ? level : one)))}
         />
       ))}
+      <TextArea label={t.note} hint={t.noteHint} value={note} onValue={setNote} rows={3} maxLength={1000} />
       <div role="status">
         <p class="strong number">{t.total(points, most)}</p>
         {left > 0 && <p class="muted small">{t.notAll(left)}</p>}

@@ -2,9 +2,12 @@ import { useEffect } from 'preact/hooks';
 import { formatMark } from '#shared/marks/marks.ts';
 import type { Attempt } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { keepOutcome, markSeen, type Outcome, outcomeOf, type Review } from '../../quiz/outcomes.ts';
+import { useStore } from '../../state/store.ts';
 import { usePolling } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Lotus } from '../../ui/drawings.tsx';
@@ -82,10 +85,26 @@ const Lost = ({ onAgain }: { onAgain: () => void }) => {
   );
 };
 
+/** What came after the deadline, whichever device sent it, and that somebody looks at it. */
+const LateTaken = ({ attempt: { answers, grade } }: { attempt: Attempt }) => {
+  const { quiz: t } = useMessages();
+  const shown = useStore(language);
+  const received = answers.flatMap(({ late, savedAt }) => (late ? [savedAt] : [])).sort();
+  const last = received.at(-1);
+  if (!last) return null;
+  return (
+    <Notice>
+      <p>{t.lateTaken(received.length, formatInstant(last, shown))}</p>
+      {grade?.provisional !== false && <p>{t.lateWaits}</p>}
+    </Notice>
+  );
+};
+
 const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
   const { quiz: t } = useMessages();
-  const { ref, late, lateTaken = 0 } = outcome;
+  const { ref, late } = outcome;
   const { grade, gradeWithheld, attemptId } = attempt;
+  const shown = useStore(language);
   const review = useReview(ref, grade?.gradeNo);
   const refresh = async (): Promise<void> => {
     const answer = await api.getAttempt({ params: { attemptId } });
@@ -104,6 +123,9 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
         {!grade && (
           <p class={gradeWithheld && 'mark'}>{gradeWithheld ? t.withheld[gradeWithheld] : t.grading}</p>
         )}
+        {gradeWithheld && review.data?.waitsUntil && (
+          <p>{t.markWaits(formatInstant(review.data.waitsUntil, shown))}</p>
+        )}
         {review.data?.releases.marks && <RightCount review={review.data} />}
         {grade && <NextStep grade={grade} {...next} />}
         {gradeWithheld && (
@@ -112,11 +134,7 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
           </a>
         )}
       </section>
-      {lateTaken > 0 && (
-        <Notice>
-          <p>{t.lateTaken(lateTaken)}</p>
-        </Notice>
-      )}
+      <LateTaken attempt={attempt} />
       {late > 0 && (
         <Notice>
           <p>{t.late(late)}</p>

@@ -107,6 +107,12 @@ const ReviewRow = ({ no, item, points, response }: ItemProps & { response: Respo
         <RightAnswer item={item} points={points} />
       )}
       {points.feedback && <p>{points.feedback}</p>}
+      {points.note && (
+        <div class="explanation">
+          <b>{t.note}</b>
+          <p>{points.note}</p>
+        </div>
+      )}
       {points.explanation && (
         <div class="explanation">
           <b>{t.explanation}</b>

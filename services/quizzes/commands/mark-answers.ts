@@ -34,10 +34,8 @@ async function questionOf(stores: Stores, { attemptId, itemId }: MarkingTask): P
 
 /** What a marker sees of a task: the question, its rubric and the answer, and nothing about whose it is. */
 async function shown(stores: MarkingStores, task: MarkingTask) {
-  const [question, answer] = await Promise.all([
-    questionOf(stores, task),
-    stores.attempts.findAnswer(task, task.itemId),
-  ]);
+  const [question, held] = await Promise.all([questionOf(stores, task), stores.attempts.findHeld(task)]);
+  const answer = held?.answers.find(({ itemId }) => itemId === task.itemId);
   if (!answer) throw new Error(`task ${task.taskId} waits for an answer that is not there`);
   return {
     taskId: task.taskId,
@@ -48,7 +46,7 @@ async function shown(stores: MarkingStores, task: MarkingTask) {
       name,
       levels: levels.map((level) => ({ ...level })),
     })),
-    response: withoutNames(answer.response),
+    response: withoutNames(answer.response, held?.files),
     leasedUntil: task.lease?.until ?? '',
   };
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Response } from '../contract.ts';
 import type { Attempt } from './attempt.ts';
+import type { HandedFile } from './handed-file.ts';
 import { type Rubric, rubricPoints } from './items/rubric.ts';
 import type { Quiz } from './quiz.ts';
 
@@ -129,8 +130,14 @@ export const noteOn = ({ marks }: MarkingTask): string | undefined => {
   return notes.length > 0 ? notes.join('\n\n') : undefined;
 };
 
-/** An answer as a marker sees it: without the names that people give their files. */
-export const withoutNames = (response: Response): Response =>
+/** An answer as a marker sees it: without the names that people give their files, and with the types that these are of. */
+export const withoutNames = (response: Response, handed: readonly HandedFile[] = []): Response =>
   response.kind === 'file-answer'
-    ? { ...response, files: response.files.map((file, place) => ({ ...file, name: String(place + 1) })) }
+    ? {
+        ...response,
+        files: response.files.map((file, place) => {
+          const known = handed.find(({ fileId }) => fileId === file.fileId);
+          return { ...file, mediaType: known?.mediaType ?? '', name: String(place + 1) };
+        }),
+      }
     : response;

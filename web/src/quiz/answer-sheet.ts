@@ -80,10 +80,18 @@ export const changedItems = (before: Sheet, after: Sheet): readonly string[] =>
     return earlier && !isSame(earlier.response, response) ? [itemId] : [];
   });
 
-/** The next answer that the server does not have. */
-export const nextUnsaved = (sheet: Sheet): { readonly itemId: string; readonly entry: Entry } | undefined => {
-  for (const [itemId, entry] of Object.entries(sheet)) if (!entry.saved) return { itemId, entry };
-  return undefined;
+/**
+ * The next answer that the server does not have. Files take long, so answers with files come last, but for a quiz whose
+ * answers go `inOrder`.
+ */
+export const nextUnsaved = (
+  sheet: Sheet,
+  inOrder = false,
+): { readonly itemId: string; readonly entry: Entry } | undefined => {
+  const unsaved = Object.entries(sheet).filter(([, { saved }]) => !saved);
+  const quick = inOrder ? undefined : unsaved.find(([, { response }]) => response.kind !== 'file-answer');
+  const next = quick ?? unsaved[0];
+  return next && { itemId: next[0], entry: next[1] };
 };
 
 /** Whether an item is answered in full. */

@@ -117,7 +117,8 @@ const carryOut = async (world: World, ref: Ref): Promise<Carried> => {
   const { keeping } = world;
   for (;;) {
     if (outcomeOf(keeping, ref)) return 'done';
-    const todo = nextUnsaved(sheetOf(keeping, ref));
+    const navigation = readEntry<Paper>(keeping, keyOf.paper(ref))?.attempt?.navigation;
+    const todo = nextUnsaved(sheetOf(keeping, ref), navigation === 'one-way');
     if (!todo) break;
     const carried = await saveOne(world, ref, todo.itemId, todo.entry);
     if (carried === 'later') return 'later';

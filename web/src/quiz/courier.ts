@@ -26,14 +26,21 @@ const inTime = <T>(call: Promise<T>): Promise<T | 'later'> => {
   return Promise.race([call, late]).finally(() => clearTimeout(timer));
 };
 
+/** Files are rare: what sends them comes with the first one. Rejects without it, and then all is tried again. */
+const fileSending = () => import('./file-sending.ts');
+
 const unanswered = ({ code }: Problem): 'gone' | 'later' => (code === 'not-found' ? 'gone' : 'later');
 
 /** Carries one person's attempts to the server. */
 export const courierOf = (personId: string): Courier => {
   const api = apiAs(personId);
   return {
-    save: async ({ attemptId }, itemId, { response, version, spentMs }) => {
-      const params = { attemptId, itemId };
+    save: async (ref, itemId, { response, version, spentMs }) => {
+      if (response.kind === 'file-answer') {
+        const brought = await (await fileSending()).bringGivingWay(ref, itemId, response.files);
+        if (brought !== 'there') return brought;
+      }
+      const params = { attemptId: ref.attemptId, itemId };
       const answer = await inTime(api.saveAnswer({ params, body: { response, version, spentMs } }));
       if (answer === 'later') return 'later';
       return answer.ok ? 'saved' : (SENT[answer.problem.code] ?? 'later');
@@ -43,7 +50,14 @@ export const courierOf = (personId: string): Courier => {
       if (answer === 'later') return 'later';
       return answer.ok ? answer.body : unanswered(answer.problem);
     },
-    sendLate: async ({ attemptId }, { token, answers }) => {
+    sendLate: async (ref, { token, answers }) => {
+      for (const { itemId, response } of answers)
+        if (response.kind === 'file-answer') {
+          const brought = await (await fileSending()).bringFiles(ref, itemId, response.files);
+          // What the centre does not take any more it leaves out of the answers, too.
+          if (brought === 'later') return 'later';
+        }
+      const { attemptId } = ref;
       const body = { token, answers: answers.map((each) => ({ ...each })) };
       const answer = await inTime(api.takeLateAnswers({ params: { attemptId }, body }));
       if (answer === 'later') return 'later';

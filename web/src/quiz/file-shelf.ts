@@ -15,8 +15,25 @@ const refIn = (key: string): Ref => {
   return { personId, attemptId };
 };
 
+/** Attempts whose files this page has to do with: as soon as one of them has ended, its files go. */
+const followed = new Map<string, Ref>();
+let isFollowing = false;
+
+const forgetEnded = (): void => {
+  const ended = [...followed].filter(([, ref]) => keeping.read(keyOf.paper(ref)) === undefined);
+  for (const [key] of ended) followed.delete(key);
+  if (ended.length > 0) void clearShelf();
+};
+
+const follow = (ref: Ref): void => {
+  followed.set(keyOf.paper(ref), ref);
+  if (!isFollowing) keeping.listen(forgetEnded);
+  isFollowing = true;
+};
+
 /** Keeps a file on the device beside the draft of an attempt. False when the device refuses. */
 export const shelve = async (ref: Ref, fileId: string, file: Blob): Promise<boolean> => {
+  follow(ref);
   try {
     await set(keyFor(ref, fileId), file, files());
     return true;
@@ -26,8 +43,10 @@ export const shelve = async (ref: Ref, fileId: string, file: Blob): Promise<bool
 };
 
 /** A file of an attempt; undefined when this device has none. */
-export const shelved = (ref: Ref, fileId: string): Promise<Blob | undefined> =>
-  get<Blob>(keyFor(ref, fileId), files()).catch(() => undefined);
+export const shelved = (ref: Ref, fileId: string): Promise<Blob | undefined> => {
+  follow(ref);
+  return get<Blob>(keyFor(ref, fileId), files()).catch(() => undefined);
+};
 
 /** Removes the files of all attempts that are not drafts on this device any more: a file lives as long as its paper. */
 export const clearShelf = async (): Promise<void> => {

@@ -18,6 +18,7 @@ const OFFLINE: Refused = {
 const addressOf = (of: FilesOf, fileId: string) => {
   if (of.kind === 'attempt')
     return apiAs(of.ref.personId).getAttemptFile({ params: { attemptId: of.ref.attemptId, fileId } });
+  if (of.kind === 'task') return api.getMarkingFile({ params: { ...of.task, fileId } });
   return api.getBankFile({ params: { courseId: of.courseId, fileId } });
 };
 
@@ -64,7 +65,7 @@ export const loadFile = async (of: FilesOf, fileId: string): Promise<Loaded> => 
 
 /**
  * Fetches all that the questions of an open attempt show, one after another and again when the network is back, so that
- * the attempt needs none. Calling the result stops it. Once the attempt has ended here, its files go.
+ * the attempt needs none. Calling the result stops it.
  */
 export const keepFiles = (ref: Ref, items: readonly SeenItem[]): (() => void) => {
   let isWanted = true;
@@ -74,11 +75,6 @@ export const keepFiles = (ref: Ref, items: readonly SeenItem[]): (() => void) =>
   };
   void fetchAll();
   const stopFollowing = onReconnect(() => void fetchAll());
-  const stopListening = keeping.listen(() => {
-    if (isDraft(ref)) return;
-    stopListening();
-    void clearShelf();
-  });
   return () => {
     isWanted = false;
     stopFollowing();

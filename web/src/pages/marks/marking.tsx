@@ -6,11 +6,14 @@ import type { BodyOf } from '../../api/types.ts';
 import { formatTime } from '../../format/dates.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { FilesFrom, type FilesOf } from '../../quiz/files-of.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { LaterMedia } from '../quiz/kinds/later-media.tsx';
+import { HandedFiles } from './handed-files.tsx';
 import type { MarkingTask } from './rubric.ts';
 import { RubricForm } from './rubric-form.tsx';
 
@@ -32,16 +35,18 @@ const savedSentence = ({ decided, disputed }: Marked, t: Messages['marks']['mark
   return decided ? t.saved : t.savedSecond;
 };
 
-const Answer = ({ response }: Pick<MarkingTask, 'response'>) => {
+const Answer = ({ response, from }: Pick<MarkingTask, 'response'> & { from: FilesOf }) => {
   const { marks } = useMessages();
   const t = marks.marking;
-  if (response.kind === 'file-answer') return <p>{t.files(response.files.length)}</p>;
+  if (response.kind === 'file-answer') return <HandedFiles files={response.files} from={from} />;
   const text = response.kind === 'essay' ? response.text : '';
   return text.trim() === '' ? <p class="muted">{t.blank}</p> : <p class="marking-text">{text}</p>;
 };
 
+type ToReadProps = { readonly task: MarkingTask; readonly from: FilesOf; readonly takesFocus: boolean };
+
 /** The question and the answer; after a saved mark the next question takes the focus, so that it is read aloud. */
-const ToRead = ({ task, takesFocus }: { task: MarkingTask; takesFocus: boolean }) => {
+const ToRead = ({ task, from, takesFocus }: ToReadProps) => {
   const { marks } = useMessages();
   const t = marks.marking;
   const shown = useStore(language);
@@ -55,9 +60,12 @@ const ToRead = ({ task, takesFocus }: { task: MarkingTask; takesFocus: boolean }
         {t.question}
       </h2>
       <p class="marking-text">{task.stem}</p>
+      <FilesFrom.Provider value={from}>
+        <LaterMedia media={task.media} />
+      </FilesFrom.Provider>
       <section class="card stack-tight" aria-label={t.answer}>
         <h2>{t.answer}</h2>
-        <Answer response={task.response} />
+        <Answer response={task.response} from={from} />
       </section>
       <p class="muted small">
         {t.anonymous} {t.heldUntil(formatTime(task.leasedUntil, shown))}
@@ -103,7 +111,11 @@ const MarkingDesk = ({ quizId }: { quizId: string }) => {
           )}
           {task && (
             <div class="marking" key={task.taskId}>
-              <ToRead task={task} takesFocus={marked !== undefined} />
+              <ToRead
+                task={task}
+                from={{ kind: 'task', task: { quizId, taskId: task.taskId } }}
+                takesFocus={marked !== undefined}
+              />
               <div class="card">
                 <RubricForm
                   {...{ quizId, task }}

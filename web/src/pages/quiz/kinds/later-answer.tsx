@@ -17,6 +17,7 @@ const scripts = {
   'practical-task': () => import('./practical-task.tsx'),
   essay: () => import('./essay.tsx'),
   'hot-spot': () => import('./hot-spot.tsx'),
+  'file-answer': () => import('./file-answer.tsx'),
 } satisfies { [Kind in SeenItem['kind']]?: Script<Kind> };
 type LaterKind = keyof typeof scripts;
 const scriptOf = (kind: LaterKind) => scripts[kind] as Script<LaterKind>;

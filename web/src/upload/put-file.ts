@@ -1,0 +1,36 @@
+/** A line on which nothing has moved for this long is taken for dead. Milliseconds. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Sends a file straight to the store. XMLHttpRequest, because fetch does not tell how much of a body has gone out.
+ * Resolves once the store has it; rejects when the connection breaks, stands still or the store refuses.
+ */
+export const putFile = (
+  url: string,
+  body: Blob,
+  onSent: (bytes: number) => void,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<XMLHttpRequest> =>
+  new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    let still: ReturnType<typeof setTimeout>;
+    const watch = (): void => {
+      clearTimeout(still);
+      still = setTimeout(() => request.abort(), PATIENCE_MS);
+    };
+    request.open('PUT', url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.addEventListener('progress', ({ loaded }) => {
+      watch();
+      onSent(loaded);
+    });
+    request.addEventListener('load', () => {
+      if (request.status === 200) resolve(request);
+      else reject(new Error(`The store answered ${request.status}`));
+    });
+    request.addEventListener('error', () => reject(new Error('The connection to the store broke')));
+    request.addEventListener('abort', () => reject(new Error('The store did not answer')));
+    request.addEventListener('loadend', () => clearTimeout(still));
+    watch();
+    request.send(body);
+  });

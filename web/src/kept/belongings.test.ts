@@ -34,7 +34,7 @@ const unsent = (who: string) => ({
   [`hvs.quiz.${who}.OPEN.paper`]: {},
   [`hvs.quiz.${who}.OPEN.place`]: 1,
   [`hvs.quiz.${who}.OPEN.answer.1`]: { saved: true },
-  [`hvs.quiz.${who}.OPEN.answer.2`]: { saved: false },
+  [`hvs.quiz.${who}.OPEN.answer.2`]: { saved: false, response: { kind: 'true-false', value: true } },
   [`hvs.quiz.${who}.WISHED.paper`]: {},
   [`hvs.quiz.${who}.WISHED.wish`]: 'person',
   [`hvs.course-draft.${who}`]: {},

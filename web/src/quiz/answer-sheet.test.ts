@@ -104,3 +104,21 @@ describe('isAnswered', () => {
     expect(isAnswered(seen, entry({ kind: 'matching', pairs: { p: 'c', q: 'c' } }))).toBe(true);
   });
 });
+
+describe('nextUnsaved', () => {
+  const file = { kind: 'file-answer', files: [] } as const;
+  const sheet: Sheet = {
+    a: { response: file, version: 1, saved: false },
+    b: { response: text('1'), version: 1, saved: true },
+    c: { response: text('1'), version: 1, saved: false },
+  };
+
+  it('leaves files for last, so that no answer waits for them', () => {
+    expect(nextUnsaved(sheet)?.itemId).toBe('c');
+    expect(nextUnsaved({ a: sheet.a!, b: sheet.b! })?.itemId).toBe('a');
+  });
+
+  it('keeps the order of a quiz that goes one way', () => {
+    expect(nextUnsaved(sheet, true)?.itemId).toBe('a');
+  });
+});

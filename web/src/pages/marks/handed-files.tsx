@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatMegabytes } from '../../format/numbers.ts';
+import { formatFileSize } from '../../format/file-size.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { FilesOf } from '../../quiz/files-of.ts';
@@ -44,7 +44,7 @@ const HandedFile = ({ file, from }: Props) => {
   return (
     <li class="stack-tight">
       <p class="row">
-        <b>{t.fileNo(name)}</b> <span class="muted">{formatMegabytes(bytes, shown)}</span>
+        <b>{t.fileNo(name)}</b> <span class="muted">{formatFileSize(bytes, shown)}</span>
       </p>
       {address && <img class="handed-picture" src={address} alt={t.fileNo(name)} />}
       {!address && (

@@ -1,6 +1,6 @@
 import './file-answer.css';
 import { useContext, useState } from 'preact/hooks';
-import { formatMegabytes } from '../../../format/numbers.ts';
+import { formatFileSize } from '../../../format/file-size.ts';
 import { language } from '../../../messages/language.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { type FileFault, takeChosen } from '../../../quiz/chosen-file.ts';
@@ -57,7 +57,7 @@ const HandedRow = ({ file, of, onRemove }: RowProps) => {
       <Thumbnail {...{ file, of }} />
       <span>
         <span class="handed-name">{file.name}</span>
-        <span class="muted small"> {formatMegabytes(file.bytes, shown)}</span>
+        <span class="muted small"> {formatFileSize(file.bytes, shown)}</span>
         {sent !== undefined && (
           <label class="handed-progress small">
             {t.sending}
@@ -85,7 +85,7 @@ const Choose = ({ item, of, onTaken }: ChooseProps) => {
   const [fault, setFault] = useState<FileFault>();
   const [isBusy, setBusy] = useState(false);
   const kinds = kindsOf(item, t.kinds);
-  const size = formatMegabytes(item.maxBytes, shown);
+  const size = formatFileSize(item.maxBytes, shown);
   const choose = async (file: File): Promise<void> => {
     setBusy(true);
     const taken = await takeChosen(file, item, of);

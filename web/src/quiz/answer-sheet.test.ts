@@ -106,7 +106,7 @@ describe('isAnswered', () => {
 });
 
 describe('nextUnsaved', () => {
-  const file = { kind: 'file-answer', files: [] } as const;
+  const file = { kind: 'file-answer' as const, files: [] };
   const sheet: Sheet = {
     a: { response: file, version: 1, saved: false },
     b: { response: text('1'), version: 1, saved: true },

@@ -18,6 +18,7 @@ const KEPT: { readonly [N in RouteName]?: Rule<N> } = {
   listCourseQuizzes: { whose: 'everybody', lists: ['quizzes'] },
   getQuiz: { whose: 'everybody', lists: [] },
   getPublicFigures: { whose: 'everybody', lists: ['figures'] },
+  getCurrentDiagnostic: { whose: 'everybody', lists: [] },
   getMe: { whose: 'person', lists: ['roles', 'classes'] },
   listMyEnrolments: { whose: 'person', lists: ['enrolments'] },
   listMyAttempts: { whose: 'person', lists: ['attempts'] },

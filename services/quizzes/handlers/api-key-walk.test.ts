@@ -56,7 +56,14 @@ const samples = Object.entries(routes).map(([name, route]) => ({
  * Where those who answer for questions see what their authors wrote: the bank and its files, the words of a rubric while
  * marking, the key sheet of a printed exam. Nothing else shows it to anybody.
  */
-const SHOWS_KEYS = ['claimMarkingTask', 'exportQuestions', 'getBankItem', 'getPrintedKey', 'listBankItems'];
+const SHOWS_KEYS = [
+  'claimMarkingTask',
+  'exportQuestions',
+  'getBankItem',
+  'getPrintedKey',
+  'listBankItems',
+  'withdrawItem',
+];
 const STAFF: readonly (Role | 'signed-out')[] = ['teacher', 'training-head'];
 
 /** Names of members in which keys are kept. What a person marks shows its rubric to staff, which is checked above. */

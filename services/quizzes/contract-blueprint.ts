@@ -15,6 +15,8 @@ const BlueprintRow = z.strictObject({
     .optional(),
   kind: ItemKind.optional(),
   count: z.int().min(1).max(MAX_ITEMS),
+  /** What the row is worth, in hundredths of the 10-point scale; all rows say it and come to 1000, or none does. */
+  marks: z.int().min(1).max(1000).optional(),
 });
 
 /** What a quiz is drawn by: a number of questions, or the rows of a blueprint, which may overlap. */

@@ -81,6 +81,11 @@ export const quizProblems = defineProblems({
     vi: 'Hãy cho biết số câu, hoặc điền ma trận đề, chỉ một trong hai.',
     en: 'Ask for a number of questions or fill in a blueprint, one of the two.',
   },
+  'marks-do-not-sum': {
+    status: 422,
+    vi: 'Điểm các hàng của ma trận phải cộng lại bằng 10, hoặc để trống hết. Hãy sửa lại.',
+    en: 'The marks of all rows must come to 10, or all be left out.',
+  },
   'closes-before-it-opens': {
     status: 422,
     vi: 'Giờ đóng bài phải sau giờ mở bài. Hãy sửa lại hai mốc giờ.',

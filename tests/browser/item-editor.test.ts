@@ -117,6 +117,57 @@ describe.each([
   });
 });
 
+/** A picture of one colour, wide enough to be drawn on. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const picture = { name: 'man-hinh.png', mimeType: 'image/png', buffer: PNG };
+
+it('takes a picture on which areas are drawn by mouse, or typed by keyboard, and shows it before it is saved', async () => {
+  const { page } = desk;
+  const { spots } = t;
+  await begin(desk, 'hot-spot', 'Chỗ đáng ngờ trên hình');
+  await page.locator('input[type=file]').first().setInputFiles(picture);
+  await page.getByLabel(spots.alt).fill('Ảnh chụp màn hình');
+  const drawn = page.locator('.drawn-areas img');
+  await drawn.waitFor();
+  await page.getByRole('button', { name: spots.draw, exact: true }).click();
+  await drawn.scrollIntoViewIfNeeded();
+  const box = await drawn.boundingBox();
+  if (!box) throw new Error('the picture is not drawn');
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.5, { steps: 4 });
+  await page.mouse.up();
+  const left = page.getByLabel(spots.sides.left(1));
+  expect(await left.inputValue()).toMatch(/^(19|20)(,\d)?$/);
+  await page.getByRole('button', { name: spots.rows.add }).press('Enter');
+  await page.getByLabel(spots.sides.left(2)).fill('70');
+  await page.getByLabel(spots.sides.right(2)).fill('90');
+  await page.getByLabel(spots.mark(2)).selectOption('right');
+  expect(await page.getByLabel(spots.picks).inputValue()).toBe('2');
+  await preview(page).getByText(items.spots.hint(2)).waitFor();
+  expect(await faults(desk)).toEqual([]);
+  await save(desk, 'Chỗ đáng ngờ trên hình');
+  await preview(page).locator('.spot-picture img').waitFor();
+  expect(await faults(desk)).toEqual([]);
+});
+
+it('gives a question and its answers pictures, each of which needs words', async () => {
+  const { page } = phone;
+  const title = 'Biểu tượng ổ khóa';
+  await begin(phone, 'single-choice', title);
+  await page.getByText(t.media.title).click();
+  const files = page.locator('input[type=file]');
+  await files.setInputFiles(picture);
+  await page.getByLabel(t.media.alt(1)).fill('Ổ khóa trên thanh địa chỉ');
+  for (const no of [1, 2]) await page.getByLabel(bank.edit.answer(no), { exact: true }).fill(`Câu ${no}`);
+  await preview(page).getByRole('img', { name: 'Ổ khóa trên thanh địa chỉ' }).waitFor();
+  expect(await faults(phone)).toEqual([]);
+  await save(phone, title);
+});
+
 it('names a fault of the question at its field, which takes the focus, until it is mended', async () => {
   const { page } = desk;
   await begin(desk, 'ordering', 'Các bước gửi tin');

@@ -14,10 +14,11 @@ export type Stores = RegradeStores;
 export async function frozenQuestions({ bank, attempts }: Stores, attemptId: string) {
   const frozen = await attempts.findFrozen(attemptId);
   const questions = await bank.findQuestions(frozen);
-  return frozen.map(({ itemId, order, version }) => {
+  return frozen.map(({ contentHash: _, ...asked }) => {
+    const { itemId } = asked;
     const question = questions.get(itemId);
     if (!question) throw new Error(`attempt ${attemptId} names a question that is gone: ${itemId}`);
-    return { itemId, order, version, question };
+    return { ...asked, question };
   });
 }
 

@@ -1,7 +1,13 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
 import { drawable, drawItems } from '../domain/bank.ts';
-import { type BlueprintRow, drawBlueprint, type Shortage } from '../domain/blueprint.ts';
+import {
+  type BlueprintRow,
+  drawBlueprint,
+  marksAreAstray,
+  type Shortage,
+  weightsOf,
+} from '../domain/blueprint.ts';
 import type { Kind } from '../domain/question.ts';
 import { type Quiz, type RuleFault, type Rules, ruleFaults } from '../domain/quiz.ts';
 import { quizPublished } from '../events-out.ts';
@@ -21,22 +27,26 @@ type PublishQuiz = Rules & {
 };
 
 export type PublishRefusal =
-  | { readonly reason: RuleFault | 'bank-too-small' | 'count-or-blueprint' }
+  | { readonly reason: RuleFault | 'bank-too-small' | 'count-or-blueprint' | 'marks-do-not-sum' }
   | { readonly reason: 'bank-too-small'; readonly shortages: readonly Shortage[] };
 
-/** Ids of the items to ask, which ones the seed decides. */
+/** The items to ask, which ones the seed decides, and what they count for. */
 function draw(
   bank: ReturnType<typeof drawable>,
   { itemCount, kinds, blueprint }: Draw,
   seed: string,
-): readonly string[] | PublishRefusal {
+): Pick<Quiz, 'itemIds' | 'weights'> | PublishRefusal {
   if ((itemCount === undefined) === (blueprint === undefined)) return { reason: 'count-or-blueprint' };
   if (blueprint) {
+    if (marksAreAstray(blueprint)) return { reason: 'marks-do-not-sum' };
     const drawn = drawBlueprint(bank, blueprint, seed);
-    return drawn.kind === 'drawn' ? drawn.itemIds : { reason: 'bank-too-small', shortages: drawn.shortages };
+    if (drawn.kind === 'short') return { reason: 'bank-too-small', shortages: drawn.shortages };
+    const weights = weightsOf(blueprint, drawn.itemIds);
+    return { itemIds: drawn.itemIds, ...(weights && { weights }) };
   }
   const wanted = bank.filter(({ kind }) => kinds?.includes(kind) ?? true);
-  return drawItems(wanted, itemCount ?? 0, seed) ?? { reason: 'bank-too-small' };
+  const itemIds = drawItems(wanted, itemCount ?? 0, seed);
+  return itemIds ? { itemIds } : { reason: 'bank-too-small' };
 }
 
 /** Draws a quiz from the approved items of its course. Its attempts freeze the versions that are approved when they start. */
@@ -51,9 +61,9 @@ export async function publishQuiz(
   if (known) return known;
   const [fault] = ruleFaults(about, cause.at);
   if (fault) return { reason: fault };
-  const itemIds = draw(drawable(await store.allItems(about.courseId)), asked, about.quizId);
-  if ('reason' in itemIds) return itemIds;
-  const quiz: Quiz = { ...about, version: 1, itemIds, corrections: {} };
+  const drawn = draw(drawable(await store.allItems(about.courseId)), asked, about.quizId);
+  if ('reason' in drawn) return drawn;
+  const quiz: Quiz = { ...about, version: 1, ...drawn, corrections: {} };
   const saved = await store.saveQuiz(quiz, quizPublished(quiz, cause), { ...request, at: cause.at });
   if (saved === 'saved') return quiz;
   return publishQuiz(store, { draw: asked, requestKey, ...about }, cause);

@@ -26,7 +26,7 @@ const refused = (reason: 'not-found' | StartRejection) => ({ kind: 'refused', re
  * The approved version of every item of a quiz, with its question, in the order of the draw. What was withdrawn since
  * the quiz was published is asked no more.
  */
-export async function approvedItems({ bank }: Pick<Stores, 'bank'>, { courseId, itemIds }: Quiz) {
+export async function approvedItems({ bank }: Pick<Stores, 'bank'>, { courseId, itemIds, weights }: Quiz) {
   const found = await bank.findItems(courseId, itemIds);
   if (found.length < itemIds.length) throw new Error('items of a published quiz are gone from its bank');
   const approved = drawable(found);
@@ -36,7 +36,8 @@ export async function approvedItems({ bank }: Pick<Stores, 'bank'>, { courseId, 
     const item = items.get(itemId);
     const question = questions.get(itemId);
     if (item && !question) throw new Error(`the question of item ${itemId} is gone`);
-    return item && question ? [{ item, question }] : [];
+    const weight = weights?.[itemId];
+    return item && question ? [{ item: { ...item, ...(weight && { weight }) }, question }] : [];
   });
 }
 

@@ -58,6 +58,8 @@ export type FrozenItem = {
   readonly version: number;
   readonly contentHash: string;
   readonly order: readonly number[];
+  /** What it counts for beside the others; all count alike where nothing is said. */
+  readonly weight?: number;
 };
 
 export type Answer = {

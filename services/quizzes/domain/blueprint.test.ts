@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BlueprintRow, drawBlueprint, fitsRow } from './blueprint.ts';
+import { type BlueprintRow, drawBlueprint, fitsRow, marksAreAstray, weightsOf } from './blueprint.ts';
+import { scoreOf } from './grading.ts';
 
 const kind = fc.constantFrom('single-choice', 'true-false', 'numeric');
 const competenceCode = fc.constantFrom('1.1', '4.2');
@@ -90,4 +91,44 @@ test('a thin bank is told row by row', () => {
     'seed',
   );
   expect(draw).toMatchObject({ kind: 'short', shortages: [{ row: 0, missing: 2, fitting: 1 }] });
+});
+
+test('marks are said by all rows, and come to ten, or by none', () => {
+  const row = (marks?: number): BlueprintRow => ({ count: 2, ...(marks && { marks }) });
+  expect(marksAreAstray([row(), row()])).toBe(false);
+  expect(marksAreAstray([row(400), row(600)])).toBe(false);
+  expect(marksAreAstray([row(400), row(500)])).toBe(true);
+  expect(marksAreAstray([row(1000), row()])).toBe(true);
+});
+
+const weighedRows = fc
+  .array(fc.record({ count: fc.integer({ min: 1, max: 13 }), share: fc.integer({ min: 1, max: 100 }) }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((list) => {
+    const whole = list.reduce((sum, { share }) => sum + share, 0);
+    const marks = list.map(({ share }) => Math.max(1, Math.floor((share * 1000) / whole)));
+    const rest = 1000 - marks.slice(1).reduce((sum, each) => sum + each, 0);
+    return list.map(({ count }, place) => ({ count, marks: place === 0 ? rest : (marks[place] ?? 1) }));
+  });
+
+test('who has everything right in a row, and nothing else, has the marks of that row', () => {
+  fc.assert(
+    fc.property(weighedRows, fc.nat(), (wanted, pick) => {
+      const right = pick % wanted.length;
+      const itemIds = wanted.flatMap(({ count }, place) =>
+        Array.from({ length: count }, (_, at) => `${place}/${at}`),
+      );
+      const weights = weightsOf(wanted, itemIds);
+      const points = itemIds.map((itemId) => ({
+        itemId,
+        earned: itemId.startsWith(`${right}/`) ? 100 : 0,
+        total: 100,
+        weight: weights?.[itemId] ?? 0,
+      }));
+      expect(Object.values(weights ?? {}).every(Number.isSafeInteger)).toBe(true);
+      expect(scoreOf(points)).toBe(wanted[right]?.marks);
+    }),
+  );
 });

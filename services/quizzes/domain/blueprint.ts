@@ -4,6 +4,8 @@ import { permutation } from './permutation.ts';
 /** A row of a blueprint: so many items of a competence, a level, a kind. What a row does not name, it leaves open. */
 export type BlueprintRow = Partial<Pick<ItemVersion, 'competenceCode' | 'level' | 'kind'>> & {
   readonly count: number;
+  /** What the row is worth, in hundredths of the 10-point scale; each of its items an equal share. All rows say it or none. */
+  readonly marks?: number;
 };
 
 type Drawable = Pick<ItemVersion, 'kind' | 'competenceCode' | 'level'> & { readonly itemId: string };
@@ -80,7 +82,35 @@ export function drawBlueprint(
   return { kind: 'short', shortages: shortages.filter(({ missing }) => missing > 0) };
 }
 
-type Cell = Omit<BlueprintRow, 'count' | 'kind'> & Pick<ItemVersion, 'kind'> & { readonly count: number };
+/** The whole of a paper: 10 points, in hundredths. */
+const WHOLE = 1000;
+
+/** Whether rows say what they are worth and it is not the whole, or only some of them say it. */
+export const marksAreAstray = (rows: readonly BlueprintRow[]): boolean => {
+  const said = rows.flatMap(({ marks }) => marks ?? []);
+  return said.length > 0 && (said.length < rows.length || said.reduce((a, b) => a + b, 0) !== WHOLE);
+};
+
+const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+
+/**
+ * What each drawn item counts for, in the order of the draw: whole numbers in which a row's marks are shared out evenly
+ * (they are multiplied by what all counts divide). Undefined where rows say no marks.
+ */
+export function weightsOf(
+  rows: readonly BlueprintRow[],
+  itemIds: readonly string[],
+): Readonly<Record<string, number>> | undefined {
+  if (rows.some(({ marks }) => marks === undefined)) return undefined;
+  const shared = rows.reduce((all, { count }) => (all * count) / gcd(all, count), 1);
+  const each = rows.flatMap(({ count, marks = 0 }) =>
+    Array.from({ length: count }, () => (marks * shared) / count),
+  );
+  return Object.fromEntries(itemIds.map((itemId, place) => [itemId, each[place] ?? 0]));
+}
+
+type Cell = Omit<BlueprintRow, 'count' | 'kind' | 'marks'> &
+  Pick<ItemVersion, 'kind'> & { readonly count: number };
 
 /** How many items there are of each competence, level and kind. */
 export function countCells(items: readonly Omit<Drawable, 'itemId'>[]): Cell[] {

@@ -53,6 +53,8 @@ export type ItemPoints = {
   readonly note?: string;
   /** Competence that the question is of. */
   readonly code?: string;
+  /** What it counts for beside the others; 1 where nothing is said. */
+  readonly weight?: number;
 };
 type CompetencePoints = { readonly code: string; readonly earned: number; readonly total: number };
 export type Marks = {
@@ -67,23 +69,33 @@ export type Marks = {
 const sumBy = (points: readonly ItemPoints[], member: 'earned' | 'total'): number =>
   points.reduce((sum, each) => sum + each[member], 0);
 
-/** The mark of an attempt: hundredths of the 10-point scale, 0 to 1000. */
-export const scoreOf = (points: readonly ItemPoints[]): number =>
-  markOf(sumBy(points, 'earned'), sumBy(points, 'total'));
+/** The mark of an attempt: hundredths of the 10-point scale, 0 to 1000. Weights are whole, so nothing is rounded before. */
+export const scoreOf = (points: readonly ItemPoints[]): number => {
+  const weighed = points.map(({ weight = 1, ...each }) => ({
+    ...each,
+    earned: each.earned * weight,
+    total: each.total * weight,
+  }));
+  return markOf(sumBy(weighed, 'earned'), sumBy(weighed, 'total'));
+};
 
 export const competencesOf = (points: readonly ItemPoints[]): readonly CompetencePoints[] =>
   [...Map.groupBy(points, ({ code }) => code)].flatMap(([code, of]) =>
     code === undefined ? [] : [{ code, earned: sumBy(of, 'earned'), total: sumBy(of, 'total') }],
   );
 
+/** A question of an attempt, and what it counts for. */
+type Weighed = Shown & Pick<ItemPoints, 'itemId' | 'weight'>;
+
 /** Points of one question of an attempt: those a person gave, else the machine's. */
 export function pointsFor(
-  item: Shown & { readonly itemId: string },
+  item: Weighed,
   response: Response | undefined,
   given: number | undefined,
 ): ItemPoints {
   const code = item.question.competenceCode;
-  const about = { itemId: item.itemId, total: POINTS_PER_ITEM, ...(code && { code }) };
+  const { itemId, weight } = item;
+  const about = { itemId, total: POINTS_PER_ITEM, ...(code && { code }), ...(weight && { weight }) };
   if (given !== undefined) return { ...about, earned: given };
   const waits = needsPerson(item.question) && response !== undefined && waitsForPerson(response);
   return { ...about, earned: pointsOf(item, response), ...(waits && { waits }) };
@@ -94,7 +106,7 @@ export function pointsFor(
  * see `rubricPoints`) of the items that a person has marked.
  */
 export function markAttempt(
-  items: readonly (Shown & { readonly itemId: string })[],
+  items: readonly Weighed[],
   responses: ReadonlyMap<string, Response>,
   byPerson: ReadonlyMap<string, number> = new Map(),
 ): Marks {

@@ -20,6 +20,8 @@ export type Quiz = {
   readonly title: string;
   readonly version: number;
   readonly itemIds: readonly string[];
+  /** What items count for beside each other, by item; absent where all count alike. Whole numbers. */
+  readonly weights?: Readonly<Record<string, number>>;
   readonly opensAt?: string;
   readonly closesAt?: string;
   readonly timeLimitMinutes?: number;
@@ -45,7 +47,7 @@ export const later = (at: string, ms: number): string => new Date(Date.parse(at)
 /** What is decided about a quiz when it is published. */
 export type Rules = Omit<
   Quiz,
-  'quizId' | 'courseId' | 'version' | 'itemIds' | 'corrections' | 'extendedUntil'
+  'quizId' | 'courseId' | 'version' | 'itemIds' | 'weights' | 'corrections' | 'extendedUntil'
 >;
 export type RuleFault =
   | 'closes-before-it-opens'

@@ -65,10 +65,11 @@ export function decideRegrade(
   at: string,
 ): RegradeDecision {
   if (frozen.version >= version) return { kind: 'regraded-before' };
-  const { itemId } = frozen;
+  const { itemId, weight } = frozen;
   const order = orderOf({ question: before, order: frozen.order }, corrected);
   if (!order) return { kind: 'not-comparable' };
-  const given = pointsFor({ itemId, order, question: corrected }, response, undefined);
+  const asked = { itemId, order, question: corrected, ...(weight && { weight }) };
+  const given = pointsFor(asked, response, undefined);
   const was = attempt.points.find((each) => each.itemId === itemId);
   if (was?.earned === given.earned) return { kind: 'unchanged', order };
   const points = attempt.points.map((each) => (each.itemId === itemId ? given : each));

@@ -21,7 +21,7 @@ export type Opening = {
 
 /** What of an item is asked: its approved version. */
 export type AskedItem = {
-  readonly item: Pick<ItemVersion, 'version' | 'contentHash'> & { readonly itemId: string };
+  readonly item: Pick<ItemVersion, 'version' | 'contentHash'> & Pick<FrozenItem, 'itemId' | 'weight'>;
   readonly question: Question;
 };
 
@@ -47,9 +47,9 @@ export function openAttempt(
   const asked = order.flatMap((place) => {
     const found = items[place];
     if (!found) return [];
-    const { itemId, version, contentHash } = found.item;
+    const { itemId, version, contentHash, weight } = found.item;
     const { seen, order } = present(found.question, itemId, seed, quiz.shuffle.options);
-    return [{ seen, frozen: { itemId, version, contentHash, order } }];
+    return [{ seen, frozen: { itemId, version, contentHash, order, ...(weight && { weight }) } }];
   });
   const deadline = deadlineOf(quiz, at, extra);
   const secret = startSecret(seed);

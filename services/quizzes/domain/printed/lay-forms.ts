@@ -54,8 +54,9 @@ export function layForms(asked: readonly AskedItem[], { codes, seed, shuffle }: 
     const shuffled = permutation(asked.length, own).flatMap((place) => asked[place] ?? []);
     const laid = shuffle.items ? shuffled.toSorted((a, b) => partOf(a) - partOf(b)) : asked;
     const items = laid.map((each) => {
-      const { itemId, version, contentHash } = each.item;
-      return { itemId, version, contentHash, order: orderOf(each, own, shuffle.options) };
+      const { itemId, version, contentHash, weight } = each.item;
+      const order = orderOf(each, own, shuffle.options);
+      return { itemId, version, contentHash, order, ...(weight && { weight }) };
     });
     return { code, items };
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyRow, fitting, rowsIn, totalOf } from './blueprint-draft.ts';
+import { emptyRow, fitting, marksOf, rowsIn, totalOf, worthOfRow } from './blueprint-draft.ts';
 
 const cells = [
   { kind: 'numeric', competenceCode: '4.2', level: 'CB1', count: 3 },
@@ -21,4 +21,15 @@ test('what a row leaves open is not sent, and a count that is no number yet coun
   ];
   expect(rowsIn(rows.slice(0, 1))).toEqual([{ kind: 'numeric', count: 3 }]);
   expect(totalOf(rows)).toBe(3);
+});
+
+test('marks are said by all rows and come to ten, or by none, where questions count alike', () => {
+  const rows = (...marks: string[]) =>
+    marks.map((each, at) => ({ ...emptyRow(at), count: '2', marks: each }));
+  expect(marksOf(rows('', ''))).toBeUndefined();
+  expect(marksOf(rows('2,5', '7.5'))).toBe(1000);
+  for (const astray of [rows('2,5', ''), rows('2,5', '7'), rows('x', '10'), rows('0', '10')])
+    expect(marksOf(astray)).toBe('astray');
+  expect(rowsIn(rows('2,5'))).toEqual([{ count: 2, marks: 250 }]);
+  expect(worthOfRow(rows('', ''), rows('')[0] ?? emptyRow(1))).toBe(500);
 });

@@ -1,9 +1,11 @@
 import { formatMark } from '#shared/marks/marks.ts';
+import type { Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { listsOf } from '../bank/bank-filters.tsx';
-import { type Cells, emptyRow, fitting, MOST, type RowDraft, totalOf } from './blueprint-draft.ts';
+import { type Cells, emptyRow, fitting, MOST, marksOf, type RowDraft, totalOf } from './blueprint-draft.ts';
+import { BlueprintMatrix } from './blueprint-matrix.tsx';
 
 /** What the service said of a row, by its place. */
 export type RowFaults = ReadonlyMap<number, string>;
@@ -45,6 +47,13 @@ const RowFields = ({ row, no, cells, fault, onRow, onRemove }: RowProps) => {
         required
         input={{ inputMode: 'numeric', min: 1, max: MOST }}
       />
+      <TextField
+        label={t.marks}
+        hint={t.marksHint}
+        value={row.marks}
+        onValue={(marks) => onRow({ ...row, marks })}
+        input={{ inputMode: 'decimal', maxLength: 4, autocomplete: 'off' }}
+      />
       {onRemove && (
         <Button look="quiet" small label={t.remove(no)} onClick={onRemove}>
           {t.remove(no)}
@@ -61,11 +70,20 @@ type Props = {
   readonly onRows: (rows: readonly RowDraft[]) => void;
 };
 
+/** What all rows come to, or what is wrong with them. */
+const summaryOf = (rows: readonly RowDraft[], t: Messages['bank']['blueprint']): string => {
+  const total = totalOf(rows);
+  if (total > MOST) return t.tooMany(total);
+  const marks = marksOf(rows);
+  if (marks === 'astray') return t.marksAstray;
+  return marks ? t.totalByRows(total) : t.total(total, formatMark(Math.round(1000 / Math.max(total, 1))));
+};
+
 /** The rows of a blueprint, each beside what the bank has for it. */
 export const BlueprintFields = ({ rows, cells, faults, onRows }: Props) => {
   const { bank } = useMessages();
   const t = bank.blueprint;
-  const total = totalOf(rows);
+  const sentence = summaryOf(rows, t);
   const next = Math.max(0, ...rows.map(({ id }) => id)) + 1;
   return (
     <div class="stack">
@@ -87,8 +105,9 @@ export const BlueprintFields = ({ rows, cells, faults, onRows }: Props) => {
         </Button>
       </div>
       <p class="strong" role="status">
-        {total > MOST ? t.tooMany(total) : t.total(total, formatMark(Math.round(1000 / Math.max(total, 1))))}
+        {sentence}
       </p>
+      <BlueprintMatrix rows={rows} />
     </div>
   );
 };

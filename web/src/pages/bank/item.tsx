@@ -13,7 +13,6 @@ import { Page, Section } from '../../ui/page.tsx';
 import { AppraisalForm } from './appraisal-form.tsx';
 import { ItemHistory } from './item-history.tsx';
 import { ItemPreview } from './item-preview.tsx';
-import { isWritten } from './question-draft.ts';
 import { StatusChip } from './status-chip.tsx';
 import { WithdrawalForm } from './withdrawal-form.tsx';
 import { worthOf } from './worth.ts';
@@ -141,7 +140,7 @@ const BankItemPage = () => {
   const { bank: t } = useMessages();
   const { courseId = '', itemId = '' } = useRoute().params;
   const loaded = useResource(() => api.getBankItem({ params: { courseId, itemId } }), [courseId, itemId]);
-  const edit = loaded.data && isWritten(loaded.data.question.kind) && (
+  const edit = loaded.data && (
     <a class="btn btn-quiet" href={`/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}/sua`}>
       {t.edit.edit}
     </a>

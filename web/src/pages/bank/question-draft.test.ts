@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blankOf, isWritten, withTags, withText } from './question-draft.ts';
+import { blankOf, withTags, withText } from './question-draft.ts';
 
 test('another kind keeps what all kinds have, and nothing of the key before it', () => {
   const choice = withText(withTags(blankOf('single-choice'), 'ôn tập, , thẻ '), 'title', 'Mã OTP');
@@ -16,5 +16,4 @@ test('an emptied text is left out where it may be, and an emptied question stays
   const question = withText(blankOf('numeric'), 'explanation', 'Vì vậy.');
   expect(withText(question, 'explanation', '')).not.toHaveProperty('explanation');
   expect(withText(question, 'stem', '')).toHaveProperty('stem', '');
-  expect(isWritten('hot-spot')).toBe(false);
 });

@@ -1,9 +1,9 @@
 import type { BodyOf } from '../../api/types.ts';
 
 export type Question = BodyOf<'getBankItem'>['question'];
-export type Kind = Question['kind'];
+type Kind = Question['kind'];
 
-/** A blank question of each kind that can be written by hand here. */
+/** A blank question of each kind. */
 const BLANK = {
   'single-choice': {
     options: [
@@ -40,13 +40,16 @@ const BLANK = {
       { role: 'link', text: '' },
     ],
   },
+  'hot-spot': {
+    picture: { fileId: '', mediaType: 'image/png', alt: '' },
+    picks: 1,
+    areas: [],
+  },
   essay: { rubric: { criteria: [] } },
   'file-answer': { rubric: { criteria: [] }, mediaTypes: ['image/*'], maxFiles: 1 },
-} as const;
+} as const satisfies Readonly<Record<Kind, object>>;
 
-export type WrittenKind = keyof typeof BLANK;
-export const WRITTEN_KINDS = Object.keys(BLANK) as WrittenKind[];
-export const isWritten = (kind: Kind): kind is WrittenKind => Object.hasOwn(BLANK, kind);
+export const KINDS = Object.keys(BLANK) as Kind[];
 
 /** Texts that every kind has; those that are empty are left out. */
 export type TextName =
@@ -66,6 +69,12 @@ export function withText(question: Question, name: TextName, text: string): Ques
   const { [name]: _, ...rest } = question;
   const isKept = text !== '' || name === 'title' || name === 'stem';
   return { ...rest, ...(isKept && { [name]: text }) } as Question;
+}
+
+/** The question with other pictures, sounds and films; none are absent. */
+export function withMedia(question: Question, media: Question['media']): Question {
+  const { media: _, ...rest } = question;
+  return { ...rest, ...(media && media.length > 0 && { media }) } as Question;
 }
 
 /** Tags are written with commas between them. */
@@ -93,7 +102,7 @@ const KEPT = [
 ] as const;
 
 /** A blank question of a kind, with what all kinds have taken over from another one. */
-export function blankOf(kind: WrittenKind, from?: Question): Question {
+export function blankOf(kind: Kind, from?: Question): Question {
   const about = { title: from?.title ?? '', stem: from?.stem ?? '' };
   const known = KEPT.flatMap((name) => (from?.[name] === undefined ? [] : [[name, from[name]] as const]));
   return { kind, ...structuredClone(BLANK[kind]), ...about, ...Object.fromEntries(known) } as Question;

@@ -9,16 +9,9 @@ import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { KeyFields } from './key-fields.tsx';
+import { LaterMediaFields } from './later-fields.tsx';
 import { AboutFields, ReviewWords } from './question-about.tsx';
-import {
-  blankOf,
-  isWritten,
-  type Question,
-  type TextName,
-  WRITTEN_KINDS,
-  type WrittenKind,
-  withText,
-} from './question-draft.ts';
+import { blankOf, KINDS, type Question, type TextName, withMedia, withText } from './question-draft.ts';
 import { QuestionPreview } from './question-preview.tsx';
 import { ToldFaults, useFaultAt, useFocusOnFault, useToldFaults } from './told-faults.tsx';
 
@@ -63,17 +56,38 @@ const Faults = ({ problem }: { problem: Problem | undefined }) => {
 
 type FieldsProps = { readonly question: Question; readonly onChange: (question: Question) => void };
 
+const StemMedia = ({ courseId, question, onChange }: FieldsProps & { readonly courseId: string }) => {
+  const { questionForm } = useMessages();
+  const t = questionForm.media;
+  const media = question.media ?? [];
+  const [isOpen, setOpen] = useState(media.length > 0);
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t.title}</summary>
+      {isOpen && (
+        <LaterMediaFields
+          courseId={courseId}
+          at="/media"
+          label={t.add}
+          media={media}
+          onMedia={(next) => onChange(withMedia(question, next))}
+        />
+      )}
+    </details>
+  );
+};
+
 const KindAndName = ({ question, onChange }: FieldsProps) => {
   const { bank } = useMessages();
   const faultAt = useFaultAt();
-  const kinds = WRITTEN_KINDS.map((value) => ({ value, text: bank.kinds[value] }));
+  const kinds = KINDS.map((value) => ({ value, text: bank.kinds[value] }));
   return (
     <>
       <SelectField
         label={bank.columns.kind}
         value={question.kind}
         choices={kinds}
-        onValue={(kind) => onChange(blankOf(kind as WrittenKind, question))}
+        onValue={(kind) => onChange(blankOf(kind as Question['kind'], question))}
       />
       <TextField
         label={bank.columns.name}
@@ -88,7 +102,9 @@ const KindAndName = ({ question, onChange }: FieldsProps) => {
   );
 };
 
-const QuestionFields = ({ question, onChange, isNew }: FieldsProps & { readonly isNew: boolean }) => {
+type AllProps = FieldsProps & { readonly courseId: string; readonly isNew: boolean };
+
+const QuestionFields = ({ courseId, question, onChange, isNew }: AllProps) => {
   const { bank } = useMessages();
   const faultAt = useFaultAt();
   const set = (name: TextName) => (text: string) => onChange(withText(question, name, text));
@@ -104,7 +120,8 @@ const QuestionFields = ({ question, onChange, isNew }: FieldsProps & { readonly 
         maxLength={2000}
         required
       />
-      <KeyFields key={question.kind} question={question} onChange={onChange} />
+      <StemMedia courseId={courseId} question={question} onChange={onChange} />
+      <KeyFields key={question.kind} courseId={courseId} question={question} onChange={onChange} />
       <ReviewWords question={question} onChange={onChange} />
       <AboutFields question={question} onChange={onChange} />
     </>
@@ -121,13 +138,12 @@ export const QuestionForm = (props: Props) => {
   const fields = useRef<HTMLDivElement>(null);
   const faultAt = useToldFaults(problem, question);
   useFocusOnFault(problem, fields);
-  if (!isWritten(question.kind)) return <Notice>{<p>{t.onlyByFile}</p>}</Notice>;
   return (
     <div class="bank-item">
       <div class="card card-main" ref={fields}>
         <Form label={found ? t.edit : t.create} onSubmit={() => void save()}>
           <ToldFaults.Provider value={faultAt}>
-            <QuestionFields question={question} onChange={setQuestion} isNew={!found} />
+            <QuestionFields courseId={courseId} question={question} onChange={setQuestion} isNew={!found} />
           </ToldFaults.Provider>
           <Refusal problem={problem} />
           <Faults problem={problem} />

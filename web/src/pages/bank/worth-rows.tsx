@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMessages } from '../../messages/use-messages.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { KeyRows } from './key-rows.tsx';
@@ -27,10 +28,12 @@ type Props<Row extends Worth> = {
   readonly rows: readonly Row[];
   readonly least: number;
   readonly onRows: (rows: Row[]) => void;
+  /** What else a row can have. */
+  readonly more?: (row: Row, no: number, onRow: (row: Row) => void) => ComponentChildren;
 };
 
 /** Answers, each with what it earns in percent and what its author says about it. */
-export const WorthRows = <Row extends Worth>({ at, rows, least, onRows }: Props<Row>) => {
+export const WorthRows = <Row extends Worth>({ at, rows, least, onRows, more }: Props<Row>) => {
   const { bank } = useMessages();
   const t = bank.edit;
   const faultAt = useFaultAt();
@@ -58,6 +61,7 @@ export const WorthRows = <Row extends Worth>({ at, rows, least, onRows }: Props<
             onValue={(feedback) => onRow(withFeedback(row, feedback))}
             input={{ maxLength: 2000 }}
           />
+          {more?.(row, no, onRow)}
         </>
       )}
     </KeyRows>

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { MarkedPicture } from '../quiz/kinds/marked-picture.tsx';
 import { type Point, placeTouched } from '../quiz/kinds/places-on-picture.ts';
 import type { Media } from './add-media.tsx';
-import { type Box, type Shape, shapeIn } from './hot-spot-draft.ts';
+import { type Box, boxOf, type Shape, shapeIn } from './hot-spot-draft.ts';
 
 type Props = {
   readonly picture: Media;
@@ -14,6 +14,12 @@ type Props = {
 
 type Stroke = { readonly from: Point; readonly to: Point };
 const boxOfStroke = ({ from, to }: Stroke): Box => ({ left: from.x, top: from.y, right: to.x, bottom: to.y });
+
+/** Where the number of an area stands. */
+const middleOf = (shape: Shape): Point => {
+  const { left, top, right, bottom } = boxOf(shape);
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+};
 
 const useDrawing = (onDrawn: (shape: Shape) => void) => {
   const [isOn, setOn] = useState(false);
@@ -53,7 +59,7 @@ export const DrawnAreas = ({ picture, shapes, onDrawn }: Props) => {
   return (
     <div class="stack-tight">
       <div class={isOn ? 'drawn-areas drawing' : 'drawn-areas'} {...pointer}>
-        <MarkedPicture picture={picture} points={[]} areas={drawn} />
+        <MarkedPicture picture={picture} points={drawn.map(middleOf)} areas={drawn} />
       </div>
       <p class="muted" role="status">
         {isOn ? t.drawing : t.drawHint}

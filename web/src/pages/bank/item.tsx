@@ -110,12 +110,12 @@ const ItemDesk = ({ found, onDecided }: DeskProps) => {
             </a>
           </Notice>
         )}
-        <About item={item} />
         {item.withdrawal && (
           <Notice>
             <p>{t.withdrawal.done(item.withdrawal.version)}</p>
           </Notice>
         )}
+        <About item={item} />
         {item.drawnVersion && (
           <WithdrawalForm
             key={item.drawnVersion}

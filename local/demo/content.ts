@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays } from '../../shared/time/local-time.ts';
+import { tone } from './tones.ts';
 
 const folder = path.join(import.meta.dirname, 'content');
 const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
@@ -51,6 +53,14 @@ export type DemoCourse = {
     readonly items: string;
     readonly attemptsAllowed: number;
     readonly passHundredths: number;
+  };
+  /** A quiz of questions that show pictures and sounds, or are answered by a photo: which of them, says its blueprint. */
+  readonly pictured?: {
+    readonly title: string;
+    readonly items: string;
+    readonly attemptsAllowed: number;
+    readonly passHundredths: number;
+    readonly blueprint: readonly object[];
   };
   readonly runs: readonly DemoRun[];
 };
@@ -104,6 +114,18 @@ export function movedToToday(date: string, today: string): string {
 }
 export const demoQuestions = (course: DemoCourse): string => text(course.quiz.gift);
 export const demoItems = (file: string): { readonly kind: string }[] => json(file);
+/** Questions that show files, which they call by name, and those files by that name: of the folder, or tones made anew. */
+export function demoPictured(from: string) {
+  const files = new Map<string, Buffer>();
+  const named = (_: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('file' in value)) return value;
+    const { file, ...rest } = value as { readonly file: string };
+    const bytes = tone(file) ?? readFileSync(path.join(folder, 'files', file));
+    files.set(file, bytes);
+    return { ...rest, fileId: createHash('sha256').update(bytes).digest('hex') };
+  };
+  return { questions: JSON.parse(text(from), named) as { readonly kind: string }[], files };
+}
 /** Questions of the course on safety that nobody has approved yet. */
 export const demoWaiting = (): { readonly title: string }[] => json('waiting.json');
 export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));

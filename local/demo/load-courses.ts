@@ -6,6 +6,7 @@ import {
   demoItems,
   demoLesson,
   demoPeople,
+  demoPictured,
   demoQuestions,
   demoWaiting,
   movedToToday,
@@ -48,6 +49,31 @@ async function loadPractice({ admin, appraiser }: Authors, { slug, practice }: D
   await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/quizzes`, { ...quiz, ...drawn });
 }
 
+/** Sends a picture or sound into a bank, as an editor of questions does. */
+async function loadFile(author: Send, courseId: string, bytes: Buffer): Promise<void> {
+  const bank = `/v1/item-banks/${courseId}`;
+  const { fileId, url } = await expectStatus(author, [200], 'POST', `${bank}/uploads`, {
+    bytes: bytes.length,
+  });
+  const { status } = await fetch(String(url), { method: 'PUT', body: Uint8Array.from(bytes) });
+  if (status !== 200) throw new Error(`demo: the store answered ${status} to a file of questions`);
+  await expectStatus(author, [200], 'POST', `${bank}/files`, { fileId });
+}
+
+async function loadPictured({ admin, appraiser }: Authors, { slug, pictured }: DemoCourse, courseId: string) {
+  if (!pictured) return;
+  const { items, ...quiz } = pictured;
+  const { questions, files } = demoPictured(items);
+  for (const file of files.values()) await loadFile(admin, courseId, file);
+  const { faults } = await expectStatus(admin, [200], 'PUT', `/v1/item-banks/${courseId}/items`, {
+    questions,
+  });
+  if ((faults as unknown[]).length > 0)
+    throw new Error(`demo: pictured questions of ${slug}: ${JSON.stringify(faults)}`);
+  await approveItems(appraiser, courseId);
+  await expectStatus(admin, [201], 'POST', `/v1/courses/${courseId}/quizzes`, quiz);
+}
+
 async function loadCourse(authors: Authors, course: DemoCourse): Promise<LoadedCourse> {
   const { admin } = authors;
   const { slug, title, summary, competenceCodes } = course;
@@ -66,6 +92,7 @@ async function loadCourse(authors: Authors, course: DemoCourse): Promise<LoadedC
   const { gift: _gift, ...quiz } = course.quiz;
   await expectStatus(admin, [201], 'POST', quizzes, quiz);
   await loadPractice(authors, course, String(courseId));
+  await loadPictured(authors, course, String(courseId));
   if (slug === WITH_WAITING)
     await expectStatus(authors.colleague, [200], 'PUT', `/v1/item-banks/${courseId}/items`, {
       questions: demoWaiting(),

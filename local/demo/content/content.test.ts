@@ -36,6 +36,15 @@ const Course = z.strictObject({
       passHundredths: z.literal(500),
     })
     .optional(),
+  pictured: z
+    .strictObject({
+      title: z.string(),
+      items: z.string(),
+      attemptsAllowed: z.int(),
+      passHundredths: z.literal(500),
+      blueprint: z.array(z.object({ count: z.int() })),
+    })
+    .optional(),
   runs: z
     .array(
       z.strictObject({
@@ -125,9 +134,10 @@ test('courses name exactly the lesson and question files that exist', () => {
     ...course.lessons,
     course.quiz.gift,
     ...(course.practice ? [course.practice.items] : []),
+    ...(course.pictured ? [course.pictured.items] : []),
   ]);
   expect(named.toSorted()).toEqual(
-    globSync(['lessons/**/*.md', 'questions/*.gift', 'practice/*.json'], { cwd: here }).toSorted(),
+    globSync(['lessons/**/*.md', 'questions/*.gift', '{practice,pictured}/*.json'], { cwd: here }).toSorted(),
   );
 });
 

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { CompetenceCode } from '#shared/contract/values.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import { englishLeftovers, longSentences } from '../../../tests/support/plain-words.ts';
+import { demoPictured } from '../content.ts';
 
 type Asked = Exclude<GIFTQuestion, { type: 'Category' | 'Description' }>;
 type Choice = Extract<Asked, { type: 'MC' }>['choices'][number];
@@ -151,13 +152,30 @@ const textsIn = (part: unknown): string[] => {
   return Object.entries(part).flatMap(([name, value]) => (NO_TEXT.has(name) ? [] : textsIn(value)));
 };
 /** Members that name something, and what stands on a simulated screen as swindlers write it. */
-const NO_TEXT = new Set(['kind', 'task', 'screen', 'role', 'scoring', 'compare', 'competenceCode', 'level']);
+const NO_TEXT = new Set([
+  ...['kind', 'task', 'screen', 'role', 'scoring', 'compare', 'competenceCode', 'level'],
+  ...['fileId', 'mediaType', 'mediaTypes', 'source', 'licence'],
+]);
 
 const practice = globSync('practice/*.json', { cwd: here }).flatMap(
   (file) => JSON.parse(read(file)) as { kind: string; title: string; explanation?: string }[],
 );
 
-test.each(practice)('$title explains itself in short Vietnamese sentences', (question) => {
+const pictured = globSync('pictured/*.json', { cwd: here }).flatMap(
+  (file) => demoPictured(file).questions as typeof practice,
+);
+
+test('pictured questions show a picture, a sound and a place to mark, and take a photo; their files are the only ones', () => {
+  const { questions, files } = demoPictured('pictured/nhan-trang-gia.json');
+  const kinds = new Set(questions.map(({ kind }) => kind));
+  expect([...kinds].sort()).toEqual(['file-answer', 'hot-spot', 'practical-task', 'single-choice']);
+  const drawn = globSync('files/*', { cwd: here }).map((file) => file.replace('files/', ''));
+  expect([...files.keys()].filter((name) => !name.endsWith('.wav')).toSorted()).toEqual(drawn.toSorted());
+  // What a phone on a slow line loads before it can begin.
+  expect([...files.values()].reduce((sum, { length }) => sum + length, 0)).toBeLessThan(200_000);
+});
+
+test.each([...practice, ...pictured])('$title explains itself in short Vietnamese sentences', (question) => {
   expect(question.explanation).toBeTruthy();
   expect(textsIn(question).flatMap(longSentences)).toEqual([]);
   expect(textsIn(question).flatMap(englishLeftovers)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
 import { setStage } from '../support/browser-stage.ts';
@@ -36,8 +37,7 @@ const filesHere = (page: Page) =>
 
 const play = (page: Page) => page.getByRole('button', { name: vi.courses.play('').trim() }).click();
 const timeOf = (page: Page) => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
-const isPast = (page: Page, seconds: number) =>
-  expect.poll(() => timeOf(page), { timeout: 20_000 }).toBeGreaterThan(seconds);
+const isPast = (page: Page, seconds: number) => eventually(() => timeOf(page)).toBeGreaterThan(seconds);
 
 /** Presses play and waits until the picture moves; then jumps and waits until it moves there. */
 async function playAndSeek(page: Page): Promise<void> {
@@ -160,8 +160,8 @@ describe('a download', () => {
     await page.goto('/da-tai');
     await page.getByRole('button', { name: /^Xóa khỏi máy/ }).click();
     await page.getByText(t.empty).waitFor();
-    await expect.poll(() => focusedName(page)).toBe(t.title);
-    await expect.poll(() => filesHere(page)).toBe(0);
+    await eventually(() => focusedName(page)).toBe(t.title);
+    await eventually(() => filesHere(page)).toBe(0);
   });
 
   it('that a closed page left unfinished goes on when the site is opened again', async () => {
@@ -208,9 +208,10 @@ describe('a download', () => {
     await signInAs(visit, 'teacher');
     line.isDown = false;
     await page.goto('/da-tai');
-    await expect
-      .poll(() => recordOf(page))
-      .toMatchObject({ state: 'ready', key: expect.stringContaining(learner) });
+    await eventually(() => recordOf(page)).toMatchObject({
+      state: 'ready',
+      key: expect.stringContaining(learner),
+    });
     const owners = (await recordOf(page)).answers.map((key) => key.split(' ')[0]);
     expect(new Set(owners)).toEqual(new Set(['everybody', learner]));
   });
@@ -228,6 +229,6 @@ describe('a download', () => {
     await isHere(page);
     await page.goto('/tai-khoan');
     await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
-    await expect.poll(() => filesHere(page)).toBe(0);
+    await eventually(() => filesHere(page)).toBe(0);
   });
 });

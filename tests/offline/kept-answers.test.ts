@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
@@ -66,9 +67,9 @@ it('keeps nothing of a person who signed out, and shows the next one nothing of 
         all.onsuccess = () => { open.result.close(); resolve(all.result.filter((key) => !key.startsWith('everybody '))); };
       };
     })`);
-  await expect.poll(own).not.toEqual([]);
+  await eventually(own).not.toEqual([]);
   await page.goto('/tai-khoan');
   await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
-  await expect.poll(own).toEqual([]);
+  await eventually(own).toEqual([]);
   await context.close();
 });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { publishSite } from '../../local/start/publish-site.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
 import { setTour } from '../support/browser-stage.ts';
 import { TOUR } from '../support/browser-tour.ts';
@@ -106,11 +107,9 @@ describe('a new version of the site', () => {
       '[...document.querySelectorAll("main input, main select, main textarea")].map((one) => [one.checked, one.value])',
     );
   const isWaiting = (page: Page) =>
-    expect
-      .poll(() =>
-        page.evaluate('navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting?.state)'),
-      )
-      .toBe('installed');
+    eventually(() =>
+      page.evaluate('navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting?.state)'),
+    ).toBe('installed');
   const strip = ({ page }: Visit) => page.getByRole('button', { name: vi.common.useNewVersion });
 
   it('waits until it is asked for, is never offered in a quiz, and loses no answer', async () => {
@@ -133,7 +132,7 @@ describe('a new version of the site', () => {
     await strip(visit).click();
     await page.waitForEvent('load');
     await shown(visit);
-    await expect.poll(() => strip(visit).count()).toBe(0);
+    await eventually(() => strip(visit).count()).toBe(0);
     await openFirstQuestion(page);
     expect(await answersOf(page)).toEqual(answered);
     fs.rmSync(folder, { recursive: true, force: true });
@@ -173,7 +172,7 @@ describe('a new version of the site', () => {
       await publishSite(tour.site.cloud, { '': folder });
       await update(visit);
       await isWaiting(page);
-      await expect.poll(() => players(page), { timeout: 15_000 }).toBe(kept);
+      await eventually(() => players(page)).toBe(kept);
       fs.rmSync(folder, { recursive: true, force: true });
     }
     await publishSite(tour.site.cloud, { '': WEB_DIST });

@@ -9,7 +9,7 @@ import { VIETNAMESE } from './chromium.ts';
 /** A phone's own words: campaigns do not count programs, and a headless browser calls itself one. */
 export const PHONE_AGENT =
   'Mozilla/5.0 (Linux; Android 12; SM-A125F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Mobile Safari/537.36';
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export const PHONE = { width: 360, height: 740 };
 export const SMALL_PHONE = { width: 320, height: 740 };

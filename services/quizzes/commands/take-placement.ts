@@ -110,7 +110,9 @@ export async function startPlacement(
   if (last && last.status === 'open') return { kind: 'open', placement: last };
   const diagnostic = await diagnostics.findCurrent();
   if (!diagnostic) return refused('not-found');
-  if (last && cause.at < repeatableFrom(diagnostic, last)) return refused('placed-recently');
+  // By the rules that the last one was taken under, as its page has said since.
+  const taken = last && (await diagnostics.findDiagnostic(last.diagnosticId));
+  if (taken && cause.at < repeatableFrom(taken, last)) return refused('placed-recently');
   const who = { personId, placementId, placementNo: earlier.length + 1 };
   const pool = await diagnostics.findPool(diagnostic.diagnosticId);
   const opened = await withNext(stores, openPlacement(diagnostic, who, seed, cause.at), pool);

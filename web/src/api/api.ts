@@ -36,7 +36,7 @@ export const api = createClient({
 const MOST_LETTERS = 8_000;
 
 /** Whether a call arrives although the tab is closed: what was just written does, as far as browsers allow it. */
-const outlivesTab = (init: RequestInit | undefined): boolean =>
+export const outlivesTab = (init: RequestInit | undefined): boolean =>
   init?.method !== 'GET' && String(init?.body ?? '').length <= MOST_LETTERS;
 
 /** The API as one person, for work that goes on after they left the phone to somebody else. */

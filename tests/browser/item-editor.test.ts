@@ -196,3 +196,25 @@ it('is filled in by keyboard alone, and an edit is a next version', async () => 
   await page.getByRole('button', { name: bank.edit.save }).press('Enter');
   await page.getByText(bank.item.version(2), { exact: true }).first().waitFor();
 });
+
+it('keeps what was written with its part when another goes, and the place of the keyboard with it', async () => {
+  const { page } = desk;
+  await begin(desk, 'ordering', 'Các bước rút tiền');
+  const entry = (no: number) => page.getByLabel(bank.edit.entry(no));
+  await page.getByRole('button', { name: bank.edit.add, exact: true }).click();
+  for (const [at, text] of ['Đưa thẻ', 'Nhập mã', 'Chọn số tiền', 'Nhận tiền'].entries())
+    await entry(at + 1).fill(text);
+  const third = await entry(3).elementHandle();
+  await page.getByRole('button', { name: bank.edit.remove(2) }).press('Enter');
+  expect(await Promise.all([1, 2, 3].map((no) => entry(no).inputValue()))).toEqual([
+    'Đưa thẻ',
+    'Chọn số tiền',
+    'Nhận tiền',
+  ]);
+  // The field itself has moved up: what was typed into it, and its fault if it had one, are still its own.
+  expect(await entry(2).evaluate((field, before) => field === before, third)).toBe(true);
+  expect(await focusedName(page)).not.toBe('');
+  await page.getByRole('button', { name: bank.edit.add, exact: true }).click();
+  expect(await entry(4).inputValue()).toBe('');
+  expect(await entry(3).inputValue()).toBe('Nhận tiền');
+});

@@ -91,6 +91,35 @@ describe('a class entered by its code', () => {
     await later.context.close();
   });
 
+  it('holds the slip until its person is signed in, so that nobody goes to the lesson as a guest', async () => {
+    const visit = await smallPhone();
+    const { page } = visit;
+    let letSignIn = (): void => undefined;
+    const isLet = new Promise<void>((resolve) => {
+      letSignIn = resolve;
+    });
+    await page.route('**/*', async (route) => {
+      if (/InitiateAuth/.test(route.request().headers()['x-amz-target'] ?? '')) await isLet;
+      await route.fallback();
+    });
+    await page.goto(`/vao-lop/${code}`);
+    await page.getByRole('button', { name: vi.join.noAccount }).click();
+    await page.getByLabel(vi.join.fullName).fill('Hồ Thị Chờ');
+    await page.getByRole('button', { name: vi.join.register }).click();
+    await page.getByRole('region', { name: vi.join.slip }).waitFor();
+    const leave = page.getByRole('button', { name: vi.join.entering });
+    expect(await leave.getAttribute('aria-disabled')).toBe('true');
+    await leave.press('Enter');
+    expect(new URL(page.url()).pathname).toMatch(/^\/vao-lop/);
+    await looksWell(page, 'a slip whose person is being signed in');
+    letSignIn();
+    await page.getByRole('button', { name: vi.join.kept }).press('Enter');
+    await page.waitForURL(/\/khoa-hoc\/[^/]+\/bai\/1$/);
+    const people = await page.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })');
+    expect(people).toMatch(/\bchoht/);
+    await visit.context.close();
+  });
+
   it('lets nobody in as the newcomer before them', async () => {
     const visit = await smallPhone();
     const { page } = visit;
@@ -101,6 +130,8 @@ describe('a class entered by its code', () => {
       await page.getByLabel(vi.join.fullName).fill(fullName);
       await page.getByRole('button', { name: vi.join.register }).click();
       await slip.getByText(fullName).waitFor();
+      // Until then nobody is signed in who could sign out again.
+      await page.getByRole('button', { name: vi.join.kept }).waitFor();
     };
     const claims = () => page.evaluate('Object.keys(sessionStorage).filter((key) => /newcomer/.test(key))');
     await registerAs('Phạm Văn Trước');

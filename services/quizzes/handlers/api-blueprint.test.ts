@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { quizRoutes } from '../contract.ts';
+import { type Attempt, type QuizSummary, quizRoutes } from '../contract.ts';
 import type { Question } from '../domain/question.ts';
 import { key, QuizApi, teacher, trainingHead } from '../quiz-api.suite.ts';
 
@@ -61,4 +61,25 @@ test('a thin bank is told at the row that lacks something, and a quiz is drawn i
   });
   for (const draw of [{}, { itemCount: 1, blueprint: [{ count: 1 }] }])
     expect((await publish(courseId, draw)).body).toMatchObject({ code: 'count-or-blueprint' });
+});
+
+test('rows share out the marks of a paper, and a paper whose marks are not ten is not published', async () => {
+  const courseId = await bank();
+  const rows = (...marks: (number | undefined)[]) => [
+    { competenceCode: '4.2', count: 2, ...(marks[0] && { marks: marks[0] }) },
+    { competenceCode: '1.1', count: 1, ...(marks[1] && { marks: marks[1] }) },
+  ];
+  for (const astray of [rows(300, 600), rows(1000)])
+    expect((await publish(courseId, { blueprint: astray })).body).toMatchObject({ code: 'marks-do-not-sum' });
+  const made = await publish(courseId, { blueprint: rows(300, 700) });
+  const quiz = made.body as QuizSummary;
+  const learner = await api.seated(quiz);
+  const attempt = (await api.start(quiz, learner)).body as Attempt;
+  for (const item of attempt.items) {
+    const value = item.stem !== 'Câu a';
+    await api.save(attempt, learner, item, { response: { kind: 'true-false', value } });
+  }
+  // All of the seven, and one of the two that share three.
+  const done = await api.submit(attempt, learner);
+  expect(done.body).toMatchObject({ grade: { scoreHundredths: 850 } });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { zipSync } from 'fflate';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Attempt, answerFileRoutes, type QuizSummary, quizRoutes, type Response } from '../contract.ts';
@@ -126,7 +127,7 @@ test('a file is sent straight to the bucket, taken by what is in it, and counts 
 });
 
 describe('a file is refused', () => {
-  const zip = Uint8Array.from(wordFile(paragraph(run('x')))).fill(0, 60, 90);
+  const zip = (files: Record<string, Uint8Array>): Bytes => Uint8Array.from(zipSync(files));
   test.each([
     ['of a type that the question does not take', about(PDF, 'audio/mpeg')],
     ['larger than the question takes', { ...about(PDF, 'application/pdf'), bytes: 50_001 }],
@@ -138,7 +139,12 @@ describe('a file is refused', () => {
     ['a drawing that can hold a script', text('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['a program', Uint8Array.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0])],
     ['a sound', text('ID3 một bài hát')],
-    ['a damaged zip', zip],
+    ['another zip', zip({ 'bai-lam.exe': text('MZ') })],
+    [
+      'a document with macros',
+      zip({ 'word/document.xml': text('<w:document/>'), 'word/vbaProject.bin': text('Sub') }),
+    ],
+    ['a zip that breaks off', zip({ 'word/document.xml': text('<w:document/>') }).slice(0, -30)],
   ])('by what is in it, whatever it says it is: %s', async (_, bytes) => {
     const world = await begun();
     expect((await handOver(world, bytes, 'application/pdf')).body?.code).toBe('file-not-taken');

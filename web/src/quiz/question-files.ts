@@ -23,7 +23,7 @@ const addressOf = (of: FilesOf, fileId: string) => {
 };
 
 /** The bytes behind a short-lived address; every failure on the way is one of the network. */
-export const bytesAt = async (url: string): Promise<Loaded> => {
+const bytesAt = async (url: string): Promise<Loaded> => {
   try {
     const reply = await fetch(url);
     return reply.ok ? { ok: true, body: await reply.blob() } : OFFLINE;

@@ -96,7 +96,7 @@ export class BankStore {
     return (await batchGet(this.#db, this.#table, keys)) as { itemId: string; question: Question }[];
   }
 
-  /** A new item or a next version; see `saveItems`. */
+  /** A new item or a next version over the item that was read, as every write of an item is; see `saveItems`. */
   saveItem(change: ItemChange): Promise<'saved' | 'conflict'> {
     return this.saveItems([change]);
   }
@@ -121,9 +121,9 @@ export class BankStore {
     return (await transact(this.#db, decisionWrites(this.#table, item))).ok ? 'saved' : 'conflict';
   }
 
-  /** An item whose approved version is taken out of use, as it was and as it is then. */
-  async saveWithdrawal(was: BankItem, item: WithdrawnItem): Promise<'saved' | 'conflict'> {
-    return (await transact(this.#db, withdrawalWrites(this.#table, was, item))).ok ? 'saved' : 'conflict';
+  /** An item whose approved version is taken out of use. */
+  async saveWithdrawal(item: WithdrawnItem): Promise<'saved' | 'conflict'> {
+    return (await transact(this.#db, withdrawalWrites(this.#table, item))).ok ? 'saved' : 'conflict';
   }
 
   /** AP34 */

@@ -1,4 +1,4 @@
-import type { TransactItem } from '#shared/store/transactions.ts';
+import { putNew, type TransactItem } from '#shared/store/transactions.ts';
 import { fold } from '#shared/text/vietnamese.ts';
 import type { BankItem } from './domain/bank.ts';
 import type { WithdrawnItem } from './domain/withdrawal.ts';
@@ -9,49 +9,37 @@ import { itemKey } from './keys.ts';
 const TITLE_IN_KEY = 200;
 
 /** AP1 and AP2: an item where it is found by its id and by its title. */
-const headOf = (table: string, item: BankItem) => {
+const headOf = (item: BankItem) => {
   const { itemId, bankId, title } = item;
   const index = { gsi1pk: `BANK#${bankId}`, gsi1sk: `${fold(title).slice(0, TITLE_IN_KEY)}#${itemId}` };
-  return { TableName: table, Item: { ...itemKey(bankId, itemId), ...index, ...item } };
+  return { ...itemKey(bankId, itemId), ...index, ...item };
 };
 
-/** An item over the one that was read, while nobody has written or decided since. */
-const overRead = (
-  table: string,
-  was: Pick<BankItem, 'version' | 'status'>,
-  item: BankItem,
-): TransactItem => ({
-  Put: {
-    ...headOf(table, item),
-    ConditionExpression: 'version = :version AND #status = :status',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':version': was.version, ':status': was.status },
-  },
+/** What holds while the item is as it was read: nobody has written, decided or withdrawn since. */
+const asRead = ({ revision = 1 }: BankItem) =>
+  revision === 1
+    ? { ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(revision)' }
+    : { ConditionExpression: 'revision = :was', ExpressionAttributeValues: { ':was': revision - 1 } };
+
+/** An item over the one that was read. */
+const overRead = (table: string, item: BankItem): TransactItem => ({
+  Put: { TableName: table, Item: headOf(item), ...asRead(item) },
 });
 
 /** A new item, or a next version of it, with its history. */
-export const nextVersionWrites = (table: string, item: BankItem): TransactItem[] => {
-  const first = item.version === 1;
-  return [
-    {
-      Put: {
-        ...headOf(table, item),
-        ConditionExpression: first ? 'attribute_not_exists(pk)' : 'version = :was',
-        ...(!first && { ExpressionAttributeValues: { ':was': item.version - 1 } }),
-      },
-    },
-    writtenVersion(table, item),
-  ];
-};
+export const nextVersionWrites = (table: string, item: BankItem): TransactItem[] => [
+  item.version === 1 ? putNew(table, headOf(item)) : overRead(table, item),
+  writtenVersion(table, item),
+];
 
 /** What a second person decided about the draft that the item is at. */
 export const decisionWrites = (table: string, item: BankItem): TransactItem[] => [
-  overRead(table, { version: item.version, status: 'draft' }, item),
+  overRead(table, item),
   decidedVersion(table, item),
 ];
 
-/** An item whose approved version is taken out of use, over what it was. */
-export const withdrawalWrites = (table: string, was: BankItem, item: WithdrawnItem): TransactItem[] => [
-  overRead(table, was, item),
+/** An item whose approved version is taken out of use. */
+export const withdrawalWrites = (table: string, item: WithdrawnItem): TransactItem[] => [
+  overRead(table, item),
   withdrawnVersion(table, item.itemId, item.withdrawal),
 ];

@@ -33,8 +33,8 @@
  * AP31 printed exams of a quiz        gsi1: PRINTED-OF#quiz / exam, descending
  * AP32 forms of a printed exam        PRINTED#exam / FORM#code
  * AP33 answer sheets of an exam       PRINTED#exam / SHEET#person
- * AP34 tags that a bank has known      TAGS#course / META
- * AP30 finished placements            gsi1: PLACED#diagnostic / placement, descending
+ * AP34 tags that a bank has known     TAGS#course / META
+ * AP35 finished placements            gsi1: PLACED#diagnostic / placement, descending
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#, PRINTED#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.

@@ -1,3 +1,4 @@
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore } from '../bank-store.ts';
 import { type Authorship, type BankItem, nextVersion, tagsIn } from '../domain/bank.ts';
 import { type ItemFault, itemFaults } from '../domain/item-faults.ts';
@@ -40,20 +41,16 @@ export async function createItem(
   return createItem(bank, courseId, authored, authorship);
 }
 
-/**
- * Writes a next version over the one that its author has read. Who read an older one is told, and nothing is lost: both
- * versions are kept. The title names the item in files and stays.
- */
-export async function editItem(
+/** The version of an item that its author has read. */
+type ReadVersion = { readonly courseId: string; readonly itemId: string; readonly version: number };
+
+/** One round decides on the item as it is by then. */
+async function editOnce(
   bank: BankStore,
-  {
-    courseId,
-    itemId,
-    version,
-  }: { readonly courseId: string; readonly itemId: string; readonly version: number },
+  { courseId, itemId, version }: ReadVersion,
   authored: Question,
   authorship: Authorship,
-): Promise<Edited> {
+): Promise<Edited | 'conflict'> {
   const [before] = await bank.findItems(courseId, [itemId]);
   if (!before) return refused('not-found');
   const files = await bank.findFiles(courseId, mediaOf(authored));
@@ -66,7 +63,19 @@ export async function editItem(
   if (faults.length > 0) return { kind: 'faulty', faults };
   const change = nextVersion(courseId, before, question, authorship);
   await bank.noteTags(courseId, tagsIn([question]));
-  return (await bank.saveItem(change)) === 'saved'
-    ? { kind: 'saved', item: change.item }
-    : refused('item-changed');
+  const saved = await bank.saveItem(change);
+  return saved === 'saved' ? { kind: 'saved', item: change.item } : saved;
 }
+
+/**
+ * Writes a next version over the one that its author has read. Who read an older one is told, and nothing is lost: both
+ * versions are kept. What was decided about that version meanwhile stays decided. The title names the item in files and
+ * stays.
+ */
+export const editItem = async (
+  bank: BankStore,
+  read: ReadVersion,
+  authored: Question,
+  authorship: Authorship,
+): Promise<Edited> =>
+  (await retryOnConflict(() => editOnce(bank, read, authored, authorship))) ?? refused('item-changed');

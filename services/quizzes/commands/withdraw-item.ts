@@ -23,6 +23,6 @@ export const withdrawItem = (
     const decision = decideWithdrawal(item, withdrawal);
     if (decision.kind === 'refused') return decision.reason;
     if (decision.kind === 'repeated') return item;
-    const saved = await bank.saveWithdrawal(item, decision.item);
+    const saved = await bank.saveWithdrawal(decision.item);
     return saved === 'saved' ? decision.item : saved;
   });

@@ -1,4 +1,4 @@
-import type { BankItem } from './bank.ts';
+import { type BankItem, nextRevision } from './bank.ts';
 
 export type Verdict = 'approved' | 'rejected';
 
@@ -33,6 +33,9 @@ export function decideAppraisal(item: BankItem, appraisal: Appraisal): Appraisal
   const kept = verdict === 'rejected' && standing ? { standing } : {};
   return {
     kind: 'decided',
-    item: { ...rest, ...kept, status: verdict, decision: { by, at, ...(note && { note }) } },
+    item: {
+      ...{ ...rest, ...kept, revision: nextRevision(item), status: verdict },
+      decision: { by, at, ...(note && { note }) },
+    },
   };
 }

@@ -18,6 +18,8 @@ export type Decision = { readonly by: string; readonly at: string; readonly note
 /** An item of a course's bank, at its latest version. */
 export type BankItem = ItemVersion & {
   readonly itemId: string;
+  /** How often the item was written, decided or withdrawn; items from before this was counted have none. */
+  readonly revision?: number;
   /** The course whose bank it is. */
   readonly bankId: string;
   readonly title: string;
@@ -50,6 +52,9 @@ export const approvedVersion = (item: BankItem): ItemVersion | undefined => {
   return { version, contentHash, kind, ...(competenceCode && { competenceCode }), ...(level && { level }) };
 };
 
+/** The number of the next change to an item: it holds only over the item that was read. */
+export const nextRevision = (before?: Pick<BankItem, 'revision'>): number => (before?.revision ?? 0) + 1;
+
 /** An item with new content: a draft, whatever its last version was. */
 export function nextVersion(
   courseId: string,
@@ -63,6 +68,7 @@ export function nextVersion(
     itemId: before?.itemId ?? itemIdOf(courseId, title),
     bankId: courseId,
     version: (before?.version ?? 0) + 1,
+    revision: nextRevision(before),
     contentHash: contentHash(question),
     kind,
     title,

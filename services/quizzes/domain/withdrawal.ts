@@ -1,4 +1,4 @@
-import { approvedVersion, type BankItem } from './bank.ts';
+import { approvedVersion, type BankItem, nextRevision } from './bank.ts';
 
 /** An item that has had a version taken out of use. */
 export type WithdrawnItem = BankItem & Required<Pick<BankItem, 'withdrawal'>>;
@@ -34,5 +34,8 @@ export function decideWithdrawal(
   if (approved.version !== version) return { kind: 'refused', reason: 'item-changed' };
   const { standing: _, ...rest } = item;
   const status = item.status === 'approved' ? 'withdrawn' : item.status;
-  return { kind: 'decided', item: { ...rest, status, withdrawal: { version, by, at, note } } };
+  return {
+    kind: 'decided',
+    item: { ...rest, revision: nextRevision(item), status, withdrawal: { version, by, at, note } },
+  };
 }

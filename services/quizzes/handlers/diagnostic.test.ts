@@ -6,6 +6,7 @@ import { lambdaContext } from '../../../tests/support/api-event.ts';
 import { BankStore } from '../bank-store.ts';
 import { diagnosticRoutes, type Placement, type Response } from '../contract.ts';
 import { DiagnosticStore } from '../diagnostic-store.ts';
+import { nextRevision } from '../domain/bank.ts';
 import type { Question } from '../domain/question.ts';
 import { key, type Learner, learner, QuizApi, teacher, trainingHead } from '../quiz-api.suite.ts';
 import { after, START } from '../quiz-world.suite.ts';
@@ -308,7 +309,10 @@ test('a corrected question asks those who go on what they were asked before', as
   const item = items.find(({ itemId }) => itemId === waiting?.item.itemId);
   if (!item) throw new Error('the waiting question is of this bank');
   await bank.saveItem({
-    item: { ...item, version: item.version + 1, contentHash: 'another', status: 'approved' },
+    item: {
+      ...{ ...item, version: item.version + 1, revision: nextRevision(item) },
+      ...{ contentHash: 'another', status: 'approved' },
+    },
     question: { kind: 'true-false', title: item.title, stem: 'Đã sửa', isTrue: true },
   });
   expect((await get(actor, placementId)).body?.waiting).toEqual(waiting);

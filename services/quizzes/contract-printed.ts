@@ -99,7 +99,7 @@ export const printedExamRoutes = {
       candidates: z.array(Id).min(1).max(MAX_SHEETS),
     }),
     answers: { 201: PrintedExam },
-    refusals: ['not-found', 'not-in-class', 'not-on-paper'],
+    refusals: ['not-found', 'not-in-class', 'nothing-to-print', 'not-on-paper'],
   }),
   listPrintedExams: route({
     ...staff,

@@ -211,6 +211,11 @@ export const quizProblems = defineProblems({
     vi: 'Có người trong danh sách dự thi không thuộc lớp này. Hãy tải lại danh sách lớp rồi chọn lại.',
     en: 'Somebody on the list is not in this class. Load the class again and choose anew.',
   },
+  'nothing-to-print': {
+    status: 409,
+    vi: 'Mọi câu của bài này đã được rút lại, không còn gì để in. Hãy duyệt câu đã sửa, hoặc chọn bài khác.',
+    en: 'Every question of this quiz was withdrawn: nothing is left to print. Approve corrected ones, or choose another quiz.',
+  },
   'not-on-paper': {
     status: 422,
     vi: 'Có câu không làm được trên giấy. Xem các câu được nêu, chọn bài khác hoặc ra bài không có các câu đó.',

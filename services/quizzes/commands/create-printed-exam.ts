@@ -23,6 +23,7 @@ type CreatePrintedExam = Pick<
 export type PrintingRefusal =
   | { readonly reason: 'not-found' }
   | { readonly reason: 'not-in-class' }
+  | { readonly reason: 'nothing-to-print' }
   /** Questions that only a screen or a reader can take, by their titles. */
   | {
       readonly reason: 'not-on-paper';
@@ -46,6 +47,8 @@ export async function createPrintedExam(
   if (new Set(candidates).size < candidates.length || !candidates.every((each) => learners.has(each)))
     return { reason: 'not-in-class' };
   const asked = await approvedItems(stores, quiz);
+  // A sheet without a question would be marked nought for good.
+  if (asked.length === 0) return { reason: 'nothing-to-print' };
   const items = asked.flatMap(({ question }) => {
     const why = whyNotOnPaper(question);
     return why ? [{ title: question.title, why }] : [];

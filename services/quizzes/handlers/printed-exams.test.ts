@@ -3,8 +3,10 @@ import { unzipSync } from 'fflate';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { OutboxEntry } from '#shared/messaging/outbox.ts';
+import { BankStore } from '../bank-store.ts';
 import { ClassStore } from '../class-store.ts';
 import { countGrade } from '../commands/count-grade.ts';
+import { withdrawItem } from '../commands/withdraw-item.ts';
 import { type PrintedExam, printedExamRoutes, type QuizSummary, quizRoutes } from '../contract.ts';
 import { everyKind } from '../domain/items/every-kind.suite.ts';
 import { lineOf } from '../domain/printed/answer-line.ts';
@@ -318,6 +320,34 @@ test('a sheet typed wrong is put right with a reason: the next mark, on another 
     params: { attemptId: before?.attemptId ?? '' },
   });
   expect(review.body?.answers).toHaveLength(12);
+});
+
+test('a quiz all of whose questions were withdrawn is not printed', async () => {
+  const of = await world();
+  const bank = new BankStore(api.table.db, api.table.table);
+  const { courseId } = of.quiz;
+  const withdrawal = { courseId, by: trainingHead.personId, at: START, note: 'Đáp án sai' };
+  for (const { itemId, version } of await bank.allItems(courseId))
+    await withdrawItem(bank, { ...withdrawal, itemId, version });
+  expect((await print(of)).body?.code).toBe('nothing-to-print');
+});
+
+test('the training office still sees and enters the exam of a class that everybody has left', async () => {
+  const of = await world();
+  const exam = await printed(of);
+  const line = lineOf((await keyLines(exam, of.teacher)).get('101') ?? []);
+  const classes = new ClassStore(api.table.db, api.table.table);
+  for (const { personId } of [of.teacher, ...of.learners])
+    await classes.saveMembership({ classId: of.classId, personId, version: 2 });
+  const params = { examId: exam.examId };
+  expect((await api.call(printedExamRoutes.getPrintedExam, { actor: of.teacher, params })).status).toBe(404);
+  const listed = await api.call(printedExamRoutes.listPrintedExams, {
+    actor: trainingHead,
+    params: { quizId: of.quiz.quizId },
+  });
+  expect(listed.body?.exams).toEqual([exam]);
+  const rows = [{ number: '1', code: '101', line }];
+  expect(kinds(await enter(exam, trainingHead, { preview: false, rows }))).toEqual(['new']);
 });
 
 test('nobody sees an exam of another class, and nobody decides about an own sheet', async () => {

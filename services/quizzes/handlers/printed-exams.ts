@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { Actor } from '#shared/auth/actor.ts';
+import { type Actor, hasRole } from '#shared/auth/actor.ts';
 import { type Route, routeKey } from '#shared/contract/route.ts';
 import { languageOf, refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
@@ -41,14 +41,19 @@ const stores = {
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const MAX_SHEETS = 200;
 
+/**
+ * Whose printed exams somebody sees. The training office sees all: also those of a class that everybody has left, whose
+ * sheets still want to be entered.
+ */
+const isInSightOf = async (actor: Actor, { classId }: PrintedExam): Promise<boolean> =>
+  hasRole(actor, 'training-head') || (await learnersInSight(classes, actor, classId)) !== 'not-found';
+
 type OfExam = { readonly actor: Actor; readonly params: { readonly examId: string } };
 
 /** The exam, if its class is the caller's or the caller is of the training office; one that is not theirs is not found. */
 async function examOf({ actor, params }: OfExam): Promise<PrintedExam | undefined> {
   const exam = await stores.printed.findExam(params.examId);
-  if (!exam) return undefined;
-  const learners = await learnersInSight(classes, actor, exam.classId);
-  return learners === 'not-found' ? undefined : exam;
+  return exam && (await isInSightOf(actor, exam)) ? exam : undefined;
 }
 
 const logged = (route: Route, actor: Actor, exam: PrintedExam, people: number) =>
@@ -63,7 +68,7 @@ async function create(call: Call<typeof printedExamRoutes.createPrintedExam>) {
   const exam = await createPrintedExam(stores, command, learners, cause);
   if (!('reason' in exam)) return { status: 201, body: forReading(exam) } as const;
   if (exam.reason === 'not-in-class') return refuse(exam.reason, '/body/candidates');
-  if (exam.reason === 'not-found') return refuse(exam.reason);
+  if (exam.reason !== 'not-on-paper') return refuse(exam.reason);
   const language = languageOf(event.headers['accept-language']);
   const errors = exam.items.map(({ title, why }, at) => ({
     pointer: `/quiz/items/${at}`,
@@ -81,9 +86,7 @@ const forReading = ({ codes, candidates, ...exam }: PrintedExam) => ({
 async function list({ actor, params }: Call<typeof printedExamRoutes.listPrintedExams>) {
   if (!(await stores.bank.findQuiz(params.quizId))) return refuse('not-found');
   const exams = await stores.printed.examsOf(params.quizId);
-  const mine = await Promise.all(
-    exams.map(async (exam) => (await learnersInSight(classes, actor, exam.classId)) !== 'not-found'),
-  );
+  const mine = await Promise.all(exams.map((exam) => isInSightOf(actor, exam)));
   return { status: 200, body: { exams: exams.filter((_, at) => mine[at]).map(forReading) } } as const;
 }
 

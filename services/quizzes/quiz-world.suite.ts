@@ -70,11 +70,11 @@ export class QuizWorld {
     return appraiseItems(this.bank, { courseId, items, verdict: 'approved', by: 'head', at: START });
   }
 
-  /** A published quiz of `itemCount` true statements. */
-  async publish(rules: Partial<Rules> & { itemCount?: number } = {}) {
-    const { itemCount = 4, ...rest } = rules;
+  /** A published quiz of `itemCount` questions: true statements where no others are given. */
+  async publish(rules: Partial<Rules> & { itemCount?: number; text?: string } = {}) {
+    const { itemCount = 4, text = statements(itemCount), ...rest } = rules;
     const courseId = ulid();
-    await this.import(courseId, statements(itemCount));
+    await this.import(courseId, text);
     await this.approveAll(courseId);
     const about = {
       quizId: ulid(),

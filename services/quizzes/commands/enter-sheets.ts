@@ -8,7 +8,7 @@ import type { Quiz } from '../domain/quiz.ts';
 import { runOfSeat } from '../domain/seat.ts';
 import { takenOnPaper } from '../events-out.ts';
 import type { PrintedStore } from '../printed-store.ts';
-import { printedForms } from '../queries/printed-forms.ts';
+import { correctedForms, printedForms } from '../queries/printed-forms.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import { type Stores, settleAttempt } from './close-attempt.ts';
 import { quizOf } from './quiz-of.ts';
@@ -103,7 +103,8 @@ export async function enterSheets(
     printedForms(stores, exam.examId),
     stores.printed.resultsOf(exam.examId),
   ]);
-  const verdicts = await inTurns(judgeRows({ exam, forms, results }, rows), async (verdict) => {
+  const corrected = await correctedForms(stores.bank, forms, quiz);
+  const verdicts = await inTurns(judgeRows({ exam, forms, corrected, results }, rows), async (verdict) => {
     if (verdict.kind !== 'new') return verdict;
     const { fault } = await seatOf(stores, quiz, verdict.personId, cause);
     return fault ? ({ kind: 'fault', row: verdict.row, fault: { code: fault } } as const) : verdict;

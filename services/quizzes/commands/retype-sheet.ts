@@ -1,11 +1,10 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import type { FrozenItem } from '../domain/attempt.ts';
 import { retypedAttempt } from '../domain/printed/printed-attempt.ts';
 import { isSameSheet, type PrintedExam, type PrintedResult } from '../domain/printed/printed-exam.ts';
 import { readSheet, type SheetFault } from '../domain/printed/read-sheet.ts';
 import { isGraded } from '../domain/revision.ts';
 import { gradeRevised } from '../events-out.ts';
-import { withQuestions } from '../queries/printed-forms.ts';
+import { formsMarkedBy, printedForms } from '../queries/printed-forms.ts';
 import type { PrintedStores } from './enter-sheets.ts';
 
 type RetypeSheet = {
@@ -25,14 +24,6 @@ export type RetypeOutcome =
 
 const refused = (reason: 'not-found' | 'sheet-changed' | 'unknown-code') =>
   ({ kind: 'refused', reason }) as const;
-
-/** A form with the versions that the attempt is marked by, which corrections of items may have moved. */
-const asMarked = (form: readonly FrozenItem[], marked: readonly FrozenItem[]): readonly FrozenItem[] => {
-  const versions = new Map(
-    marked.map(({ itemId, version, contentHash }) => [itemId, { version, contentHash }]),
-  );
-  return form.map((item) => ({ ...item, ...versions.get(item.itemId) }));
-};
 
 const nextResult = (
   before: PrintedResult,
@@ -65,12 +56,11 @@ export async function retypeSheet(
   if (isSameSheet(before, command)) return { kind: 'unchanged' };
   if (attempt.grade.gradeNo !== gradeNo) return refused('sheet-changed');
   const [forms, frozen] = await Promise.all([
-    stores.printed.formsOf(exam.examId),
+    printedForms(stores, exam.examId),
     stores.attempts.findFrozen(attempt.attemptId),
   ]);
-  const form = forms.find((each) => each.code === code);
-  if (!form) return refused('unknown-code');
-  const items = await withQuestions(stores.bank, asMarked(form.items, frozen));
+  const items = (await formsMarkedBy(stores.bank, forms, frozen)).get(code);
+  if (!items) return refused('unknown-code');
   const responses = readSheet(items, cells);
   if ('code' in responses) return { kind: 'faulty', fault: responses };
   const corrections = before.corrections.length;

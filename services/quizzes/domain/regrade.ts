@@ -30,7 +30,7 @@ const listShown = (shown: Shown): readonly string[] => {
  * meanwhile; undefined when there is none: something else could be chosen then, and an answer to the one says nothing about the
  * other. The same for what a person marks. Words of the stem may differ.
  */
-function orderOf(before: Shown, corrected: Question): readonly number[] | undefined {
+export function orderShowing(before: Shown, corrected: Question): readonly number[] | undefined {
   if (needsPerson(corrected) || corrected.kind !== before.question.kind) return undefined;
   const shown = listShown(before);
   const authored = listShown({
@@ -66,7 +66,7 @@ export function decideRegrade(
 ): RegradeDecision {
   if (frozen.version >= version) return { kind: 'regraded-before' };
   const { itemId, weight } = frozen;
-  const order = orderOf({ question: before, order: frozen.order }, corrected);
+  const order = orderShowing({ question: before, order: frozen.order }, corrected);
   if (!order) return { kind: 'not-comparable' };
   const asked = { itemId, order, question: corrected, ...(weight && { weight }) };
   const given = pointsFor(asked, response, undefined);

@@ -10,6 +10,7 @@ import { BankStore } from '../bank-store.ts';
 import { ClassStore } from '../class-store.ts';
 import { createPrintedExam } from '../commands/create-printed-exam.ts';
 import { enterSheets } from '../commands/enter-sheets.ts';
+import { quizOf } from '../commands/quiz-of.ts';
 import { retypeSheet } from '../commands/retype-sheet.ts';
 import { printedExamRoutes } from '../contract.ts';
 import { examFiles, picturesOf } from '../documents/exam-files.ts';
@@ -24,7 +25,7 @@ import { MarkStore } from '../mark-store.ts';
 import { PrintedStore } from '../printed-store.ts';
 import { quizProblems } from '../problems.ts';
 import { isInSight, learnersInSight } from '../queries/learners-in-sight.ts';
-import { printedForms } from '../queries/printed-forms.ts';
+import { correctedForms, printedForms } from '../queries/printed-forms.ts';
 import { printedResults } from '../queries/printed-results.ts';
 import { notOnPaperSentences, sheetSentence } from '../sentences.ts';
 import { AttemptStore } from '../store.ts';
@@ -111,7 +112,9 @@ async function writePapers(call: Call<typeof printedExamRoutes.writePrintedPaper
 async function showKey(call: Call<typeof printedExamRoutes.getPrintedKey>) {
   const exam = await examOf(call);
   if (!exam) return refuse('not-found');
-  const key = [...(await printedForms(stores, exam.examId))].map(([code, items]) => keyOf(code, items));
+  const [quiz, forms] = await Promise.all([quizOf(stores, exam), printedForms(stores, exam.examId)]);
+  const marked = await correctedForms(stores.bank, forms, quiz);
+  const key = [...marked].map(([code, items]) => keyOf(code, items));
   logged(printedExamRoutes.getPrintedKey, call.actor, exam, 0);
   const word = { bytes: await keySheet(exam, key), mediaType: WORD, ending: 'docx' };
   const url = await files.saveExport(exam.courseId, ulid(), word, 'dap-an');

@@ -28,10 +28,16 @@ export type RowVerdict =
 type Known = {
   readonly exam: PrintedExam;
   readonly forms: ReadonlyMap<string, readonly FormItem[]>;
+  /** The same by what was corrected since, which is what the sheets are marked by. */
+  readonly corrected: ReadonlyMap<string, readonly FormItem[]>;
   readonly results: readonly PrintedResult[];
 };
 
-function judgeRow({ exam, forms, results }: Known, row: SheetRow, isRepeated: boolean): RowVerdict {
+function judgeRow(
+  { exam, forms, corrected, results }: Known,
+  row: SheetRow,
+  isRepeated: boolean,
+): RowVerdict {
   const fault = (what: RowFault) => ({ kind: 'fault', row, fault: what }) as const;
   const candidate = exam.candidates.find(({ number }) => number === row.number);
   if (!candidate) return fault({ code: 'unknown-number' });
@@ -42,7 +48,7 @@ function judgeRow({ exam, forms, results }: Known, row: SheetRow, isRepeated: bo
   if ('code' in responses) return fault(responses);
   const entered = results.find(({ number }) => number === row.number);
   if (entered) return isSameSheet(entered, row) ? { kind: 'unchanged', row } : fault({ code: 'differs' });
-  const { scoreHundredths } = markAttempt(items, responses);
+  const { scoreHundredths } = markAttempt(corrected.get(row.code) ?? items, responses);
   return { kind: 'new', row, personId: candidate.personId, items, responses, scoreHundredths };
 }
 

@@ -183,6 +183,17 @@ const documents: Readonly<Record<PageName, PageDocument>> = {
     heading: ({ placing }) => placing.title,
     starts: ['/v1/diagnostics/current', '/v1/courses'],
   },
+  'printed-exams': {
+    module: 'printed/printed-exams',
+    heading: ({ printed }) => printed.title,
+    starts: ['/v1/quizzes/:quizId'],
+    own: { roles: ['teacher', 'training-head'], reads: ['/v1/quizzes/:quizId/printed-exams', '/v1/classes'] },
+  },
+  'printed-exam': {
+    module: 'printed/printed-exam',
+    heading: ({ printed }) => printed.title,
+    own: { roles: ['teacher', 'training-head'], reads: ['/v1/printed-exams/:examId'] },
+  },
   authoring: {
     module: 'authoring/authoring',
     heading: ({ authoring }) => authoring.title,

@@ -96,6 +96,8 @@ export const pages = {
     path: '/bai-xem-muc',
     deskWords: ['authoring'],
   },
+  'printed-exams': { path: '/thi-giay/:quizId', deskWords: ['printed', 'marks'] },
+  'printed-exam': { path: '/thi-giay/:quizId/:examId', deskWords: ['printed'] },
   authoring: {
     path: '/soan-khoa-hoc',
     deskWords: ['authoring'],

@@ -18,6 +18,7 @@ const PARTS: { readonly [P in Part]: () => Promise<Partial<Messages>> } = {
   classes: () => import('./vi/class-desk.ts'),
   authoring: () => import('./vi/authoring-desk.ts'),
   questions: () => import('./vi/question-desk.ts'),
+  printed: () => import('./vi/printed.ts'),
   items: () => import('./vi/items.ts'),
 };
 

@@ -68,6 +68,7 @@ const OF_STAFF = [
   'overview',
   'people',
   'placing',
+  'printed',
   'questionForm',
   'staffHome',
   'table',

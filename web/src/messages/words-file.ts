@@ -7,6 +7,7 @@ const FILES = {
   classes: 'class-desk',
   authoring: 'authoring-desk',
   questions: 'question-desk',
+  printed: 'printed',
 } as const;
 
 /** The words of one kind of work at a desk. */

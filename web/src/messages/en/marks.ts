@@ -8,6 +8,7 @@ const some = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? 
 export const marks: Messages['marks'] = {
   title: 'Marks of a quiz',
   ofQuiz: (title) => `Marks: ${title}`,
+  onPaper: 'Exams on paper',
   tabsLabel: 'Parts of this quiz',
   tabs: { marks: 'Marks', correct: 'Mark again', time: 'Extra time' },
   none: 'Nobody has handed in this quiz yet. Marks will be here when somebody has.',

@@ -9,6 +9,7 @@ import { media } from './media.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
 import { placing } from './placing.ts';
+import { printed } from './printed.ts';
 import { questionForm } from './question-form.ts';
 import { teaching } from './teaching.ts';
 
@@ -24,6 +25,7 @@ export const desk = {
   analysis,
   people,
   placing,
+  printed,
   questionForm,
   competences,
   invitation,

@@ -7,6 +7,7 @@ const list = (names: readonly string[]) => names.join(', ');
 export const marks = {
   title: 'Điểm bài kiểm tra',
   ofQuiz: (title: string) => `Điểm: ${title}`,
+  onPaper: 'Thi trên giấy',
   tabsLabel: 'Các mục của bài kiểm tra',
   tabs: { marks: 'Điểm', correct: 'Chấm lại', time: 'Thêm giờ' },
   none: 'Chưa ai nộp bài này. Ai nộp bài thì điểm hiện ở đây.',

@@ -7,14 +7,10 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Remarks } from './remarks.tsx';
+import { saveAddress } from './save-address.ts';
 
 type Format = NonNullable<RequestFor<'exportQuestions'>['query']>['format'];
 const FORMATS: readonly Format[] = ['moodle-xml', 'qti', 'gift'];
-
-/** Lets the browser save what lies at an address that says it is to be saved. */
-const fetchFile = (url: string): void => {
-  Object.assign(document.createElement('a'), { href: url }).click();
-};
 
 /** The bank of a course as a file for other systems, and what of it each format cannot say. */
 export const ExportQuestions = ({ courseId }: { courseId: string }) => {
@@ -29,7 +25,7 @@ export const ExportQuestions = ({ courseId }: { courseId: string }) => {
     );
     if (!exported) return;
     setDone(exported);
-    fetchFile(exported.url);
+    saveAddress(exported.url);
   };
   return (
     <div class="card stack">

@@ -32,7 +32,7 @@ export const USUAL_RULES: RulesDraft = {
 };
 
 /** Typed times are those of the centre, wherever the device is; its zone has no daylight saving. */
-const instantOf = (local: string): string => new Date(`${local}:00+07:00`).toISOString();
+export const instantOf = (local: string): string => new Date(`${local}:00+07:00`).toISOString();
 
 /** The rules as the contract takes them. Without any limit of time nothing can be late. */
 export const rulesIn = (draft: RulesDraft, hasTimeLimit: boolean) => {

@@ -59,6 +59,9 @@ const QuizMarksPage = () => {
           {(quiz) => (
             <>
               <Tabs {...{ quizId, part, isOffice }} />
+              <a class="link-alone no-print" href={`/thi-giay/${quizId}`}>
+                {t.onPaper}
+              </a>
               {part === 'marks' && <MarksPart {...{ quiz, isOffice }} />}
               {part === 'correct' && <CorrectPart quiz={quiz} />}
               {part === 'time' && <TimePart quiz={quiz} />}

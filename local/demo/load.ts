@@ -7,6 +7,7 @@ import { loadCourses } from './load-courses.ts';
 import { loadLecture } from './load-lecture.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlacements } from './load-placements.ts';
+import { loadPrintedExam } from './load-printed-exam.ts';
 import { loadTargets } from './load-targets.ts';
 import { DEMO_PASSWORD, signIn } from './session.ts';
 
@@ -60,6 +61,8 @@ export async function loadDemo({
   await loadAttempts(cloud, clock, admin, courses);
   log('demo: where some learners stand');
   await loadPlacements(cloud, { admin, appraiser }, courses);
+  log('demo: an exam on paper');
+  await loadPrintedExam(appraiser, safety.courseId);
   log('demo: the targets of the year');
   await loadTargets(await signIn(cloud, loginOf('director')));
   // What is told by events is complete when the first visitor comes; only the lecture is still being prepared then.

@@ -60,6 +60,8 @@ export const SAID_WHEN_EMPTY: Readonly<Record<string, string>> = {
   bank: vi.bank.none,
   'quiz-marks': vi.marks.none,
   'quiz-extra-time': vi.marks.time.noClasses,
+  'printed-exams': vi.printed.noClasses,
+  'printed-exam-results': vi.printed.results.none,
   'quiz-mark-again': vi.marks.correct.none,
   'register-list': vi.people.list.none,
   'register-classes': vi.people.classes.none,

@@ -2,7 +2,7 @@ import { campaignRoutes } from '../../services/campaigns/contract.ts';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
-import { quizRoutes } from '../../services/quizzes/contract.ts';
+import { printedExamRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
 import type { Site } from './browser-site.ts';
 import type { Client } from './client.ts';
 
@@ -15,6 +15,8 @@ export type Places = {
   readonly attemptId: string;
   /** Of the course that the learner has completed. */
   readonly enrolmentId: string;
+  /** An exam on paper of the teacher's class. */
+  readonly examId: string;
   /** A question of the course that waits for a second person. */
   readonly itemId: string;
   readonly campaignId: string;
@@ -70,12 +72,15 @@ export async function prepareTour(site: Site): Promise<Places> {
   const open = await openClass(site);
   await site.cloud.settle(60_000);
   const quizId = quizzes[0]?.quizId ?? '';
+  const teacher = await site.signIn('teacher');
+  const { exams } = await teacher.ok(printedExamRoutes.listPrintedExams, { params: { quizId } });
   return {
     ...open,
     slug,
     courseId,
     itemId: waiting.items[0]?.itemId ?? '',
     quizId,
+    examId: exams[0]?.examId ?? '',
     attemptId: await handInSomething(learner, quizId),
     enrolmentId: enrolments.find(({ status }) => status === 'completed')?.enrolmentId ?? '',
     campaignId: campaigns[0]?.campaignId ?? '',

@@ -9,6 +9,7 @@ import { runOfSeat } from '../domain/seat.ts';
 import { takenOnPaper } from '../events-out.ts';
 import type { PrintedStore } from '../printed-store.ts';
 import { correctedForms, printedForms } from '../queries/printed-forms.ts';
+import type { Taker } from '../taker.ts';
 import { applyCorrections } from './apply-corrections.ts';
 import { type Stores, settleAttempt } from './close-attempt.ts';
 import { quizOf } from './quiz-of.ts';
@@ -34,14 +35,22 @@ async function inTurns<T, R>(all: readonly T[], work: (each: T) => Promise<R>): 
   return done;
 }
 
+type Seat = { readonly kind: 'seat'; readonly runId: string; readonly taker: Taker };
+type Sitting = Pick<EnterSheets, 'exam' | 'fresh'> & { readonly quiz: Quiz };
+
 /** Whether a candidate has an attempt left and none open; the rules of the quiz hold on paper, too. */
-async function seatOf(stores: PrintedStores, quiz: Quiz, personId: string, cause: Cause) {
+async function seatOf(
+  stores: PrintedStores,
+  quiz: Quiz,
+  personId: string,
+  cause: Cause,
+): Promise<Seat | { readonly kind: 'none'; readonly code: SeatFault }> {
   const [seats, taker] = await Promise.all([
     stores.attempts.seatsOf(personId, quiz.courseId),
     stores.attempts.takerOf(personId, quiz.quizId),
   ]);
   const runId = runOfSeat(seats);
-  const fault = (code: SeatFault) => ({ fault: code }) as const;
+  const fault = (code: SeatFault) => ({ kind: 'none', code }) as const;
   if (personId === cause.actor) return fault('own-sheet');
   if (!runId) return fault('not-enrolled');
   const attemptId = taker.attemptIds.at(-1);
@@ -49,28 +58,41 @@ async function seatOf(stores: PrintedStores, quiz: Quiz, personId: string, cause
   if (last === 'conflict' || (typeof last === 'object' && last.attempt.status === 'open'))
     return fault('attempt-still-open');
   if (taker.attemptIds.length >= quiz.attemptsAllowed) return fault('attempts-used-up');
-  return { runId, taker, fault: undefined };
+  return { kind: 'seat', runId, taker };
 }
 
-/** One sheet, in one write. Somebody else may have entered it meanwhile: the same one is fine, another is not. */
+/**
+ * A new sheet as it stands now: its seat, or what it comes to without one. The seat is read before the sheet: whoever
+ * entered it meanwhile has used an attempt by it, which is no fault of this one.
+ */
+async function lookUp(
+  stores: PrintedStores,
+  { exam, quiz }: Sitting,
+  { row, personId }: NewSheet,
+  cause: Cause,
+): Promise<Seat | Exclude<RowVerdict, NewSheet>> {
+  const seat = await seatOf(stores, quiz, personId, cause);
+  const entered = await stores.printed.findResult(exam.examId, personId);
+  if (entered && isSameSheet(entered, row)) return { kind: 'unchanged', row };
+  if (entered) return { kind: 'fault', row, fault: { code: 'differs' } };
+  return seat.kind === 'seat' ? seat : { kind: 'fault', row, fault: { code: seat.code } };
+}
+
+/** One sheet, in one write. */
 async function enterOne(
   stores: PrintedStores,
-  { exam, quiz, fresh }: Pick<EnterSheets, 'exam' | 'fresh'> & { readonly quiz: Quiz },
+  sitting: Sitting,
   sheet: NewSheet,
   cause: Cause,
 ): Promise<RowVerdict | 'conflict'> {
-  const { row, personId, items, responses } = sheet;
-  const entered = await stores.printed.findResult(exam.examId, personId);
-  if (entered)
-    return isSameSheet(entered, row)
-      ? { kind: 'unchanged', row }
-      : { kind: 'fault', row, fault: { code: 'differs' } };
-  const seat = await seatOf(stores, quiz, personId, cause);
-  if (seat.fault !== undefined) return { kind: 'fault', row, fault: { code: seat.fault } };
+  const seat = await lookUp(stores, sitting, sheet, cause);
+  if (seat.kind !== 'seat') return seat;
+  const { exam, quiz, fresh } = sitting;
   const { runId, taker } = seat;
+  const { row, personId, items, responses } = sheet;
+  const { code, cells, number } = row;
   const attemptNo = taker.attemptIds.length + 1;
   const who = { attemptId: fresh(), personId, runId, attemptNo, seed: fresh(), at: cause.at };
-  const { code, cells, number } = row;
   const made = printedAttempt(quiz, exam, { code, items, responses }, who);
   const result = {
     examId: exam.examId,
@@ -104,15 +126,16 @@ export async function enterSheets(
     stores.printed.resultsOf(exam.examId),
   ]);
   const corrected = await correctedForms(stores.bank, forms, quiz);
+  const sitting = { exam, quiz, fresh };
   const verdicts = await inTurns(judgeRows({ exam, forms, corrected, results }, rows), async (verdict) => {
     if (verdict.kind !== 'new') return verdict;
-    const { fault } = await seatOf(stores, quiz, verdict.personId, cause);
-    return fault ? ({ kind: 'fault', row: verdict.row, fault: { code: fault } } as const) : verdict;
+    const seat = await lookUp(stores, sitting, verdict, cause);
+    return seat.kind === 'seat' ? verdict : seat;
   });
   if (preview || verdicts.some(({ kind }) => kind === 'fault')) return { isEntered: false, verdicts };
   const entered = await inTurns(verdicts, async (verdict): Promise<RowVerdict> => {
     if (verdict.kind !== 'new') return verdict;
-    const outcome = await retryOnConflict(() => enterOne(stores, { exam, quiz, fresh }, verdict, cause));
+    const outcome = await retryOnConflict(() => enterOne(stores, sitting, verdict, cause));
     return outcome ?? { kind: 'fault', row: verdict.row, fault: { code: 'attempt-still-open' } };
   });
   return { isEntered: true, verdicts: entered };

@@ -27,6 +27,7 @@ export const printed: Messages['printed'] = {
     minutes: 'Minutes',
     codes: 'Codes',
     codesHint: 'From 1 to 24. Four are enough for neighbours to differ.',
+    openOnline: 'This quiz is open online. Whoever takes it sees the questions before the exam.',
     fixed: 'Once created, questions and orders never change.',
     submit: 'Create the papers',
     busy: 'Creating',

@@ -24,6 +24,7 @@ export const printed = {
     minutes: 'Số phút làm bài',
     codes: 'Số mã đề',
     codesHint: 'Từ 1 đến 24. Bốn mã là đủ để người ngồi cạnh khác đề.',
+    openOnline: 'Bài này đang mở trên mạng. Ai vào làm sẽ thấy câu hỏi trước giờ thi.',
     fixed: 'Tạo xong thì câu hỏi và thứ tự không đổi nữa.',
     submit: 'Tạo đề',
     busy: 'Đang tạo đề',

@@ -16,7 +16,7 @@ export type Sheets = Body extends infer Each ? (Each extends unknown ? Omit<Each
 export const useChecking = (examId: string, sheets: Sheets | undefined, onEntered: () => void) => {
   const [seen, setSeen] = useState<{ readonly of: string; readonly report: Entering }>();
   const { run, busy, problem } = useAction();
-  const of = JSON.stringify(sheets);
+  const of = JSON.stringify(sheets ?? null);
   const send = (preview: boolean) =>
     api.enterSheets({ params: { examId }, body: { ...sheets, preview } as Body });
   const check = async (): Promise<void> => {
@@ -28,7 +28,15 @@ export const useChecking = (examId: string, sheets: Sheets | undefined, onEntere
     setSeen({ of, report });
     if (report.isEntered) onEntered();
   };
-  return { report: seen?.of === of ? seen.report : undefined, busy, problem, check, send, entered, of };
+  return {
+    report: seen && seen.of === of ? seen.report : undefined,
+    busy,
+    problem,
+    check,
+    send,
+    entered,
+    of,
+  };
 };
 type Checking = ReturnType<typeof useChecking>;
 

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
-import { Refusal } from '../../ui/notice.tsx';
+import { Notice, Refusal } from '../../ui/notice.tsx';
 import { instantOf } from '../authoring/quiz-rules.ts';
 
 type Quiz = BodyOf<'getQuiz'>;
@@ -134,6 +134,9 @@ const ForClass = ({ quiz, classId, candidates, onCreated }: ForClassProps) => {
   );
 };
 
+const isOpenOnline = ({ opensAt = '', closesAt }: Quiz, now = new Date().toISOString()): boolean =>
+  opensAt <= now && (closesAt === undefined || now < closesAt);
+
 type Props = {
   readonly quiz: Quiz;
   readonly classes: readonly Class[];
@@ -152,6 +155,11 @@ export const ExamForm = ({ quiz, classes, onCreated }: Props) => {
   return (
     <div class="card card-main narrow stack">
       <h2>{printed.create}</h2>
+      {isOpenOnline(quiz) && (
+        <Notice>
+          <p>{printed.form.openOnline}</p>
+        </Notice>
+      )}
       <SelectField
         label={printed.form.class}
         value={classId}

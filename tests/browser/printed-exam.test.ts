@@ -22,7 +22,7 @@ beforeAll(async () => {
   const teacher = await quiz.site.signIn('teacher');
   const { classId } = await office.ok(peopleRoutes.createClass, { body: { code: 'TG-1', name: CLASS } });
   const members = [
-    { personId: teacher.personId, as: 'teacher' as const },
+    { personId: (await teacher.ok(peopleRoutes.getMe)).personId, as: 'teacher' as const },
     ...quiz.learners.map(({ personId }) => ({ personId, as: 'learner' as const })),
   ];
   for (const { personId, as } of members)
@@ -69,7 +69,8 @@ it('prints a quiz for a class: papers and answer sheet to save, the key to look 
   await page.getByText(t.form.learners(2)).waitFor();
   await looksRight('the form');
   await page.getByLabel(t.form.subject).fill('An toàn trên mạng');
-  await page.getByLabel(t.form.heldAt).fill('2026-01-05T18:00');
+  await page.getByLabel(t.form.day).fill('2026-01-05');
+  await page.getByLabel(t.form.hour).fill('18:00');
   await page.getByLabel(t.form.codes).fill('2');
   await page.getByRole('button', { name: t.form.submit }).click();
   await page.getByText(t.progress(0, 2)).waitFor();

@@ -26,7 +26,7 @@ type InputExtras = Pick<
 type TextProps = FieldProps & {
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly type?: 'text' | 'password' | 'number' | 'date' | 'datetime-local';
+  readonly type?: 'text' | 'password' | 'number' | 'date' | 'time' | 'datetime-local';
   readonly required?: boolean;
   readonly input?: InputExtras;
 };

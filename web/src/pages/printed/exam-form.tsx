@@ -23,7 +23,8 @@ const CODES = 4;
 const emptyDraft = ({ title, timeLimitMinutes = MINUTES }: Quiz) => ({
   title,
   subject: '',
-  heldAt: `${addDays(dayOf(new Date().toISOString()), 1)}T18:00`,
+  day: addDays(dayOf(new Date().toISOString()), 1),
+  hour: '18:00',
   minutes: String(timeLimitMinutes),
   codes: String(CODES),
 });
@@ -80,14 +81,17 @@ const Fields = ({ draft, onChange }: FieldsProps) => {
         required
         input={{ maxLength: 120 }}
       />
-      <TextField
-        label={t.heldAt}
-        hint={t.heldAtHint}
-        type="datetime-local"
-        value={draft.heldAt}
-        onValue={set('heldAt')}
-        required
-      />
+      <div class="form-pair">
+        <TextField label={t.day} type="date" value={draft.day} onValue={set('day')} required />
+        <TextField
+          label={t.hour}
+          hint={t.hourHint}
+          type="time"
+          value={draft.hour}
+          onValue={set('hour')}
+          required
+        />
+      </div>
       <Numbers draft={draft} set={set} />
     </>
   );
@@ -112,7 +116,7 @@ const ForClass = ({ quiz, classId, candidates, onCreated }: ForClassProps) => {
       candidates: [...candidates],
       title: draft.title,
       subject: draft.subject,
-      heldAt: instantOf(draft.heldAt),
+      heldAt: instantOf(`${draft.day}T${draft.hour}`),
       durationMinutes: Number(draft.minutes),
       codes: Number(draft.codes),
     };

@@ -17,6 +17,7 @@ const bank = new BankStore(connect(), tableName());
 const FAULTY_FIELD: Readonly<Record<PublishRefusal['reason'], string>> = {
   'bank-too-small': '/body/itemCount',
   'count-or-blueprint': '/body/blueprint',
+  'quiz-too-long': '/body/blueprint',
   'marks-do-not-sum': '/body/blueprint',
   'closes-before-it-opens': '/body/closesAt',
   'closes-too-soon': '/body/closesAt',

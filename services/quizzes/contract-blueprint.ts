@@ -3,7 +3,7 @@ import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id } from '#shared/contract/values.ts';
 import { ItemKind } from './contract-items.ts';
 
-/** Questions in one quiz: what a learner answers in one sitting. */
+/** Questions in one quiz, over all rows of its blueprint: what a learner answers in one sitting. */
 const MAX_ITEMS = 60;
 
 /** What a row does not name it leaves open. */

@@ -146,6 +146,7 @@ export const quizRoutes = {
     refusals: [
       'bank-too-small',
       'count-or-blueprint',
+      'quiz-too-long',
       'marks-do-not-sum',
       'closes-before-it-opens',
       'closes-too-soon',

@@ -36,7 +36,7 @@ const FOR_CALIBRATION = 1000;
 /** A person takes a handful in years. */
 const RECENT = 20;
 
-/** Diagnostics and placements: access patterns AP24 to AP30 of keys.ts. */
+/** Diagnostics and placements: access patterns AP24 to AP29 and AP35 of keys.ts. */
 export class DiagnosticStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -143,7 +143,7 @@ export class DiagnosticStore {
     } while (start);
   }
 
-  /** AP30, then AP28: what was asked in the latest finished placements of a diagnostic, and how it was answered. */
+  /** AP35, then AP28: what was asked in the latest finished placements of a diagnostic, and how it was answered. */
   async finishedRecords(diagnosticId: string): Promise<PlacementRecord[]> {
     const finished = await this.#query({
       IndexName: 'gsi1',

@@ -81,6 +81,11 @@ export const quizProblems = defineProblems({
     vi: 'Hãy cho biết số câu, hoặc điền ma trận đề, chỉ một trong hai.',
     en: 'Ask for a number of questions or fill in a blueprint, one of the two.',
   },
+  'quiz-too-long': {
+    status: 422,
+    vi: 'Một bài có nhiều nhất 60 câu, tính cả mọi hàng của ma trận. Hãy giảm số câu ở vài hàng.',
+    en: 'A quiz has 60 questions at most, over all rows of its blueprint. Ask for fewer in some rows.',
+  },
   'marks-do-not-sum': {
     status: 422,
     vi: 'Điểm các hàng của ma trận phải cộng lại bằng 10, hoặc để trống hết. Hãy sửa lại.',

@@ -5,7 +5,7 @@ import { setStage } from '../support/browser-stage.ts';
 import { DESK, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
 import { openBlueprint } from '../support/tour-presses.ts';
 
-const { bank } = vi;
+const { authoring, bank } = vi;
 
 const stage = setStage();
 let office: Visit;
@@ -78,11 +78,15 @@ it('a blueprint is shown as the matrix that schools know, and its marks come to 
   await first.getByLabel(bank.columns.level).selectOption('CB1');
   await first.getByLabel(t.count).fill('2');
   await first.getByLabel(t.marks).fill('4');
-  await page.getByText(t.marksAstray).waitFor();
+  await page.getByRole('button', { name: authoring.quiz.publish, exact: true }).click();
+  await page.locator('[data-missing]:focus', { hasText: t.marksAstray }).waitFor();
   await page.getByRole('button', { name: t.add, exact: true }).click();
   const second = page.getByRole('group', { name: t.row(2) });
   await second.getByLabel(bank.columns.level).selectOption('CB2');
   await second.getByLabel(t.marks).fill('6');
+  await second.getByLabel(t.count).fill('59');
+  await page.getByText(t.tooMany(61)).waitFor();
+  await second.getByLabel(t.count).fill('1');
   await page.getByText(t.totalByRows(3)).waitFor();
   const matrix = page.getByRole('table', { name: t.title });
   await matrix.getByRole('columnheader', { name: 'CB1' }).waitFor();

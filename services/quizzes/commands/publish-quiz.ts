@@ -2,6 +2,7 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
 import { drawable, drawItems } from '../domain/bank.ts';
 import {
+  asksTooMany,
   type BlueprintRow,
   drawBlueprint,
   marksAreAstray,
@@ -26,8 +27,10 @@ type PublishQuiz = Rules & {
   readonly requestKey: string;
 };
 
+type DrawFault = 'bank-too-small' | 'count-or-blueprint' | 'quiz-too-long' | 'marks-do-not-sum';
+
 export type PublishRefusal =
-  | { readonly reason: RuleFault | 'bank-too-small' | 'count-or-blueprint' | 'marks-do-not-sum' }
+  | { readonly reason: RuleFault | DrawFault }
   | { readonly reason: 'bank-too-small'; readonly shortages: readonly Shortage[] };
 
 /** The items to ask, which ones the seed decides, and what they count for. */
@@ -38,6 +41,7 @@ function draw(
 ): Pick<Quiz, 'itemIds' | 'weights'> | PublishRefusal {
   if ((itemCount === undefined) === (blueprint === undefined)) return { reason: 'count-or-blueprint' };
   if (blueprint) {
+    if (asksTooMany(blueprint)) return { reason: 'quiz-too-long' };
     if (marksAreAstray(blueprint)) return { reason: 'marks-do-not-sum' };
     const drawn = drawBlueprint(bank, blueprint, seed);
     if (drawn.kind === 'short') return { reason: 'bank-too-small', shortages: drawn.shortages };

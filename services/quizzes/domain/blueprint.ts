@@ -8,6 +8,14 @@ export type BlueprintRow = Partial<Pick<ItemVersion, 'competenceCode' | 'level' 
   readonly marks?: number;
 };
 
+/** Questions in one quiz, by the contract. One write takes an attempt with all its answers: 100 items at most. */
+const MOST_QUESTIONS = 60;
+
+const sumOf = (rows: readonly BlueprintRow[]): number => rows.reduce((sum, { count }) => sum + count, 0);
+
+/** Whether all rows together ask more than one quiz may. */
+export const asksTooMany = (rows: readonly BlueprintRow[]): boolean => sumOf(rows) > MOST_QUESTIONS;
+
 type Drawable = Pick<ItemVersion, 'kind' | 'competenceCode' | 'level'> & { readonly itemId: string };
 
 /** What a bank lacks for one row: what fits the row may be taken by rows that overlap with it. */
@@ -64,7 +72,7 @@ export function drawBlueprint(
   rows: readonly BlueprintRow[],
   seed: string,
 ): BlueprintDraw {
-  const wanted = rows.reduce((sum, { count }) => sum + count, 0);
+  const wanted = sumOf(rows);
   const sorted = items.toSorted((a, b) => (a.itemId < b.itemId ? -1 : 1));
   const seating = new Seating(rows);
   let seats = 0;

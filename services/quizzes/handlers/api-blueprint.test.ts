@@ -83,3 +83,18 @@ test('rows share out the marks of a paper, and a paper whose marks are not ten i
   const done = await api.submit(attempt, learner);
   expect(done.body).toMatchObject({ grade: { scoreHundredths: 850 } });
 });
+
+test('a quiz has as many questions as one write can hand in, whichever way it is drawn', async () => {
+  const courseId = await bank();
+  const most = [{ count: 30 }, { competenceCode: '4.2', count: 30 }];
+  expect((await publish(courseId, { blueprint: most })).body?.code).toBe('bank-too-small');
+  const tooLong = await publish(courseId, { blueprint: [...most, { competenceCode: '1.1', count: 1 }] });
+  expect(tooLong).toMatchObject({
+    status: 422,
+    body: { code: 'quiz-too-long', errors: [{ pointer: '/body/blueprint' }] },
+  });
+  expect(await publish(courseId, { itemCount: 61 })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/body/itemCount' }] },
+  });
+});

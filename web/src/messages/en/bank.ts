@@ -108,7 +108,7 @@ export const bank: Messages['bank'] = {
     add: 'Add a row',
     remove: (n) => `Remove row ${n}`,
     total: (n, mark) => `${n} questions in all, ${mark} points each.`,
-    tooMany: (n) => `${n} questions in all. A quiz has 60 at most.`,
+    tooMany: (n) => `${n} questions in all. A quiz has 60 at most: ask for fewer in some rows.`,
   },
   appraisal: {
     title: 'Appraise the question',

@@ -107,7 +107,7 @@ export const bank = {
     add: 'Thêm hàng',
     remove: (n: number) => `Bỏ hàng ${n}`,
     total: (n: number, mark: string) => `Cả đề ${n} câu, mỗi câu ${mark} điểm.`,
-    tooMany: (n: number) => `Cả đề ${n} câu. Một đề nhiều nhất 60 câu.`,
+    tooMany: (n: number) => `Cả đề ${n} câu. Một đề nhiều nhất 60 câu, hãy bớt ở vài hàng.`,
   },
   appraisal: {
     title: 'Duyệt câu hỏi',

@@ -70,20 +70,39 @@ type Props = {
   readonly onRows: (rows: readonly RowDraft[]) => void;
 };
 
-/** What all rows come to, or what is wrong with them. */
-const summaryOf = (rows: readonly RowDraft[], t: Messages['bank']['blueprint']): string => {
+/** What is wrong with all rows together, if anything is. */
+const faultOf = (rows: readonly RowDraft[], t: Messages['bank']['blueprint']): string | undefined => {
   const total = totalOf(rows);
   if (total > MOST) return t.tooMany(total);
-  const marks = marksOf(rows);
-  if (marks === 'astray') return t.marksAstray;
-  return marks ? t.totalByRows(total) : t.total(total, formatMark(Math.round(1000 / Math.max(total, 1))));
+  return marksOf(rows) === 'astray' ? t.marksAstray : undefined;
+};
+
+const sumOf = (rows: readonly RowDraft[], t: Messages['bank']['blueprint']): string => {
+  const total = totalOf(rows);
+  return marksOf(rows)
+    ? t.totalByRows(total)
+    : t.total(total, formatMark(Math.round(1000 / Math.max(total, 1))));
+};
+
+/** What all rows come to, or what is wrong with them, which holds the form back. */
+const Summary = ({ rows }: { readonly rows: readonly RowDraft[] }) => {
+  const t = useMessages().bank.blueprint;
+  const fault = faultOf(rows, t);
+  return (
+    <p
+      class={fault ? 'strong fault' : 'strong'}
+      role="status"
+      {...(fault && { 'data-missing': true, tabIndex: -1 })}
+    >
+      {fault ?? sumOf(rows, t)}
+    </p>
+  );
 };
 
 /** The rows of a blueprint, each beside what the bank has for it. */
 export const BlueprintFields = ({ rows, cells, faults, onRows }: Props) => {
   const { bank } = useMessages();
   const t = bank.blueprint;
-  const sentence = summaryOf(rows, t);
   const next = Math.max(0, ...rows.map(({ id }) => id)) + 1;
   return (
     <div class="stack">
@@ -104,9 +123,7 @@ export const BlueprintFields = ({ rows, cells, faults, onRows }: Props) => {
           {t.add}
         </Button>
       </div>
-      <p class="strong" role="status">
-        {sentence}
-      </p>
+      <Summary rows={rows} />
       <BlueprintMatrix rows={rows} />
     </div>
   );

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Refusal } from '../../ui/notice.tsx';
-import { MOST, marksOf, type RowDraft, rowsIn, totalOf } from './blueprint-draft.ts';
+import { MOST, type RowDraft, rowsIn } from './blueprint-draft.ts';
 import { DrawFields } from './draw-fields.tsx';
 import { parseMark } from './pass-mark.ts';
 import { needsClosing, rulesIn, USUAL_RULES } from './quiz-rules.ts';
@@ -86,9 +86,6 @@ const Numbers = ({ draft, set, available, byCount }: FieldsProps & { readonly by
   );
 };
 
-/** Whether rows can be sent; what is wrong with them stands below them. */
-const fits = (rows: readonly RowDraft[]): boolean => totalOf(rows) <= MOST && marksOf(rows) !== 'astray';
-
 /** Publishing a quiz that is drawn from the bank of the course. */
 export const PublishQuiz = ({ course, available, onPublished }: Props) => {
   const { authoring } = useMessages();
@@ -106,7 +103,7 @@ export const PublishQuiz = ({ course, available, onPublished }: Props) => {
 
   const submit = async (): Promise<void> => {
     const passHundredths = parseMark(draft.pass);
-    if (passHundredths === undefined || needsClosing(rules) || (rows && !fits(rows))) return;
+    if (passHundredths === undefined || needsClosing(rules)) return;
     const { courseId } = course;
     const body = {
       title: draft.title,

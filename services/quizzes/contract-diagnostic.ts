@@ -99,7 +99,7 @@ export const diagnosticRoutes = {
     summary:
       'Start a placement, or go on with the one that is open; at most one is, so the same again changes nothing',
     answers: { 200: Placement },
-    refusals: ['not-found', 'placed-recently', 'conflict'],
+    refusals: ['not-found', 'placed-recently', 'questions-withdrawn', 'conflict'],
   }),
   getPlacement: route({
     method: 'GET',
@@ -120,7 +120,7 @@ export const diagnosticRoutes = {
     /** Without a response the person does not know, which is better than a guess. */
     body: z.strictObject({ response: Response.optional() }),
     answers: { 200: Placement },
-    refusals: ['not-found', 'other-question-now', 'response-does-not-fit', 'conflict'],
+    refusals: ['not-found', 'other-question-now', 'placement-over', 'response-does-not-fit', 'conflict'],
   }),
   listClassPlacements: route({
     method: 'GET',

@@ -211,6 +211,11 @@ export const quizProblems = defineProblems({
     vi: 'Câu này đã được trả lời ở cửa sổ khác. Câu trả lời đó vẫn còn, hãy làm câu đang chờ.',
     en: 'This question was answered in another window. That answer is kept; go on with the one that waits.',
   },
+  'placement-over': {
+    status: 409,
+    vi: 'Đã hết giờ xem mức nên câu này không được tính. Các câu trước vẫn tính, hãy xem kết quả.',
+    en: 'The time of this placement is over, so this answer does not count. The earlier ones do; see your levels.',
+  },
   'not-in-class': {
     status: 422,
     vi: 'Có người trong danh sách dự thi không thuộc lớp này. Hãy tải lại danh sách lớp rồi chọn lại.',

@@ -17,6 +17,7 @@ import {
 import { isRight } from '../domain/grading.ts';
 import { fits, present } from '../domain/item-types.ts';
 import type { Question } from '../domain/question.ts';
+import { isWithdrawn } from '../domain/withdrawal.ts';
 import { placementGraded } from '../events-out-diagnostic.ts';
 
 export type PlacementStores = { readonly bank: BankStore; readonly diagnostics: DiagnosticStore };
@@ -37,7 +38,10 @@ async function questionOf(
   return question;
 }
 
-/** The placement with the question that follows from its record; undefined when nothing is left to ask. */
+/**
+ * The placement with the question that follows from its record; undefined when nothing is left to ask. What was withdrawn
+ * since the pool was fixed is passed over: which question waits is written down, so a later withdrawal changes none that does.
+ */
 async function withNext(
   stores: PlacementStores,
   state: PlacementState,
@@ -46,6 +50,13 @@ async function withNext(
   const { placement, record } = state;
   const item = nextItem(pool, placement, record.steps, record.seed);
   if (!item) return undefined;
+  if (isWithdrawn(await stores.bank.versionsOf(item.itemId), item.contentHash)) {
+    return withNext(
+      stores,
+      state,
+      pool.filter((other) => other !== item),
+    );
+  }
   const question = await questionOf(stores, item);
   return waitingFor(state, { item, ...present(question, item.itemId, record.seed) });
 }
@@ -93,7 +104,7 @@ type StartPlacement = {
 };
 export type StartOutcome =
   | { readonly kind: 'open'; readonly placement: Placement }
-  | Refused<'not-found' | 'placed-recently'>;
+  | Refused<'not-found' | 'placed-recently' | 'questions-withdrawn'>;
 
 /** Opens a placement at the present diagnostic, or continues the open one. `'conflict'` when another request opened one meanwhile. */
 export async function startPlacement(
@@ -116,7 +127,7 @@ export async function startPlacement(
   const who = { personId, placementId, placementNo: earlier.length + 1 };
   const pool = await diagnostics.findPool(diagnostic.diagnosticId);
   const opened = await withNext(stores, openPlacement(diagnostic, who, seed, cause.at), pool);
-  if (!opened) throw new Error(`diagnostic ${diagnostic.diagnosticId} has nothing to ask`);
+  if (!opened) return refused('questions-withdrawn');
   const saved = await diagnostics.saveOpening(opened, earlier);
   return saved === 'saved' ? { kind: 'open', placement: opened.placement } : saved;
 }
@@ -124,7 +135,7 @@ export async function startPlacement(
 type AnswerPlacement = { readonly step: number; readonly response: Response | undefined };
 export type AnswerOutcome =
   | { readonly kind: 'taken'; readonly placement: Placement }
-  | Refused<'not-found' | 'other-question-now' | 'response-does-not-fit'>;
+  | Refused<'not-found' | 'other-question-now' | 'placement-over' | 'response-does-not-fit'>;
 
 /** The state with the waiting question answered; undefined for a response that does not fit it. */
 async function answered(
@@ -151,13 +162,12 @@ export async function answerPlacement(
   const state = await diagnostics.findState(ref);
   if (!state) return refused('not-found');
   if (state === 'changing') return 'conflict';
-  if (isPlacementOverdue(state.placement, cause.at)) {
-    const settled = await settlePlacement(stores, ref, cause);
-    return typeof settled === 'string' ? 'conflict' : { kind: 'taken', placement: settled };
+  const decision = decideAnswer(state, step, response, cause.at);
+  if (decision !== 'take') {
+    const standing = await settlePlacement(stores, ref, cause);
+    if (typeof standing === 'string') return 'conflict';
+    return decision === 'taken-before' ? { kind: 'taken', placement: standing } : refused(decision);
   }
-  const decision = decideAnswer(state, step, response);
-  if (decision === 'other-question-now') return refused(decision);
-  if (decision === 'taken-before') return { kind: 'taken', placement: state.placement };
   const now = await answered(stores, state, response);
   if (!now) return refused('response-does-not-fit');
   const was = state.placement.answered;

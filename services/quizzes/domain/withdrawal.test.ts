@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decideAppraisal } from './appraisal.ts';
 import { approvedVersion, type BankItem, drawable, nextVersion } from './bank.ts';
-import { decideWithdrawal } from './withdrawal.ts';
+import { decideWithdrawal, isWithdrawn } from './withdrawal.ts';
 
 const at = '2026-11-26T02:00:00.000Z';
 const written = (by: string, before?: BankItem) => {
@@ -75,4 +75,25 @@ test('whatever happens to an item, nothing is drawn from a withdrawal until a ne
       }
     }),
   );
+});
+
+test('what was fixed for use is out of it once its version or the one in its place is withdrawn, until approved anew', () => {
+  const approval = { decision: { verdict: 'approved' } };
+  const withdrawn = { ...approval, withdrawal: {} };
+  const draft = { contentHash: 'c' };
+  const first = { contentHash: 'a', ...approval };
+  expect(isWithdrawn([first], 'a')).toBe(false);
+  expect(isWithdrawn([draft, { contentHash: 'b', ...approval }, first], 'a')).toBe(false);
+  expect(isWithdrawn([draft, { contentHash: 'a', ...withdrawn }], 'a')).toBe(true);
+  expect(isWithdrawn([{ contentHash: 'b', ...withdrawn }, first], 'a')).toBe(true);
+  expect(
+    isWithdrawn(
+      [
+        { contentHash: 'b', ...approval },
+        { contentHash: 'a', ...withdrawn },
+      ],
+      'a',
+    ),
+  ).toBe(true);
+  expect(isWithdrawn([first, { contentHash: 'a', ...withdrawn }], 'a')).toBe(false);
 });

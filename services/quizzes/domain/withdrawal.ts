@@ -39,3 +39,20 @@ export function decideWithdrawal(
     item: { ...rest, revision: nextRevision(item), status, withdrawal: { version, by, at, note } },
   };
 }
+
+type UsedVersion = {
+  readonly contentHash: string;
+  readonly decision?: { readonly verdict: string };
+  readonly withdrawal?: object;
+};
+
+/**
+ * Whether an item that was fixed for use at `contentHash` has been taken out of use since, by its versions, newest first:
+ * that version was withdrawn, or the one that took its place. A version that was merely replaced goes on being asked;
+ * content that was approved again after its withdrawal is in use.
+ */
+export function isWithdrawn(versions: readonly UsedVersion[], contentHash: string): boolean {
+  const used = versions.filter(({ decision, withdrawal }) => withdrawal || decision?.verdict === 'approved');
+  const own = used.find((version) => version.contentHash === contentHash);
+  return [used[0], own].some((version) => version?.withdrawal !== undefined);
+}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutboxEntry } from '#shared/messaging/outbox.ts';
 import { lambdaContext } from '../../../tests/support/api-event.ts';
 import { BankStore } from '../bank-store.ts';
-import { diagnosticRoutes, type Placement, type Response } from '../contract.ts';
+import { diagnosticRoutes, type Placement, quizRoutes, type Response } from '../contract.ts';
 import { DiagnosticStore } from '../diagnostic-store.ts';
 import { nextRevision } from '../domain/bank.ts';
 import type { Question } from '../domain/question.ts';
@@ -225,15 +225,31 @@ describe('a placement', () => {
   });
 });
 
+test('the day from which it can be repeated is the day that the page has named, whatever was published since', async () => {
+  await published({ repeatAfterDays: 3 }, after(75));
+  const actor = learner();
+  const seen = await sitThrough(actor, () => undefined);
+  await published({ repeatAfterDays: 30 }, after(76));
+  const { placementId, repeatableFrom = '' } = seen.at(-1) ?? {};
+  expect((await get(actor, placementId ?? '', after(DAY))).body).toMatchObject({ repeatableFrom });
+  expect(repeatableFrom < after(4 * DAY)).toBe(true);
+  expect(await start(actor, repeatableFrom)).toMatchObject({ status: 200, body: { placementNo: 2 } });
+});
+
 describe('the deadline', () => {
   test('closes what was begun with what was answered, and says of the rest that it is not known', async () => {
     await published({ hoursOpen: 1 }, after(80));
     const actor = learner();
     const { placementId } = await opened(actor);
     for (const step of [1, 2, 3]) await answer(actor, placementId, step);
-    const late = await answer(actor, placementId, 4, { kind: 'true-false', value: true }, after(HOUR + 60));
-    expect(late).toMatchObject({ status: 200, body: { status: 'finished', finishedBy: 'deadline' } });
-    expect((late.body as Placement).levels?.map(({ isMeasured }) => isMeasured)).toEqual([true, false]);
+    const tooLate = () =>
+      answer(actor, placementId, 4, { kind: 'true-false', value: true }, after(HOUR + 60));
+    const [late, again] = [await tooLate(), await tooLate()];
+    expect(late).toMatchObject({ status: 409, body: { code: 'placement-over' } });
+    expect(again.body).toEqual(late.body);
+    const repeated = await answer(actor, placementId, 3, undefined, after(HOUR + 61));
+    expect(repeated).toMatchObject({ status: 200, body: { status: 'finished', finishedBy: 'deadline' } });
+    expect((repeated.body as Placement).levels?.map(({ isMeasured }) => isMeasured)).toEqual([true, false]);
     expect(await eventsOf(placementId)).toMatchObject([{ data: { submittedBy: 'deadline' } }]);
   });
 
@@ -317,4 +333,47 @@ test('a corrected question asks those who go on what they were asked before', as
   });
   expect((await get(actor, placementId)).body?.waiting).toEqual(waiting);
   expect((await answer(actor, placementId, 1, { kind: 'true-false', value: true })).status).toBe(200);
+});
+
+describe('what is withdrawn', () => {
+  const withdraw = async (courseId: string, wanted: (stem: string) => boolean) => {
+    const items = await new BankStore(api.table.db, api.table.table).allItems(courseId);
+    for (const { itemId, version } of items.filter((item) => wanted(item.stem))) {
+      const params = { courseId, itemId };
+      const body = { version, note: 'Đáp án sai.' };
+      expect((await api.call(quizRoutes.withdrawItem, { actor: teacher, params, body })).status).toBe(200);
+    }
+  };
+  const begun = async (at: number) => {
+    const courseId = ulid();
+    await api.keep(courseId, [...statements('1'), ...statements('4')]);
+    await publish([courseId], {}, after(at));
+    return courseId;
+  };
+
+  test('is asked by no placement that goes on or starts, and the rest is', async () => {
+    const courseId = await begun(130);
+    const actor = learner();
+    await opened(actor);
+    await withdraw(courseId, (stem) => stem.startsWith('Câu 0') || stem.includes(' 4 '));
+    for (const [who, from] of [
+      [actor, 1],
+      [learner(), 0],
+    ] as const) {
+      const seen = await sitThrough(who, knowing(['CB1', 'CB2']));
+      const stems = seen.flatMap(({ waiting }) => waiting?.item.stem ?? []);
+      expect(stems.length).toBeGreaterThan(2);
+      expect(stems.slice(from).filter((stem) => /^Câu 0| 4 /.test(stem))).toEqual([]);
+      expect(seen.at(-1)?.levels?.map(({ isMeasured }) => isMeasured)).toEqual([true, false]);
+    }
+  });
+
+  test('altogether: nothing starts, and the learner is told why', async () => {
+    const courseId = await begun(140);
+    await withdraw(courseId, () => true);
+    const actor = learner();
+    expect(await start(actor)).toMatchObject({ status: 409, body: { code: 'questions-withdrawn' } });
+    const mine = await api.call(diagnosticRoutes.listMyPlacements, { actor });
+    expect(mine.body?.placements).toEqual([]);
+  });
 });

@@ -107,20 +107,22 @@ export const openPlacement = (
   record: { seed, steps: [] },
 });
 
-export type AnswerDecision = 'take' | 'taken-before' | 'other-question-now';
+export type AnswerDecision = 'take' | 'taken-before' | 'other-question-now' | 'placement-over';
 
 /**
  * What becomes of an answer to question `step` (first is 1). The first answer to a question stands; the same again
- * changes nothing and is fine, whenever it comes.
+ * changes nothing and is fine, whenever it comes. What comes after the end is told so, whoever noticed the end first.
  */
 export function decideAnswer(
   { placement, record }: PlacementState,
   step: number,
   response: Response | undefined,
+  at: string,
 ): AnswerDecision {
   const before = record.steps[step - 1];
   if (before) return isDeepStrictEqual(before.response, response) ? 'taken-before' : 'other-question-now';
-  return placement.status === 'open' && step === placement.answered + 1 ? 'take' : 'other-question-now';
+  if (placement.status === 'finished' || isPlacementOverdue(placement, at)) return 'placement-over';
+  return step === placement.answered + 1 ? 'take' : 'other-question-now';
 }
 
 /** The record with the waiting question answered. */

@@ -38,6 +38,15 @@ test('the last end that anybody was given is kept, also when it is taken back', 
   expect(grant(extended, { unit: 'minutes', amount: 11 })).toMatchObject({ extendedUntil: minutes(71) });
 });
 
+test('time that nobody can use any more keeps nobody waiting for what comes after the close', () => {
+  const decide = (at: string, open?: Attempt) =>
+    decideGrant(quiz, { current: undefined, open }, asked({ unit: 'minutes', amount: 120 }, at));
+  expect(decide(minutes(59))).toMatchObject({ extendedUntil: minutes(180) });
+  expect(decide(minutes(60))).not.toHaveProperty('extendedUntil');
+  expect(decide(minutes(60), attempt)).toMatchObject({ extendedUntil: minutes(180) });
+  expect(decide(minutes(61), attempt)).not.toHaveProperty('extendedUntil');
+});
+
 test('an attempt whose time is over gets none of it back, for others may be shown what is right after the grace', () => {
   const decide = (at: string) =>
     decideGrant(quiz, { current: undefined, open: attempt }, asked({ unit: 'minutes', amount: 5 }, at));

@@ -22,9 +22,17 @@ type GrantDecision =
       readonly grant: Grant;
       /** There for an open attempt whose end moves. */
       readonly deadline?: string;
-      /** There when nobody could write so long before: what waits for the close of the quiz waits for that. */
+      /** There when somebody can write for longer than anybody before: what waits for the close waits for that. */
       readonly extendedUntil?: string;
     };
+
+/** The end that extra time gives beyond everybody's; after the close no attempt starts, so only one that goes on has it. */
+function laterEnd(quiz: Quiz, asked: Asked, goesOn: boolean): string | undefined {
+  const { closesAt, extendedUntil } = quiz;
+  const lastEnd = lastEndOf(quiz, asked);
+  if (!closesAt || !lastEnd || lastEnd <= (extendedUntil ?? closesAt)) return undefined;
+  return goesOn || asked.grantedAt < closesAt ? lastEnd : undefined;
+}
 
 /**
  * Gives somebody more time for attempts that start from now on, and for the one that is open: its end is counted anew
@@ -45,12 +53,11 @@ export function decideGrant(
   const deadline = open && deadlineOf(quiz, open.startedAt, asked);
   const isRunning = open?.deadline !== undefined && asked.grantedAt <= open.deadline;
   const moves = isRunning && deadline !== undefined && deadline > (open.deadline ?? '');
-  const lastEnd = lastEndOf(quiz, asked);
-  const isLater = lastEnd !== undefined && lastEnd > (quiz.extendedUntil ?? quiz.closesAt ?? lastEnd);
+  const extendedUntil = laterEnd(quiz, asked, moves);
   return {
     kind: 'grant',
     grant,
     ...(moves && { deadline }),
-    ...(isLater && { extendedUntil: lastEnd }),
+    ...(extendedUntil && { extendedUntil }),
   };
 }

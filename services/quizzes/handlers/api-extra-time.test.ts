@@ -136,3 +136,19 @@ test('an attempt that starts while time is granted has it, whichever is first', 
     await api.submit(attempt, actor);
   }
 });
+
+test('what people see after the close does not disappear again when somebody is granted time too late', async () => {
+  const review = { rightAnswers: 'after-close' };
+  const { quiz, actor } = await api.enrolled({ timeLimitMinutes: 20, closesAt: after(25 * 60), review });
+  const attempt = (await api.start(quiz, actor)).body as Attempt;
+  await api.submit(attempt, actor);
+  const isTold = async () => {
+    const params = { attemptId: attempt.attemptId };
+    const told = await api.call(quizRoutes.reviewAttempt, { actor, params, at: after(27 * 60) });
+    return (told.body as Review).releases.rightAnswers;
+  };
+  expect(await isTold()).toBe(true);
+  const granted = await grant(quiz, await api.seated(quiz), minutes(240), trainingHead, after(26 * 60));
+  expect(granted.status).toBe(200);
+  expect(await isTold()).toBe(true);
+});

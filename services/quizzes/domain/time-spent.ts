@@ -16,3 +16,24 @@ export function timeSpent(
   const spent = Math.max(before, Math.min(spentMs, windowMs - others));
   return spent > 0 ? { spentMs: spent } : {};
 }
+
+type Timed = Said & Pick<Answer, 'savedAt' | 'elapsedMs'>;
+
+/**
+ * The times of an attempt by item, as much as can be true of them together. Saves that meet are each bounded by what was
+ * known before them; where their sum is more than had passed until the last answer, all of them shrink alike.
+ */
+export function timesTogether(answers: readonly Timed[], startedAt: string): ReadonlyMap<string, number> {
+  const began = Date.parse(startedAt);
+  const windowMs = Math.max(
+    0,
+    ...answers.map(({ savedAt, elapsedMs }) => elapsedMs ?? Date.parse(savedAt) - began),
+  );
+  const sum = answers.reduce((total, { spentMs = 0 }) => total + spentMs, 0);
+  const share = sum > windowMs ? windowMs / sum : 1;
+  return new Map(
+    answers.flatMap(({ itemId, spentMs }) =>
+      spentMs === undefined ? [] : [[itemId, Math.floor(spentMs * share)] as const],
+    ),
+  );
+}

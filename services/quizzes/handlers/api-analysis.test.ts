@@ -79,6 +79,18 @@ test('the time that items took is told, never more of it than the server has cou
   expect(Math.max(...told)).toBeLessThanOrEqual(60_000);
 });
 
+test('saves that meet tell no more time together than has passed', async () => {
+  const quiz = await api.publish();
+  const actor = await api.seated(quiz);
+  const attempt = (await api.start(quiz, actor)).body as Attempt;
+  const saves = attempt.items.map((item) => api.save(attempt, actor, item, { spentMs: 60_000 }));
+  for (const { status } of await Promise.all(saves)) expect(status).toBe(200);
+  await api.submit(attempt, actor);
+  await deliver({ personId: actor.personId, attemptId: attempt.attemptId, quizId: quiz.quizId });
+  const items = (await analysis(quiz))?.items as { meanMs?: number }[];
+  expect(items.reduce((sum, { meanMs = 0 }) => sum + meanMs, 0)).toBeLessThanOrEqual(60_000);
+});
+
 test('choices are counted in the author’s order, whatever order each learner saw', async () => {
   const quiz = await api.publish();
   await deliver(await graded(quiz, 12), await graded(quiz, 12));

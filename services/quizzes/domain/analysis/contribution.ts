@@ -1,6 +1,7 @@
 import type { Response } from '../../contract.ts';
 import type { Answer, Attempt, FrozenItem } from '../attempt.ts';
 import { placeOf, shownId } from '../shown-id.ts';
+import { timesTogether } from '../time-spent.ts';
 import type { Contribution } from './item-sums.ts';
 
 /** The author's id of what an attempt showed at a place. */
@@ -33,19 +34,21 @@ function picksOf(response: Response, order: readonly number[]): readonly string[
  * its 0 points would say that the item is hard.
  */
 export function contributionOf(
-  attempt: Pick<Attempt, 'grade' | 'points'>,
+  attempt: Pick<Attempt, 'grade' | 'points' | 'startedAt'>,
   frozen: readonly FrozenItem[],
   answers: readonly Answer[],
 ): Contribution | undefined {
   const { grade, points = [] } = attempt;
   if (!grade || points.some(({ waits }) => waits)) return undefined;
   const asked = new Map(frozen.map((item) => [item.itemId, item]));
-  const given = new Map(answers.map((answer) => [answer.itemId, answer]));
+  const given = new Map(answers.map(({ itemId, response }) => [itemId, response]));
+  const times = timesTogether(answers, attempt.startedAt);
   return {
     results: points.flatMap(({ itemId, earned }) => {
       const item = asked.get(itemId);
       if (!item) return [];
-      const { response, spentMs } = given.get(itemId) ?? {};
+      const response = given.get(itemId);
+      const spentMs = times.get(itemId);
       const picks = response ? picksOf(response, item.order) : [];
       const spent = spentMs === undefined ? {} : { spentMs };
       return [{ itemId, contentHash: item.contentHash, earned, picks, ...spent }];

@@ -59,6 +59,7 @@ export const FaultCode = z.enum([
   'feedback-left-behind',
   'tags',
   'alike',
+  'written-since',
   'rubric-made',
   'file-types',
   'files-left-behind',

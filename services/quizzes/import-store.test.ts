@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { editItem } from './commands/edit-item.ts';
 import { finishImports } from './commands/finish-import.ts';
 import { importQuestions } from './commands/import-questions.ts';
 import { after, QuizWorld, START, statements } from './quiz-world.suite.ts';
@@ -75,6 +76,30 @@ test('an import whose time is over goes on where it stopped, by its repeat', asy
     status: 'done',
   });
   expect(await titles(courseId)).toBe(120);
+});
+
+test('what somebody edits while an import is being written is kept, and the report says so', async () => {
+  const [courseId, key] = [ulid(), ulid()];
+  let looks = 0;
+  const hasTime = () => {
+    looks += 1;
+    return looks <= 1;
+  };
+  await importQuestions({ ...tools(), hasTime }, command(courseId, key));
+  const [item] = await world.bank.allItems(courseId);
+  if (!item) throw new Error('the first transaction was to be written');
+  const { itemId, title } = item;
+  const own = { kind: 'true-false', title, stem: 'Cô giáo sửa lại.', isTrue: false } as const;
+  const edit = { by: 'another', at: after(30) };
+  expect(await editItem(world.bank, { courseId, itemId, version: 1 }, own, edit)).toMatchObject({
+    kind: 'saved',
+  });
+  expect(await finishImports(world, after(60))).toEqual({ finished: 1, failures: [] });
+  const [kept] = await world.bank.findItems(courseId, [itemId]);
+  expect(kept).toMatchObject({ version: 2, writtenBy: 'another', stem: own.stem });
+  expect(await titles(courseId)).toBe(120);
+  const repeat = await importQuestions(world, command(courseId, key));
+  expect(repeat).toMatchObject({ notices: [{ code: 'written-since', title }], status: 'done' });
 });
 
 const tools = () => ({ bank: world.bank, imports: world.imports, files: world.files });

@@ -54,14 +54,15 @@ export class ImportStore {
     return outcome.ok ? 'begun' : 'repeated';
   }
 
-  async finish(importId: string): Promise<void> {
+  /** Every item is in the bank; `notices` are those of the report and what was found while writing. */
+  async finish(importId: string, notices: ImportReport['notices']): Promise<void> {
     await this.#db.send(
       new UpdateCommand({
         TableName: this.#table,
         Key: importKey(importId),
-        UpdateExpression: 'SET #status = :done REMOVE gsi1pk, gsi1sk',
+        UpdateExpression: 'SET #status = :done, notices = :notices REMOVE gsi1pk, gsi1sk',
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':done': 'done' },
+        ExpressionAttributeValues: { ':done': 'done', ':notices': notices },
       }),
     );
   }

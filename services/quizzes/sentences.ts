@@ -331,6 +331,10 @@ export const faultSentences: Readonly<Record<FaultCode, Sentence>> = {
     vi: 'Câu này gần giống một câu đã có. Hãy xem có cần giữ cả hai không.',
     en: 'The question is nearly the same as another one. See whether both are wanted.',
   },
+  'written-since': {
+    vi: 'Câu này vừa có người sửa sau khi gửi tệp. Bản của họ được giữ, bản trong tệp không ghi đè.',
+    en: 'Somebody has edited the question since the file was sent. Theirs is kept; the file did not replace it.',
+  },
   'feedback-left-behind': {
     vi: 'Lời nhận xét này không được nhập.',
     en: 'This feedback was left out.',

@@ -1,6 +1,6 @@
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { BankStore } from '../bank-store.ts';
-import { type Authorship, decideImport, type ItemChange, tagsIn } from '../domain/bank.ts';
+import { type Authorship, decideImport, type ItemChange, overtakenOf, tagsIn } from '../domain/bank.ts';
 import { itemIdOf } from '../domain/item-identity.ts';
 import type { Question } from '../domain/question.ts';
 import type { ImportReport, ImportStore } from '../import-store.ts';
@@ -40,14 +40,20 @@ async function saveAll(
   return isStopped ? 'conflict' : changes.length - begun;
 }
 
-/** Each round decides on the bank as it is by then, so what an earlier round wrote is not written again. */
+/**
+ * Each round decides on the bank as it is by then, so what an earlier round wrote is not written again, and what somebody
+ * has written since the import was sent is left as it is and named.
+ */
 const writeAll = (tools: Writing, courseId: string, questions: readonly Question[], authorship: Authorship) =>
   retryOnConflict(async () => {
     const itemIds = questions.map(({ title }) => itemIdOf(courseId, title));
     const before = await tools.bank.findItems(courseId, itemIds);
     const changes = decideImport(courseId, before, questions, authorship);
+    const overtaken = overtakenOf(before, changes);
     await tools.bank.noteTags(courseId, tagsIn(questions));
-    return saveAll(tools, changes);
+    const due = changes.filter((change) => !overtaken.has(change));
+    const left = await saveAll(tools, due);
+    return left === 'conflict' ? left : { left, overtaken: [...overtaken].map(({ item }) => item.title) };
   });
 
 /** An import as far as it has come; `left` is there while time was over before all was written. */
@@ -58,11 +64,16 @@ export async function finishImport(tools: Writing, report: ImportReport): Promis
   if (report.status === 'done') return report;
   const questions = await tools.files.findPlan(report.importId);
   const authorship = { by: report.importedBy, at: report.at };
-  const left = await writeAll(tools, report.courseId, questions, authorship);
-  if (left === undefined) return 'conflict';
+  const written = await writeAll(tools, report.courseId, questions, authorship);
+  if (written === undefined) return 'conflict';
+  const { left, overtaken } = written;
   if (left > 0) return { ...report, left };
-  await tools.imports.finish(report.importId);
-  return { ...report, status: 'done' };
+  const notices = [
+    ...report.notices,
+    ...overtaken.map((title) => ({ code: 'written-since', title }) as const),
+  ];
+  await tools.imports.finish(report.importId, notices);
+  return { ...report, notices, status: 'done' };
 }
 
 /** Finishes the imports that broke off before `before`; one that fails does not keep the others waiting. */

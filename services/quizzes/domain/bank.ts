@@ -113,6 +113,18 @@ export function decideImport(
   });
 }
 
+/**
+ * Of the changes of an import those over an item that somebody has written since it was sent: what they wrote is newer,
+ * and nobody has asked to replace it.
+ */
+export function overtakenOf(
+  bank: readonly BankItem[],
+  changes: readonly ItemChange[],
+): ReadonlySet<ItemChange> {
+  const writtenAt = new Map(bank.map((item) => [item.itemId, item.writtenAt]));
+  return new Set(changes.filter(({ item }) => (writtenAt.get(item.itemId) ?? '') > item.writtenAt));
+}
+
 /** Every tag of some questions. */
 export const tagsIn = (questions: readonly Pick<Question, 'tags'>[]): ReadonlySet<string> =>
   new Set(questions.flatMap(({ tags = [] }) => tags));

@@ -219,7 +219,7 @@ export class QuizzesStack extends ServiceStack {
 
   /**
    * Exams on paper, by a function of their own: what writes Word files is as large as all that a learner's request
-   * loads, and 24 papers with their pictures take memory (docs/adr/0031).
+   * loads, and a paper with its pictures takes memory (docs/adr/0031).
    */
   #printedExams(bucket: IBucket): void {
     const { key } = this.foundation;

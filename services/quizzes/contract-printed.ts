@@ -99,7 +99,7 @@ export const printedExamRoutes = {
       candidates: z.array(Id).min(1).max(MAX_SHEETS),
     }),
     answers: { 201: PrintedExam },
-    refusals: ['not-found', 'not-in-class', 'nothing-to-print', 'not-on-paper'],
+    refusals: ['not-found', 'not-in-class', 'nothing-to-print', 'not-on-paper', 'pictures-too-large'],
   }),
   listPrintedExams: route({
     ...staff,
@@ -118,12 +118,20 @@ export const printedExamRoutes = {
     answers: { 200: z.object({ exam: PrintedExam, results: z.array(PrintedResult) }) },
     refusals: ['not-found'],
   }),
-  writePrintedPapers: route({
+  writePrintedPaper: route({
+    ...staff,
+    method: 'POST',
+    path: '/v1/printed-exams/{examId}/papers/{code}',
+    summary: 'An address of the paper of one code, a Word file without the key',
+    params: z.object({ examId: Id, code: Code }),
+    answers: { 200: Address },
+    refusals: ['not-found'],
+  }),
+  writeAnswerSheet: route({
     ...ofExam,
     method: 'POST',
-    path: '/v1/printed-exams/{examId}/papers',
-    summary:
-      'An address of the papers of all codes and the answer sheet, as Word files in a zip, without keys',
+    path: '/v1/printed-exams/{examId}/answer-sheet',
+    summary: 'An address of the answer sheet for all codes, a Word file',
     answers: { 200: Address },
     refusals: ['not-found'],
   }),

@@ -1,11 +1,14 @@
 import {
   GetObjectCommand,
   type GetObjectCommandInput,
+  HeadObjectCommand,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { inTurns } from '#shared/store/in-turns.ts';
 import { MAX_ITEM_FILE } from './contract.ts';
 import type { EmbeddedFile } from './domain/formats/embedded-file.ts';
 import type { WrittenFile } from './domain/formats/written-file.ts';
@@ -33,6 +36,14 @@ const exportKey = (courseId: string, exportId: string) => `exports/${courseId}/$
 const sentKey = ({ attemptId, itemId, fileId }: AnswerFile) => `incoming/${attemptId}/${itemId}/${fileId}`;
 const answerKey = ({ attemptId, itemId, fileId }: AnswerFile) => `answers/${attemptId}/${itemId}/${fileId}`;
 const planKey = (importId: string) => `plans/${importId}`;
+
+/** Files asked for together. */
+const AT_ONCE = 10;
+const MISSING: ReadonlySet<number> = new Set([403, 404]);
+
+const distinct = (named: readonly Media[]): readonly Media[] => [
+  ...new Map(named.map((media) => [media.fileId, media])).values(),
+];
 
 /** Nobody may list the bucket, and then S3 calls what is missing denied. */
 const isMissing = (error: unknown): boolean =>
@@ -90,13 +101,17 @@ export class ItemFiles {
 
   /** The files that are there, by their ids. */
   async findMedia(named: readonly Media[]): Promise<ReadonlyMap<string, EmbeddedFile>> {
-    const files = new Map<string, EmbeddedFile>();
-    for (const { fileId, mediaType } of named) {
-      if (files.has(fileId)) continue;
+    const files = await inTurns(distinct(named), AT_ONCE, async ({ fileId, mediaType }) => {
       const found = await this.#get(mediaKey(fileId));
-      if (found) files.set(fileId, { fileId, mediaType, bytes: await found.bytes() });
-    }
-    return files;
+      return found ? [{ fileId, mediaType, bytes: await found.bytes() }] : [];
+    });
+    return new Map(files.flat().map((file) => [file.fileId, file]));
+  }
+
+  /** How long each of the files is that are there; one that is named twice counts once. Bytes. */
+  async lengthsOf(named: readonly Media[]): Promise<readonly number[]> {
+    const lengths = await inTurns(distinct(named), AT_ONCE, ({ fileId }) => this.#lengthOf(mediaKey(fileId)));
+    return lengths.flat();
   }
 
   /** An address of a picture, sound or film. The type is the question's word: a browser is told no other. */
@@ -164,6 +179,19 @@ export class ItemFiles {
 
   async #put(Key: string, Body: Uint8Array, ContentType: string): Promise<void> {
     await this.#client.send(new PutObjectCommand({ Bucket: this.#bucket, Key, Body, ContentType }));
+  }
+
+  /** Nothing for a file that is not there: an answer without a body has no code, only its status. */
+  async #lengthOf(Key: string): Promise<readonly number[]> {
+    try {
+      const { ContentLength = 0 } = await this.#client.send(
+        new HeadObjectCommand({ Bucket: this.#bucket, Key }),
+      );
+      return [ContentLength];
+    } catch (error) {
+      if (error instanceof S3ServiceException && MISSING.has(error.$metadata.httpStatusCode ?? 0)) return [];
+      throw error;
+    }
   }
 
   async #get(Key: string) {

@@ -226,6 +226,11 @@ export const quizProblems = defineProblems({
     vi: 'Mọi câu của bài này đã được rút lại, không còn gì để in. Hãy duyệt câu đã sửa, hoặc chọn bài khác.',
     en: 'Every question of this quiz was withdrawn: nothing is left to print. Approve corrected ones, or choose another quiz.',
   },
+  'pictures-too-large': {
+    status: 422,
+    vi: 'Hình của bài này quá nhiều để in: nhiều nhất 200 hình và 40 MB. Hãy thu nhỏ hình, hoặc chọn bài khác.',
+    en: 'The quiz has too many pictures to print: 200 and 40 MB at most. Make them smaller, or choose another quiz.',
+  },
   'not-on-paper': {
     status: 422,
     vi: 'Có câu không làm được trên giấy. Xem các câu được nêu, chọn bài khác hoặc ra bài không có các câu đó.',

@@ -75,12 +75,15 @@ it('prints a quiz for a class: papers and answer sheet to save, the key to look 
   await page.getByRole('button', { name: t.form.submit }).click();
   await page.getByText(t.progress(0, 2)).waitFor();
   await page.getByText(names[1] ?? '').waitFor();
-  const [papers] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: t.papers.save }).click(),
-  ]);
-  expect(papers.suggestedFilename()).toBe('de-thi.zip');
-  await page.getByText(t.papers.saved).waitFor();
+  const files = [t.papers.sheet, t.papers.paper('101'), t.papers.paper('102')];
+  for (const [at, name] of files.entries()) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name, exact: true }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(['phieu-tra-loi.docx', 'de-101.docx', 'de-102.docx'][at]);
+    await page.getByText(t.papers.saved(name, files.length - 1 - at)).waitFor();
+  }
   await page.getByRole('button', { name: t.papers.showKey }).click();
   await page.getByRole('table', { name: t.papers.keyTitle }).waitFor();
   expect(

@@ -1,12 +1,20 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
+import { mediaOf } from '../domain/item-media.ts';
 import { layForms } from '../domain/printed/lay-forms.ts';
 import { type NotOnPaper, whyNotOnPaper } from '../domain/printed/not-on-paper.ts';
+import { areTooLarge, areTooMany } from '../domain/printed/picture-limits.ts';
 import { numbered, type PrintedExam } from '../domain/printed/printed-exam.ts';
+import type { AskedItem } from '../domain/start.ts';
+import type { ItemFiles } from '../item-files.ts';
 import type { PrintedStore } from '../printed-store.ts';
 import { approvedItems } from './start-attempt.ts';
 
-type Stores = { readonly bank: BankStore; readonly printed: PrintedStore };
+type Stores = {
+  readonly bank: BankStore;
+  readonly printed: PrintedStore;
+  readonly files: Pick<ItemFiles, 'lengthsOf'>;
+};
 
 type CreatePrintedExam = Pick<
   PrintedExam,
@@ -24,11 +32,18 @@ export type PrintingRefusal =
   | { readonly reason: 'not-found' }
   | { readonly reason: 'not-in-class' }
   | { readonly reason: 'nothing-to-print' }
+  | { readonly reason: 'pictures-too-large' }
   /** Questions that only a screen or a reader can take, by their titles. */
   | {
       readonly reason: 'not-on-paper';
       readonly items: readonly { readonly title: string; readonly why: NotOnPaper }[];
     };
+
+/** Whether a paper of these questions could be written in one request. */
+async function isTooLarge({ files }: Stores, asked: readonly AskedItem[]): Promise<boolean> {
+  const pictures = asked.flatMap(({ question }) => mediaOf(question));
+  return areTooMany(pictures.length) || areTooLarge(await files.lengthsOf(pictures));
+}
 
 /** Prints a quiz for a class: the approved version of every item and the order of every code are fixed here for good. */
 export async function createPrintedExam(
@@ -54,6 +69,7 @@ export async function createPrintedExam(
     return why ? [{ title: question.title, why }] : [];
   });
   if (items.length > 0) return { reason: 'not-on-paper', items };
+  if (await isTooLarge(stores, asked)) return { reason: 'pictures-too-large' };
   const forms = layForms(asked, { codes, seed, shuffle: quiz.shuffle });
   const exam: PrintedExam = {
     ...about,

@@ -40,7 +40,12 @@ const printed = async (people: number) => {
     seed: ulid(),
     requestKey: ulid(),
   };
-  const exam = await createPrintedExam(stores, command, new Set(candidates), causeOf('teacher'));
+  const exam = await createPrintedExam(
+    { ...stores, files: world.files },
+    command,
+    new Set(candidates),
+    causeOf('teacher'),
+  );
   if ('reason' in exam) throw new Error(exam.reason);
   return { quiz, exam, candidates };
 };

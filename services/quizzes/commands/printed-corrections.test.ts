@@ -31,7 +31,12 @@ const printed = async () => {
   const about = { title: 'Thi', subject: 'Số', heldAt: START, durationMinutes: 45, codes: 3 };
   const ids = { examId: ulid(), quizId: quiz.quizId, classId: ulid(), seed: ulid(), requestKey: ulid() };
   const command = { ...about, ...ids, candidates: [candidate] };
-  const exam = await createPrintedExam(stores, command, new Set([candidate]), causeOf('teacher'));
+  const exam = await createPrintedExam(
+    { ...stores, files: world.files },
+    command,
+    new Set([candidate]),
+    causeOf('teacher'),
+  );
   if ('reason' in exam) throw new Error(exam.reason);
   return { quiz, exam, candidate };
 };

@@ -8,11 +8,14 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { mediaOf } from '../domain/item-media.ts';
 import { presentAgain } from '../domain/item-types.ts';
 import type { PrintedExam } from '../domain/printed/printed-exam.ts';
 import type { FormItem } from '../domain/printed/read-sheet.ts';
+import type { Media } from '../domain/question.ts';
 import { centred, columns, heading, TEXT_WIDTH, THIN_LINE, wordFile } from './page.ts';
 import { type Pictures, questionBlocks } from './question-blocks.ts';
+import { withPictures } from './stored-pictures.ts';
 import { paperWords, ROMAN } from './words.ts';
 
 /** Left free after dots, so that they end before the cell does. Twentieths of a point. */
@@ -80,13 +83,17 @@ function body(items: readonly FormItem[], pictures: Pictures): FileChild[] {
   });
 }
 
+/** Every picture that a paper shows. */
+export const picturesOf = (items: readonly FormItem[]): readonly Media[] =>
+  items.flatMap(({ question }) => mediaOf(question));
+
 /** The paper of one code, as it is copied and handed out. Nothing of the key is in it. */
-export function examPaper(
+export async function examPaper(
   exam: PrintedExam,
   { code, items }: { readonly code: string; readonly items: readonly FormItem[] },
   pictures: Pictures,
 ): Promise<Uint8Array> {
-  return wordFile(`${exam.title} - ${paperWords.code(code)}`, paperWords.footer(code), [
+  const word = await wordFile(`${exam.title} - ${paperWords.code(code)}`, paperWords.footer(code), [
     heading(exam, [pageCount]),
     // Word takes tables that touch for one.
     new Paragraph({}),
@@ -94,4 +101,5 @@ export function examPaper(
     ...body(items, pictures),
     centred({ text: `---------- ${paperWords.end} ----------`, bold: true }),
   ]);
+  return withPictures(word, pictures);
 }

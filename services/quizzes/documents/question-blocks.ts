@@ -5,6 +5,7 @@ import { LETTERS } from '../domain/printed/not-on-paper.ts';
 import type { Media } from '../domain/question.ts';
 import { columns, millimetres, TEXT_WIDTH } from './page.ts';
 import { fitted, pictureType, sizeOf } from './picture-size.ts';
+import { placeholderOf } from './stored-pictures.ts';
 import { paperWords } from './words.ts';
 
 export type Pictures = ReadonlyMap<string, EmbeddedFile>;
@@ -24,7 +25,7 @@ const pictureRun = (media: Media, pictures: Pictures, most: { width: number; hei
     return new TextRun({ text: paperWords.pictureMissing(media.alt), italics: true });
   return new ImageRun({
     type,
-    data: file.bytes,
+    data: placeholderOf(media.fileId),
     transformation: fitted(size, most),
     altText: { name: media.alt, title: media.alt, description: media.alt },
   });

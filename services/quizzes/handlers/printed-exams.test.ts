@@ -10,6 +10,8 @@ import { withdrawItem } from '../commands/withdraw-item.ts';
 import { type PrintedExam, printedExamRoutes, type QuizSummary, quizRoutes } from '../contract.ts';
 import { everyKind } from '../domain/items/every-kind.suite.ts';
 import { lineOf } from '../domain/printed/answer-line.ts';
+import type { Question } from '../domain/question.ts';
+import { ItemFiles } from '../item-files.ts';
 import { key, type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
 import { after, START } from '../quiz-world.suite.ts';
 import { StatisticsStore } from '../statistics-store.ts';
@@ -104,11 +106,18 @@ test('papers, answer sheet and key are written for the teacher of the class', as
   expect(exam).toMatchObject({ codes: ['101', '102', '103'], itemCount: 12 });
   expect(exam.candidates.map(({ number }) => number)).toEqual(['001', '002', '003']);
   const params = { examId: exam.examId };
-  const papers = await api.call(printedExamRoutes.writePrintedPapers, { actor: of.teacher, params });
-  const fetched = await fetch(String(papers.body?.url));
-  expect(fetched.headers.get('content-disposition')).toContain('de-thi.zip');
-  const files = unzipSync(new Uint8Array(await fetched.arrayBuffer()));
-  expect(Object.keys(files)).toEqual(['phieu-tra-loi.docx', 'de-101.docx', 'de-102.docx', 'de-103.docx']);
+  const actor = of.teacher;
+  const paper = { ...params, code: '102' };
+  for (const [name, { body }] of [
+    ['de-102', await api.call(printedExamRoutes.writePrintedPaper, { actor, params: paper })],
+    ['phieu-tra-loi', await api.call(printedExamRoutes.writeAnswerSheet, { actor, params })],
+  ] as const) {
+    const fetched = await fetch(String(body?.url));
+    expect(fetched.headers.get('content-disposition')).toContain(`${name}.docx`);
+    expect(unzipSync(new Uint8Array(await fetched.arrayBuffer()))).toHaveProperty('word/document.xml');
+  }
+  const unknown = { ...params, code: '109' };
+  expect((await api.call(printedExamRoutes.writePrintedPaper, { actor, params: unknown })).status).toBe(404);
   const asked = await api.call(printedExamRoutes.getPrintedKey, { actor: of.teacher, params });
   const word = await fetch(String(asked.body?.url));
   expect(unzipSync(new Uint8Array(await word.arrayBuffer()))).toHaveProperty('word/document.xml');
@@ -322,6 +331,41 @@ test('a sheet typed wrong is put right with a reason: the next mark, on another 
   expect(review.body?.answers).toHaveLength(12);
 });
 
+test('a quiz with more pictures than one paper holds is refused before anything is laid out', async () => {
+  const pictures = (names: readonly string[]): Question['media'] =>
+    names.map((name) => ({ fileId: name.padStart(64, '0'), mediaType: 'image/png', alt: 'Ảnh' }));
+  const statement = (at: number, media: Question['media']): Question => ({
+    ...{ kind: 'true-false', title: `Ảnh ${at}`, stem: `Xem ảnh ${at}`, isTrue: true, media },
+  });
+  const quizOf = async (questions: readonly Question[]) => {
+    const params = { courseId: ulid() };
+    await api.keep(params.courseId, questions);
+    const body = { title: 'x', itemCount: questions.length, attemptsAllowed: 1, passHundredths: 500 };
+    const made = await api.call(quizRoutes.publishQuiz, {
+      actor: trainingHead,
+      params,
+      headers: key(),
+      body,
+      at: START,
+    });
+    return made.body as QuizSummary;
+  };
+  const files = new ItemFiles();
+  const half = new Uint8Array(21 * 1024 * 1024);
+  for (const name of ['a', 'b'])
+    await files.saveMedia({ fileId: name.padStart(64, '0'), mediaType: 'image/png', bytes: half });
+  const fits = await quizOf([statement(0, pictures(['a'])), statement(1, pictures(['a', 'gone']))]);
+  const heavy = await quizOf([statement(0, pictures(['a'])), statement(1, pictures(['b']))]);
+  const many = await quizOf(
+    Array.from({ length: 41 }, (_, at) => statement(at, pictures([0, 1, 2, 3, 4].map((no) => `${at}${no}`)))),
+  );
+  const { classId, teacher, learners } = await classOf(fits);
+  const printing = (quiz: QuizSummary) => print({ quiz, classId, teacher, learners });
+  expect((await printing(fits)).status).toBe(201);
+  expect((await printing(heavy)).body?.code).toBe('pictures-too-large');
+  expect((await printing(many)).body?.code).toBe('pictures-too-large');
+});
+
 test('a quiz all of whose questions were withdrawn is not printed', async () => {
   const of = await world();
   const bank = new BankStore(api.table.db, api.table.table);
@@ -357,10 +401,11 @@ test('nobody sees an exam of another class, and nobody decides about an own shee
   const { examId } = exam;
   for (const route of [
     printedExamRoutes.getPrintedExam,
-    printedExamRoutes.writePrintedPapers,
+    printedExamRoutes.writePrintedPaper,
+    printedExamRoutes.writeAnswerSheet,
     printedExamRoutes.getPrintedKey,
   ])
-    expect((await api.call(route, { actor: stranger, params: { examId } })).status).toBe(404);
+    expect((await api.call(route, { actor: stranger, params: { examId, code: '101' } })).status).toBe(404);
   const rows = [{ number: '1', code: '101', line: 'A' }];
   expect((await enter(exam, stranger, { preview: true, rows })).status).toBe(404);
   expect((await print({ ...of, teacher: stranger })).status).toBe(404);

@@ -13,7 +13,8 @@ import { enterSheets } from '../commands/enter-sheets.ts';
 import { quizOf } from '../commands/quiz-of.ts';
 import { retypeSheet } from '../commands/retype-sheet.ts';
 import { printedExamRoutes } from '../contract.ts';
-import { examFiles, picturesOf } from '../documents/exam-files.ts';
+import { answerSheet } from '../documents/answer-sheet.ts';
+import { examPaper, picturesOf } from '../documents/exam-paper.ts';
 import { keySheet } from '../documents/key-sheet.ts';
 import { cellsOf } from '../domain/printed/answer-line.ts';
 import type { RowVerdict } from '../domain/printed/judge-rows.ts';
@@ -66,7 +67,7 @@ async function create(call: Call<typeof printedExamRoutes.createPrintedExam>) {
   if (learners === 'not-found' || learners === 'everybody') return refuse('not-found');
   const requestKey = call.headers['idempotency-key'];
   const command = { ...params, ...body, examId: ulid(), seed: ulid(), requestKey };
-  const exam = await createPrintedExam(stores, command, learners, cause);
+  const exam = await createPrintedExam({ ...stores, files }, command, learners, cause);
   if (!('reason' in exam)) return { status: 201, body: forReading(exam) } as const;
   if (exam.reason === 'not-in-class') return refuse(exam.reason, '/body/candidates');
   if (exam.reason !== 'not-on-paper') return refuse(exam.reason);
@@ -99,14 +100,29 @@ async function show(call: Call<typeof printedExamRoutes.getPrintedExam>) {
   return { status: 200, body: { exam: forReading(exam), results } } as const;
 }
 
-async function writePapers(call: Call<typeof printedExamRoutes.writePrintedPapers>) {
+/** Keeps a Word file of an exam for a while. */
+async function keptFor(exam: PrintedExam, bytes: Uint8Array, name: string) {
+  const word = { bytes, mediaType: WORD, ending: 'docx' };
+  const url = await files.saveExport(exam.courseId, ulid(), word, name);
+  return { url, expiresInSeconds: READABLE_FOR };
+}
+
+/** One code a request: 24 with their pictures would be hundreds of megabytes. */
+async function writePaper(call: Call<typeof printedExamRoutes.writePrintedPaper>) {
+  const exam = await examOf(call);
+  const { code } = call.params;
+  const items = exam && (await printedForms(stores, exam.examId)).get(code);
+  if (!items) return refuse('not-found');
+  const bytes = await examPaper(exam, { code, items }, await files.findMedia(picturesOf(items)));
+  return { status: 200, body: await keptFor(exam, bytes, `de-${code}`) } as const;
+}
+
+async function writeAnswerSheet(call: Call<typeof printedExamRoutes.writeAnswerSheet>) {
   const exam = await examOf(call);
   if (!exam) return refuse('not-found');
-  const forms = await printedForms(stores, exam.examId);
-  const bytes = await examFiles(exam, forms, await files.findMedia(picturesOf(forms)));
-  const zip = { bytes, mediaType: 'application/zip', ending: 'zip' };
-  const url = await files.saveExport(exam.courseId, ulid(), zip, 'de-thi');
-  return { status: 200, body: { url, expiresInSeconds: READABLE_FOR } } as const;
+  const [items = []] = (await printedForms(stores, exam.examId)).values();
+  const bytes = await answerSheet(exam, items);
+  return { status: 200, body: await keptFor(exam, bytes, 'phieu-tra-loi') } as const;
 }
 
 async function showKey(call: Call<typeof printedExamRoutes.getPrintedKey>) {
@@ -116,10 +132,9 @@ async function showKey(call: Call<typeof printedExamRoutes.getPrintedKey>) {
   const marked = await correctedForms(stores.bank, forms, quiz);
   const key = [...marked].map(([code, items]) => keyOf(code, items));
   logged(printedExamRoutes.getPrintedKey, call.actor, exam, 0);
-  const word = { bytes: await keySheet(exam, key), mediaType: WORD, ending: 'docx' };
-  const url = await files.saveExport(exam.courseId, ulid(), word, 'dap-an');
+  const address = await keptFor(exam, await keySheet(exam, key), 'dap-an');
   const shown = key.map(({ code, cells }) => ({ code, cells: [...cells] }));
-  return { status: 200, body: { url, expiresInSeconds: READABLE_FOR, key: shown } } as const;
+  return { status: 200, body: { ...address, key: shown } } as const;
 }
 
 const verdictFor = (call: Pick<Call, 'event'>) => {
@@ -187,7 +202,8 @@ export const handler = serviceApi(printedExamRoutes, quizProblems, {
   createPrintedExam: create,
   listPrintedExams: list,
   getPrintedExam: show,
-  writePrintedPapers: writePapers,
+  writePrintedPaper: writePaper,
+  writeAnswerSheet,
   getPrintedKey: showKey,
   enterSheets: enter,
   retypeSheet: retype,

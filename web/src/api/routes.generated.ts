@@ -94,6 +94,7 @@ export const routes = {
   submitAttempt: ['POST', '/v1/attempts/{attemptId}/submission', true],
   takeLateAnswers: ['POST', '/v1/attempts/{attemptId}/late-answers', true],
   withdrawItem: ['POST', '/v1/item-banks/{courseId}/items/{itemId}/withdrawal', true],
+  writeAnswerSheet: ['POST', '/v1/printed-exams/{examId}/answer-sheet', true],
   writeItems: ['PUT', '/v1/item-banks/{courseId}/items', true],
-  writePrintedPapers: ['POST', '/v1/printed-exams/{examId}/papers', true],
+  writePrintedPaper: ['POST', '/v1/printed-exams/{examId}/papers/{code}', true],
 } as const;

@@ -41,10 +41,14 @@ export const printed: Messages['printed'] = {
       : `${count(entered)} of ${count(of)} sheets are entered.`,
   papers: {
     title: 'Papers and answer sheet',
-    lead: (codes) => `Codes: ${codes}. Each is a Word file; one answer sheet serves all.`,
-    save: 'Download papers and answer sheet',
-    busy: 'Writing the papers',
-    saved: 'de-thi.zip is downloaded. Open it and print each paper.',
+    lead: 'Each code is a Word file. One answer sheet serves all codes.',
+    sheet: 'Answer sheet',
+    paper: (code) => `Paper ${code}`,
+    busy: 'Writing the file',
+    saved: (name, left) =>
+      left === 0
+        ? `Downloaded: ${name}. That is all; open the files and print them.`
+        : `Downloaded: ${name}. ${count(left)} to go.`,
     keyTitle: 'Key',
     keyLead: 'For those who mark only. Every look is logged.',
     showKey: 'Show the key',

@@ -36,10 +36,14 @@ export const printed = {
     entered === of ? `Đã nhập đủ ${count(of)} bài.` : `Đã nhập ${count(entered)} trong ${count(of)} bài.`,
   papers: {
     title: 'Đề và phiếu trả lời',
-    lead: (codes: string) => `Mã đề: ${codes}. Mỗi mã là một tệp Word, kèm một phiếu trả lời dùng chung.`,
-    save: 'Tải đề và phiếu trả lời',
-    busy: 'Đang viết đề',
-    saved: 'Đã tải tệp nén de-thi. Mở tệp rồi in từng đề.',
+    lead: 'Mỗi mã đề là một tệp Word. Phiếu trả lời dùng chung cho mọi mã.',
+    sheet: 'Phiếu trả lời',
+    paper: (code: string) => `Đề ${code}`,
+    busy: 'Đang viết tệp',
+    saved: (name: string, left: number) =>
+      left === 0
+        ? `Đã tải: ${name}. Đủ mọi tệp rồi, mở ra để in.`
+        : `Đã tải: ${name}. Còn ${count(left)} tệp.`,
     keyTitle: 'Đáp án',
     keyLead: 'Chỉ dành cho người chấm. Mỗi lần mở đều được ghi lại.',
     showKey: 'Mở đáp án',

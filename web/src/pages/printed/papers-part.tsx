@@ -15,32 +15,53 @@ import type { CandidateRow } from './exam-rows.ts';
 type Exam = BodyOf<'getPrintedExam'>['exam'];
 type Key = BodyOf<'getPrintedKey'>['key'];
 
+/** One file a request: a code with its pictures may be as large as a request can write. */
+const SHEET = 'sheet';
+
 const Papers = ({ exam: { examId, codes } }: { exam: Exam }) => {
   const { printed } = useMessages();
   const t = printed.papers;
-  const [isSaved, setSaved] = useState(false);
+  const [saved, setSaved] = useState<readonly string[]>([]);
+  const [writing, setWriting] = useState<string>();
   const { run, busy, problem } = useAction();
-  const save = async (): Promise<void> => {
-    setSaved(false);
-    const written = await run(examId, () => api.writePrintedPapers({ params: { examId } }));
+  const names = [SHEET, ...codes];
+  const nameOf = (file: string) => (file === SHEET ? t.sheet : t.paper(file));
+  const save = async (file: string): Promise<void> => {
+    if (busy) return;
+    setWriting(file);
+    const written = await run([examId, file], () =>
+      file === SHEET
+        ? api.writeAnswerSheet({ params: { examId } })
+        : api.writePrintedPaper({ params: { examId, code: file } }),
+    );
+    setWriting(undefined);
     if (!written) return;
     saveAddress(written.url);
-    setSaved(true);
+    setSaved((before) => [...new Set([...before, file])]);
   };
+  const last = saved.at(-1);
   return (
     <section class="card card-main stack no-print" aria-label={t.title}>
       <h2>{t.title}</h2>
-      <p>{t.lead(codes.join(', '))}</p>
-      <div>
-        <Button busy={busy} busyLabel={t.busy} onClick={() => void save()}>
-          <Icon name="download" size={22} />
-          {t.save}
-        </Button>
+      <p>{t.lead}</p>
+      <div class="row">
+        {names.map((file) => (
+          <Button
+            key={file}
+            look={saved.includes(file) ? 'quiet' : 'main'}
+            busy={busy}
+            busyLabel={writing === file ? t.busy : nameOf(file)}
+            onClick={() => void save(file)}
+          >
+            <Icon name={saved.includes(file) ? 'tick' : 'download'} size={22} />
+            {nameOf(file)}
+          </Button>
+        ))}
       </div>
       <Refusal problem={problem} />
-      {isSaved && (
+      {last && (
         <Notice tone="good">
-          <p class="strong">{t.saved}</p>
+          <p class="strong">{t.saved(nameOf(last), names.length - saved.length)}</p>
         </Notice>
       )}
     </section>

@@ -55,6 +55,7 @@ const SheetFaultCode = z.enum([
   'not-enrolled',
   'attempts-used-up',
   'attempt-still-open',
+  'late-answers-may-come',
   'own-sheet',
 ]);
 export type SheetFaultCode = z.infer<typeof SheetFaultCode>;

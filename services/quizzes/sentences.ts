@@ -1,4 +1,5 @@
 import type { Language } from '#shared/http/problem.ts';
+import { clockOf, dayOf } from '#shared/time/local-time.ts';
 import type { FaultCode, SheetFaultCode } from './contract.ts';
 import type { AppraisalRefusal } from './domain/appraisal.ts';
 import type { ThinDomain } from './domain/diagnostic/pool.ts';
@@ -56,7 +57,7 @@ export const notOnPaperSentences: Readonly<Record<NotOnPaper, Sentence>> = {
 };
 
 const sheetSentences: Readonly<
-  Record<Exclude<SheetFaultCode, 'wrong-count' | 'unreadable-answer'>, Sentence>
+  Record<Exclude<SheetFaultCode, 'wrong-count' | 'unreadable-answer' | 'late-answers-may-come'>, Sentence>
 > = {
   'unknown-number': {
     vi: 'Không có số báo danh này trong danh sách. Xem lại số trên phiếu.',
@@ -92,6 +93,10 @@ const sheetSentences: Readonly<
   },
 };
 
+const MINUTE_MS = 60_000;
+const endOfMinute = (instant: string): string =>
+  new Date(Math.ceil(Date.parse(instant) / MINUTE_MS) * MINUTE_MS).toISOString();
+
 /** What is wrong with one answer sheet. */
 export function sheetSentence(fault: RowFault, language: Language): string {
   if (fault.code === 'wrong-count') {
@@ -105,6 +110,13 @@ export function sheetSentence(fault: RowFault, language: Language): string {
     return language === 'vi'
       ? `Câu ${question}: “${cell}” không trả lời được câu này.`
       : `Question ${question}: “${cell}” cannot be an answer to it.`;
+  }
+  if (fault.code === 'late-answers-may-come') {
+    const end = endOfMinute(fault.until);
+    const [day, clock] = [dayOf(end).split('-').toReversed().join('/'), clockOf(end)];
+    return language === 'vi'
+      ? `Máy của người này còn được gửi câu đã làm đến ${clock} ngày ${day}. Bỏ dòng này ra, nhập sau giờ đó.`
+      : `This person's device may still send answers until ${clock} on ${day}. Leave the row out and enter it after that.`;
   }
   return sheetSentences[fault.code][language];
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, schoolYearOf, startOfDay } from './local-time.ts';
+import { addDays, clockOf, dayOf, daysBetween, schoolYearOf, startOfDay } from './local-time.ts';
 
 describe('local time in Ho Chi Minh City', () => {
   it('begins the day at 17:00 UTC of the day before', () => {
     expect(dayOf('2026-11-22T16:59:59.999Z')).toBe('2026-11-22');
     expect(dayOf('2026-11-22T17:00:00.000Z')).toBe('2026-11-23');
     expect(startOfDay('2026-11-23')).toBe('2026-11-22T17:00:00.000Z');
+  });
+
+  it('tells the hour seven hours ahead of UTC', () => {
+    expect(clockOf('2026-11-22T16:59:59.999Z')).toBe('23:59');
+    expect(clockOf('2026-11-22T17:00:00.000Z')).toBe('00:00');
   });
 
   it('adds days across months and leap years', () => {

@@ -5,6 +5,10 @@ const OFFSET_MS = 7 * 60 * 60 * 1000;
 export const dayOf = (instant: string): string =>
   new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 10);
 
+/** The local time of day of an instant, HH:MM. */
+export const clockOf = (instant: string): string =>
+  new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(11, 16);
+
 /** First instant (UTC) of a local day. */
 export const startOfDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) - OFFSET_MS).toISOString();

@@ -1,10 +1,18 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
+import { inTurns } from '#shared/store/in-turns.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
-import { judgeRows, type NewSheet, type RowVerdict, type SeatFault } from '../domain/printed/judge-rows.ts';
+import {
+  judgeRows,
+  type NewSheet,
+  type RowFault,
+  type RowVerdict,
+  type SeatFault,
+} from '../domain/printed/judge-rows.ts';
 import { printedAttempt } from '../domain/printed/printed-attempt.ts';
 import { isSameSheet, type PrintedExam } from '../domain/printed/printed-exam.ts';
 import type { SheetRow } from '../domain/printed/read-table.ts';
 import type { Quiz } from '../domain/quiz.ts';
+import { waitsUntil } from '../domain/review-policy.ts';
 import { runOfSeat } from '../domain/seat.ts';
 import { takenOnPaper } from '../events-out.ts';
 import type { PrintedStore } from '../printed-store.ts';
@@ -28,29 +36,25 @@ type EnterSheets = {
 /** Candidates looked at together; each is some reads and a transaction. */
 const AT_ONCE = 10;
 
-async function inTurns<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let start = 0; start < all.length; start += AT_ONCE)
-    done.push(...(await Promise.all(all.slice(start, start + AT_ONCE).map(work))));
-  return done;
-}
-
 type Seat = { readonly kind: 'seat'; readonly runId: string; readonly taker: Taker };
 type Sitting = Pick<EnterSheets, 'exam' | 'fresh'> & { readonly quiz: Quiz };
 
-/** Whether a candidate has an attempt left and none open; the rules of the quiz hold on paper, too. */
+/**
+ * Whether a candidate has an attempt left and none open; the rules of the quiz hold on paper, too. While the phone of an
+ * attempt online may still send what was answered in time, the sheet waits: a later attempt would end that for good.
+ */
 async function seatOf(
   stores: PrintedStores,
   quiz: Quiz,
   personId: string,
   cause: Cause,
-): Promise<Seat | { readonly kind: 'none'; readonly code: SeatFault }> {
+): Promise<Seat | { readonly kind: 'none'; readonly fault: RowFault }> {
   const [seats, taker] = await Promise.all([
     stores.attempts.seatsOf(personId, quiz.courseId),
     stores.attempts.takerOf(personId, quiz.quizId),
   ]);
   const runId = runOfSeat(seats);
-  const fault = (code: SeatFault) => ({ kind: 'none', code }) as const;
+  const fault = (code: SeatFault) => ({ kind: 'none', fault: { code } }) as const;
   if (personId === cause.actor) return fault('own-sheet');
   if (!runId) return fault('not-enrolled');
   const attemptId = taker.attemptIds.at(-1);
@@ -58,6 +62,8 @@ async function seatOf(
   if (last === 'conflict' || (typeof last === 'object' && last.attempt.status === 'open'))
     return fault('attempt-still-open');
   if (taker.attemptIds.length >= quiz.attemptsAllowed) return fault('attempts-used-up');
+  const until = typeof last === 'object' ? waitsUntil(quiz, [last.attempt], cause.at) : undefined;
+  if (until) return { kind: 'none', fault: { code: 'late-answers-may-come', until } };
   return { kind: 'seat', runId, taker };
 }
 
@@ -75,7 +81,7 @@ async function lookUp(
   const entered = await stores.printed.findResult(exam.examId, personId);
   if (entered && isSameSheet(entered, row)) return { kind: 'unchanged', row };
   if (entered) return { kind: 'fault', row, fault: { code: 'differs' } };
-  return seat.kind === 'seat' ? seat : { kind: 'fault', row, fault: { code: seat.code } };
+  return seat.kind === 'seat' ? seat : { kind: 'fault', row, fault: seat.fault };
 }
 
 /** One sheet, in one write. */
@@ -127,13 +133,14 @@ export async function enterSheets(
   ]);
   const corrected = await correctedForms(stores.bank, forms, quiz);
   const sitting = { exam, quiz, fresh };
-  const verdicts = await inTurns(judgeRows({ exam, forms, corrected, results }, rows), async (verdict) => {
+  const judged = judgeRows({ exam, forms, corrected, results }, rows);
+  const verdicts = await inTurns(judged, AT_ONCE, async (verdict) => {
     if (verdict.kind !== 'new') return verdict;
     const seat = await lookUp(stores, sitting, verdict, cause);
     return seat.kind === 'seat' ? verdict : seat;
   });
   if (preview || verdicts.some(({ kind }) => kind === 'fault')) return { isEntered: false, verdicts };
-  const entered = await inTurns(verdicts, async (verdict): Promise<RowVerdict> => {
+  const entered = await inTurns(verdicts, AT_ONCE, async (verdict): Promise<RowVerdict> => {
     if (verdict.kind !== 'new') return verdict;
     const outcome = await retryOnConflict(() => enterOne(stores, sitting, verdict, cause));
     return outcome ?? { kind: 'fault', row: verdict.row, fault: { code: 'attempt-still-open' } };

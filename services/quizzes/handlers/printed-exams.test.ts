@@ -7,12 +7,18 @@ import { BankStore } from '../bank-store.ts';
 import { ClassStore } from '../class-store.ts';
 import { countGrade } from '../commands/count-grade.ts';
 import { withdrawItem } from '../commands/withdraw-item.ts';
-import { type PrintedExam, printedExamRoutes, type QuizSummary, quizRoutes } from '../contract.ts';
+import {
+  type Attempt,
+  type PrintedExam,
+  printedExamRoutes,
+  type QuizSummary,
+  quizRoutes,
+} from '../contract.ts';
 import { everyKind } from '../domain/items/every-kind.suite.ts';
 import { lineOf } from '../domain/printed/answer-line.ts';
 import type { Question } from '../domain/question.ts';
 import { ItemFiles } from '../item-files.ts';
-import { key, type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
+import { key, type Learner, QuizApi, rightResponse, trainingHead } from '../quiz-api.suite.ts';
 import { after, START } from '../quiz-world.suite.ts';
 import { StatisticsStore } from '../statistics-store.ts';
 import { AttemptStore } from '../store.ts';
@@ -278,6 +284,34 @@ test('what is wrong with a row is named, and the rules of the quiz hold on paper
   expect(early.body?.code).toBe('not-held-yet');
   const empty = await enter(exam, of.teacher, { preview: true, csv: 'SBD;Mã đề' });
   expect(empty.body?.code).toBe('no-sheets');
+});
+
+test('a sheet waits while the phone of an attempt online may still send what was answered in time', async () => {
+  const of = await world({ attemptsAllowed: 2, timeLimitMinutes: 10, lateSyncHours: 24 });
+  const exam = await printed(of);
+  const line = lineOf((await keyLines(exam, of.teacher)).get('101') ?? []);
+  const [first] = of.learners;
+  if (!first) throw new Error('the class has three learners');
+  const { attemptId, startToken: token = '', items } = (await api.start(of.quiz, first)).body as Attempt;
+  const rows = [{ number: '1', code: '101', line }];
+  const waiting = await enter(exam, of.teacher, { preview: false, rows });
+  expect(kinds(waiting)).toEqual(['late-answers-may-come']);
+  // Ten minutes from nine o'clock in Ho Chi Minh City, and a day.
+  expect(waiting.body?.verdicts).toMatchObject([
+    { detail: expect.stringContaining('09:10 ngày 24/11/2026') },
+  ]);
+  const [item] = items;
+  if (!item) throw new Error('the quiz has twelve questions');
+  const kept = { itemId: item.itemId, response: rightResponse(item), version: 1, elapsedMs: 60_000 };
+  const late = await api.call(quizRoutes.takeLateAnswers, {
+    actor: first,
+    params: { attemptId },
+    body: { token, answers: [kept] },
+    at: after(3700),
+  });
+  expect(late.body?.taken).toEqual([item.itemId]);
+  const due = await enter(exam, of.teacher, { preview: false, rows }, after(25 * 3600));
+  expect(kinds(due)).toEqual(['new']);
 });
 
 test('a sheet typed wrong is put right with a reason: the next mark, on another code too', async () => {

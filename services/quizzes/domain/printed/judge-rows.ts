@@ -10,7 +10,9 @@ export type RowFault =
   | SheetFault
   | { readonly code: 'unknown-number' | 'unknown-code' | 'number-twice' | SeatFault }
   /** Another sheet of this candidate was entered before; to change it takes a reason. */
-  | { readonly code: 'differs' };
+  | { readonly code: 'differs' }
+  /** An attempt online takes late answers until then. */
+  | { readonly code: 'late-answers-may-come'; readonly until: string };
 
 export type NewSheet = {
   readonly kind: 'new';

@@ -2,6 +2,14 @@ import type { Messages } from '../language.ts';
 
 export const questionForm: Messages['questionForm'] = {
   notWhole: 'Once question and key are filled in, what learners see appears here.',
+  otherKind: 'Choose the earlier kind again to see what you filled in.',
+  draft: {
+    resumed: 'This is what you wrote earlier and did not save.',
+    behind: 'You wrote this earlier; the question has another version since. Saving puts yours in its place.',
+    drop: 'Drop what I wrote',
+    kept: 'What you write is kept until you close this tab.',
+    notKept: 'The browser cannot keep what you write. Save before you leave the page.',
+  },
   otherwise: 'Feedback on every other number',
   scoring: {
     label: 'Scoring',

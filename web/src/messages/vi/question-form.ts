@@ -1,6 +1,14 @@
 /** Viết câu hỏi bằng tay: từng dạng câu. */
 export const questionForm = {
   notWhole: 'Điền đủ câu hỏi và đáp án, bản học viên thấy sẽ hiện ở đây.',
+  otherKind: 'Chọn lại dạng cũ thì thấy lại phần đã điền.',
+  draft: {
+    resumed: 'Đây là bản bạn viết dở, chưa lưu.',
+    behind: 'Bạn viết dở bản này, rồi câu hỏi có bản khác. Lưu thì bản của bạn thay bản ấy.',
+    drop: 'Bỏ bản viết dở',
+    kept: 'Phần viết dở được giữ đến khi bạn đóng trang này.',
+    notKept: 'Trình duyệt không giữ được phần viết dở. Hãy lưu trước khi rời trang.',
+  },
   otherwise: 'Lời nhận xét cho mọi số khác',
   scoring: {
     label: 'Cách tính điểm',

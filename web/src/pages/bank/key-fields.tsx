@@ -1,61 +1,15 @@
-import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
+import { Choices } from './choice-fields.tsx';
 import { ClozeFields } from './cloze-fields.tsx';
 import { KeyRows } from './key-rows.tsx';
-import { LaterHotSpotFields, LaterMediaFields } from './later-fields.tsx';
+import { LaterHotSpotFields } from './later-fields.tsx';
 import { EssayFields, FileAnswerFields } from './person-marked-fields.tsx';
 import { PracticalTaskFields } from './practical-task-fields.tsx';
 import type { Question } from './question-draft.ts';
 import { ComparisonField, ScoringField } from './scoring-field.tsx';
 import { useFaultAt } from './told-faults.tsx';
 import { type KeyOf, RangeRows, WorthRows } from './worth-rows.tsx';
-
-type Option = Extract<Question, { kind: 'single-choice' }>['options'][number];
-type OptionProps = {
-  readonly courseId: string;
-  readonly option: Option;
-  readonly no: number;
-  readonly onOption: (option: Option) => void;
-};
-
-const OptionMedia = ({ courseId, option, no, onOption }: OptionProps) => {
-  const { questionForm } = useMessages();
-  const t = questionForm.media;
-  const { media = [], ...rest } = option;
-  const [isOpen, setOpen] = useState(media.length > 0);
-  return (
-    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t.ofOption(no)}</summary>
-      {isOpen && (
-        <LaterMediaFields
-          courseId={courseId}
-          at={`/options/${no - 1}/media`}
-          label={t.add}
-          media={media}
-          onMedia={(next) => onOption({ ...rest, ...(next.length > 0 && { media: next }) })}
-        />
-      )}
-    </details>
-  );
-};
-
-type ChoiceProps = KeyOf<'single-choice' | 'multiple-choice'> & { readonly courseId: string };
-
-const Choices = ({ courseId, question, onChange }: ChoiceProps) => (
-  <>
-    {question.kind === 'multiple-choice' && <ScoringField question={question} onChange={onChange} />}
-    <WorthRows
-      at="/options"
-      rows={question.options}
-      least={2}
-      more={(option: Option, no, onOption) => (
-        <OptionMedia courseId={courseId} option={option} no={no} onOption={onOption} />
-      )}
-      onRows={(options) => onChange({ ...question, options })}
-    />
-  </>
-);
 
 const TrueFalse = ({ question, onChange }: KeyOf<'true-false'>) => {
   const { bank, quiz } = useMessages();

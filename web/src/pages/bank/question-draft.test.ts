@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { blankOf, withTags, withText } from './question-draft.ts';
+import { blankOf, withAboutOf, withTags, withText } from './question-draft.ts';
 
-test('another kind keeps what all kinds have, and nothing of the key before it', () => {
+test('another question keeps its own key and takes over what all kinds have', () => {
   const choice = withText(withTags(blankOf('single-choice'), 'ôn tập, , thẻ '), 'title', 'Mã OTP');
-  expect(blankOf('true-false', choice)).toEqual({
+  expect(withAboutOf(blankOf('true-false'), choice)).toEqual({
     kind: 'true-false',
     isTrue: true,
     title: 'Mã OTP',

@@ -1,7 +1,7 @@
 import type { BodyOf } from '../../api/types.ts';
 
 export type Question = BodyOf<'getBankItem'>['question'];
-type Kind = Question['kind'];
+export type Kind = Question['kind'];
 
 /** A blank question of each kind. */
 const BLANK = {
@@ -87,8 +87,10 @@ export function withTags(question: Question, text: string): Question {
   return { ...rest, ...(tags.length > 0 && { tags }) } as Question;
 }
 
-/** What questions of all kinds have beside their words. */
-const KEPT = [
+/** What questions of all kinds have, whatever their key is. */
+const ABOUT = [
+  'title',
+  'stem',
   'media',
   'explanation',
   'whenRight',
@@ -101,9 +103,16 @@ const KEPT = [
   'licence',
 ] as const;
 
-/** A blank question of a kind, with what all kinds have taken over from another one. */
-export function blankOf(kind: Kind, from?: Question): Question {
-  const about = { title: from?.title ?? '', stem: from?.stem ?? '' };
-  const known = KEPT.flatMap((name) => (from?.[name] === undefined ? [] : [[name, from[name]] as const]));
-  return { kind, ...structuredClone(BLANK[kind]), ...about, ...Object.fromEntries(known) } as Question;
+const isAbout = (name: string): boolean => (ABOUT as readonly string[]).includes(name);
+
+/** A question with what all kinds have taken over from another one. */
+export function withAboutOf(question: Question, from: Question): Question {
+  const key = Object.entries(question).filter(([name]) => !isAbout(name));
+  const about = Object.entries(from).filter(([name]) => isAbout(name));
+  return Object.fromEntries([...key, ...about]) as Question;
+}
+
+/** A blank question of a kind. */
+export function blankOf(kind: Kind): Question {
+  return { kind, ...structuredClone(BLANK[kind]), title: '', stem: '' } as Question;
 }

@@ -1,8 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf, Problem } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
@@ -10,10 +12,12 @@ import { Form } from '../../ui/form.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { KeyFields } from './key-fields.tsx';
 import { LaterMediaFields } from './later-fields.tsx';
+import { OpenedPart } from './opened-part.tsx';
 import { AboutFields, ReviewWords } from './question-about.tsx';
-import { blankOf, KINDS, type Question, type TextName, withMedia, withText } from './question-draft.ts';
+import { KINDS, type Kind, type Question, type TextName, withMedia, withText } from './question-draft.ts';
 import { QuestionPreview } from './question-preview.tsx';
 import { ToldFaults, useFaultAt, useFocusOnFault, useToldFaults } from './told-faults.tsx';
+import { useQuestionDraft } from './use-question-draft.ts';
 
 type Props = {
   readonly courseId: string;
@@ -21,7 +25,9 @@ type Props = {
   readonly found?: BodyOf<'getBankItem'>;
 };
 
-const useSaving = ({ courseId, found }: Props, question: Question) => {
+type Draft = ReturnType<typeof useQuestionDraft>;
+
+const useSaving = ({ courseId, found }: Props, { question, forget }: Draft) => {
   const { route } = useLocation();
   const { run, ...state } = useAction();
   const save = async (): Promise<void> => {
@@ -34,7 +40,9 @@ const useSaving = ({ courseId, found }: Props, question: Question) => {
           }),
         )
       : await run(question, (key) => api.createItem({ params, body: { question }, key }));
-    if (saved) route(`/soan-khoa-hoc/${courseId}/cau-hoi/${saved.itemId}`);
+    if (!saved) return;
+    forget();
+    route(`/soan-khoa-hoc/${courseId}/cau-hoi/${saved.itemId}`);
   };
   return { ...state, save };
 };
@@ -60,24 +68,22 @@ const StemMedia = ({ courseId, question, onChange }: FieldsProps & { readonly co
   const { questionForm } = useMessages();
   const t = questionForm.media;
   const media = question.media ?? [];
-  const [isOpen, setOpen] = useState(media.length > 0);
   return (
-    <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t.title}</summary>
-      {isOpen && (
-        <LaterMediaFields
-          courseId={courseId}
-          at="/media"
-          label={t.add}
-          media={media}
-          onMedia={(next) => onChange(withMedia(question, next))}
-        />
-      )}
-    </details>
+    <OpenedPart title={t.title} isFull={media.length > 0}>
+      <LaterMediaFields
+        courseId={courseId}
+        at="/media"
+        label={t.add}
+        media={media}
+        onMedia={(next) => onChange(withMedia(question, next))}
+      />
+    </OpenedPart>
   );
 };
 
-const KindAndName = ({ question, onChange }: FieldsProps) => {
+type KindProps = FieldsProps & { readonly onKind: (kind: Kind) => void };
+
+const KindAndName = ({ question, onChange, onKind }: KindProps) => {
   const { bank } = useMessages();
   const faultAt = useFaultAt();
   const kinds = KINDS.map((value) => ({ value, text: bank.kinds[value] }));
@@ -87,7 +93,7 @@ const KindAndName = ({ question, onChange }: FieldsProps) => {
         label={bank.columns.kind}
         value={question.kind}
         choices={kinds}
-        onValue={(kind) => onChange(blankOf(kind as Question['kind'], question))}
+        onValue={(kind) => onKind(kind as Kind)}
       />
       <TextField
         label={bank.columns.name}
@@ -102,15 +108,15 @@ const KindAndName = ({ question, onChange }: FieldsProps) => {
   );
 };
 
-type AllProps = FieldsProps & { readonly courseId: string; readonly isNew: boolean };
+type AllProps = KindProps & { readonly courseId: string; readonly isNew: boolean };
 
-const QuestionFields = ({ courseId, question, onChange, isNew }: AllProps) => {
+const QuestionFields = ({ courseId, question, onChange, onKind, isNew }: AllProps) => {
   const { bank } = useMessages();
   const faultAt = useFaultAt();
   const set = (name: TextName) => (text: string) => onChange(withText(question, name, text));
   return (
     <>
-      {isNew && <KindAndName question={question} onChange={onChange} />}
+      {isNew && <KindAndName question={question} onChange={onChange} onKind={onKind} />}
       <TextArea
         label={bank.columns.stem}
         value={question.stem}
@@ -128,13 +134,27 @@ const QuestionFields = ({ courseId, question, onChange, isNew }: AllProps) => {
   );
 };
 
-/** A question with its key, written or edited by hand beside what learners will see of it; it waits for a second person. */
-export const QuestionForm = (props: Props) => {
-  const { found, courseId } = props;
-  const { bank } = useMessages();
+/** What stands in the form was written before: says so, and lets it go for what is saved. */
+const Resumed = ({ draft: { isResumed, isBehind, startAgain } }: { readonly draft: Draft }) => {
+  const { questionForm } = useMessages();
+  const t = questionForm.draft;
+  if (!isResumed) return null;
+  return (
+    <Notice>
+      <p>{isBehind ? t.behind : t.resumed}</p>
+      <Button look="quiet" small onClick={startAgain}>
+        {t.drop}
+      </Button>
+    </Notice>
+  );
+};
+
+const WrittenQuestion = (props: Props & { readonly draft: Draft }) => {
+  const { found, courseId, draft } = props;
+  const { bank, questionForm } = useMessages();
   const t = bank.edit;
-  const [question, setQuestion] = useState<Question>(() => found?.question ?? blankOf('single-choice'));
-  const { save, busy, problem } = useSaving(props, question);
+  const { question } = draft;
+  const { save, busy, problem } = useSaving(props, draft);
   const fields = useRef<HTMLDivElement>(null);
   const faultAt = useToldFaults(problem, question);
   useFocusOnFault(problem, fields);
@@ -142,12 +162,23 @@ export const QuestionForm = (props: Props) => {
     <div class="bank-item">
       <div class="card card-main" ref={fields}>
         <Form label={found ? t.edit : t.create} onSubmit={() => void save()}>
+          <Resumed draft={draft} />
           <ToldFaults.Provider value={faultAt}>
-            <QuestionFields courseId={courseId} question={question} onChange={setQuestion} isNew={!found} />
+            <QuestionFields
+              key={draft.isResumed}
+              courseId={courseId}
+              question={question}
+              onChange={draft.setQuestion}
+              onKind={draft.setKind}
+              isNew={!found}
+            />
           </ToldFaults.Provider>
           <Refusal problem={problem} />
           <Faults problem={problem} />
           <p class="muted">{t.waits}</p>
+          <p class={draft.isKept ? 'muted small' : 'strong'} role="status">
+            {draft.isKept ? questionForm.draft.kept : questionForm.draft.notKept}
+          </p>
           <Button type="submit" full busy={busy} busyLabel={t.saving}>
             {t.save}
           </Button>
@@ -158,4 +189,16 @@ export const QuestionForm = (props: Props) => {
       </div>
     </div>
   );
+};
+
+const QuestionOf = (props: Props & { readonly personId: string }) => {
+  const { found, courseId, personId } = props;
+  const draft = useQuestionDraft({ personId, courseId, itemId: found?.item.itemId }, found);
+  return <WrittenQuestion {...props} draft={draft} />;
+};
+
+/** A question with its key, written or edited by hand beside what learners will see of it; it waits for a second person. */
+export const QuestionForm = (props: Props) => {
+  const who = useStore(session);
+  return who.state === 'in' ? <QuestionOf key={who.personId} {...props} personId={who.personId} /> : null;
 };

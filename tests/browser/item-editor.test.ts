@@ -40,6 +40,13 @@ const faults = async ({ page, faults: others }: Visit) => [
 /** Opens the form at a kind, with what all questions have. */
 async function begin({ page }: Visit, kind: Kind, title: string): Promise<void> {
   await page.goto(newItem);
+  // What an earlier test left unsaved is in the form again.
+  const isResumed = await page.evaluate(() => {
+    const drafts = Object.keys(sessionStorage).filter((key) => key.startsWith('hvs.question-draft.'));
+    for (const key of drafts) sessionStorage.removeItem(key);
+    return drafts.length > 0;
+  });
+  if (isResumed) await page.reload();
   await page.getByLabel(bank.columns.kind).selectOption(kind);
   await page.getByLabel(bank.columns.name, { exact: true }).fill(title);
   await page.getByLabel(bank.columns.stem, { exact: true }).fill(`Hãy trả lời: ${title}`);
@@ -52,67 +59,132 @@ async function save({ page }: Visit, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }
 
-/** How the key of each kind is filled in. */
-const FILL: Partial<Readonly<Record<Kind, (page: Page) => Promise<void>>>> = {
-  cloze: async (page) => {
-    const text = page.getByLabel(t.cloze.text);
-    await text.fill('Khi cháy hãy gọi ');
-    await page.getByRole('button', { name: t.cloze.add }).click();
-    expect(await text.inputValue()).toBe('Khi cháy hãy gọi [1]');
-    const gap = page.getByRole('group', { name: t.cloze.gap('[1]') });
-    await gap.getByLabel(t.cloze.kind).selectOption('numeric');
-    await gap.getByLabel(bank.edit.low(1)).fill('114');
-    await gap.getByLabel(bank.edit.high(1)).fill('114');
+const fillAnswers = async (page: Page, texts: readonly string[]): Promise<void> => {
+  for (const [at, text] of texts.entries())
+    await page.getByLabel(bank.edit.answer(at + 1), { exact: true }).fill(text);
+};
+
+/** How the key of each kind is filled in, and what the preview shows of it once it is whole. */
+type Written = {
+  readonly fill: (page: Page) => Promise<void>;
+  readonly seen: (page: Page) => ReturnType<Page['locator']>;
+};
+
+const WRITTEN: Readonly<Record<Exclude<Kind, 'hot-spot'>, Written>> = {
+  'single-choice': {
+    fill: (page) => fillAnswers(page, ['Ổ khóa đóng', 'Ổ khóa mở']),
+    seen: (page) => preview(page).getByRole('radio', { name: 'Ổ khóa đóng' }),
   },
-  essay: async (page) => {
-    await page.getByLabel(t.essay.minWords).fill('20');
-    await page.getByRole('button', { name: t.rubric.criteria.add }).click();
-    await page.getByLabel(t.rubric.name(1)).fill('Đủ ý');
-    await page.getByLabel(t.rubric.words(1)).fill('Nêu đủ ba ý');
+  'multiple-choice': {
+    fill: async (page) => {
+      await page.getByLabel(t.scoring.label).selectOption('all-or-nothing');
+      await fillAnswers(page, ['Mật khẩu', 'Mã OTP', 'Tên gọi']);
+    },
+    seen: (page) => preview(page).getByRole('checkbox', { name: 'Mã OTP' }),
   },
-  'file-answer': async (page) => {
-    await page.getByLabel(t.files.names.sound).check();
-    await page.getByRole('button', { name: t.rubric.criteria.add }).click();
-    await page.getByLabel(t.rubric.name(1)).fill('Thao tác đúng');
+  'true-false': {
+    fill: async (page) => {
+      await page.getByLabel(bank.edit.truth).selectOption('false');
+    },
+    seen: (page) => preview(page).getByRole('radio', { name: vi.quiz.false }),
   },
-  'practical-task': async (page) => {
-    await page.getByLabel(t.phone.screen).selectOption('payment-form');
-    await page.getByLabel(t.phone.text(1)).fill('Ngân hàng Bình Dân');
-    await page.getByLabel(t.phone.role(2)).selectOption('amount');
-    await page.getByLabel(t.phone.label(2)).fill('Số tiền');
-    await page.getByLabel(t.phone.text(2)).fill('500.000 đồng');
-    await page.getByLabel(t.phone.text(3)).fill('nganhang.example');
-    await page.getByLabel(t.phone.mark(3)).selectOption('right');
+  'short-answer': {
+    fill: async (page) => {
+      await page.getByLabel(t.compare.label).selectOption('folded');
+      await fillAnswers(page, ['Căn cước']);
+    },
+    seen: (page) => preview(page).getByRole('textbox'),
   },
-  'multiple-choice': async (page) => {
-    await page.getByLabel(t.scoring.label).selectOption('all-or-nothing');
-    for (const [at, text] of ['Mật khẩu', 'Mã OTP', 'Tên gọi'].entries())
-      await page.getByLabel(bank.edit.answer(at + 1), { exact: true }).fill(text);
+  numeric: {
+    fill: async (page) => {
+      await page.getByLabel(bank.edit.low(1)).fill('113');
+      await page.getByLabel(bank.edit.high(1)).fill('113,5');
+      await page.getByLabel(t.otherwise).fill('Số của công an là 113.');
+    },
+    seen: (page) => preview(page).getByRole('textbox'),
+  },
+  matching: {
+    fill: async (page) => {
+      for (const [at, [prompt, choice]] of [
+        ['113', 'Công an'],
+        ['114', 'Cứu hỏa'],
+      ].entries()) {
+        await page.getByLabel(bank.edit.prompt(at + 1)).fill(prompt ?? '');
+        await page.getByLabel(bank.edit.choice(at + 1)).fill(choice ?? '');
+      }
+      await page.getByRole('button', { name: t.distractors.add }).click();
+      await page.getByLabel(t.distractors.part(1)).and(page.locator('input')).fill('Bưu điện');
+    },
+    seen: (page) => preview(page).getByRole('combobox').first(),
+  },
+  ordering: {
+    fill: async (page) => {
+      for (const [at, text] of ['Đưa thẻ', 'Nhập mã', 'Nhận tiền'].entries())
+        await page.getByLabel(bank.edit.entry(at + 1)).fill(text);
+    },
+    seen: (page) => preview(page).getByText('Nhập mã').first(),
+  },
+  cloze: {
+    fill: async (page) => {
+      const text = page.getByLabel(t.cloze.text);
+      await text.fill('Khi cháy hãy gọi ');
+      await page.getByRole('button', { name: t.cloze.add }).click();
+      expect(await text.inputValue()).toBe('Khi cháy hãy gọi [1]');
+      const gap = page.getByRole('group', { name: t.cloze.gap('[1]') });
+      await gap.getByLabel(t.cloze.kind).selectOption('numeric');
+      await gap.getByLabel(bank.edit.low(1)).fill('114');
+      await gap.getByLabel(bank.edit.high(1)).fill('114');
+    },
+    seen: (page) => preview(page).getByLabel(items.gapNo(1)),
+  },
+  essay: {
+    fill: async (page) => {
+      await page.getByLabel(t.essay.minWords).fill('20');
+      await page.getByRole('button', { name: t.rubric.criteria.add }).click();
+      await page.getByLabel(t.rubric.name(1)).fill('Đủ ý');
+      await page.getByLabel(t.rubric.words(1)).fill('Nêu đủ ba ý');
+    },
+    seen: (page) => preview(page).getByText(items.wordsFrom(20)),
+  },
+  'file-answer': {
+    fill: async (page) => {
+      await page.getByLabel(t.files.names.sound).check();
+      await page.getByRole('button', { name: t.rubric.criteria.add }).click();
+      await page.getByLabel(t.rubric.name(1)).fill('Thao tác đúng');
+      await page.getByLabel(t.rubric.words(1)).fill('Đủ các bước');
+    },
+    seen: (page) => preview(page).getByText(items.files.choose),
+  },
+  'practical-task': {
+    fill: async (page) => {
+      await page.getByLabel(t.phone.screen).selectOption('payment-form');
+      await page.getByLabel(t.phone.text(1)).fill('Ngân hàng Bình Dân');
+      await page.getByLabel(t.phone.role(2)).selectOption('amount');
+      await page.getByLabel(t.phone.label(2)).fill('Số tiền');
+      await page.getByLabel(t.phone.text(2)).fill('500.000 đồng');
+      await page.getByLabel(t.phone.text(3)).fill('nganhang.example');
+      await page.getByLabel(t.phone.mark(3)).selectOption('right');
+    },
+    seen: (page) => preview(page).getByRole('button', { name: /nganhang\.example/ }),
   },
 };
 
-/** What of each kind the preview shows once it is whole. */
-const SEEN: Partial<Readonly<Record<Kind, (page: Page) => ReturnType<Page['locator']>>>> = {
-  cloze: (page) => preview(page).getByLabel(items.gapNo(1)),
-  essay: (page) => preview(page).getByText(items.wordsFrom(20)),
-  'practical-task': (page) => preview(page).getByRole('button', { name: /nganhang\.example/ }),
-  'multiple-choice': (page) => preview(page).getByRole('checkbox', { name: 'Mã OTP' }),
-};
-
+const KINDS = Object.keys(WRITTEN) as (keyof typeof WRITTEN)[];
 describe.each([
-  ['at a desk', ['cloze', 'multiple-choice']],
-  ['on the smallest phone with the largest text', ['cloze', 'essay', 'practical-task']],
+  ['at a desk', KINDS],
+  ['on the smallest phone with the largest text', ['matching', 'cloze', 'essay', 'practical-task']],
 ] as const)('the editor %s', (where, kinds) => {
-  it.each<Kind>(kinds)('writes %s, which learners’ own fields show before it is saved', async (kind) => {
+  it.each(kinds)('writes %s, which learners’ own fields show before it is saved', async (kind) => {
     const visit = where === 'at a desk' ? desk : phone;
     const title = `${bank.kinds[kind]} ${where}`;
+    const { fill, seen } = WRITTEN[kind];
     await begin(visit, kind, title);
     if (visit === phone) await drawWith(visit.page, { size: '3' });
-    await FILL[kind]?.(visit.page);
-    await SEEN[kind]?.(visit.page).waitFor();
+    await fill(visit.page);
+    await seen(visit.page).waitFor();
     expect(await faults(visit)).toEqual([]);
     await save(visit, title);
-    await SEEN[kind]?.(visit.page).waitFor();
+    await seen(visit.page).waitFor();
     expect(await faults(visit)).toEqual([]);
   });
 });
@@ -142,7 +214,17 @@ it('takes a picture on which areas are drawn by mouse, or typed by keyboard, and
   await page.mouse.up();
   const left = page.getByLabel(spots.sides.left(1));
   expect(await left.inputValue()).toMatch(/^(19|20)(,\d)?$/);
+  const right = page.getByLabel(spots.sides.right(1));
+  const drawnTo = await right.inputValue();
+  await right.fill('5');
+  await page.getByText(spots.astray.right).waitFor();
   await page.getByRole('button', { name: spots.rows.add }).press('Enter');
+  // Another area leaves what is half typed in this one, and the keyboard where it was.
+  expect(await right.inputValue()).toBe('5');
+  await page.getByRole('button', { name: bank.edit.save }).press('Enter');
+  await eventually(() => focusedName(page)).toBe(spots.sides.right(1));
+  await right.fill(drawnTo);
+  await page.getByText(spots.astray.right).waitFor({ state: 'detached' });
   await page.getByLabel(spots.sides.left(2)).fill('70');
   await page.getByLabel(spots.sides.right(2)).fill('90');
   await page.getByLabel(spots.mark(2)).selectOption('right');
@@ -166,6 +248,49 @@ it('gives a question and its answers pictures, each of which needs words', async
   await preview(page).getByRole('img', { name: 'Ổ khóa trên thanh địa chỉ' }).waitFor();
   expect(await faults(phone)).toEqual([]);
   await save(phone, title);
+});
+
+it('keeps what was typed while a file was on its way', async () => {
+  const { page } = desk;
+  await begin(desk, 'single-choice', 'Gửi tệp lâu');
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/v1/item-banks/*/files', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.getByText(t.media.title).click();
+  const asked = page.waitForRequest('**/v1/item-banks/*/files');
+  await page.locator('input[type=file]').setInputFiles(picture);
+  await asked;
+  await page.getByLabel(bank.columns.stem, { exact: true }).fill('Gõ trong lúc chờ tệp');
+  await fillAnswers(page, ['Đúng', 'Sai']);
+  arrive();
+  await page.getByLabel(t.media.alt(1)).waitFor();
+  await page.unroute('**/v1/item-banks/*/files');
+  expect(await page.getByLabel(bank.columns.stem, { exact: true }).inputValue()).toBe('Gõ trong lúc chờ tệp');
+  expect(await page.getByLabel(bank.edit.answer(2), { exact: true }).inputValue()).toBe('Sai');
+});
+
+it('has what was written after a reload and after another kind was tried, until it is let go', async () => {
+  const { page } = desk;
+  await begin(desk, 'matching', 'Viết dở');
+  await page.getByLabel(bank.edit.prompt(1)).fill('115');
+  await page.getByLabel(bank.columns.kind).selectOption('true-false');
+  await page.reload();
+  await page.getByText(t.draft.resumed).waitFor();
+  expect(await page.getByLabel(bank.columns.name, { exact: true }).inputValue()).toBe('Viết dở');
+  await page.getByLabel(bank.columns.kind).selectOption('matching');
+  expect(await page.getByLabel(bank.edit.prompt(1)).inputValue()).toBe('115');
+  expect(await faults(desk)).toEqual([]);
+  await page.getByRole('button', { name: t.draft.drop }).click();
+  await page.getByText(t.draft.resumed).waitFor({ state: 'detached' });
+  expect(await page.getByLabel(bank.columns.name, { exact: true }).inputValue()).toBe('');
+  await page.reload();
+  await page.getByLabel(bank.columns.name, { exact: true }).waitFor();
+  expect(await page.getByText(t.draft.resumed).count()).toBe(0);
 });
 
 it('names a fault of the question at its field, which takes the focus, until it is mended', async () => {

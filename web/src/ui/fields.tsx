@@ -122,22 +122,20 @@ export const TextArea = ({ value, onValue, rows, maxLength, required, ...field }
 };
 
 export type Choice = { readonly value: string; readonly text: string };
-type SelectProps = {
-  readonly label: string;
+type SelectProps = FieldProps & {
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly onValue: (value: string) => void;
 };
 
 /** One of a few choices: the platform's own list, which phones draw large. */
-export const SelectField = ({ label, value, choices, onValue }: SelectProps) => {
+export const SelectField = ({ value, choices, onValue, ...about }: SelectProps) => {
   const id = useId();
   const noteChosen = useUnfinishedChoice(value);
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <Labelled id={id} about={about}>
       <select
-        id={id}
+        {...described(id, about)}
         class="input"
         value={value}
         onChange={({ currentTarget }) => {
@@ -151,7 +149,7 @@ export const SelectField = ({ label, value, choices, onValue }: SelectProps) => 
           </option>
         ))}
       </select>
-    </div>
+    </Labelled>
   );
 };
 

@@ -2,6 +2,7 @@ import type { Messages } from '../language.ts';
 
 export const questionForm: Messages['questionForm'] = {
   notWhole: 'Once question and key are filled in, what learners see appears here.',
+  misshapen: 'This part is not filled in rightly.',
   otherKind: 'Choose the earlier kind again to see what you filled in.',
   draft: {
     resumed: 'This is what you wrote earlier and did not save.',
@@ -69,6 +70,12 @@ export const questionForm: Messages['questionForm'] = {
       top: (n) => `Area ${n}: top, percent`,
       right: (n) => `Area ${n}: right side, percent`,
       bottom: (n) => `Area ${n}: bottom, percent`,
+    },
+    astray: {
+      left: 'Type a number from 0 to 100.',
+      top: 'Type a number from 0 to 100.',
+      right: 'The right side is at least 2 beyond the left one, and at most 100.',
+      bottom: 'The bottom is at least 2 below the top, and at most 100.',
     },
     mark: (n) => `Marking area ${n} is`,
     marks: { right: 'Right', wrong: 'Wrong, takes away', neutral: 'Of no matter' },

@@ -1,6 +1,7 @@
 /** Viết câu hỏi bằng tay: từng dạng câu. */
 export const questionForm = {
   notWhole: 'Điền đủ câu hỏi và đáp án, bản học viên thấy sẽ hiện ở đây.',
+  misshapen: 'Phần này chưa điền đúng.',
   otherKind: 'Chọn lại dạng cũ thì thấy lại phần đã điền.',
   draft: {
     resumed: 'Đây là bản bạn viết dở, chưa lưu.',
@@ -68,6 +69,12 @@ export const questionForm = {
       top: (n: number) => `Vùng ${n}: cạnh trên, phần trăm`,
       right: (n: number) => `Vùng ${n}: cạnh phải, phần trăm`,
       bottom: (n: number) => `Vùng ${n}: cạnh dưới, phần trăm`,
+    },
+    astray: {
+      left: 'Hãy gõ số từ 0 đến 100.',
+      top: 'Hãy gõ số từ 0 đến 100.',
+      right: 'Cạnh phải lớn hơn cạnh trái ít nhất 2, và không quá 100.',
+      bottom: 'Cạnh dưới lớn hơn cạnh trên ít nhất 2, và không quá 100.',
     },
     mark: (n: number) => `Chạm vào vùng ${n} thì`,
     marks: { right: 'Đúng', wrong: 'Sai, bị trừ', neutral: 'Không tính điểm' },

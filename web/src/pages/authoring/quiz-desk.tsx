@@ -26,12 +26,18 @@ const QuizFacts = ({ quiz }: { quiz: Quiz }) => {
       <p class="muted small">
         {authoring.quiz.facts(quiz.itemCount, quiz.timeLimitMinutes, quiz.attemptsAllowed, mark)}
       </p>
-      <a class="link-alone" href={`/ket-qua/${quiz.quizId}`} aria-label={teaching.results.seeOf(quiz.title)}>
-        {teaching.results.see}
-      </a>
-      <a class="link-alone" href={`/phan-tich/${quiz.quizId}`} aria-label={analysis.openOf(quiz.title)}>
-        {analysis.open}
-      </a>
+      <p class="row">
+        <a
+          class="link-alone"
+          href={`/ket-qua/${quiz.quizId}`}
+          aria-label={teaching.results.seeOf(quiz.title)}
+        >
+          {teaching.results.see}
+        </a>
+        <a class="link-alone" href={`/phan-tich/${quiz.quizId}`} aria-label={analysis.openOf(quiz.title)}>
+          {analysis.open}
+        </a>
+      </p>
     </li>
   );
 };

@@ -21,6 +21,9 @@ const BLANK_GAPS: { readonly [K in Gap['kind']]: Extract<Gap, { kind: K }> } = {
   numeric: { kind: 'numeric', share: 1, accepted: [{ low: 0, high: 0, weight: 100 }] },
 };
 
+/** Its own object each time: a gap is found in its passage by what it is, not by what it is like. */
+const blankGap = (kind: Gap['kind']): Gap => structuredClone(BLANK_GAPS[kind]);
+
 type GapProps = { readonly at: string; readonly gap: Gap; readonly onGap: (gap: Gap) => void };
 
 const GapKey = ({ at, gap, onGap }: GapProps) => {
@@ -71,7 +74,7 @@ const GapFields = ({ at, no, gap, onGap, onRemove }: GapFieldsProps) => {
         label={t.kind}
         value={gap.kind}
         choices={kinds}
-        onValue={(kind) => onGap({ ...BLANK_GAPS[kind as Gap['kind']], share: gap.share })}
+        onValue={(kind) => onGap({ ...blankGap(kind as Gap['kind']), share: gap.share })}
       />
       <NumberField
         label={t.share}
@@ -118,7 +121,7 @@ export const ClozeFields = (props: KeyOf<'cloze'>) => {
     const at = area.current?.querySelector('textarea')?.selectionStart ?? text.length;
     const place = at === 0 ? text.length : at;
     const marked = `${text.slice(0, place)}${markOf(next)}${text.slice(place)}`;
-    change(marked, [...gaps, { no: next, gap: BLANK_GAPS['short-answer'] }]);
+    change(marked, [...gaps, { no: next, gap: blankGap('short-answer') }]);
   };
   const remove = (no: number): void =>
     change(

@@ -38,6 +38,16 @@ export function boxOf(shape: Shape): Box {
   };
 }
 
+/** The side of typed numbers that makes them no area: outside the picture, or not far enough beyond its opposite. */
+export function astraySide({ left, top, right, bottom }: Box): keyof Box | undefined {
+  const isWithin = (value: number) => value >= 0 && value <= MOST;
+  if (!isWithin(left)) return 'left';
+  if (!isWithin(top)) return 'top';
+  if (!isWithin(right) || right - left < LEAST) return 'right';
+  if (!isWithin(bottom) || bottom - top < LEAST) return 'bottom';
+  return undefined;
+}
+
 /** From the smaller to the larger end, and wide enough to be met. */
 const ordered = (one: number, other: number): readonly [number, number] => {
   const [from, to] = [Math.min(one, other), Math.max(one, other)].map(within) as [number, number];

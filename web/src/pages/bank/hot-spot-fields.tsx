@@ -1,14 +1,23 @@
+import { useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { FilesFrom } from '../../quiz/files-of.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { AddMedia } from './add-media.tsx';
 import { DrawnAreas } from './drawn-areas.tsx';
-import { type Area, type Box, boxOf, type HotSpot, type Shape, shapeIn } from './hot-spot-draft.ts';
+import {
+  type Area,
+  astraySide,
+  type Box,
+  boxOf,
+  type HotSpot,
+  type Shape,
+  shapeIn,
+} from './hot-spot-draft.ts';
 import { KeyRows } from './key-rows.tsx';
 import { NumberField } from './number-field.tsx';
 import { type ElementMark, markedAs, sharedOut } from './practical-task-draft.ts';
 import type { Question } from './question-draft.ts';
-import { useFaultAt } from './told-faults.tsx';
+import { PartFault, useFaultAt } from './told-faults.tsx';
 import { withFeedback } from './worth-rows.tsx';
 
 const BLANK: Area = {
@@ -24,25 +33,35 @@ type AreaProps = {
   readonly onMark: (mark: ElementMark) => void;
 };
 
-/** Sides in percent of the picture, for whoever draws by keyboard. */
-const Sides = ({ no, shape, onShape }: { no: number; shape: Shape; onShape: (shape: Shape) => void }) => {
+type SidesProps = {
+  readonly no: number;
+  readonly shape: Exclude<Shape, { kind: 'polygon' }>;
+  readonly onShape: (shape: Shape) => void;
+};
+
+/** Sides in percent of the picture, for whoever draws by keyboard. What makes no area says so and changes none. */
+const Sides = ({ no, shape, onShape }: SidesProps) => {
   const { questionForm } = useMessages();
   const t = questionForm.spots;
-  if (shape.kind === 'polygon') return <p class="muted">{t.polygon}</p>;
-  const box = boxOf(shape);
-  const set = (side: keyof Box) => (percent: number) =>
-    onShape(shapeIn(shape.kind, { ...box, [side]: percent * 10 }));
+  const [box, setBox] = useState(() => boxOf(shape));
+  const wrong = astraySide(box);
+  const set = (side: keyof Box) => (percent: number) => {
+    const next = { ...box, [side]: Math.round(percent * 10) };
+    setBox(next);
+    if (!astraySide(next)) onShape(shapeIn(shape.kind, next));
+  };
   return (
-    <div class="area-sides">
+    <div class="area-sides key-part">
       {SIDES.map((side) => (
-        // Drawn anew, an area has other sides than were typed.
         <NumberField
-          key={`${side} ${shape.kind}`}
+          key={side}
           label={t.sides[side](no)}
           value={box[side] / 10}
+          fault={wrong === side ? t.astray[side] : undefined}
           onNumber={set(side)}
         />
       ))}
+      {!wrong && <PartFault at={`/areas/${no - 1}/shape`} />}
     </div>
   );
 };
@@ -50,6 +69,7 @@ const Sides = ({ no, shape, onShape }: { no: number; shape: Shape; onShape: (sha
 const AreaFields = ({ no, area, onArea, onMark }: AreaProps) => {
   const { questionForm } = useMessages();
   const t = questionForm.spots;
+  const faultAt = useFaultAt();
   const { shape } = area;
   const kinds = [
     { value: 'rectangle', text: t.kinds.rectangle },
@@ -67,7 +87,11 @@ const AreaFields = ({ no, area, onArea, onMark }: AreaProps) => {
           }
         />
       )}
-      <Sides no={no} shape={shape} onShape={(next) => onArea({ ...area, shape: next })} />
+      {shape.kind === 'polygon' ? (
+        <p class="muted">{t.polygon}</p>
+      ) : (
+        <Sides no={no} shape={shape} onShape={(next) => onArea({ ...area, shape: next })} />
+      )}
       <SelectField
         label={t.mark(no)}
         value={markedAs(area)}
@@ -77,6 +101,7 @@ const AreaFields = ({ no, area, onArea, onMark }: AreaProps) => {
       <TextField
         label={t.feedback(no)}
         value={area.feedback ?? ''}
+        fault={faultAt(`/areas/${no - 1}/feedback`)}
         onValue={(feedback) => onArea(withFeedback(area, feedback))}
         input={{ maxLength: 2000 }}
       />
@@ -152,13 +177,13 @@ const HotSpotFields = ({ courseId, question, onChange }: Props) => {
               label={t.alt}
               hint={questionForm.media.altHint}
               value={picture.alt}
-              fault={faultAt('/picture')}
+              fault={faultAt('/picture') ?? faultAt('/picture/alt')}
               onValue={(alt) => onChange({ ...question, picture: { ...picture, alt } })}
               required
               input={{ maxLength: 1000 }}
             />
             <DrawnAreas picture={picture} shapes={areas.map(({ shape }) => shape)} onDrawn={draw} />
-            <Areas key={areas.length} question={question} onChange={onChange} />
+            <Areas question={question} onChange={onChange} />
             <TextField
               label={t.picks}
               type="number"

@@ -41,6 +41,7 @@ const ShortAnswer = ({ question, onChange }: KeyOf<'short-answer'>) => (
 
 const Numeric = ({ question, onChange }: KeyOf<'numeric'>) => {
   const { questionForm: t } = useMessages();
+  const faultAt = useFaultAt();
   const setOtherwise = (text: string): void => {
     const { otherwise: _, ...rest } = question;
     onChange({ ...rest, ...(text && { otherwise: text }) });
@@ -55,6 +56,7 @@ const Numeric = ({ question, onChange }: KeyOf<'numeric'>) => {
       <TextField
         label={t.otherwise}
         value={question.otherwise ?? ''}
+        fault={faultAt('/otherwise')}
         onValue={setOtherwise}
         input={{ maxLength: 2000 }}
       />
@@ -99,6 +101,7 @@ const Pairs = ({ question, onChange }: KeyOf<'matching'>) => {
 const Matching = ({ question, onChange }: KeyOf<'matching'>) => {
   const { questionForm } = useMessages();
   const t = questionForm.distractors;
+  const faultAt = useFaultAt();
   return (
     <>
       <ScoringField question={question} onChange={onChange} />
@@ -112,7 +115,15 @@ const Matching = ({ question, onChange }: KeyOf<'matching'>) => {
         words={t}
         onRows={(distractors) => onChange({ ...question, distractors })}
       >
-        {(row, no, onRow) => <TextField label={t.part(no)} value={row} onValue={onRow} required />}
+        {(row, no, onRow) => (
+          <TextField
+            label={t.part(no)}
+            value={row}
+            fault={faultAt(`/distractors/${no - 1}`)}
+            onValue={onRow}
+            required
+          />
+        )}
       </KeyRows>
     </>
   );

@@ -27,13 +27,16 @@ type Props<Row> = {
 
 const useRows = <Row,>({ rows, blank, onRows }: Pick<Props<Row>, 'rows' | 'blank' | 'onRows'>) => {
   // Rows have no name of their own; these stay with them while others come and go.
-  const names = useRef(rows.map((_, place) => place));
+  const names = useRef<readonly number[]>([]);
+  const next = () => Math.max(-1, ...names.current) + 1;
+  // A row can also come from elsewhere: drawn on a picture.
+  while (names.current.length < rows.length) names.current = [...names.current, next()];
   const remove = (place: number): void => {
     names.current = names.current.filter((_, other) => other !== place);
     onRows(rows.filter((_, other) => other !== place));
   };
   const add = (): void => {
-    names.current = [...names.current, Math.max(-1, ...names.current) + 1];
+    names.current = [...names.current, next()];
     onRows([...rows, blank]);
   };
   return { names: names.current, remove, add };

@@ -31,6 +31,12 @@ describe('a question that becomes another kind', () => {
     });
   });
 
+  it('is blank as its kind is blank while nothing was written', () => {
+    const multiple = blankOf('multiple-choice');
+    expect(asKind('multiple-choice', blankOf('single-choice'), {})).toEqual(multiple);
+    expect(asKind('ordering', multiple, {})).toEqual(blankOf('ordering'));
+  });
+
   it('is as it was left once its kind is chosen again, with the words it has now', () => {
     const other = withText(asKind('numeric', choice, {}), 'stem', 'Mã OTP có mấy số?');
     expect(asKind('single-choice', other, { 'single-choice': choice })).toEqual({

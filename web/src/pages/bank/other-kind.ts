@@ -53,13 +53,19 @@ const begunWith = (blank: Question, texts: readonly Worth[]): Question => {
   }
 };
 
+const partOf = (question: Question, part: string): unknown =>
+  (question as Question & Readonly<Record<string, unknown>>)[part];
+
+const isBlank = (question: Question, part: string): boolean =>
+  JSON.stringify(partOf(question, part)) === JSON.stringify(partOf(blankOf(question.kind), part));
+
 /** The question as another kind: with the rows both have, else as that kind was left, else begun with the same answers. */
 export function asKind(kind: Kind, from: Question, aside: Aside): Question {
   const left = aside[kind];
   const next = withAboutOf(left ?? blankOf(kind), from);
   const part = sharedPart(kind);
-  if (part && part === sharedPart(from.kind))
-    return { ...next, [part]: (from as Question & Readonly<Record<string, unknown>>)[part] } as Question;
+  if (part && part === sharedPart(from.kind) && !isBlank(from, part))
+    return { ...next, [part]: partOf(from, part) } as Question;
   const texts = textsOf(from);
   return left || texts.every(({ text }) => text === '') ? next : begunWith(next, texts);
 }

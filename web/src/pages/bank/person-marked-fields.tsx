@@ -53,6 +53,7 @@ const Levels = ({ at, criterion, onCriterion }: LevelsProps) => {
             label={t.words(no)}
             hint={t.wordsHint}
             value={level.words}
+            fault={faultAt(`${at}/levels/${no - 1}/words`)}
             onValue={(words) => onLevel({ ...level, words })}
             input={{ maxLength: 500 }}
           />
@@ -88,7 +89,9 @@ const RubricFields = ({ rubric, onRubric }: RubricProps) => {
             <TextField
               label={t.name(no)}
               value={criterion.name}
-              fault={criterion.name === '' ? fault : undefined}
+              fault={
+                faultAt(`/rubric/criteria/${no - 1}/name`) ?? (criterion.name === '' ? fault : undefined)
+              }
               onValue={(name) => onCriterion({ ...criterion, name })}
               required
               input={{ maxLength: 200 }}
@@ -105,15 +108,17 @@ const RubricFields = ({ rubric, onRubric }: RubricProps) => {
 type CountProps = {
   readonly label: string;
   readonly value: number | undefined;
+  readonly fault: string | undefined;
   readonly onCount: (count: number | undefined) => void;
 };
 
 /** A number of words that may be left open. */
-const CountField = ({ label, value, onCount }: CountProps) => (
+const CountField = ({ label, value, fault, onCount }: CountProps) => (
   <TextField
     label={label}
     type="number"
     value={value === undefined ? '' : String(value)}
+    fault={fault}
     onValue={(text) => onCount(text === '' ? undefined : Number(text))}
     input={{ inputMode: 'numeric', min: 1, max: 5000 }}
   />
@@ -122,14 +127,22 @@ const CountField = ({ label, value, onCount }: CountProps) => (
 export const EssayFields = ({ question, onChange }: KeyOf<'essay'>) => {
   const { questionForm } = useMessages();
   const t = questionForm.essay;
+  const faultAt = useFaultAt();
   const setCount = (name: 'minWords' | 'maxWords') => (count: number | undefined) => {
     const { [name]: _, ...rest } = question;
     onChange({ ...rest, ...(count !== undefined && { [name]: count }) });
   };
   return (
     <>
-      <CountField label={t.minWords} value={question.minWords} onCount={setCount('minWords')} />
-      <CountField label={t.maxWords} value={question.maxWords} onCount={setCount('maxWords')} />
+      {(['minWords', 'maxWords'] as const).map((name) => (
+        <CountField
+          key={name}
+          label={t[name]}
+          value={question[name]}
+          fault={faultAt(`/${name}`)}
+          onCount={setCount(name)}
+        />
+      ))}
       <RubricFields rubric={question.rubric} onRubric={(rubric) => onChange({ ...question, rubric })} />
     </>
   );
@@ -175,6 +188,7 @@ export const FileAnswerFields = ({ question, onChange }: KeyOf<'file-answer'>) =
         label={t.most}
         type="number"
         value={String(question.maxFiles)}
+        fault={faultAt('/maxFiles')}
         onValue={(text) => onChange({ ...question, maxFiles: Number(text) })}
         required
         input={{ inputMode: 'numeric', min: 1, max: 10 }}

@@ -38,6 +38,7 @@ const ElementFields = ({ task, no, element, onElement, onMark }: ElementProps) =
           label={t.label(no)}
           hint={t.labelHint}
           value={element.label ?? ''}
+          fault={faultAt(`/elements/${no - 1}/label`)}
           onValue={(label) => onElement(withLabel(element, label))}
           input={{ maxLength: 100 }}
         />
@@ -59,6 +60,7 @@ const ElementFields = ({ task, no, element, onElement, onMark }: ElementProps) =
       <TextField
         label={t.feedback(no)}
         value={element.feedback ?? ''}
+        fault={faultAt(`/elements/${no - 1}/feedback`)}
         onValue={(feedback) => onElement(withFeedback(element, feedback))}
         input={{ maxLength: 2000 }}
       />

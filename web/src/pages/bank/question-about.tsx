@@ -36,6 +36,7 @@ export const ReviewWords = ({ question, onChange }: Props) => {
                 key={name}
                 label={questionForm.whole[name]}
                 value={question[name] ?? ''}
+                fault={faultAt(`/${name}`)}
                 onValue={set(name)}
                 input={{ maxLength: 2000 }}
               />
@@ -66,6 +67,7 @@ export const AboutFields = ({ question, onChange }: Props) => {
               label={label}
               value={question[name] ?? ''}
               choices={[{ value: '', text: t.edit.notSaid }, ...choices.slice(1)]}
+              fault={faultAt(`/${name}`)}
               onValue={set(name as TextName)}
             />
           ))}

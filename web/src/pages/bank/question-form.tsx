@@ -84,13 +84,14 @@ const StemMedia = ({ courseId, question, onChange }: FieldsProps & { readonly co
 type KindProps = FieldsProps & { readonly onKind: (kind: Kind) => void };
 
 const KindAndName = ({ question, onChange, onKind }: KindProps) => {
-  const { bank } = useMessages();
+  const { bank, questionForm } = useMessages();
   const faultAt = useFaultAt();
   const kinds = KINDS.map((value) => ({ value, text: bank.kinds[value] }));
   return (
     <>
       <SelectField
         label={bank.columns.kind}
+        hint={questionForm.otherKind}
         value={question.kind}
         choices={kinds}
         onValue={(kind) => onKind(kind as Kind)}

@@ -58,6 +58,7 @@ export const WorthRows = <Row extends Worth>({ at, rows, least, onRows, more }: 
           <TextField
             label={t.feedback(no)}
             value={row.feedback ?? ''}
+            fault={faultAt(`${at}/${no - 1}/feedback`)}
             onValue={(feedback) => onRow(withFeedback(row, feedback))}
             input={{ maxLength: 2000 }}
           />
@@ -69,6 +70,7 @@ export const WorthRows = <Row extends Worth>({ at, rows, least, onRows, more }: 
 };
 
 type Range = Extract<Question, { kind: 'numeric' }>['accepted'][number];
+const RANGE = ['low', 'high', 'weight'] as const;
 type RangeProps = {
   readonly at: string;
   readonly rows: readonly Range[];
@@ -79,20 +81,24 @@ type RangeProps = {
 export const RangeRows = ({ at, rows, onRows }: RangeProps) => {
   const { bank } = useMessages();
   const t = bank.edit;
+  const faultAt = useFaultAt();
   return (
     <KeyRows at={at} rows={rows} least={1} blank={{ low: 0, high: 0, weight: 100 }} onRows={onRows}>
       {(row, no, onRow) => (
         <>
-          <NumberField label={t.low(no)} value={row.low} onNumber={(low) => onRow({ ...row, low })} />
-          <NumberField label={t.high(no)} value={row.high} onNumber={(high) => onRow({ ...row, high })} />
-          <NumberField
-            label={t.weight(no)}
-            value={row.weight}
-            onNumber={(weight) => onRow({ ...row, weight })}
-          />
+          {RANGE.map((name) => (
+            <NumberField
+              key={name}
+              label={t[name](no)}
+              value={row[name]}
+              fault={faultAt(`${at}/${no - 1}/${name}`)}
+              onNumber={(number) => onRow({ ...row, [name]: number })}
+            />
+          ))}
           <TextField
             label={t.feedback(no)}
             value={row.feedback ?? ''}
+            fault={faultAt(`${at}/${no - 1}/feedback`)}
             onValue={(feedback) => onRow(withFeedback(row, feedback))}
             input={{ maxLength: 2000 }}
           />

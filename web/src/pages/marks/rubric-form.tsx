@@ -2,13 +2,15 @@ import { useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { currentPersonId } from '../../session/session.ts';
 import { useUnfinishedChoice } from '../../state/unfinished.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
-import { type Choices, type MarkingTask, missing, pointsOf } from './rubric.ts';
+import { forgetMarking, keepMarking, keptMarking, type Marking } from './kept-marking.ts';
+import { type MarkingTask, missing, pointsOf } from './rubric.ts';
 
 type CriterionProps = {
   readonly criterion: MarkingTask['criteria'][number];
@@ -51,12 +53,40 @@ type Props = {
   readonly onNext: () => void;
 };
 
+/** What is chosen and written, kept in this tab until it is saved. */
+const useMarking = (task: MarkingTask) => {
+  const personId = currentPersonId() ?? '';
+  const [marking, setMarking] = useState(() => keptMarking(personId, task));
+  return {
+    ...marking,
+    change: (next: Marking): void => {
+      setMarking(next);
+      keepMarking(personId, task.taskId, next);
+    },
+    forget: () => forgetMarking(personId, task.taskId),
+  };
+};
+
+const NoLongerTheirs = ({ onNext }: Pick<Props, 'onNext'>) => {
+  const { marks } = useMessages();
+  return (
+    <>
+      <Notice tone="bad">
+        <p>{marks.marking.lost}</p>
+      </Notice>
+      <Button full onClick={onNext}>
+        {marks.marking.next}
+      </Button>
+    </>
+  );
+};
+
 /** Marks one answer by its rubric. */
-export const RubricForm = ({ quizId, task: { taskId, criteria }, onMarked, onNext }: Props) => {
+export const RubricForm = ({ quizId, task, onMarked, onNext }: Props) => {
+  const { taskId, criteria } = task;
   const { marks } = useMessages();
   const t = marks.marking;
-  const [choices, setChoices] = useState<Choices>(() => criteria.map(() => undefined));
-  const [note, setNote] = useState('');
+  const { choices, note, change, forget } = useMarking(task);
   const { run, busy, problem } = useAction();
   const { points, most } = pointsOf(criteria, choices);
   const left = missing(criteria, choices);
@@ -65,7 +95,9 @@ export const RubricForm = ({ quizId, task: { taskId, criteria }, onMarked, onNex
     const said = note.trim();
     const body = { choices: choices.filter((level) => level !== undefined), ...(said && { note: said }) };
     const marked = await run([taskId, body], () => api.markAnswer({ params: { quizId, taskId }, body }));
-    if (marked) onMarked(marked);
+    if (!marked) return;
+    forget();
+    onMarked(marked);
   };
   return (
     <Form label={marks.marking.title} onSubmit={() => void save()}>
@@ -75,29 +107,30 @@ export const RubricForm = ({ quizId, task: { taskId, criteria }, onMarked, onNex
           criterion={criterion}
           name={`${taskId} ${at}`}
           chosen={choices[at]}
-          onChoose={(level) => setChoices(choices.map((one, place) => (place === at ? level : one)))}
+          onChoose={(level) => change({ choices: choices.with(at, level), note })}
         />
       ))}
-      <TextArea label={t.note} hint={t.noteHint} value={note} onValue={setNote} rows={3} maxLength={1000} />
+      <TextArea
+        label={t.note}
+        hint={t.noteHint}
+        value={note}
+        onValue={(said) => change({ choices, note: said })}
+        rows={3}
+        maxLength={1000}
+      />
       <div role="status">
         <p class="strong number">{t.total(points, most)}</p>
         {left > 0 && <p class="muted small">{t.notAll(left)}</p>}
       </div>
       {isLost ? (
-        <Notice tone="bad">
-          <p>{t.lost}</p>
-        </Notice>
+        <NoLongerTheirs onNext={onNext} />
       ) : (
-        <Refusal problem={problem} />
-      )}
-      {isLost ? (
-        <Button full onClick={onNext}>
-          {t.next}
-        </Button>
-      ) : (
-        <Button type="submit" full busy={busy} busyLabel={t.saving}>
-          {t.save}
-        </Button>
+        <>
+          <Refusal problem={problem} />
+          <Button type="submit" full busy={busy} busyLabel={t.saving}>
+            {t.save}
+          </Button>
+        </>
       )}
     </Form>
   );

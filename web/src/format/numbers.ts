@@ -9,6 +9,12 @@ export const formatCount = (n: number, language: NumberLanguage): string =>
 export const formatLimit = (n: number, language: NumberLanguage): string =>
   new Intl.NumberFormat(LOCALES[language], { useGrouping: 'min2' }).format(n);
 
+/** A coefficient with two decimals: 0,43. */
+export const formatCoefficient = (value: number, language: NumberLanguage): string =>
+  new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    value,
+  );
+
 /** Bytes as megabytes with one decimal, of 1,000,000 bytes each, as phones count data. */
 export const formatMegabytes = (bytes: number, language: NumberLanguage): string =>
   `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;

@@ -2,15 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { formatMark } from '../../../shared/marks/marks.ts';
 import { compareNames, compareText, matchesSearch } from '../../../shared/text/vietnamese.ts';
 import { formatDay, formatInstant } from '../format/dates.ts';
-import { formatCount } from '../format/numbers.ts';
+import { formatCoefficient, formatCount } from '../format/numbers.ts';
 import type { Language } from '../messages/language.ts';
 
 /**
  * What a cell holds, which decides how it is sorted, shown and exported:
  * `name` a person's (text), `text`, `count` a whole number, `mark` hundredths of the 10-point scale,
- * `day` YYYY-MM-DD, `instant` ISO 8601 UTC.
+ * `coefficient` a number with two decimals, `day` YYYY-MM-DD, `instant` ISO 8601 UTC.
  */
-export type Kind = 'name' | 'text' | 'count' | 'mark' | 'day' | 'instant';
+export type Kind = 'name' | 'text' | 'count' | 'mark' | 'coefficient' | 'day' | 'instant';
 export type Value = string | number | undefined;
 
 export type Column<Row> = {
@@ -40,6 +40,7 @@ const COMPARE: Readonly<Record<Kind, (a: Value, b: Value) => number>> = {
   text: asText(compareText),
   count: byNumber,
   mark: byNumber,
+  coefficient: byNumber,
   day: asText(bySign),
   instant: asText(bySign),
 };
@@ -84,6 +85,7 @@ export function textOf<Row>({ kind, value }: Column<Row>, row: Row, language: La
   if (read === undefined) return '';
   if (kind === 'count') return formatCount(Number(read), language);
   if (kind === 'mark') return formatMark(Number(read));
+  if (kind === 'coefficient') return formatCoefficient(Number(read), language);
   if (kind === 'day') return formatDay(String(read), language);
   return kind === 'instant' ? formatInstant(String(read), language) : String(read);
 }

@@ -18,7 +18,13 @@ export type Sheet = {
   readonly rows: readonly (readonly SheetCell[])[];
 };
 
-const FORMATS = { count: '#,##0', mark: '0.0', day: 'dd/mm/yyyy', instant: 'dd/mm/yyyy hh:mm' } as const;
+const FORMATS = {
+  count: '#,##0',
+  mark: '0.0',
+  coefficient: '0.00',
+  day: 'dd/mm/yyyy',
+  instant: 'dd/mm/yyyy hh:mm',
+} as const;
 const NARROWEST = 8;
 const WIDEST = 60;
 /** Spreadsheets know no time zones: the clock of Ho Chi Minh City is written down. */
@@ -26,7 +32,7 @@ const LOCAL_MS = 7 * 60 * 60 * 1000;
 
 const cellOf = ({ kind }: Pick<Column<never>, 'kind'>, value: Value): SheetCell => {
   if (value === undefined) return null;
-  if (kind === 'count') return Number(value);
+  if (kind === 'count' || kind === 'coefficient') return Number(value);
   if (kind === 'mark') return Math.floor((Number(value) + 5) / 10) / 10;
   if (kind === 'day') return new Date(`${value}T00:00:00.000Z`);
   if (kind === 'instant') return new Date(Date.parse(String(value)) + LOCAL_MS);

@@ -15,7 +15,12 @@ type Props<Row> = {
 };
 
 /** How a kind stands in its column; the rest stands as text does. */
-const PLACES: Readonly<Partial<Record<Kind, string>>> = { count: 'amount', mark: 'middle', name: 'named' };
+const PLACES: Readonly<Partial<Record<Kind, string>>> = {
+  count: 'amount',
+  coefficient: 'amount',
+  mark: 'middle',
+  name: 'named',
+};
 /** More rows than this scroll in a frame of their own, below headings that stay. */
 const LONG = 20;
 

@@ -1,12 +1,18 @@
-type Props = { readonly done: number; readonly of: number; readonly label: string };
+type Props = {
+  readonly done: number;
+  readonly of: number;
+  readonly label: string;
+  /** Something that was reached, not a way to go on: no step is the next. */
+  readonly isReached?: true;
+};
 
 /** Progress as a rising stair: leaf green for steps taken, yellow for the one to take now. */
-export const Stairs = ({ done, of, label }: Props) => (
+export const Stairs = ({ done, of, label, isReached }: Props) => (
   <ol class="stairs" aria-label={label}>
     {Array.from({ length: of }, (_, at) => (
       <li
         key={at}
-        class={at < done ? 'done' : at === done ? 'now' : undefined}
+        class={at < done ? 'done' : at === done && !isReached ? 'now' : undefined}
         style={{ height: `${28 + (72 * (at + 1)) / of}%` }}
       />
     ))}

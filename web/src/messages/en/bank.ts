@@ -76,6 +76,11 @@ export const bank: Messages['bank'] = {
     prompt: (n) => `Left side ${n}`,
     choice: (n) => `Right side ${n}`,
     entry: (n) => `Entry ${n}, in the right order`,
+    answerRows: {
+      part: (n) => `Answer ${n}`,
+      add: 'Add an answer',
+      remove: (n) => `Remove answer ${n}`,
+    },
     noNumber: 'This is no number. Write it the Vietnamese way: 2,5 or 1.000.000.',
     add: 'Add a part',
     remove: (n) => `Remove part ${n}`,

@@ -82,7 +82,7 @@ export const quiz: Messages['quiz'] = {
   passed: (mark) => `Passed: ${mark} points`,
   failed: (mark) => `Not passed yet: ${mark} points`,
   outOf: 'out of 10',
-  rightCount: (n, of) => `${n} of ${of} questions right`,
+  rightCount: (n, of, isPart = false) => `${n} of ${of} ${isPart ? 'marked ' : ''}questions right`,
   nextPassed: 'Congratulations! Go on learning.',
   nextAgain: 'Read the explanations below and try again when you are ready.',
   nextAsk: 'You have used all your attempts. Read the explanations and ask your teacher.',

@@ -76,6 +76,8 @@ export const teaching: Messages['teaching'] = {
     none: 'Nobody in this class has looked at their level. Learners open “Where I stand”.',
     placed: (n, of) => `${n} of ${of} learners know their level.`,
     weakest: (domain) => `The class is weakest in: ${domain}.`,
+    notSeen: 'not looked yet',
+    notMeasured: 'not measured',
     step: (n) => (n === 0 ? 'just beginning' : `step ${n}`),
     at: 'Found on',
     rule: 'Eight steps by circular 02 of 2025. A level from few questions may be one step off.',

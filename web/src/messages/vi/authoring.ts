@@ -11,7 +11,7 @@ export const authoring = {
   untitled: 'chưa đặt tên',
   lacks: {
     lessons: 'bài học',
-    questions: 'câu hỏi',
+    questions: 'câu hỏi đã duyệt',
     quiz: 'bài kiểm tra',
     run: 'đợt học đang mở',
   },
@@ -20,6 +20,7 @@ export const authoring = {
   unknown: 'Chưa xem được khóa này còn thiếu gì.',
   lessonCount: (n: number) => `${n} bài học`,
   questionCount: (n: number, more: boolean) => (more ? `hơn ${n} câu hỏi` : `${n} câu hỏi`),
+  drawableCount: (n: number) => `${n} câu hỏi đã duyệt`,
   quizCount: (n: number) => `${n} bài kiểm tra`,
   runCount: (n: number) => `${n} đợt đang mở`,
   asLearner: 'Xem như học viên',

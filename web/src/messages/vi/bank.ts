@@ -75,6 +75,11 @@ export const bank = {
     prompt: (n: number) => `Vế trái ${n}`,
     choice: (n: number) => `Vế phải ${n}`,
     entry: (n: number) => `Mục thứ ${n}, theo thứ tự đúng`,
+    answerRows: {
+      part: (n: number) => `Câu trả lời ${n}`,
+      add: 'Thêm câu trả lời',
+      remove: (n: number) => `Bỏ câu trả lời ${n}`,
+    },
     noNumber: 'Đây chưa phải là số. Hãy viết như 2,5 hoặc 1.000.000.',
     add: 'Thêm một phần',
     remove: (n: number) => `Bỏ phần ${n}`,

@@ -81,7 +81,8 @@ export const quiz = {
   passed: (mark: string) => `Đạt: ${mark} điểm`,
   failed: (mark: string) => `Chưa đạt: ${mark} điểm`,
   outOf: 'trên thang 10',
-  rightCount: (n: number, of: number) => `Đúng ${n} trong ${of} câu`,
+  rightCount: (n: number, of: number, isPart = false) =>
+    `Đúng ${n} trong ${of} câu${isPart ? ' đã chấm' : ''}`,
   nextPassed: 'Chúc mừng bạn! Mời bạn học tiếp.',
   nextAgain: 'Xem lời giải bên dưới, rồi làm lại khi sẵn sàng.',
   nextAsk: 'Bạn đã làm hết số lần. Hãy xem lời giải và hỏi giáo viên của lớp.',

@@ -79,6 +79,8 @@ export const teaching = {
     none: 'Chưa ai trong lớp xem mức của mình. Học viên mở mục “Xem mức của tôi”.',
     placed: (n: number, of: number) => `${n} trong ${of} học viên đã xem mức của mình.`,
     weakest: (domain: string) => `Cả lớp còn yếu nhất ở phần: ${domain}.`,
+    notSeen: 'chưa xem',
+    notMeasured: 'chưa đo được',
     step: (n: number) => (n === 0 ? 'mới bắt đầu' : `bậc ${n}`),
     at: 'Xem lúc',
     rule: 'Tám bậc theo Thông tư 02 năm 2025. Mức đoán từ ít câu, có thể chênh một bậc.',

@@ -1,17 +1,10 @@
 import type { BodyOf } from '../../api/types.ts';
 import { wholePercent } from '../../format/numbers.ts';
-import type { Language, Messages } from '../../messages/language.ts';
+import type { Messages } from '../../messages/language.ts';
 import type { Column } from '../../table/column.ts';
 
 export type ItemFigures = BodyOf<'getItemAnalysis'>['items'][number];
 type Words = Messages['analysis'];
-
-const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
-/** A coefficient with two decimals: 0,43. */
-export const formatCoefficient = (value: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    value,
-  );
 
 /** Items that an author should look at; too few attempts are no fault of an item. */
 export const isFlagged = ({ flags }: ItemFigures): boolean =>
@@ -24,19 +17,15 @@ export const hardestFirst = (items: readonly ItemFigures[]): readonly ItemFigure
   items.toSorted((a, b) => a.facility - b.facility);
 
 /** The table of the figures, in the order in which an author reads them. */
-export const columnsFor = (t: Words, language: Language): readonly Column<ItemFigures>[] => [
+export const columnsFor = (t: Words): readonly Column<ItemFigures>[] => [
   { key: 'item', title: t.item, kind: 'text', value: ({ title }) => title },
   { key: 'attempts', title: t.attempts, kind: 'count', value: ({ attempts }) => attempts },
   { key: 'facility', title: t.facility, kind: 'count', value: ({ facility }) => hundredPercent(facility) },
   {
     key: 'discrimination',
     title: t.discrimination,
-    kind: 'text',
-    value: ({ discrimination }) =>
-      discrimination === undefined ? undefined : formatCoefficient(discrimination, language),
-    // Sorted as text: moved above 0 and given a fixed number of digits.
-    sortBy: ({ discrimination }) =>
-      discrimination === undefined ? undefined : (discrimination + 1).toFixed(4),
+    kind: 'coefficient',
+    value: ({ discrimination }) => discrimination,
   },
   { key: 'blank', title: t.blank, kind: 'count', value: ({ blank }) => hundredPercent(blank) },
   {

@@ -2,7 +2,7 @@ import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { BarTable } from '../../chart/bar-table.tsx';
-import { formatPercent, wholePercent } from '../../format/numbers.ts';
+import { formatCoefficient, formatPercent, wholePercent } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
@@ -10,7 +10,7 @@ import { useResource } from '../../state/use-resource.ts';
 import { DataTable, wholeList } from '../../table/data-table.tsx';
 import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { columnsFor, formatCoefficient, hardestFirst, type ItemFigures, isFlagged } from './analysis-rows.ts';
+import { columnsFor, hardestFirst, type ItemFigures, isFlagged } from './analysis-rows.ts';
 
 type Analysis = BodyOf<'getItemAnalysis'>;
 
@@ -89,7 +89,6 @@ const HowRead = () => {
 
 const Figures = ({ analysis, title }: { analysis: Analysis; title: string }) => {
   const { analysis: t } = useMessages();
-  const shown = useStore(language);
   const listed = analysis.items.filter(({ choices }) => choices.length > 0);
   if (analysis.attempts === 0) return <Nothing text={t.none} />;
   return (
@@ -100,7 +99,7 @@ const Figures = ({ analysis, title }: { analysis: Analysis; title: string }) => 
       </Section>
       <DataTable
         title={t.tableTitle(title)}
-        columns={columnsFor(t, shown)}
+        columns={columnsFor(t)}
         pages={wholeList(hardestFirst(analysis.items))}
         rowKey={({ itemId, attempts }) => `${itemId}/${attempts}`}
         none={t.none}

@@ -13,11 +13,11 @@ export const CourseRow = ({ course }: { course: Course }) => {
   const { authoring: t, common } = messages;
   const params = { courseId: course.courseId };
   const quizzes = useResource(() => api.listCourseQuizzes({ params }), [course.courseId]);
-  const bank = useResource(() => api.listBankItems({ params }), [course.courseId]);
+  const bank = useResource(() => api.countBankItems({ params }), [course.courseId]);
   const parts = quizzes.data &&
     bank.data && {
       lessons: course.lessonCount,
-      questions: bank.data.items.length,
+      questions: bank.data.cells.reduce((sum, { count }) => sum + count, 0),
       quizzes: quizzes.data.quizzes.length,
       openRuns: course.openRuns,
     };
@@ -36,7 +36,7 @@ export const CourseRow = ({ course }: { course: Course }) => {
             <span class="muted small">
               {[
                 t.lessonCount(parts.lessons),
-                t.questionCount(parts.questions, bank.data?.next !== undefined),
+                t.drawableCount(parts.questions),
                 t.quizCount(parts.quizzes),
                 t.runCount(parts.openRuns),
               ].join(' · ')}

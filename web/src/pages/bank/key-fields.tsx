@@ -1,11 +1,14 @@
 import { useMessages } from '../../messages/use-messages.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
 import { Choices } from './choice-fields.tsx';
-import { ClozeFields } from './cloze-fields.tsx';
 import { KeyRows } from './key-rows.tsx';
-import { LaterHotSpotFields } from './later-fields.tsx';
-import { EssayFields, FileAnswerFields } from './person-marked-fields.tsx';
-import { PracticalTaskFields } from './practical-task-fields.tsx';
+import {
+  LaterClozeFields,
+  LaterEssayFields,
+  LaterFileAnswerFields,
+  LaterHotSpotFields,
+  LaterPracticalTaskFields,
+} from './later-fields.tsx';
 import type { Question } from './question-draft.ts';
 import { ComparisonField, ScoringField } from './scoring-field.tsx';
 import { useFaultAt } from './told-faults.tsx';
@@ -177,13 +180,13 @@ export const KeyFields = ({
     case 'ordering':
       return <Ordering question={question} onChange={onChange} />;
     case 'cloze':
-      return <ClozeFields question={question} onChange={onChange} />;
+      return <LaterClozeFields question={question} onChange={onChange} />;
     case 'practical-task':
-      return <PracticalTaskFields question={question} onChange={onChange} />;
+      return <LaterPracticalTaskFields question={question} onChange={onChange} />;
     case 'essay':
-      return <EssayFields question={question} onChange={onChange} />;
+      return <LaterEssayFields question={question} onChange={onChange} />;
     case 'file-answer':
-      return <FileAnswerFields question={question} onChange={onChange} />;
+      return <LaterFileAnswerFields question={question} onChange={onChange} />;
     case 'hot-spot':
       return <LaterHotSpotFields courseId={courseId} question={question} onChange={onChange} />;
     default:

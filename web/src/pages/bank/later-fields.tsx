@@ -4,6 +4,7 @@ import { laterScript } from '../quiz/kinds/later-script.ts';
 import type { Media } from './add-media.tsx';
 import type { HotSpot } from './hot-spot-draft.ts';
 import type { Question } from './question-draft.ts';
+import type { KeyOf } from './worth-rows.tsx';
 
 type MediaProps = {
   readonly courseId: string;
@@ -29,4 +30,29 @@ type SpotProps = {
 export const LaterHotSpotFields = (props: SpotProps) => {
   const script = useResource(() => laterScript(() => import('./hot-spot-fields.tsx')), []);
   return <Loaded of={script}>{({ default: Fields }) => <Fields {...props} />}</Loaded>;
+};
+
+/** Fields of a text with gaps. */
+export const LaterClozeFields = (props: KeyOf<'cloze'>) => {
+  const script = useResource(() => laterScript(() => import('./cloze-fields.tsx')), []);
+  return <Loaded of={script}>{({ ClozeFields: Fields }) => <Fields {...props} />}</Loaded>;
+};
+
+/** Fields of a simulated screen. */
+export const LaterPracticalTaskFields = (props: KeyOf<'practical-task'>) => {
+  const script = useResource(() => laterScript(() => import('./practical-task-fields.tsx')), []);
+  return <Loaded of={script}>{({ PracticalTaskFields: Fields }) => <Fields {...props} />}</Loaded>;
+};
+
+const personMarked = () => laterScript(() => import('./person-marked-fields.tsx'));
+
+/** Fields of what a person marks by a rubric. */
+export const LaterEssayFields = (props: KeyOf<'essay'>) => {
+  const script = useResource(personMarked, []);
+  return <Loaded of={script}>{({ EssayFields: Fields }) => <Fields {...props} />}</Loaded>;
+};
+
+export const LaterFileAnswerFields = (props: KeyOf<'file-answer'>) => {
+  const script = useResource(personMarked, []);
+  return <Loaded of={script}>{({ FileAnswerFields: Fields }) => <Fields {...props} />}</Loaded>;
 };

@@ -38,7 +38,14 @@ export const WorthRows = <Row extends Worth>({ at, rows, least, onRows, more }: 
   const t = bank.edit;
   const faultAt = useFaultAt();
   return (
-    <KeyRows at={at} rows={rows} least={least} blank={{ text: '', weight: 0 } as Row} onRows={onRows}>
+    <KeyRows
+      at={at}
+      rows={rows}
+      least={least}
+      blank={{ text: '', weight: 0 } as Row}
+      words={t.answerRows}
+      onRows={onRows}
+    >
       {(row, no, onRow) => (
         <>
           <TextField

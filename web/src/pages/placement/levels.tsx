@@ -33,7 +33,9 @@ const DomainRow = ({ of }: { of: DomainLevel }) => {
         <b>{courses.domains[domain]}</b>
         <p class="muted">{isMeasured ? words : t.notMeasured}</p>
       </div>
-      {isMeasured && <Stairs done={steps} of={LEVELS.length} label={t.stairs(steps, LEVELS.length)} />}
+      {isMeasured && (
+        <Stairs isReached done={steps} of={LEVELS.length} label={t.stairs(steps, LEVELS.length)} />
+      )}
     </li>
   );
 };

@@ -42,31 +42,34 @@ const Mark = ({ grade }: { grade: Grade }) => {
 
 const RightCount = ({ review }: { review: Review }) => {
   const { quiz: t } = useMessages();
-  const right = review.items.filter(isRight).length;
-  const label = t.rightCount(right, review.items.length);
+  const marked = review.items.filter(({ waits }) => !waits);
+  const right = marked.filter(isRight).length;
+  const label = t.rightCount(right, marked.length, marked.length < review.items.length);
   return (
     <div class="right-count">
-      <Stairs done={right} of={review.items.length} label={label} />
+      <Stairs isReached done={right} of={marked.length} label={label} />
       <p class="strong">{label}</p>
     </div>
   );
 };
 
-/** One thing to do next: go on after a pass, else again while that is allowed, else ask. */
+/** One thing to do next: go on after a pass or while points may come, else again while that is allowed, else ask. */
 const NextStep = ({ grade, backHref, mayRepeat, onAgain }: Omit<Props, 'outcome'> & { grade: Grade }) => {
   const { quiz: t } = useMessages();
-  const isForRepeating = !grade.passed && mayRepeat === true;
+  // Points may still come: an attempt is not spent before the mark is there.
+  const isDecided = grade.passed || !grade.provisional;
+  const isForRepeating = isDecided && !grade.passed && mayRepeat === true;
   return (
     <>
       {grade.passed && <p>{t.nextPassed}</p>}
       {isForRepeating && <p>{t.nextAgain}</p>}
-      {!grade.passed && mayRepeat === false && <p>{t.nextAsk}</p>}
+      {isDecided && !grade.passed && mayRepeat === false && <p>{t.nextAsk}</p>}
       <div class="row">
         {isForRepeating && <Button onClick={onAgain}>{t.again}</Button>}
         <a class={isForRepeating ? 'btn btn-quiet' : 'btn'} href={backHref}>
           {t.toCourse}
         </a>
-        {grade.passed && mayRepeat && (
+        {!isForRepeating && mayRepeat && (
           <Button look="quiet" onClick={onAgain}>
             {t.again}
           </Button>

@@ -6,6 +6,7 @@ import { useResource } from '../../state/use-resource.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable, wholeList } from '../../table/data-table.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
+import { stepsOf } from '../placement/stand.ts';
 
 type Member = BodyOf<'listClassMembers'>['members'][number];
 type Placed = BodyOf<'listClassPlacements'>['placements'][number];
@@ -14,12 +15,11 @@ type LevelWords = Messages['teaching']['levels'];
 
 const DOMAINS = ['1', '2', '3', '4', '5', '6'] as const;
 type Domain = (typeof DOMAINS)[number];
-const STEPS = ['CB1', 'CB2', 'TC1', 'TC2', 'NC1', 'NC2', 'CS1', 'CS2'];
 
 /** Steps taken in a domain, 0 below the first; undefined where nothing is known. */
 const stepsIn = ({ placed }: Row, domain: Domain): number | undefined => {
   const found = placed?.levels.find((each) => each.domain === domain);
-  return found?.isMeasured ? STEPS.indexOf(found.level ?? '') + 1 : undefined;
+  return found?.isMeasured ? stepsOf(found) : undefined;
 };
 
 const columnsFor = ({ teaching: t, people, courses }: Messages): readonly Column<Row>[] => [
@@ -31,7 +31,8 @@ const columnsFor = ({ teaching: t, people, courses }: Messages): readonly Column
       kind: 'text',
       value: (row) => {
         const steps = stepsIn(row, domain);
-        return steps === undefined ? undefined : t.levels.step(steps);
+        if (steps !== undefined) return t.levels.step(steps);
+        return row.placed ? t.levels.notMeasured : t.levels.notSeen;
       },
       sortBy: (row) => stepsIn(row, domain),
     }),

@@ -15,6 +15,7 @@ import { ExtraTimeStore } from './extra-time-store.ts';
 import { MarkStore } from './mark-store.ts';
 import { isInSight, learnersInSight } from './queries/learners-in-sight.ts';
 import { quizAttempts } from './queries/quiz-attempts.ts';
+import { StatisticsStore } from './statistics-store.ts';
 import { AttemptStore } from './store.ts';
 
 const db = connect();
@@ -23,6 +24,7 @@ const stores = {
   attempts: new AttemptStore(db, tableName()),
   classes: new ClassStore(db, tableName()),
   marks: new MarkStore(db, tableName()),
+  statistics: new StatisticsStore(db, tableName()),
   extraTime: new ExtraTimeStore(db, tableName()),
 };
 

@@ -3,8 +3,11 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { OutboxEntry } from '#shared/messaging/outbox.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { contributionOf } from '../domain/analysis/contribution.ts';
+import { NO_SUMS, revise } from '../domain/analysis/item-sums.ts';
 import type { Quiz } from '../domain/quiz.ts';
 import { after, causeOf, QuizWorld, statements } from '../quiz-world.suite.ts';
+import type { AttemptRef } from '../store.ts';
 import { regradeQuiz } from './regrade-quiz.ts';
 import { takeLateAnswers } from './take-late-answers.ts';
 
@@ -169,4 +172,54 @@ test('a version that asks something else marks nobody, and an item of no quiz is
   await correct(quiz, '{=có ~không}');
   expect(await run(quiz, first)).toMatchObject({ changes: [], notComparable: 1 });
   expect(await run(quiz, ulid())).toBe('not-found');
+});
+
+/** The sums of a quiz as they are kept, and as counting its attempts afresh gives them. */
+const sumsOf = async ({ quizId }: Quiz, refs: readonly AttemptRef[]) => {
+  let afresh = NO_SUMS;
+  for (const ref of refs) {
+    const held = await world.attempts.findHeld(ref);
+    const frozen = await world.attempts.findFrozen(ref.attemptId);
+    if (held) afresh = revise(afresh, undefined, contributionOf(held.attempt, frozen, held.answers));
+  }
+  return { kept: (await world.statistics.find(quizId)).sums, afresh };
+};
+const firstOf = async ({ courseId }: Quiz) =>
+  (await world.bank.allItems(courseId)).find(({ title }) => title === 'Q0')?.itemId ?? '';
+
+test('an attempt whose mark a correction leaves as it is, is counted by the corrected version all the same', async () => {
+  const quiz = await world.publish({ itemCount: 4 });
+  const itemId = await firstOf(quiz);
+  const refs = await handedIn(quiz, itemId, 3, 2);
+  await correct(quiz);
+  const [changed] = changesIn(await run(quiz, itemId));
+  if (changed) await world.hear({ ...changed, quizId: quiz.quizId });
+  const { kept, afresh } = await sumsOf(quiz, refs);
+  expect(kept).toEqual(afresh);
+  expect(Object.values(kept.items).filter((item) => item.itemId === itemId)).toMatchObject([{ n: 3 }]);
+});
+
+test('a run that breaks off before it has counted is made good by the next', async () => {
+  const quiz = await world.publish({ itemCount: 4 });
+  const itemId = await firstOf(quiz);
+  const refs = await handedIn(quiz, itemId, 2, 2);
+  await correct(quiz);
+  vi.spyOn(world.statistics, 'save').mockRejectedValueOnce(new Error('the power is gone'));
+  await expect(run(quiz, itemId)).rejects.toThrow('the power is gone');
+  expect(await run(quiz, itemId)).toMatchObject({ unchanged: 2, undecided: 0 });
+  const { kept, afresh } = await sumsOf(quiz, refs);
+  expect(kept).toEqual(afresh);
+});
+
+test('an attempt that is heard of after the correction is counted by it, also where its mark stays', async () => {
+  const quiz = await world.publish({ itemCount: 4 });
+  const itemId = await firstOf(quiz);
+  const { attempt } = await world.opened(quiz, await world.enrolled(quiz));
+  await world.submit(attempt);
+  await correct(quiz);
+  await run(quiz, itemId);
+  await world.hear(attempt);
+  const { kept, afresh } = await sumsOf(quiz, [attempt]);
+  expect(kept).toEqual(afresh);
+  expect(kept.n).toBe(1);
 });

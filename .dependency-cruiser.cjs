@@ -5,7 +5,7 @@
 const VALUES = '^values';
 const ALL = '^all';
 
-const PURE = 'shared/(text|time|marks|contract)/';
+const PURE = 'shared/(text|time|marks|files|contract)/';
 const SDK = 'node_modules/(@aws-sdk|@smithy|aws-sdk)';
 const RUNTIME = 'node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|@middy)';
 const ROOMS = '(services|shared|events|infra|local|web|docs)/';
@@ -114,17 +114,17 @@ module.exports = {
     ),
     only(
       'web-takes-pure-code',
-      'phones load the page and pure text',
+      'phones load the page and pure values',
       VALUES,
       'web/',
-      'web/|shared/(text|time|marks)/|shared/contract/roles[.]js$',
+      'web/|shared/(text|time|marks|files)/|shared/contract/roles[.]js$',
     ),
     only(
       'web-names-contracts',
       'of the back end the page names the types of contracts',
       ALL,
       'web/',
-      'web/|shared/(text|time|marks|contract)/|services/[^/]+/contract[.]js$|services/contracts[.]js$',
+      'web/|shared/(text|time|marks|files|contract)/|services/[^/]+/contract[.]js$|services/contracts[.]js$',
     ),
     only(
       'shells-are-plain',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mp4, SOUNDS } from '#shared/files/recordings.suite.ts';
 import { type Attempt, answerFileRoutes, type QuizSummary, quizRoutes, type Response } from '../contract.ts';
 import { paragraph, run, wordFile } from '../domain/formats/word/word-file.suite.ts';
 import { key, type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
@@ -35,9 +36,9 @@ const WORD = Uint8Array.from(wordFile(paragraph(run('Bài làm của tôi'))));
 const idOf = (bytes: Bytes): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A quiz of one question that is answered by files, with an attempt of somebody whose teacher is known. */
-const begun = async (rules: Record<string, unknown> = {}) => {
+const begun = async (rules: Record<string, unknown> = {}, mediaTypes = question.mediaTypes) => {
   const courseId = ulid();
-  await api.keep(courseId, [question]);
+  await api.keep(courseId, [{ ...question, mediaTypes }]);
   const made = await api.call(quizRoutes.publishQuiz, {
     actor: trainingHead,
     params: { courseId },
@@ -126,6 +127,11 @@ test('a file is sent straight to the bucket, taken by what is in it, and counts 
   expect(queue.body).toMatchObject({ waiting: 1 });
 });
 
+test.each(SOUNDS)('a recording is taken where sound is asked for: %s, %s', async (_, mediaType, bytes) => {
+  const world = await begun({}, ['audio/*']);
+  expect((await handOver(world, bytes, mediaType)).body).toEqual({ there: true });
+});
+
 describe('a file is refused', () => {
   const zip = (files: Record<string, Uint8Array>): Bytes => Uint8Array.from(zipSync(files));
   test.each([
@@ -149,6 +155,12 @@ describe('a file is refused', () => {
     const world = await begun();
     expect((await handOver(world, bytes, 'application/pdf')).body?.code).toBe('file-not-taken');
     expect((await save(world, answered(bytes))).body?.code).toBe('file-not-there');
+  });
+  test('by its tracks: a film where sound is asked for', async () => {
+    const film = mp4('mp42', 'vide', 'soun');
+    expect((await handOver(await begun({}, ['audio/*']), film, 'audio/mp4')).body?.code).toBe(
+      'file-not-taken',
+    );
   });
   test('once the attempt is handed in, and for a question that takes none', async () => {
     const world = await begun();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
+import { fileTypeOf } from '#shared/files/file-type.ts';
 import type { BankFile } from '../item-media.ts';
 
 /** A picture, sound or film, by its content. */
@@ -8,19 +9,12 @@ export type EmbeddedFile = BankFile & { readonly bytes: Uint8Array };
 /** Of one picture, sound or film. Bytes: what a cheap phone loads on a slow line in a minute. */
 const MAX_EMBEDDED = 5 * 1024 * 1024;
 
-/** What a file is by its first bytes, whatever it is called. A drawing that can hold a script (SVG) is none of these. */
-const SIGNATURES: readonly (readonly [string, RegExp])[] = [
-  ['image/png', /^\u0089PNG\r\n/],
-  ['image/jpeg', /^\u00ff\u00d8\u00ff/],
-  ['image/gif', /^GIF8[79]a/],
-  ['image/webp', /^RIFF[\s\S]{4}WEBP/],
-  ['audio/mpeg', /^(?:ID3|\u00ff[\u00fb\u00f3\u00f2])/],
-  ['audio/ogg', /^OggS/],
-  ['audio/wav', /^RIFF[\s\S]{4}WAVE/],
-  ['audio/mp4', /^[\s\S]{4}ftypM4A/],
-  ['video/mp4', /^[\s\S]{4}ftyp/],
-  ['video/webm', /^\p{Cc}E\u00df\u00a3/u],
-];
+/** What a browser shows and plays without help. */
+const SHOWN = new Set([
+  ...['image/png', 'image/jpeg', 'image/gif', 'image/webp'],
+  ...['audio/mpeg', 'audio/ogg', 'audio/wav', 'audio/mp4', 'audio/webm'],
+  ...['video/mp4', 'video/webm'],
+]);
 
 /** Phones turn a photo by a mark in it (EXIF orientation 5 to 8); then its sides are the other way round. */
 const LYING = 5;
@@ -36,16 +30,10 @@ const sizeOf = (bytes: Uint8Array, mediaType: string): Pick<BankFile, 'width' | 
   }
 };
 
-/** A picture, sound or film by its first bytes; undefined for everything else. */
-export const mediaTypeOf = (bytes: Uint8Array): string | undefined => {
-  const head = String.fromCharCode(...bytes.subarray(0, 16));
-  return SIGNATURES.find(([, signature]) => signature.test(head))?.[0];
-};
-
 /** The file with its name and type; undefined when it is no picture, sound or film, or larger than one may be. */
 export function embeddedFile(bytes: Uint8Array): EmbeddedFile | undefined {
-  const mediaType = mediaTypeOf(bytes);
-  if (!mediaType || bytes.length > MAX_EMBEDDED) return undefined;
+  const mediaType = fileTypeOf(bytes);
+  if (!mediaType || !SHOWN.has(mediaType) || bytes.length > MAX_EMBEDDED) return undefined;
   const fileId = createHash('sha256').update(bytes).digest('hex');
   return { fileId, mediaType, ...sizeOf(bytes, mediaType), bytes };
 }

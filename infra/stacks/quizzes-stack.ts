@@ -106,7 +106,8 @@ export class QuizzesStack extends ServiceStack {
       passing: {
         [UPLOADS]: LOOKED_INTO_FOR,
         [PLANS]: LOOKED_INTO_FOR,
-        [INCOMING]: LOOKED_INTO_FOR,
+        // Whoever comes back later sends the file again.
+        [INCOMING]: Duration.days(1),
         [EXPORTS]: Duration.days(1),
       },
     });
@@ -192,7 +193,7 @@ export class QuizzesStack extends ServiceStack {
         timeout: Duration.seconds(29),
         memory: 1024,
       },
-      { table: ['GetItem', 'Query', 'PutItem'], index: true },
+      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
     );
     for (const prefix of [INCOMING, ANSWERS])
       taker.useBucket(bucket, 'ITEM_BUCKET', prefix, ['GetObject', 'PutObject'], key);

@@ -35,6 +35,7 @@
  * AP33 answer sheets of an exam       PRINTED#exam / SHEET#person
  * AP34 tags that a bank has known     TAGS#course / META
  * AP35 finished placements            gsi1: PLACED#diagnostic / placement, descending
+ * AP36 files announced for an answer  PERSON#person / ANNOUNCED#attempt#item
  *
  * Whatever a learner's request reads lies under PERSON#, so nobody's attempt can be read with another's id, and
  * keys (QUESTION#, FROZEN#, PRINTED#) lie outside it. All attempts in progress share DUE: 1000 starts a second is its limit.
@@ -72,6 +73,11 @@ export const answerKey = (personId: string, attemptId: string, itemId: string) =
 export const answerFileKey = (personId: string, attemptId: string, itemId: string, fileId: string) => ({
   pk: `PERSON#${personId}`,
   sk: `ATTEMPT#${attemptId}#FILE#${itemId}#${fileId}`,
+});
+/** Apart from the attempt: of no use to whoever reads it. */
+export const announcedKey = (personId: string, attemptId: string, itemId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `ANNOUNCED#${attemptId}#${itemId}`,
 });
 export const frozenKey = (attemptId: string) => ({ pk: `FROZEN#${attemptId}`, sk: 'META' });
 export const memberKey = (classId: string, personId: string) => ({

@@ -7,6 +7,7 @@ import {
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
+import { type AnnouncedFor, noteAnnounced } from './announced-files.ts';
 import type { SeenItem } from './contract.ts';
 import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
 import type { HandedFile } from './domain/handed-file.ts';
@@ -30,7 +31,7 @@ import { asRead, type Taker } from './taker.ts';
 /** Where an attempt lies. */
 export type AttemptRef = { readonly personId: string; readonly attemptId: string };
 
-/** Seats and attempts: access patterns AP7 to AP11 of keys.ts. */
+/** Seats and attempts: access patterns AP7 to AP11 and AP36 of keys.ts. */
 export class AttemptStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -104,6 +105,11 @@ export class AttemptStore {
         Item: { ...answerFileKey(personId, attemptId, itemId, fileId), itemId, fileId, mediaType, bytes },
       }),
     );
+  }
+
+  /** AP36 */
+  noteAnnounced(file: AnnouncedFor & { readonly fileId: string }, most: number): Promise<boolean> {
+    return noteAnnounced(this.#db, this.#table, file, most);
   }
 
   /** AP9, one answer. */

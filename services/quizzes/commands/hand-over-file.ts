@@ -1,6 +1,6 @@
 import type { BankStore } from '../bank-store.ts';
 import { answerFileType } from '../domain/formats/answer-file.ts';
-import { decideHandOver, takesFile } from '../domain/hand-over.ts';
+import { decideHandOver, MOST_ANNOUNCED, takesFile } from '../domain/hand-over.ts';
 import type { HandedFile } from '../domain/handed-file.ts';
 import type { ItemFiles } from '../item-files.ts';
 import type { AttemptRef, AttemptStore } from '../store.ts';
@@ -31,7 +31,10 @@ export async function handOverFile(tools: Tools, announced: Announced, at: strin
   if (decision.kind === 'refused') return decision.reason;
   if (decision.kind === 'there') return { there: true };
   const sent = await files.findSentAnswer(announced);
-  if (!sent) return { there: false, upload: await files.signAnswer(announced) };
+  if (!sent) {
+    const hasRoom = await attempts.noteAnnounced(announced, MOST_ANNOUNCED);
+    return hasRoom ? { there: false, upload: await files.signAnswer(announced) } : 'too-many-files';
+  }
   const { itemId, fileId } = announced;
   const file = { itemId, fileId, mediaType: answerFileType(sent) ?? '', bytes: sent.length };
   if (!takesFile(decision.item, file)) return 'file-not-taken';

@@ -7,6 +7,8 @@ import { lateUntil } from './review-policy.ts';
 
 /** Files that may lie beside one question: whoever changes their mind often still finds room. */
 const MOST_FILES = 30;
+/** Files that may be announced for one question, also those that never come: each may be sent, and room is kept for it. */
+export const MOST_ANNOUNCED = 2 * MOST_FILES;
 
 type Announced = Pick<HandedFile, 'fileId' | 'mediaType' | 'bytes'>;
 type FileQuestion = Extract<SeenItem, { kind: 'file-answer' }>;

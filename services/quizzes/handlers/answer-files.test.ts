@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mp4, SOUNDS } from '#shared/files/recordings.suite.ts';
 import { type Attempt, answerFileRoutes, type QuizSummary, quizRoutes, type Response } from '../contract.ts';
 import { paragraph, run, wordFile } from '../domain/formats/word/word-file.suite.ts';
+import { MOST_ANNOUNCED } from '../domain/hand-over.ts';
 import { key, type Learner, QuizApi, trainingHead } from '../quiz-api.suite.ts';
 import { after } from '../quiz-world.suite.ts';
 
@@ -168,6 +169,17 @@ describe('a file is refused', () => {
     await api.submit(world.attempt, world.actor);
     expect((await announce(world, about(JPEG), after(300))).body?.code).toBe('attempt-closed');
   });
+});
+
+test('addresses are given for a bounded number of files, and for one of these again and again', async () => {
+  const world = await begun();
+  const file = (n: number) => about(text(`%PDF-${n}`), 'application/pdf');
+  for (let n = 0; n < MOST_ANNOUNCED - 2; n += 1)
+    expect((await announce(world, file(n))).body).toMatchObject({ there: false });
+  const last = await Promise.all([0, 1, 2, 3].map((n) => announce(world, file(MOST_ANNOUNCED + n))));
+  expect(last.map(({ status }) => status).toSorted()).toEqual([200, 200, 409, 409]);
+  expect((await announce(world, file(0))).body).toMatchObject({ there: false, upload: {} });
+  expect((await handOver(await begun(), JPEG)).body).toEqual({ there: true });
 });
 
 test('after the deadline files of answers given without network are taken for as long as those are', async () => {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { formatMark } from '#shared/marks/marks.ts';
 import type { Attempt, QuizSummary } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
@@ -5,6 +6,7 @@ import type { BodyOf } from '../../api/types.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { onceSeated } from '../../quiz/once-seated.ts';
 import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -100,19 +102,19 @@ const Rules = ({ quiz }: { quiz: QuizSummary }) => {
   );
 };
 
-/** A seat that was just taken is heard of within seconds where attempts are opened. Tries, and milliseconds between. */
+/** Tries to start where a seat is known of, one a second. */
 const SEAT_TRIES = 10;
-const SEAT_PAUSE_MS = 1_000;
 
-const open = async (
-  quizId: string,
-  key: string,
-  tries: number,
-): Promise<Awaited<ReturnType<typeof api.startAttempt>>> => {
-  const answer = await api.startAttempt({ params: { quizId }, key });
-  if (answer.ok || tries <= 1 || answer.problem.code !== 'not-enrolled') return answer;
-  await new Promise((resolve) => setTimeout(resolve, SEAT_PAUSE_MS));
-  return open(quizId, key, tries - 1);
+/** Whether the person is still on the page, for what would go on without them. */
+const useIsHere = (): (() => boolean) => {
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  return () => isHere.current;
 };
 
 /** The rules before anything counts, the start button, and earlier attempts. */
@@ -120,11 +122,13 @@ export const BeforeStart = ({ quiz, hasSeat, attempts, onStart }: Props) => {
   const { quiz: t } = useMessages();
   const { quizId } = quiz;
   const { run, busy, problem } = useAction();
+  const isWanted = useIsHere();
   const isOpen = attempts.some(({ status }) => status === 'open');
   const hindered = hindrance({ quiz, attempts }, t);
   const start = async (): Promise<void> => {
+    const tries = hasSeat ? SEAT_TRIES : 1;
     const attempt = await run([quizId, attempts.length], (key) =>
-      open(quizId, key, hasSeat ? SEAT_TRIES : 1),
+      onceSeated(() => api.startAttempt({ params: { quizId }, key }), { tries, isWanted }),
     );
     if (attempt) onStart(attempt);
   };

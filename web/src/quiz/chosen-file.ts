@@ -1,3 +1,4 @@
+import { fileTypeOf } from '#shared/files/file-type.ts';
 import type { Ref } from './entries.ts';
 import { shelve } from './file-shelf.ts';
 import type { ResponseOf, SeenOf } from './full-answer.ts';
@@ -54,6 +55,9 @@ const smaller = async (file: Blob): Promise<Blob> => {
   }
 };
 
+/** Systems name recordings by the ending, if at all, and sound and films share endings: only the bytes tell which it is. */
+const RECORDING = /^$|^(audio|video)\//;
+
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -67,13 +71,15 @@ export const takeChosen = async (
   ref: Ref | undefined,
 ): Promise<Handed | FileFault> => {
   const type = typeOf(file);
-  if (!isWanted(type, item)) return 'type';
+  if (!isWanted(type, item) && !RECORDING.test(type)) return 'type';
   const isLargePhoto = file.size > LARGE_BYTES && /^image\/(jpeg|png|webp|heic)$/.test(type);
   const kept: Blob = isLargePhoto && isWanted('image/jpeg', item) ? await smaller(file) : file;
   if (kept.size > item.maxBytes || kept.size === 0) return 'size';
   const bytes = await kept.arrayBuffer();
+  const inside = RECORDING.test(type) ? fileTypeOf(new Uint8Array(bytes)) : undefined;
+  const mediaType = inside ?? (kept === file ? type : kept.type);
+  if (!isWanted(mediaType, item)) return 'type';
   const fileId = hex(await crypto.subtle.digest('SHA-256', bytes));
-  const mediaType = kept === file ? type : kept.type;
   // The bytes themselves: some browsers keep of a chosen file only where it lay, and that may change.
   if (ref && !(await shelve(ref, fileId, new Blob([bytes], { type: mediaType })))) return 'room';
   return { fileId, name: file.name.slice(0, 200), mediaType, bytes: kept.size };

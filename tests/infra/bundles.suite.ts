@@ -18,7 +18,7 @@ const READERS: ReadonlySet<string> = new Set([
 /** Staff wait for their file, not for imports: readers of all item formats (190 KiB), the writer of Word files (246 KiB). */
 const LIMITS_WITH_FILES: Readonly<Record<string, number>> = {
   'services/quizzes/handlers/exchange.ts': 900 * KIB,
-  'services/quizzes/handlers/printed-exams.ts': 900 * KIB,
+  'services/quizzes/handlers/printed-exams.ts': 940 * KIB,
 };
 
 const limitOf = (entryPoint: string): number => {

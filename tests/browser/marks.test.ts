@@ -106,6 +106,10 @@ it('lets a teacher mark by the rubric without a mouse and without a name', async
     await page.getByRole('radio', { name: t.marking.level(3, 'Đúng một cách.') }).focus();
     await page.keyboard.press('ArrowDown');
     await page.getByText(t.marking.notAll(1)).waitFor();
+    if (left > 0) {
+      await page.reload();
+      await page.getByText(t.marking.notAll(1)).waitFor();
+    }
     await page.getByRole('button', { name: t.marking.save }).press('Enter');
     // With a criterion left out nothing is sent, and the focus shows which.
     expect(await focusedName(page)).toContain(t.marking.level(0, 'Khó hiểu.'));

@@ -105,6 +105,9 @@ it('asks every kind of question on the smallest phone, to be answered by keyboar
   await page.getByRole('button', { name: t.submit, exact: true }).press('Enter');
   await page.getByText(t.provisional).waitFor();
   await page.getByText(t.waits).waitFor();
+  // What waits is no question done wrong, and no attempt is spent before its points are there.
+  await page.getByText(new RegExp(`trong ${questions.length - 1} câu đã chấm$`)).waitFor();
+  expect(await page.locator('.result .btn:not(.btn-quiet)').allTextContents()).toEqual([t.toCourse]);
   await page.getByText('Ngân hàng không bao giờ hỏi [ma OTP] của bạn.').first().waitFor();
 });
 

@@ -83,3 +83,14 @@ it('shows cells as people read them', () => {
   expect(columns.map((column) => textOf(column, row, 'vi')).slice(0, 3)).toEqual(['An', '7,5', '05/11/2026']);
   expect(columns.map((column) => textOf(column, {}, 'vi'))).toEqual(['', '', '', '']);
 });
+
+it('orders coefficients as numbers, also below nothing, and shows two decimals of each', () => {
+  const figures: readonly Column<number>[] = [{ key: 'r', title: 'r', kind: 'coefficient', value: (r) => r }];
+  const sorted = sortRows([0.1, -0.35, 0.7432, -0.05], figures, { key: 'r', direction: 'ascending' });
+  expect(sorted.map((r) => textOf(figures[0] as Column<number>, r, 'vi'))).toEqual([
+    '-0,35',
+    '-0,05',
+    '0,10',
+    '0,74',
+  ]);
+});

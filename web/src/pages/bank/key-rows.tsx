@@ -21,6 +21,8 @@ type Props<Row> = {
   readonly blank: Row;
   /** Absent for rows that are simply parts. */
   readonly words?: RowWords;
+  /** The first field of a row is called as the row is: its title is only said, not shown twice. */
+  readonly isSaidByField?: true;
   readonly onRows: (rows: Row[]) => void;
   readonly children: (row: Row, no: number, onRow: (row: Row) => void) => ComponentChildren;
 };
@@ -43,7 +45,16 @@ const useRows = <Row,>({ rows, blank, onRows }: Pick<Props<Row>, 'rows' | 'blank
 };
 
 /** Parts of a key that come and go: options, pairs, entries. */
-export const KeyRows = <Row,>({ at, rows, least, most = 20, words, children, ...change }: Props<Row>) => {
+export const KeyRows = <Row,>({
+  at,
+  rows,
+  least,
+  most = 20,
+  words,
+  isSaidByField,
+  children,
+  ...change
+}: Props<Row>) => {
   const { bank } = useMessages();
   const t = words ?? bank.edit;
   const { names, remove, add } = useRows({ rows, ...change });
@@ -51,7 +62,7 @@ export const KeyRows = <Row,>({ at, rows, least, most = 20, words, children, ...
     <div class="stack key-part">
       {rows.map((row, place) => (
         <fieldset key={names[place]} class="key-row key-part" data-row>
-          <legend class={words ? 'strong' : 'unseen'}>{t.part(place + 1)}</legend>
+          <legend class={words && !isSaidByField ? 'strong' : 'unseen'}>{t.part(place + 1)}</legend>
           {children(row, place + 1, (changed) => change.onRows(rows.with(place, changed)))}
           {/* A row that is a text says it at its field. */}
           {typeof row !== 'string' && <PartFault at={`${at}/${place}`} />}

@@ -44,6 +44,7 @@ export const WorthRows = <Row extends Worth>({ at, rows, least, onRows, more }: 
       least={least}
       blank={{ text: '', weight: 0 } as Row}
       words={t.answerRows}
+      isSaidByField
       onRows={onRows}
     >
       {(row, no, onRow) => (

@@ -19,7 +19,14 @@ const rules = {
 };
 
 const Diagnostic = z
-  .object({ diagnosticId: Id, title: z.string(), ...rules, publishedAt: Instant })
+  .object({
+    diagnosticId: Id,
+    title: z.string(),
+    /** Whose banks it asks from; of one that was published long ago nobody knows. */
+    courseIds: z.array(Id).optional(),
+    ...rules,
+    publishedAt: Instant,
+  })
   .meta({ id: 'Diagnostic' });
 
 const DomainLevel = z

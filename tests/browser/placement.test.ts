@@ -1,12 +1,20 @@
+import type { Route } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { placement as t } from '../../web/src/messages/vi/placement.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, SMALL_PHONE, type Visit } from '../support/browser-visit.ts';
 
 const stage = setStage();
 let visit: Visit;
 afterEach(() => visit?.context.close());
+
+/** The true answer, changed. */
+const answerWith = async (route: Route, change: (body: Record<string, unknown>) => object) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, json: change(await response.json()) });
+};
 
 const question = (step: number) =>
   visit.page.getByRole('heading', { name: new RegExp(`^${t.question(step)}: `) });
@@ -86,6 +94,66 @@ it('asks two tabs the same, and tells the second one that its question was answe
   await next().waitFor();
 });
 
+const heading = () => visit.page.locator('h1').first().textContent();
+
+it('sends what was chosen last, when the person says so, and not what had waited for the network', async () => {
+  visit = await stage.openAs('learner');
+  const { page, context } = visit;
+  await page.goto('/xem-muc');
+  await next().waitFor();
+  const options = page.locator('.option input');
+  await options.first().waitFor();
+  const before = await heading();
+  await context.setOffline(true);
+  await unknown().click();
+  await page.getByText(t.offline).waitFor();
+  await options.first().click();
+  await page.getByText(t.changed).waitFor();
+  const sent: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') sent.push(request.postDataJSON());
+  });
+  await context.setOffline(false);
+  await next().click();
+  await page.getByText(t.changed).waitFor({ state: 'detached' });
+  await eventually(heading).not.toBe(before);
+  expect(sent).toEqual([{ response: expect.objectContaining({ kind: expect.any(String) }) }]);
+});
+
+it('goes on to the levels once it has ended, also where nothing could be had of it at first, and says that time is over', async () => {
+  visit = await stage.openAs('learner', { serviceWorkers: 'block' });
+  const { page, context } = visit;
+  const one = /\/v1\/placements\/\w+$/;
+  const ended = (route: Route) =>
+    answerWith(route, ({ waiting: _, ...rest }) => ({
+      ...rest,
+      ...{ status: 'finished', finishedBy: 'deadline', levels: [] },
+    }));
+  await context.route(one, (route) => route.fulfill({ status: 500, json: { code: 'internal' } }));
+  await page.goto('/xem-muc');
+  await page.getByRole('heading', { name: t.title, level: 1 }).waitFor();
+  await page.getByRole('link', { name: vi.common.toStart }).waitFor();
+  await context.unroute(one);
+  await context.route(one, ended);
+  await page.getByRole('button', { name: vi.common.retry }).click();
+  await levels().waitFor();
+  await page.getByText(t.byDeadline).waitFor();
+
+  await context.unroute(one);
+  await page.reload();
+  await next().waitFor();
+  await context.route(one, ended);
+  await context.route(/\/answers\/\d+$/, (route) =>
+    route.fulfill({
+      status: 409,
+      json: { type: '/problems/placement-over', code: 'placement-over', title: '', status: 409 },
+    }),
+  );
+  await unknown().click();
+  await levels().waitFor();
+  await page.getByText(t.byDeadline).waitFor();
+});
+
 it('shows a teacher where the learners of a class stand, and the training office what is in use', async () => {
   visit = await stage.openAs('teacher', { viewport: DESK });
   const { page } = visit;
@@ -101,9 +169,26 @@ it('shows a teacher where the learners of a class stand, and the training office
   visit = await stage.openAs('training-head', { viewport: DESK });
   await visit.page.goto('/bai-xem-muc');
   await visit.page.getByText(vi.placing.extent(6, 6)).waitFor();
-  await visit.page.getByRole('checkbox', { name: vi.courses.domains['3'] }).uncheck();
-  await visit.page.getByRole('button', { name: vi.placing.send }).click();
+  const domain = (of: '2' | '3') => visit.page.getByRole('checkbox', { name: vi.courses.domains[of] });
+  const send = visit.page.getByRole('button', { name: vi.placing.send, exact: true });
+  await domain('3').uncheck();
+  await visit.page.getByLabel(vi.placing.days).fill('20');
+  await send.click();
+  await visit.page.getByRole('button', { name: vi.placing.no, exact: true }).click();
+  await visit.page.getByText(vi.placing.extent(6, 6)).waitFor();
+  await send.click();
+  await visit.page.getByRole('button', { name: vi.placing.yes, exact: true }).click();
   await visit.page.getByText(vi.placing.sent).waitFor();
   await visit.page.getByText(vi.placing.extent(5, 6)).waitFor();
+  // The next change is made to what is in use, not to what is usual.
+  await visit.page.reload();
+  await domain('2').waitFor();
+  expect(await domain('3').isChecked()).toBe(false);
+  expect(await visit.page.getByLabel(vi.placing.days).inputValue()).toBe('20');
+  await domain('2').uncheck();
+  await send.click();
+  await visit.page.getByRole('button', { name: vi.placing.yes, exact: true }).click();
+  await visit.page.getByText(vi.placing.extent(4, 6)).waitFor();
+  await visit.page.getByText(vi.placing.limits(24, 20)).waitFor();
   expect(visit.faults).toEqual([]);
 });

@@ -45,7 +45,7 @@ async function corrected({ diagnostics }: Stores, pool: readonly PoolItem[]): Pr
 
 /** Fixes what placements ask from. The one before stays for those who have started it. */
 export async function publishDiagnostic(stores: Stores, command: PublishDiagnostic): Promise<PublishOutcome> {
-  const { courseIds: _banks, publishedBy, requestKey, ...diagnostic } = command;
+  const { publishedBy, requestKey, ...diagnostic } = command;
   const request = { actor: publishedBy, route: 'publish-diagnostic', key: requestKey };
   const earlier = await stores.diagnostics.findEarlier(request);
   const known = earlier && (await stores.diagnostics.findDiagnostic(earlier));

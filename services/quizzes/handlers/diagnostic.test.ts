@@ -115,6 +115,7 @@ describe('publishing', () => {
     const newer = await publish([courseId], { title: 'Bản mới' }, after(3));
     const { body } = await api.call(diagnosticRoutes.getCurrentDiagnostic, {});
     expect(body).toEqual({ diagnostic: newer.body });
+    expect(newer.body).toMatchObject({ courseIds: [courseId], domains: ['1', '4'] });
   });
 });
 

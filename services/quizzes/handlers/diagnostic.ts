@@ -25,7 +25,11 @@ const stores = {
   classes: new ClassStore(db, tableName()),
 };
 
-const told = ({ domains, ...rest }: Diagnostic) => ({ ...rest, domains: [...domains] });
+const told = ({ domains, courseIds, ...rest }: Diagnostic) => ({
+  ...rest,
+  domains: [...domains],
+  ...(courseIds && { courseIds: [...courseIds] }),
+});
 
 const viewOf = async (placement: Placement) =>
   placementView(

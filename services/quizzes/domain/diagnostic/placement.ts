@@ -17,6 +17,8 @@ import { type Domain, domainOf, type Level, levelAt } from './scale.ts';
 export type Diagnostic = Limits & {
   readonly diagnosticId: string;
   readonly title: string;
+  /** Whose banks its pool is from; absent where it was published before that was kept. */
+  readonly courseIds?: readonly string[];
   /** From the start of a placement until it closes with what was answered. */
   readonly hoursOpen: number;
   /** Days after which a person may take it again. */

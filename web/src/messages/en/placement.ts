@@ -20,6 +20,7 @@ export const placement: typeof vi = {
   unknown: 'I do not know',
   sending: 'Sending your answer',
   offline: 'No network. Your answer is kept here and is sent once there is one.',
+  changed: 'You have changed your answer. Press “Next question” to send it once there is a network.',
   takenElsewhere: 'The last question was answered elsewhere. This is the one that waits.',
   chooseFirst: 'Answer this question, or press “I do not know”.',
   result: 'Your level',

@@ -26,5 +26,8 @@ export const placing: typeof vi = {
   days: 'Days until it can be repeated',
   chooseSome: 'Choose at least one.',
   send: 'Publish',
+  ask: 'Whoever starts from now on takes this one, not the one in use.',
+  yes: 'Go on',
+  no: 'Not yet',
   sent: 'Published. Whoever starts from now on takes this one.',
 };

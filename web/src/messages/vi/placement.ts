@@ -18,6 +18,7 @@ export const placement = {
   unknown: 'Tôi chưa biết',
   sending: 'Đang gửi câu trả lời',
   offline: 'Mất mạng. Câu trả lời còn trên máy, có mạng sẽ tự gửi.',
+  changed: 'Bạn vừa đổi câu trả lời. Có mạng, hãy bấm “Câu tiếp” để gửi.',
   takenElsewhere: 'Câu trước đã được trả lời ở nơi khác. Đây là câu đang chờ.',
   chooseFirst: 'Hãy trả lời câu này, hoặc bấm “Tôi chưa biết”.',
   result: 'Mức của bạn',

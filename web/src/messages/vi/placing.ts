@@ -25,5 +25,8 @@ export const placing = {
   days: 'Mấy ngày sau được làm lại',
   chooseSome: 'Chọn ít nhất một mục.',
   send: 'Đăng bài',
+  ask: 'Ai bắt đầu từ giờ sẽ làm bài này, không làm bài đang dùng.',
+  yes: 'Đăng',
+  no: 'Chưa đăng',
   sent: 'Đã đăng. Ai bắt đầu từ giờ sẽ làm bài này.',
 };

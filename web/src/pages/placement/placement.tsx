@@ -1,16 +1,17 @@
 import '../quiz/quiz.css';
 import './placement.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Placement } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf, Problem } from '../../api/types.ts';
+import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
+import { Loaded, Nothing, OnlyFor, Waiting } from '../../ui/loaded.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Levels } from './levels.tsx';
@@ -76,15 +77,23 @@ const NotYet = (starting: Starting) => {
 
 type OpenProps = { readonly placementId: string; readonly onNext: OnNext };
 
-/** The question that waits, asked for: the list of placements has none. */
+/**
+ * The question that waits, asked for: the list of placements has none. One that has ended meanwhile, by its time or on
+ * another device, goes on to its levels.
+ */
 const Resumed = ({ placementId, onNext }: OpenProps) => {
+  const { common } = useMessages();
+  const t = usePlacementWords();
   const found = useResource(() => api.getPlacement({ params: { placementId } }), [placementId]);
+  const { data } = found;
+  useEffect(() => {
+    if (data && !data.waiting) onNext(data, false);
+  }, [data]);
+  if (data?.waiting) return <Questions placement={data} isElsewhere={false} onNext={onNext} />;
   return (
-    <Loaded of={found}>
-      {(placement) =>
-        placement.waiting ? <Questions placement={placement} isElsewhere={false} onNext={onNext} /> : null
-      }
-    </Loaded>
+    <Page title={t.title} back={{ href: '/', label: common.toStart }} narrow>
+      <Loaded of={found}>{() => <Waiting />}</Loaded>
+    </Page>
   );
 };
 

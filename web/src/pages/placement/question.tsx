@@ -37,7 +37,10 @@ const PartOf = ({ placement, waiting }: { placement: Placement; waiting: Waiting
 const Asked = ({ placement, waiting, onNext }: Props & { waiting: Waiting }) => {
   const t = usePlacementWords();
   const [isMissing, setMissing] = useState(false);
-  const { response, isComplete, answer, send, busy, problem, isOffline } = useQuestion(placement, onNext);
+  const { response, isComplete, answer, send, busy, problem, isOffline, isUnsent } = useQuestion(
+    placement,
+    onNext,
+  );
   const next = () => {
     setMissing(!isComplete);
     if (isComplete && !busy) void send(response);
@@ -62,7 +65,7 @@ const Asked = ({ placement, waiting, onNext }: Props & { waiting: Waiting }) => 
       )}
       {isOffline ? (
         <Notice>
-          <p>{t.offline}</p>
+          <p>{isUnsent ? t.offline : t.changed}</p>
         </Notice>
       ) : (
         <Refusal problem={problem} />

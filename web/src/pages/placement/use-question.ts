@@ -9,36 +9,45 @@ import { useAction } from '../../state/use-action.ts';
 /** What is chosen and not sent yet, by question, for as long as the tab lives: a reload must not lose it. */
 const keyOf = ({ placementId, step }: Placement): string => `hvs.placement.${placementId}.${step}`;
 
+/** The answer came too late, for its question or for all: what there is now is told by the placement itself. */
+const LATE: readonly string[] = ['other-question-now', 'placement-over'];
+
+const sendTo = async ({ placementId, step }: Placement, given: Response | undefined) => {
+  const answered = await api.answerPlacement({
+    params: { placementId, step },
+    body: given ? { response: given } : {},
+  });
+  if (answered.ok) return { ok: true, body: { next: answered.body, isElsewhere: false } } as const;
+  const { code } = answered.problem;
+  if (!LATE.includes(code)) return answered;
+  const now = await api.getPlacement({ params: { placementId } });
+  const isElsewhere = code === 'other-question-now';
+  return now.ok ? ({ ok: true, body: { next: now.body, isElsewhere } } as const) : now;
+};
+
 /**
  * The question that waits. What is chosen stays in the tab until the server has it; sent without a network it goes by itself
- * once there is one. Sending again is safe: the server takes one answer to each step.
+ * once there is one, unless the person chooses anew: then it is theirs to send. Sending again is safe: the server takes one
+ * answer to each step.
  */
 export const useQuestion = (
   placement: Placement,
   onNext: (next: Placement, isElsewhere: boolean) => void,
 ) => {
-  const { placementId, step, waiting } = placement;
+  const { step, waiting } = placement;
   const key = keyOf(placement);
   const [response, setResponse] = useState(() => readJson<Response>(tab, key));
   const { run, busy, problem } = useAction();
   const unsent = useRef<{ readonly response: Response | undefined }>(undefined);
   const answer = (given: Response): void => {
+    unsent.current = undefined;
     setResponse(given);
     tab.write(key, JSON.stringify(given));
   };
   const send = async (given: Response | undefined): Promise<void> => {
     unsent.current = { response: given };
-    const params = { placementId, step };
-    const outcome = await run([step, given], async () => {
-      const body = given ? { response: given } : {};
-      const answered = await api.answerPlacement({ params, body });
-      if (answered.ok) return { ok: true, body: { next: answered.body, isElsewhere: false } };
-      if (answered.problem.code !== 'other-question-now') return answered;
-      const now = await api.getPlacement({ params: { placementId } });
-      return now.ok ? { ok: true, body: { next: now.body, isElsewhere: true } } : now;
-    });
+    const outcome = await run([step, given], () => sendTo(placement, given));
     if (!outcome) return;
-    unsent.current = undefined;
     tab.remove(key);
     onNext(outcome.next, outcome.isElsewhere);
   };
@@ -53,5 +62,14 @@ export const useQuestion = (
     return onReconnect(sendAgain);
   }, [isOffline]);
   const isComplete = waiting !== undefined && isFull(waiting.item, response);
-  return { response, isComplete, answer, send, busy, problem, isOffline };
+  return {
+    response,
+    isComplete,
+    answer,
+    send,
+    busy,
+    problem,
+    isOffline,
+    isUnsent: unsent.current !== undefined,
+  };
 };

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { useResource } from '../../state/use-resource.ts';
-import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
+import { isSettled, useResource } from '../../state/use-resource.ts';
+import { Loaded, Nothing, OnlyFor, Waiting } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { PublishForm } from './publish-form.tsx';
@@ -27,6 +27,8 @@ const PlacingDesk = () => {
   const { placing: t } = useMessages();
   const current = useResource(() => api.getCurrentDiagnostic(), []);
   const courses = useResource(() => api.listCourses(), []);
+  // The form starts from what is in use, so it waits until that is no longer an earlier word of this device.
+  const isKnown = current.data !== undefined && isSettled(current);
   const [isSent, setSent] = useState(false);
   const published = (diagnostic: Diagnostic) => {
     current.replace({ diagnostic });
@@ -46,9 +48,15 @@ const PlacingDesk = () => {
       </Section>
       <Section title={t.publish}>
         <p class="muted">{t.rule}</p>
-        <Loaded of={courses}>
-          {({ courses: all }) => <PublishForm courses={all} onPublished={published} />}
-        </Loaded>
+        {isKnown ? (
+          <Loaded of={courses}>
+            {({ courses: all }) => (
+              <PublishForm courses={all} inUse={current.data?.diagnostic} onPublished={published} />
+            )}
+          </Loaded>
+        ) : (
+          !current.problem && <Waiting />
+        )}
       </Section>
     </>
   );

@@ -3,6 +3,7 @@ import { api } from '../../api/api.ts';
 import type { BodyOf, Problem } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useAction } from '../../state/use-action.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -92,34 +93,65 @@ const Thin = ({ problem }: { problem: Problem | undefined }) => (
   </>
 );
 
-const useDraft = (courses: readonly Course[], title: string) => {
+/** What is in use, so that a small change is a small change; what would be usual before the first. */
+const useDraft = (courses: readonly Course[], title: string, inUse: Diagnostic | undefined) => {
   const [draft, setDraft] = useState({
-    title,
-    domains: DOMAINS as readonly Domain[],
-    courseIds: courses.map(({ courseId }) => courseId) as readonly string[],
-    numbers: Object.fromEntries(NAMES.map((name) => [name, String(NUMBERS[name].usual)])) as Numbers,
+    title: inUse?.title ?? title,
+    domains: inUse?.domains ?? (DOMAINS as readonly Domain[]),
+    // A course that is gone from the catalogue has no tick to take away.
+    courseIds: courses
+      .map(({ courseId }) => courseId)
+      .filter((id) => inUse?.courseIds?.includes(id) ?? true) as readonly string[],
+    numbers: Object.fromEntries(
+      NAMES.map((name) => [name, String(inUse?.[name] ?? NUMBERS[name].usual)]),
+    ) as Numbers,
   });
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   return { draft, change };
 };
 
-type Props = { readonly courses: readonly Course[]; readonly onPublished: (diagnostic: Diagnostic) => void };
+const bodyOf = ({ title, domains, courseIds, numbers }: ReturnType<typeof useDraft>['draft']) => ({
+  title,
+  courseIds: [...courseIds],
+  domains: DOMAINS.filter((domain) => domains.includes(domain)),
+  ...Object.fromEntries(NAMES.map((name) => [name, Number(numbers[name])])),
+});
 
-/** What a diagnostic asks and from where; the domains that questions are too few for are named by the service. */
-export const PublishForm = ({ courses, onPublished }: Props) => {
+/** Whether no field has a fault; until then the button leads to the first that has. */
+const isComplete = ({ title, domains, courseIds, numbers }: ReturnType<typeof useDraft>['draft']): boolean =>
+  title.trim() !== '' &&
+  domains.length > 0 &&
+  courseIds.length > 0 &&
+  NAMES.every((name) => {
+    const { min, max } = NUMBERS[name];
+    const number = Number(numbers[name] || Number.NaN);
+    return Number.isInteger(number) && number >= min && number <= max;
+  });
+
+/** Agreeing is all: what the service says of it is told in the form, beside what can be changed. */
+const agreed = async () => ({ ok: true, body: undefined }) as const;
+
+type Props = {
+  readonly courses: readonly Course[];
+  readonly inUse: Diagnostic | undefined;
+  readonly onPublished: (diagnostic: Diagnostic) => void;
+};
+
+/**
+ * What a diagnostic asks and from where. Publishing takes the place of what everybody takes, so it asks first where there is
+ * one; the domains that questions are too few for are named by the service.
+ */
+export const PublishForm = ({ courses, inUse, onPublished }: Props) => {
   const { placing: t, courses: words } = useMessages();
-  const { draft, change } = useDraft(courses, t.nameSample);
+  const { draft, change } = useDraft(courses, t.nameSample, inUse);
   const { run, busy, problem } = useAction();
+  const body = bodyOf(draft);
   const publish = async (): Promise<void> => {
-    const numbers = Object.fromEntries(NAMES.map((name) => [name, Number(draft.numbers[name])]));
-    const { title, domains, courseIds } = draft;
-    const inOrder = DOMAINS.filter((domain) => domains.includes(domain));
-    const body = { title, courseIds: [...courseIds], domains: inOrder, ...numbers };
     const published = await run(body, (key) => api.publishDiagnostic({ body, key }));
     if (published) onPublished(published);
   };
   return (
-    <Form onSubmit={() => void publish()} label={t.publish}>
+    <Form onSubmit={() => !inUse && void publish()} label={t.publish}>
       <TextField
         label={t.name}
         value={draft.title}
@@ -141,9 +173,19 @@ export const PublishForm = ({ courses, onPublished }: Props) => {
       />
       <NumberFields of={draft.numbers} onChange={(numbers) => change({ numbers })} />
       <Thin problem={problem} />
-      <Button type="submit" busy={busy}>
-        {t.send}
-      </Button>
+      {inUse && isComplete(draft) && !busy ? (
+        <AskFirst
+          look="warn"
+          {...{ ask: t.ask, yes: t.yes, no: t.no, content: body, act: agreed }}
+          onDone={() => void publish()}
+        >
+          {t.send}
+        </AskFirst>
+      ) : (
+        <Button type="submit" busy={busy}>
+          {t.send}
+        </Button>
+      )}
     </Form>
   );
 };

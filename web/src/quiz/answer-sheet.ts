@@ -17,12 +17,13 @@ type Stored = Pick<Entry, 'response' | 'version' | 'spentMs'> & { readonly itemI
 /** When an answer was given, from the start of the attempt, and for how long its question was looked at before. */
 export type Timing = { readonly elapsedMs?: number; readonly lookedMs?: number };
 
-/** A new answer: one version on, not saved yet. */
+/** A new answer: one version on from whatever was given before, `taken` back included; not saved yet. */
 export const answerItem = (
   sheet: Sheet,
   itemId: string,
   response: Response,
   { elapsedMs, lookedMs = 0 }: Timing = {},
+  taken = 0,
 ): Sheet => {
   const before = sheet[itemId];
   const spentMs = (before?.spentMs ?? 0) + lookedMs;
@@ -30,7 +31,7 @@ export const answerItem = (
     ...sheet,
     [itemId]: {
       response,
-      version: (before?.version ?? 0) + 1,
+      version: Math.max(before?.version ?? 0, taken) + 1,
       saved: false,
       ...(elapsedMs !== undefined && { elapsedMs }),
       ...(spentMs > 0 && { spentMs }),

@@ -15,7 +15,7 @@ import {
   wishOf,
   withdrawWish,
 } from './drafts.ts';
-import { attemptsOf, keyOf, type Ref, readEntry } from './entries.ts';
+import { attemptsOf, keyOf, type Ref, readEntry, refusedItems } from './entries.ts';
 import type { Keeping } from './keeping.ts';
 import { ended, keepOutcome, outcomeOf } from './outcomes.ts';
 
@@ -51,6 +51,7 @@ export const conclude = (keeping: Keeping, ref: Ref, attempt: Attempt | undefine
     backHref: paper?.backHref ?? '/khoa-hoc',
     attemptsAllowed: paper?.attemptsAllowed,
     endedAt,
+    refused: refusedItems(keeping, ref).length,
   };
   keepOutcome(keeping, ended(about, attempt, sheetOf(keeping, ref)));
 };
@@ -86,9 +87,11 @@ const saveOne = async (world: World, ref: Ref, itemId: string, entry: Entry): Pr
   const sent = await courier.save(ref, itemId, entry);
   if (sent === 'later' || sent === 'gone') return concluded(world, ref, sent);
   if (sent === 'closed') return 'closed';
-  if (sent === 'saved') acknowledgeOn(keeping, ref, itemId, entry);
-  if (sent === 'unfit' || sent === 'behind') dropAnswer(keeping, ref, itemId);
-  if (sent !== 'older' && sent !== 'behind') return 'done';
+  if (sent === 'saved') {
+    acknowledgeOn(keeping, ref, itemId, entry);
+    return 'done';
+  }
+  if (sent !== 'older') dropAnswer(keeping, ref, itemId, entry);
   const attempt = await courier.read(ref);
   if (typeof attempt === 'string') return concluded(world, ref, attempt);
   mergeIn(keeping, ref, attempt.answers);

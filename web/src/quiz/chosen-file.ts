@@ -2,15 +2,14 @@ import { fileTypeOf } from '#shared/files/file-type.ts';
 import type { Ref } from './entries.ts';
 import { shelve } from './file-shelf.ts';
 import type { ResponseOf, SeenOf } from './full-answer.ts';
+import { smallerPhoto } from './smaller-photo.ts';
 
 type Handed = ResponseOf<'file-answer'>['files'][number];
-/** Why a chosen file cannot be taken. */
-export type FileFault = 'type' | 'size' | 'room';
+/** Why a chosen file cannot be taken. `unreadable`: the device only names it, as one of a cloud or of a card taken out. */
+export type FileFault = 'type' | 'size' | 'room' | 'unreadable';
 
 /** A photo larger than this is made smaller: text on paper can still be read, and a slow line carries it in seconds. */
 const LARGE_BYTES = 1_000_000;
-const LONGEST_SIDE = 2200;
-const QUALITY = 0.85;
 
 /** Types by other names that systems use for them, and by the ending where a system has none. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
@@ -36,30 +35,14 @@ const typeOf = ({ type, name }: { readonly type: string; readonly name: string }
 const isWanted = (type: string, { mediaTypes }: SeenOf<'file-answer'>): boolean =>
   mediaTypes.some((each) => each === type || (each.endsWith('/*') && type.startsWith(each.slice(0, -1))));
 
-/**
- * A large photo as a smaller JPEG, upright, without the place and the phone that were noted in it. What the browser cannot
- * draw stays as it is.
- */
-const smaller = async (file: Blob): Promise<Blob> => {
-  try {
-    const drawn = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(drawn.width, drawn.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(drawn.width * scale);
-    canvas.height = Math.round(drawn.height * scale);
-    canvas.getContext('2d')?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
-    const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
-    return made && made.size < file.size ? made : file;
-  } catch {
-    return file;
-  }
-};
-
 /** Systems name recordings by the ending, if at all, and sound and films share endings: only the bytes tell which it is. */
 const RECORDING = /^$|^(audio|video)\//;
 
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A nearly full phone clears the storage of sites that have not asked for it to stay. */
+const askToStay = (): void => void navigator.storage?.persist?.().catch(() => undefined);
 
 /**
  * Takes a chosen file for an answer: looks whether the question wants it, and keeps it on the device before the answer
@@ -73,14 +56,16 @@ export const takeChosen = async (
   const type = typeOf(file);
   if (!isWanted(type, item) && !RECORDING.test(type)) return 'type';
   const isLargePhoto = file.size > LARGE_BYTES && /^image\/(jpeg|png|webp|heic)$/.test(type);
-  const kept: Blob = isLargePhoto && isWanted('image/jpeg', item) ? await smaller(file) : file;
+  const kept: Blob = isLargePhoto && isWanted('image/jpeg', item) ? await smallerPhoto(file) : file;
   if (kept.size > item.maxBytes || kept.size === 0) return 'size';
-  const bytes = await kept.arrayBuffer();
+  const bytes = await kept.arrayBuffer().catch(() => undefined);
+  if (!bytes) return 'unreadable';
   const inside = RECORDING.test(type) ? fileTypeOf(new Uint8Array(bytes)) : undefined;
   const mediaType = inside ?? (kept === file ? type : kept.type);
   if (!isWanted(mediaType, item)) return 'type';
   const fileId = hex(await crypto.subtle.digest('SHA-256', bytes));
   // The bytes themselves: some browsers keep of a chosen file only where it lay, and that may change.
   if (ref && !(await shelve(ref, fileId, new Blob([bytes], { type: mediaType })))) return 'room';
+  if (ref) askToStay();
   return { fileId, name: file.name.slice(0, 200), mediaType, bytes: kept.size };
 };

@@ -1,9 +1,7 @@
 import { apiAs } from '../api/api.ts';
 import type { Problem } from '../api/types.ts';
 import type { Courier, Sent } from './carry-out.ts';
-
-/** A call that has not answered by then (ms) is tried again later; a dead network may never say so itself. */
-const PATIENCE_MS = 20_000;
+import { inTime } from './in-time.ts';
 
 const SENT: Readonly<Record<string, Sent>> = {
   'older-than-saved': 'older',
@@ -17,14 +15,6 @@ const SENT: Readonly<Record<string, Sent>> = {
 
 /** Answers that will not be taken by another try either. */
 const REFUSED_LATE = new Set(['late-not-taken', 'late-proof-invalid', 'invalid-request', 'not-found']);
-
-const inTime = <T>(call: Promise<T>): Promise<T | 'later'> => {
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<'later'>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, 'later');
-  });
-  return Promise.race([call, late]).finally(() => clearTimeout(timer));
-};
 
 /** Files are rare: what sends them comes with the first one. Rejects without it, and then all is tried again. */
 const fileSending = () => import('./file-sending.ts');

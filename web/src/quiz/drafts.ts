@@ -139,7 +139,8 @@ export const answerOn = (
 ): void => {
   if (outcomeOf(keeping, ref) || wishOf(keeping, ref)) return;
   const before = sheetOf(keeping, ref);
-  writeSheet(keeping, ref, before, answerItem(before, itemId, response, timing));
+  const taken = readEntry<number>(keeping, keyOf.dropped(ref, itemId));
+  writeSheet(keeping, ref, before, answerItem(before, itemId, response, timing, taken));
 };
 
 /** What the server takes after the deadline of this attempt; undefined when the device has nothing of the kind. */
@@ -158,9 +159,16 @@ export const acknowledgeOn = (keeping: Keeping, ref: Ref, itemId: string, sent: 
   writeSheet(keeping, ref, before, acknowledge(before, itemId, sent));
 };
 
-/** Takes back an answer that can never be stored. */
-export const dropAnswer = (keeping: Keeping, ref: Ref, itemId: string): void =>
-  keeping.remove(keyOf.answer(ref, itemId));
+/**
+ * Takes back an answer that can never be stored, unless another one was given meanwhile. Its version stays used up: the
+ * centre may hold an earlier answer, which must not pass for newer than the next.
+ */
+export const dropAnswer = (keeping: Keeping, ref: Ref, itemId: string, { version }: Entry): void => {
+  const key = keyOf.answer(ref, itemId);
+  if (readEntry<Entry>(keeping, key)?.version !== version) return;
+  writeEntry(keeping, keyOf.dropped(ref, itemId), version);
+  keeping.remove(key);
+};
 
 /** Notes that the attempt is to be handed in, so that it happens from any page, also after the browser was closed. */
 export const wishHandIn = (keeping: Keeping, ref: Ref, wish: Wish): void => {

@@ -18,6 +18,10 @@ export const keyOf = {
   outcome: (ref: Ref) => `${ofAttempt(ref)}outcome`,
   review: (ref: Ref) => `${ofAttempt(ref)}review`,
   answer: (ref: Ref, itemId: string) => `${ofAttempt(ref)}answer.${itemId}`,
+  /** The last version of an answer that was taken back: the next one counts on from it. */
+  dropped: (ref: Ref, itemId: string) => `${ofAttempt(ref)}dropped.${itemId}`,
+  /** Files of an answer that could not be handed over. */
+  refused: (ref: Ref, itemId: string) => `${ofAttempt(ref)}refused.${itemId}`,
 };
 
 export const isEntry = (key: string): boolean => key.startsWith(ROOT);
@@ -39,11 +43,16 @@ export const readEntry = <T>(keeping: Keeping, key: string): T | undefined => {
 export const writeEntry = (keeping: Keeping, key: string, value: unknown): void =>
   keeping.write(key, JSON.stringify(value));
 
+const itemsUnder = (keeping: Keeping, prefix: string): readonly string[] =>
+  keeping.keys(prefix).map((key) => key.slice(prefix.length));
+
 /** Items of an attempt that have an answer on the device. */
-export const answeredItems = (keeping: Keeping, ref: Ref): readonly string[] => {
-  const prefix = keyOf.answer(ref, '');
-  return keeping.keys(prefix).map((key) => key.slice(prefix.length));
-};
+export const answeredItems = (keeping: Keeping, ref: Ref): readonly string[] =>
+  itemsUnder(keeping, keyOf.answer(ref, ''));
+
+/** Items of an attempt with a file that could not be handed over. */
+export const refusedItems = (keeping: Keeping, ref: Ref): readonly string[] =>
+  itemsUnder(keeping, keyOf.refused(ref, ''));
 
 /** Attempts of a person of which anything is on the device. */
 export const attemptsOf = (keeping: Keeping, personId: string): readonly Ref[] => {

@@ -6,16 +6,16 @@ import { sheetOf } from './drafts.ts';
 import { keyOf, type Ref, readEntry } from './entries.ts';
 import { shelved } from './file-shelf.ts';
 import type { ResponseOf } from './full-answer.ts';
+import { inTime } from './in-time.ts';
 import { keeping } from './keeping.ts';
+import { leaveOut, noteRefused } from './refused-files.ts';
 
 type File = ResponseOf<'file-answer'>['files'][number];
-/** `there`: the centre has every file. The rest as of answers. */
-type Brought = 'there' | Extract<Sent, 'unfit' | 'closed' | 'gone' | 'later'>;
+/** `there`: the centre has every file. `lost`: this device has not, nor has the centre. The rest as of answers. */
+type Brought = 'there' | 'lost' | Extract<Sent, 'unfit' | 'closed' | 'gone' | 'later'>;
 
 /** Bytes of each file that have gone out, while it is being sent. */
 export const sendingFiles = createStore<Readonly<Record<string, number>>>({});
-/** Files that the centre did not take, by the question. */
-export const refusedFiles = createStore<ReadonlySet<string>>(new Set());
 
 const REFUSED: Readonly<Record<string, Brought>> = {
   'not-found': 'gone',
@@ -34,9 +34,9 @@ const upload = async (
   ref: Ref,
   { fileId }: File,
   { url, headers }: { url: string; headers: Readonly<Record<string, string>> },
-): Promise<'sent' | 'unfit' | 'later'> => {
+): Promise<'sent' | 'lost' | 'later'> => {
   const file = await shelved(ref, fileId);
-  if (!file) return 'unfit';
+  if (!file) return 'lost';
   try {
     await putFile(url, file, (bytes) => noteSent(fileId, bytes), headers);
     return 'sent';
@@ -51,13 +51,16 @@ const upload = async (
 const bringOne = async (ref: Ref, itemId: string, file: File): Promise<Brought> => {
   const { fileId, mediaType, bytes } = file;
   const params = { attemptId: ref.attemptId, itemId };
-  const announce = () => apiAs(ref.personId).handOverFile({ params, body: { fileId, mediaType, bytes } });
+  const announce = () =>
+    inTime(apiAs(ref.personId).handOverFile({ params, body: { fileId, mediaType, bytes } }));
   const first = await announce();
+  if (first === 'later') return 'later';
   if (!first.ok) return REFUSED[first.problem.code] ?? 'later';
   if (!first.body.upload) return 'there';
   const sent = await upload(ref, file, first.body.upload);
   if (sent !== 'sent') return sent;
   const second = await announce();
+  if (second === 'later') return 'later';
   if (!second.ok) return REFUSED[second.problem.code] ?? 'later';
   return second.body.there ? 'there' : 'later';
 };
@@ -72,19 +75,24 @@ const bring = (ref: Ref, itemId: string, file: File): Promise<Brought> => {
   return going;
 };
 
-const noteRefused = (itemId: string, isRefused: boolean): void => {
-  const others = [...refusedFiles.get()].filter((one) => one !== itemId);
-  refusedFiles.set(new Set(isRefused ? [...others, itemId] : others));
-};
-
-/** Brings the files of an answer to the centre, one after another: a slow line carries one at a time best. */
-export const bringFiles = async (ref: Ref, itemId: string, files: readonly File[]): Promise<Brought> => {
+/**
+ * Brings the files of an answer to the centre, one after another: a slow line carries one at a time best. One that can
+ * not be handed over is `note`d with the attempt.
+ */
+export const bringFiles = async (
+  ref: Ref,
+  itemId: string,
+  files: readonly File[],
+  note = noteRefused,
+): Promise<Exclude<Brought, 'lost'>> => {
   for (const file of files) {
     const brought = await bring(ref, itemId, file);
-    if (brought === 'unfit') noteRefused(itemId, true);
+    if (brought === 'unfit' || brought === 'lost') {
+      note(keeping, ref, itemId, file, brought === 'lost' ? 'lost' : 'refused');
+      return 'unfit';
+    }
     if (brought !== 'there') return brought;
   }
-  noteRefused(itemId, false);
   return 'there';
 };
 
@@ -96,11 +104,18 @@ const someoneWaits = (ref: Ref): boolean =>
     ({ saved, response }) => !saved && response.kind !== 'file-answer',
   );
 
-/** As `bringFiles`, but gives way, as `later`, to an answer that is given meanwhile; the file goes on being sent. */
-export const bringGivingWay = async (ref: Ref, itemId: string, files: readonly File[]): Promise<Brought> => {
+/**
+ * As `bringFiles`, but leaves out of the answer what cannot be handed over, and gives way, as `later`, to an answer that
+ * is given meanwhile; the file goes on being sent.
+ */
+export const bringGivingWay = async (
+  ref: Ref,
+  itemId: string,
+  files: readonly File[],
+): Promise<Exclude<Brought, 'lost'>> => {
   let stop = (): void => undefined;
   const wait = new Promise<'later'>((resolve) => {
     stop = keeping.listen(() => someoneWaits(ref) && resolve('later'));
   });
-  return Promise.race([bringFiles(ref, itemId, files), wait]).finally(() => stop());
+  return Promise.race([bringFiles(ref, itemId, files, leaveOut), wait]).finally(() => stop());
 };

@@ -20,6 +20,8 @@ export type Outcome = {
   readonly attempt?: Attempt;
   /** Answers of this device that came too late to count. */
   readonly late: number;
+  /** Questions with a file that could not be handed over; absent where an earlier version of this site wrote it. */
+  readonly refused?: number;
   /** The device's own clock, ms. */
   readonly endedAt: number;
   /** False until the person has looked at it. */

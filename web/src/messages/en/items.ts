@@ -17,6 +17,8 @@ export const items: Messages['items'] = {
   },
   files: {
     choose: 'Take a photo or choose a file',
+    chooseFile: 'Choose a file',
+    numbered: (name, n) => `${name} (file ${n})`,
     chosen: 'Chosen files',
     may: (kinds, size) => `Taken: ${kinds}. A file may have ${size}.`,
     looking: 'Looking at the file…',
@@ -34,7 +36,15 @@ export const items: Messages['items'] = {
     wrongType: (kinds) => `This question takes ${kinds}. Choose another file.`,
     tooLarge: (size) => `The file is empty or larger than ${size}. Choose another one.`,
     noRoom: 'The device has no room for the file. Delete old pictures and choose again.',
-    refused: 'The centre did not take the file. Your other answers are safe. Choose another one.',
+    unreadable: 'The device cannot open this file. Download it first, or choose another one.',
+    notHandedOver: {
+      refused: (name) => `The centre did not take “${name}”. Your other answers are safe.`,
+      lost: (name) => `This device has lost “${name}”. Your other answers are safe.`,
+    },
+    chooseAgain: 'Choose another file, or the same one again.',
+    notHandedIn: 'The quiz is not handed in yet. Look at this question, then hand in.',
+    goTo: (n) => `Go to question ${n}`,
+    seen: 'I see',
   },
   spots: {
     hint: (n) => `Tap the picture to mark a place. You have ${n} ${n === 1 ? 'mark' : 'marks'}.`,

@@ -72,6 +72,7 @@ export const quiz: Messages['quiz'] = {
   seeMark: 'See the mark',
   late: (n) =>
     `${n} of your answers came after the attempt was closed and do not count. All answers saved at the centre were marked.`,
+  refused: (n) => `${n} questions lack a file that could not be sent. Tell your teacher.`,
   lateTaken: (n, when) => `${n} answers given without network were received on ${when}.`,
   lateWaits: 'A teacher looks at them, then confirms the mark.',
   markWaits: (when) => `Mark from ${when}. Until then answers given without network may arrive.`,

@@ -16,6 +16,8 @@ export const items = {
   },
   files: {
     choose: 'Chụp ảnh hoặc chọn tệp',
+    chooseFile: 'Chọn tệp',
+    numbered: (name: string, n: number) => `${name} (tệp ${n})`,
     chosen: 'Tệp đã chọn',
     may: (kinds: string, size: string) => `Nhận: ${kinds}. Mỗi tệp không quá ${size}.`,
     looking: 'Đang xem tệp…',
@@ -33,7 +35,15 @@ export const items = {
     wrongType: (kinds: string) => `Câu này chỉ nhận: ${kinds}. Hãy chọn tệp khác.`,
     tooLarge: (size: string) => `Tệp trống hoặc lớn hơn ${size}. Hãy chọn tệp khác.`,
     noRoom: 'Máy không còn chỗ giữ tệp. Hãy xóa bớt ảnh cũ rồi chọn lại.',
-    refused: 'Trung tâm không nhận tệp vừa gửi. Các câu khác vẫn còn. Hãy chọn tệp khác.',
+    unreadable: 'Máy không mở được tệp này. Hãy tải tệp về máy, hoặc chọn tệp khác.',
+    notHandedOver: {
+      refused: (name: string) => `Trung tâm không nhận tệp “${name}”. Các câu khác vẫn còn.`,
+      lost: (name: string) => `Máy đã mất tệp “${name}”. Các câu khác vẫn còn.`,
+    },
+    chooseAgain: 'Hãy chọn tệp khác, hoặc chọn lại.',
+    notHandedIn: 'Bài chưa nộp. Hãy xem lại câu này, rồi nộp.',
+    goTo: (n: number) => `Đến câu ${n}`,
+    seen: 'Đã hiểu',
   },
   spots: {
     hint: (n: number) => `Chạm vào hình để đánh dấu. Được đánh ${n} dấu.`,

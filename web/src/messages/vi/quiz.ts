@@ -71,6 +71,7 @@ export const quiz = {
   seeMark: 'Xem điểm',
   late: (n: number) =>
     `Có ${n} câu gửi sau khi đóng bài nên không được tính. Những câu đã lưu ở trung tâm đều được chấm.`,
+  refused: (n: number) => `Có ${n} câu thiếu tệp, vì tệp không gửi được. Hãy báo giáo viên.`,
   lateTaken: (n: number, when: string) => `Trung tâm đã nhận ${n} câu bạn làm lúc mất mạng, lúc ${when}.`,
   lateWaits: 'Giáo viên xem lại các câu này, rồi xác nhận điểm.',
   markWaits: (when: string) => `Điểm có từ ${when}. Lúc này bài còn nhận câu làm khi mất mạng.`,

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type Draft, goToPlace, isKeptHere } from '../../quiz/drafts.ts';
-import { keyOf } from '../../quiz/entries.ts';
+import { keyOf, refusedItems } from '../../quiz/entries.ts';
 import { FilesFrom } from '../../quiz/files-of.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { startLooking } from '../../quiz/looking.ts';
@@ -14,6 +14,7 @@ import { ActionBar } from './action-bar.tsx';
 import { HandInView, HandingIn } from './hand-in.tsx';
 import { ItemView } from './item.tsx';
 import { preloadAnswers } from './kinds/later-answer.tsx';
+import { LaterRefused } from './kinds/later-refused.tsx';
 import { Progress } from './places.tsx';
 import { type Place, Saved } from './saved.tsx';
 import { Timer } from './timer.tsx';
@@ -98,12 +99,16 @@ const LastStep = ({ draft, answering, onGo }: Omit<StepProps, 'place'>) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const { wish, paper, sheet } = draft;
   const isOneWay = paper.attempt.navigation === 'one-way';
+  const refused = refusedItems(keeping, draft.ref);
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [wish]);
   return (
     <>
       <h1 class="last-step" ref={heading} tabIndex={-1}>
         {t.submitTitle}
       </h1>
+      {!wish && refused.length > 0 && (
+        <LaterRefused draft={draft} itemIds={refused} {...(!isOneWay && { onGo })} />
+      )}
       {wish ? (
         <HandingIn wish={wish} isKept={isAllKept(draft)} isTimed={paper.attempt.deadline !== undefined} />
       ) : (

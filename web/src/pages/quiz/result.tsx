@@ -105,7 +105,7 @@ const LateTaken = ({ attempt: { answers, grade } }: { attempt: Attempt }) => {
 
 const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
   const { quiz: t } = useMessages();
-  const { ref, late } = outcome;
+  const { ref, late, refused = 0 } = outcome;
   const { grade, gradeWithheld, attemptId } = attempt;
   const shown = useStore(language);
   const review = useReview(ref, grade?.gradeNo);
@@ -141,6 +141,11 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
       {late > 0 && (
         <Notice>
           <p>{t.late(late)}</p>
+        </Notice>
+      )}
+      {refused > 0 && (
+        <Notice>
+          <p>{t.refused(refused)}</p>
         </Notice>
       )}
       <ReviewView of={ref} attempt={attempt} review={review} />

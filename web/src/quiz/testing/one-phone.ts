@@ -62,6 +62,8 @@ export class Centre {
   deadline: string | undefined;
   /** Whether it takes answers after the deadline, and those it took. */
   takesLate = false;
+  /** Answers that it can never store. */
+  isUnfit: (response: Response) => boolean = () => false;
   readonly late = new Set<string>();
 
   view(): Attempt {
@@ -122,6 +124,7 @@ export class Centre {
       before?.version === version && JSON.stringify(before.response) === JSON.stringify(response);
     if (isSame) return 'saved';
     if (this.submissions > 0) return 'closed';
+    if (this.isUnfit(response)) return 'unfit';
     if (before && version <= before.version) return 'older';
     this.stored.set(itemId, { response, version });
     return 'saved';

@@ -321,13 +321,15 @@ it('makes a large photo smaller, and upright', async () => {
   expect(buffer.length).toBeGreaterThan(1_000_000);
   await choose(page, { name: 'lớn.jpg', mimeType: 'image/jpeg', buffer });
   await page.getByText(t.savedThere).waitFor();
-  const seen = await page.locator('.handed-look img').evaluate(`async (image) => {
+  await page.locator('.handed-look img').waitFor();
+  const seen = await page.evaluate(`(async () => {
+    const image = document.querySelector('.handed-look img');
     await image.decode();
     const canvas = new OffscreenCanvas(2, 2);
     const drawing = canvas.getContext('2d');
     drawing.drawImage(image, 0, 0, 2, 2);
     const [red, , blue] = drawing.getImageData(0, 0, 1, 1).data;
     return { width: image.naturalWidth, height: image.naturalHeight, isRedOnTop: red > blue };
-  }`);
+  })()`);
   expect(seen).toEqual({ width: 1467, height: 2200, isRedOnTop: true });
 });

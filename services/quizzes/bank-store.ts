@@ -137,8 +137,11 @@ export class BankStore {
   }
 
   /** AP23. Named by its content, so the same again changes nothing. */
-  async saveFile(courseId: string, { fileId, mediaType, width, height }: BankFile): Promise<void> {
-    const size = width && height && { width, height };
+  async saveFile(
+    courseId: string,
+    { fileId, mediaType, width, height, byteLength }: BankFile,
+  ): Promise<void> {
+    const size = { ...(width && height && { width, height }), ...(byteLength && { byteLength }) };
     await this.#db.send(
       new PutCommand({
         TableName: this.#table,

@@ -14,6 +14,8 @@ export const ItemMedia = z
     /** Of a picture, in its own pixels, so that a page keeps its room free. The bank measures; what an author says is not heard. */
     width: z.int().positive().optional(),
     height: z.int().positive().optional(),
+    /** Of a film, in bytes, so that a page says what it costs before it is fetched. Measured by the bank, too. */
+    byteLength: z.int().positive().optional(),
   })
   .meta({ id: 'ItemMedia' });
 export type ItemMedia = z.infer<typeof ItemMedia>;

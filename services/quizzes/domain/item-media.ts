@@ -1,9 +1,10 @@
 import type { Media, Question } from './question.ts';
 
-/** A picture, sound or film as a bank keeps it. The size is a picture's, in its own pixels. */
+/** A picture, sound or film as a bank keeps it. The size is a picture's, in its own pixels; the length is a film's. */
 export type BankFile = Pick<Media, 'fileId' | 'mediaType'> & {
   readonly width?: number;
   readonly height?: number;
+  readonly byteLength?: number;
 };
 
 /** Every picture, sound and film that a question shows. */
@@ -30,9 +31,10 @@ const withMedia = (question: Question, change: (media: Media) => Media): Questio
     ...('picture' in question && { picture: change(question.picture) }),
   }) as Question;
 
-/** The question with the sizes of its pictures as the bank has measured them, whatever its author says of them. */
+/** The question with the sizes of its pictures and films as the bank has measured them, whatever its author says of them. */
 export const measured = (question: Question, files: ReadonlyMap<string, BankFile>): Question =>
   withMedia(question, ({ fileId, mediaType, alt }) => {
-    const { width, height } = files.get(fileId) ?? {};
-    return { fileId, mediaType, alt, ...(width && height && { width, height }) };
+    const { width, height, byteLength } = files.get(fileId) ?? {};
+    const size = width && height && { width, height };
+    return { fileId, mediaType, alt, ...size, ...(byteLength && { byteLength }) };
   });

@@ -5,8 +5,10 @@ import { onReconnect } from '../state/network.ts';
 import { keyOf, type Ref } from './entries.ts';
 import { clearShelf, shelve, shelved } from './file-shelf.ts';
 import type { FilesOf } from './files-of.ts';
+import { isFilm, isFreeLine } from './films.ts';
+import { createHeld } from './held.ts';
 import { keeping } from './keeping.ts';
-import { shownFiles } from './shown-files.ts';
+import { type ShownFile, shownFiles } from './shown-files.ts';
 
 type Loaded = { readonly ok: true; readonly body: Blob } | Refused;
 
@@ -46,37 +48,45 @@ const fetchFile = async (of: FilesOf, fileId: string): Promise<Loaded> => {
   return found;
 };
 
-/** What was loaded before, or is on its way: a question that is opened again shows its picture at once. */
-const known = new Map<string, Promise<Loaded>>();
+const held = createHeld<Loaded>();
+const keyFor = (of: FilesOf, fileId: string): string => JSON.stringify([of, fileId]);
+
+/** As long as somebody holds a file, whoever loads it gets the same. Calling the result lets it go. */
+export const holdFile = (of: FilesOf, fileId: string): (() => void) => held.hold(keyFor(of, fileId));
 
 /** A file of a question: from this device, else from the centre. An open attempt keeps it beside its draft. */
-export const loadFile = async (of: FilesOf, fileId: string): Promise<Loaded> => {
-  const key = JSON.stringify([of, fileId]);
-  const load = async (): Promise<Loaded> => {
+export const loadFile = (of: FilesOf, fileId: string): Promise<Loaded> =>
+  held.load(keyFor(of, fileId), async () => {
     const kept = of.kind === 'attempt' ? await shelved(of.ref, fileId) : undefined;
     return kept ? { ok: true, body: kept } : fetchFile(of, fileId);
-  };
-  const loading = known.get(key) ?? load();
-  known.set(key, loading);
-  const file = await loading;
-  if (!file.ok) known.delete(key);
-  return file;
-};
+  });
+
+/** Films are fetched unasked only where that costs nobody: many MB each, and most lines are paid for by the MB. */
+const comesByItself = ({ mediaType }: ShownFile): boolean => !isFilm(mediaType) || isFreeLine();
 
 /**
- * Fetches all that the questions of an open attempt show, one after another and again when the network is back, so that
- * the attempt needs none. Calling the result stops it.
+ * Fetches what the questions of an open attempt show, one after another and again when the network is back, so that
+ * the attempt needs none. Calling the result stops it. Where the device keeps nothing, this page does until then.
  */
 export const keepFiles = (ref: Ref, items: readonly SeenItem[]): (() => void) => {
+  const of: FilesOf = { kind: 'attempt', ref };
+  const inMemory: (() => void)[] = [];
   let isWanted = true;
+  const keepOne = async (fileId: string): Promise<void> => {
+    const letGo = holdFile(of, fileId);
+    const file = await loadFile(of, fileId);
+    if (isWanted && file.ok && !(await shelved(ref, fileId))) inMemory.push(letGo);
+    else letGo();
+  };
   const fetchAll = async (): Promise<void> => {
-    for (const { fileId } of items.flatMap(shownFiles))
-      if (isWanted && isDraft(ref)) await loadFile({ kind: 'attempt', ref }, fileId);
+    for (const file of items.flatMap(shownFiles))
+      if (isWanted && isDraft(ref) && comesByItself(file)) await keepOne(file.fileId);
   };
   void fetchAll();
   const stopFollowing = onReconnect(() => void fetchAll());
   return () => {
     isWanted = false;
     stopFollowing();
+    for (const letGo of inMemory) letGo();
   };
 };

@@ -19,8 +19,9 @@ const SHOWN = new Set([
 /** Phones turn a photo by a mark in it (EXIF orientation 5 to 8); then its sides are the other way round. */
 const LYING = 5;
 
-/** The size at which a browser shows a picture; none for what is no picture, or one that is broken. */
-const sizeOf = (bytes: Uint8Array, mediaType: string): Pick<BankFile, 'width' | 'height'> => {
+/** The size at which a browser shows a picture, none of one that is broken; the length of a film; nothing of a sound. */
+const sizeOf = (bytes: Uint8Array, mediaType: string): Omit<BankFile, 'fileId' | 'mediaType'> => {
+  if (mediaType.startsWith('video/')) return { byteLength: bytes.length };
   if (!mediaType.startsWith('image/')) return {};
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);

@@ -10,6 +10,8 @@ export const items: Messages['items'] = {
   media: {
     coming: 'Loading',
     missing: (alt: string) => `Not loaded yet. Here is: ${alt}`,
+    play: (size) => `Watch the film (${size})`,
+    playAny: 'Watch the film',
     retry: 'Load again',
     inWords: 'Read it in words',
     sound: 'Sound of the question',
@@ -53,7 +55,8 @@ export const items: Messages['items'] = {
     across: 'Across',
     down: 'Down',
     set: (cell) => `Mark square ${cell}`,
-    cell: (cell) => `square ${cell}`,
+    place: (cell, across, down) => `square ${cell}, across ${across}, down ${down}`,
+    removed: (n) => `Removed mark ${n}`,
     marked: (cell) => `Marked square ${cell}`,
     remove: (n, cell) => `Remove mark ${n}, square ${cell}`,
     enlarge: 'Enlarge the picture',

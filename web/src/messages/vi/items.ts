@@ -9,6 +9,8 @@ export const items = {
   media: {
     coming: 'Đang tải',
     missing: (alt: string) => `Chưa tải được. Ở đây có: ${alt}`,
+    play: (size: string) => `Xem phim (${size})`,
+    playAny: 'Xem phim',
     retry: 'Tải lại',
     inWords: 'Đọc nội dung bằng chữ',
     sound: 'Âm thanh của câu hỏi',
@@ -52,7 +54,8 @@ export const items = {
     across: 'Ngang',
     down: 'Dọc',
     set: (cell: string) => `Đánh dấu ở ô ${cell}`,
-    cell: (cell: string) => `ô ${cell}`,
+    place: (cell: string, across: number, down: number) => `ô ${cell}, ngang ${across}, dọc ${down}`,
+    removed: (n: number) => `Đã bỏ dấu ${n}`,
     marked: (cell: string) => `Đã đánh dấu ở ô ${cell}`,
     remove: (n: number, cell: string) => `Bỏ dấu ${n}, ô ${cell}`,
     enlarge: 'Phóng to hình',

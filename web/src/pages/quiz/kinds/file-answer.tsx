@@ -44,7 +44,7 @@ const Thumbnail = ({ file: { fileId, mediaType }, of }: { file: Handed; of: Ref 
   const address = useOwnAddress(kept.data?.file);
   return (
     <span class="handed-look" aria-hidden="true">
-      {address ? <img src={address} alt="" /> : <Icon name="upload" size={28} />}
+      {address ? <img src={address} alt="" /> : <Icon name="report" size={28} />}
     </span>
   );
 };

@@ -1,10 +1,19 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../../messages/use-messages.ts';
 import { Button } from '../../../ui/button.tsx';
 import { type AnswerProps, givenTo } from './answer-props.ts';
 import { MarkedPicture } from './marked-picture.tsx';
-import { cellOf, movedBy, type Point, placeTouched, STEP, withMark } from './places-on-picture.ts';
+import {
+  cellOf,
+  hundredthsOf,
+  isByReader,
+  movedBy,
+  type Point,
+  placeTouched,
+  STEP,
+  withMark,
+} from './places-on-picture.ts';
 
 type CrossProps = {
   readonly cursor: Point;
@@ -14,11 +23,16 @@ type CrossProps = {
 };
 type AimedProps = CrossProps & {
   readonly onTouch: (point: Point) => void;
+  /** For whom a tap names no place. */
+  readonly onReader: () => void;
+  /** The text that tells what there is to see. */
+  readonly describedBy: string;
   readonly children: ComponentChildren;
 };
 
 /** The picture to tap; by keyboard arrows move a cross, and Enter or the space bar marks where it stands. */
-const Aimed = ({ cursor, onAim, onLeave, onSet, onTouch, children }: AimedProps) => {
+const Aimed = ({ describedBy, children, ...to }: AimedProps) => {
+  const { cursor, onAim, onLeave, onSet, onTouch, onReader } = to;
   const { items: t } = useMessages();
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = movedBy(cursor, event.key, event.shiftKey);
@@ -36,13 +50,16 @@ const Aimed = ({ cursor, onAim, onLeave, onSet, onTouch, children }: AimedProps)
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
       tabIndex={0}
       aria-label={t.spots.keys}
+      aria-describedby={describedBy}
       onKeyDown={onKeyDown}
       onFocus={({ currentTarget }) => currentTarget.matches(':focus-visible') && onAim(cursor)}
       onBlur={onLeave}
       onClick={(event) => {
+        if (isByReader(event)) return onReader();
         // Nothing is marked on a picture that is not there yet.
         if (event.target instanceof HTMLImageElement)
           onTouch(placeTouched(event, event.target.getBoundingClientRect()));
+        return undefined;
       }}
     >
       {children}
@@ -50,6 +67,10 @@ const Aimed = ({ cursor, onAim, onLeave, onSet, onTouch, children }: AimedProps)
   );
 };
 
+type SlidersProps = CrossProps & {
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+};
 type SliderProps = {
   readonly name: string;
   readonly value: number;
@@ -73,11 +94,15 @@ const Slider = ({ name, value, cell, onValue }: SliderProps) => (
 );
 
 /** The same for whoever can neither tap a small place nor hold a key: two sliders and a button. */
-const Aim = ({ cursor, onAim, onLeave, onSet }: CrossProps) => {
+const Aim = ({ cursor, onAim, onLeave, onSet, isOpen, onToggle }: SlidersProps) => {
   const { items: t } = useMessages();
-  const cell = t.spots.cell(cellOf(cursor));
+  const cell = t.spots.place(cellOf(cursor), ...hundredthsOf(cursor));
   return (
-    <details>
+    <details
+      class="spot-sliders"
+      open={isOpen}
+      onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
+    >
       <summary class="spot-more">{t.spots.sliders}</summary>
       <fieldset class="spot-aim" onFocusIn={() => onAim(cursor)} onFocusOut={onLeave}>
         <legend class="unseen">{t.spots.sliders}</legend>
@@ -113,6 +138,9 @@ const HotSpot = ({ item, response, onAnswer }: AnswerProps<'hot-spot'>) => {
   const [isAiming, setAiming] = useState(false);
   const [isLarge, setLarge] = useState(false);
   const [said, setSaid] = useState('');
+  const [hasSliders, setSliders] = useState(false);
+  const own = useRef<HTMLDivElement>(null);
+  const seenAs = useId();
   const points = givenTo('hot-spot', response)?.points ?? [];
   const answer = (next: Point[]): void => onAnswer({ kind: 'hot-spot', points: next });
   const mark = (point: Point): void => {
@@ -123,14 +151,31 @@ const HotSpot = ({ item, response, onAnswer }: AnswerProps<'hot-spot'>) => {
   const aim = (next: Point): void => {
     setCursor(next);
     setAiming(true);
-    setSaid(t.spots.cell(cellOf(next)));
+    setSaid(t.spots.place(cellOf(next), ...hundredthsOf(next)));
   };
+  const remove = (gone: number): void => {
+    answer(points.filter((_, at) => at !== gone));
+    setSaid(t.spots.removed(gone + 1));
+  };
+  const openSliders = (): void => {
+    setSliders(true);
+    setSaid(t.spots.sliders);
+    requestAnimationFrame(() => own.current?.querySelector<HTMLElement>('.spot-sliders input')?.focus());
+  };
+  // Enlarged, the cross leaves the frame: the frame and the page go with it.
+  useEffect(() => {
+    if (isAiming)
+      own.current?.querySelector('.spot-here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isAiming, cursor]);
   const aiming = { cursor, onAim: aim, onLeave: () => setAiming(false), onSet: () => mark(cursor) };
   return (
-    <div class="stack-tight">
+    <div class="stack-tight" ref={own}>
+      <p class="unseen" id={seenAs}>
+        {item.picture.alt}
+      </p>
       <p class="muted">{t.spots.hint(item.picks)}</p>
       <div class={isLarge ? 'spot-frame spot-large' : 'spot-frame'}>
-        <Aimed {...aiming} onTouch={mark}>
+        <Aimed {...aiming} onTouch={mark} onReader={openSliders} describedBy={seenAs}>
           <MarkedPicture picture={item.picture} points={points} cursor={isAiming ? cursor : undefined} />
         </Aimed>
       </div>
@@ -147,8 +192,8 @@ const HotSpot = ({ item, response, onAnswer }: AnswerProps<'hot-spot'>) => {
           {t.spots.enlarge}
         </button>
       </div>
-      <Marks points={points} onRemove={(gone) => answer(points.filter((_, at) => at !== gone))} />
-      <Aim {...aiming} />
+      <Marks points={points} onRemove={remove} />
+      <Aim {...aiming} isOpen={hasSliders} onToggle={setSliders} />
     </div>
   );
 };

@@ -2,6 +2,7 @@ import type { Response } from '../../../../../services/quizzes/contract.ts';
 import type { SeenOf } from '../../../quiz/full-answer.ts';
 import type { ReviewedItem } from '../../../quiz/outcomes.ts';
 import { useResource } from '../../../state/use-resource.ts';
+import { Loaded } from '../../../ui/loaded.tsx';
 import { givenTo } from './answer-props.ts';
 import { laterScript } from './later-script.ts';
 
@@ -14,6 +15,6 @@ type Props = {
 /** The marked picture of a review, whose script comes by itself. */
 export const LaterSpots = ({ item, response, areas }: Props) => {
   const script = useResource(() => laterScript(() => import('./reviewed-spots.tsx')), []);
-  const Spots = script.data?.default;
-  return Spots && <Spots {...{ item, areas }} points={givenTo('hot-spot', response)?.points ?? []} />;
+  const points = givenTo('hot-spot', response)?.points ?? [];
+  return <Loaded of={script}>{({ default: Spots }) => <Spots {...{ item, areas, points }} />}</Loaded>;
 };

@@ -72,6 +72,7 @@ export const MarkedPicture = ({ picture, points, cursor, areas = [] }: Props) =>
     style={picture.height === undefined ? undefined : { aspectRatio: `${picture.width} / ${picture.height}` }}
   >
     <ItemPicture file={picture} />
+    {cursor && <span class="spot-here" style={{ left: percent(cursor.x), top: percent(cursor.y) }} />}
     {areas.length > 0 && <Areas areas={areas} />}
     <svg width="100%" height="100%" aria-hidden="true">
       {cursor && <Grid cursor={cursor} />}

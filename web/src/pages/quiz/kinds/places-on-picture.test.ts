@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cellOf, movedBy, placeTouched, withMark } from './places-on-picture.ts';
+import { cellOf, hundredthsOf, isByReader, movedBy, placeTouched, withMark } from './places-on-picture.ts';
 
 it('names the squares of the grid, its last edges included', () => {
   expect(
@@ -32,4 +32,16 @@ it('moves the cross by arrows, by squares with Shift, and never off the picture'
   expect(movedBy({ x: 990, y: 0 }, 'ArrowRight', true)).toEqual({ x: 1000, y: 0 });
   expect(movedBy({ x: 990, y: 0 }, 'ArrowUp', false)).toEqual({ x: 990, y: 0 });
   expect(movedBy({ x: 0, y: 0 }, 'Tab', false)).toBeUndefined();
+});
+
+it('says something new after every step, within a square too', () => {
+  const steps = [500, 520, 540, 560, 580].map((x) => ({ x, y: 500 }));
+  expect(new Set(steps.map(cellOf)).size).toBe(1);
+  expect(new Set(steps.map((step) => hundredthsOf(step).join())).size).toBe(5);
+});
+
+it('tells a tap from the click of a screen reader', () => {
+  expect(isByReader({ detail: 1, buttons: 0 })).toBe(false);
+  expect(isByReader({ detail: 0, buttons: 0 })).toBe(true);
+  expect(isByReader({ detail: 1, buttons: 1 })).toBe(true);
 });

@@ -17,6 +17,19 @@ export const cellOf = ({ x, y }: Point): string => {
   return `${COLUMNS[at(x)]}${at(y) + 1}`;
 };
 
+/** A place within its square too, in hundredths of the picture: every step of the cross says something new. */
+export const hundredthsOf = ({ x, y }: Point): readonly [number, number] => [
+  Math.round(x / 10),
+  Math.round(y / 10),
+];
+
+/**
+ * Whether a click was made by a screen reader: a double tap on the picture that has the focus names no place of it, and
+ * browsers give its middle. Desktop readers click without a pointer (`detail` 0), TalkBack with a button still held.
+ */
+export const isByReader = ({ detail, buttons }: Pick<MouseEvent, 'detail' | 'buttons'>): boolean =>
+  detail === 0 || buttons === 1;
+
 type Box = Pick<DOMRect, 'left' | 'top' | 'width' | 'height'>;
 
 /** The place of a picture, drawn in `box`, that was touched. */

@@ -132,8 +132,10 @@ it('shows pictures, sounds and a film on the smallest phone, and nothing moves w
   expect(shifted).toBeLessThan(0.02);
   // A film is many MB: it comes when it is asked for.
   expect(await page.locator('video').count()).toBe(0);
-  await page.getByRole('button', { name: PLAY }).click();
+  expect(await page.getByRole('button', { name: PLAY }).textContent()).toMatch(/ \(\d.*[KM]B\)$/);
+  await page.getByRole('button', { name: PLAY }).press('Enter');
   await eventually(() => playable(page, 'video')).toBe(1);
+  await page.locator('video:focus').waitFor();
   await fitsEverywhere(page, 'media');
   await page.getByRole('radio', { name: 'Ô tối trên ảnh đứng' }).check();
   await page.getByText(t.savedThere).waitFor();

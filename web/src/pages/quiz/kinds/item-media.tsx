@@ -1,5 +1,5 @@
 import './item-media.css';
-import { useContext, useEffect, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import { formatFileSize } from '../../../format/file-size.ts';
 import { language } from '../../../messages/language.ts';
 import { useMessages } from '../../../messages/use-messages.ts';
@@ -92,12 +92,23 @@ const Film = ({ file }: FileProps) => {
   const { items: t } = useMessages();
   const shown = useStore(language);
   const { address, problem, reload, isWanted, ask } = useFilm(file);
+  const wasAsked = useRef(false);
+  const film = useRef<HTMLVideoElement>(null);
+  // Whoever pressed the button, which is gone, stands on the film now, unless they have gone on meanwhile.
+  useEffect(() => {
+    if (address && wasAsked.current && document.activeElement?.matches('body, main, [tabindex="-1"]'))
+      film.current?.focus();
+  }, [address]);
+  const play = (): void => {
+    wasAsked.current = true;
+    ask();
+  };
   if (problem) return <Missing file={file} onRetry={() => void reload()} />;
   return (
     <>
       {!isWanted && (
         <span class="media-coming media-asked">
-          <Button look="quiet" onClick={ask}>
+          <Button look="quiet" onClick={play}>
             <Icon name="play" />{' '}
             {file.byteLength ? t.media.play(formatFileSize(file.byteLength, shown)) : t.media.playAny}
           </Button>
@@ -107,6 +118,7 @@ const Film = ({ file }: FileProps) => {
       {address && (
         // biome-ignore lint/a11y/useMediaCaption: what is said stands below it in words
         <video
+          ref={film}
           class="media"
           controls
           playsInline

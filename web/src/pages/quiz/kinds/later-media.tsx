@@ -1,7 +1,5 @@
-import { useMessages } from '../../../messages/use-messages.ts';
 import type { ShownFile } from '../../../quiz/shown-files.ts';
 import { useResource } from '../../../state/use-resource.ts';
-import { Button } from '../../../ui/button.tsx';
 import { laterScript } from './later-script.ts';
 
 const load = () => laterScript(() => import('./item-media.tsx'));
@@ -9,10 +7,12 @@ const load = () => laterScript(() => import('./item-media.tsx'));
 /** Fetches the script before it is needed. */
 export const preloadMedia = (): void => void load();
 
-/** Room for each picture, sound and film, free from the first moment on; what fills it comes when there is any. */
+/**
+ * Room for each picture, sound and film, free from the first moment on; what fills it comes when there is any. Without its
+ * script the words stand there, and it is fetched again by itself when the network is back.
+ */
 export const LaterMedia = ({ media }: { media: readonly ShownFile[] | undefined }) => {
   const script = useResource(media && load, []);
-  const { common } = useMessages();
   const Shown = script.data?.default;
   return media?.map((file) => (
     <span
@@ -25,14 +25,7 @@ export const LaterMedia = ({ media }: { media: readonly ShownFile[] | undefined 
       }
     >
       {Shown && <Shown file={file} />}
-      {script.problem && (
-        <span role="status">
-          {file.alt}{' '}
-          <Button look="quiet" small onClick={() => void script.reload()}>
-            {common.retry}
-          </Button>
-        </span>
-      )}
+      {script.problem && file.alt}
     </span>
   ));
 };

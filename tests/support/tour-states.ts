@@ -23,6 +23,10 @@ const SEEN_UNPRESSED: readonly string[] = [
   'join-name',
   'quiz-question',
   'quiz-last-step',
+  'quiz-pictures',
+  'quiz-hot-spot',
+  'quiz-practical-task',
+  'quiz-file-answer',
   'campaign-form',
   'blueprint',
 ];

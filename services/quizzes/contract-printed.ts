@@ -116,7 +116,14 @@ export const printedExamRoutes = {
     method: 'GET',
     path: '/v1/printed-exams/{examId}',
     summary: 'A printed exam with the answer sheets entered and their marks. Every call is logged as access',
-    answers: { 200: z.object({ exam: PrintedExam, results: z.array(PrintedResult) }) },
+    answers: {
+      200: z.object({
+        exam: PrintedExam,
+        results: z.array(PrintedResult),
+        /** Now, by the clock that decides whether the exam was held. */
+        serverTime: Instant,
+      }),
+    },
     refusals: ['not-found'],
   }),
   writePrintedPaper: route({

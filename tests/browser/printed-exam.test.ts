@@ -92,19 +92,42 @@ it('prints a quiz for a class: papers and answer sheet to save, the key to look 
   await looksRight('papers and key');
 });
 
+it('says so when there is nothing to check, and keeps what was typed over a reload', async () => {
+  const { page } = desk;
+  await page.getByRole('link', { name: t.tabs.enter }).click();
+  await page.getByRole('button', { name: t.enter.check }).click();
+  await page.getByText(t.enter.nothingTyped).waitFor();
+  await fieldOf(1).fill('102 ĐĐ');
+  await page.reload();
+  await page.getByText(t.enter.resumed).waitFor();
+  expect(await fieldOf(1).inputValue()).toBe('102 ĐĐ');
+  await looksRight('sheets typed before');
+  await fieldOf(1).fill('');
+});
+
 it('takes sheets by the keyboard alone, says what is wrong before anything is entered, and marks them', async () => {
   const { page } = desk;
   await page.getByRole('link', { name: t.tabs.enter }).click();
   await fieldOf(0).focus();
-  await page.keyboard.type('101 ĐĐĐĐ');
+  await page.keyboard.type('101ĐĐĐĐ');
   await page.keyboard.press('Enter');
   expect(await focusedName(page)).toContain(names[1]);
   await page.keyboard.type('102 ĐĐS');
   await page.keyboard.press('Enter');
-  await page.getByText(t.enter.faults(1)).waitFor();
+  await page.getByText(t.enter.misshapen).waitFor();
+  expect(await focusedName(page)).toContain(names[0]);
+  await fieldOf(0).fill('101 ĐĐĐ');
+  await page.getByRole('button', { name: t.enter.check }).click();
+  await page.getByText(t.enter.faults(2)).waitFor();
   await page.getByText(t.enter.fault(2, '002')).waitFor();
-  await looksRight('a sheet that is too short');
-  await fieldOf(1).focus();
+  expect(await focusedName(page)).toContain(names[0]);
+  await looksRight('two sheets that are too short');
+  await page.keyboard.press('End');
+  await page.keyboard.type('Đ');
+  expect(await fieldOf(0).getAttribute('aria-invalid')).toBeNull();
+  expect(await fieldOf(1).getAttribute('aria-invalid')).toBe('true');
+  await page.keyboard.press('Enter');
+  expect(await focusedName(page)).toContain(names[1]);
   await page.keyboard.press('End');
   await page.keyboard.type('-');
   await page.keyboard.press('Enter');
@@ -113,6 +136,9 @@ it('takes sheets by the keyboard alone, says what is wrong before anything is en
   await page.getByRole('dialog').getByRole('button', { name: t.enter.yes }).click();
   await page.getByText(t.progress(2, 2)).waitFor();
   await page.getByText(t.enter.all).waitFor();
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.sheets.'))),
+  ).toEqual([]);
   await looksRight('all entered');
 });
 

@@ -97,7 +97,7 @@ async function show(call: Call<typeof printedExamRoutes.getPrintedExam>) {
   if (!exam) return refuse('not-found');
   const results = await printedResults(stores, exam);
   logged(printedExamRoutes.getPrintedExam, call.actor, exam, results.length);
-  return { status: 200, body: { exam: forReading(exam), results } } as const;
+  return { status: 200, body: { exam: forReading(exam), results, serverTime: call.at } } as const;
 }
 
 /** Keeps a Word file of an exam for a while. */

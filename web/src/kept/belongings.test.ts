@@ -38,6 +38,7 @@ const unsent = (who: string) => ({
   [`hvs.quiz.${who}.WISHED.paper`]: {},
   [`hvs.quiz.${who}.WISHED.wish`]: 'person',
   [`hvs.course-draft.${who}`]: {},
+  [`hvs.sheets.${who}.EXAM`]: {},
 });
 
 describe('what is left of somebody who is no longer on the device', () => {

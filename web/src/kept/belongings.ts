@@ -4,7 +4,9 @@ import { isBorrower } from '../session/borrowers.ts';
 import type { ListedStorage } from '../state/storage.ts';
 
 /** What is one person's in local storage: `hvs.<what>.<whose>`, for quizzes with the attempt after it. */
-const OWNED = /^hvs\.(quiz|practice|read|waited|course-draft|borrower)\.([^.]+)(?:\.([^.]+))?/;
+const OWNED = /^hvs\.(quiz|practice|read|waited|course-draft|sheets|borrower)\.([^.]+)(?:\.([^.]+))?/;
+/** What stays in its writer's hand until it is saved whole: all of it counts as not sent. */
+const WRITTEN: ReadonlySet<string> = new Set(['course-draft', 'sheets']);
 /** What nobody who is signed in has done. */
 const GUEST = 'guest';
 
@@ -37,7 +39,7 @@ export const forgetBelongings = (storage: ListedStorage, here: ReadonlySet<strin
   );
   for (const { key, what, personId, attemptId } of strangers) {
     const unsent = waiting.get(personId);
-    const waits = unsent && (what === 'course-draft' || unsent.includes(attemptId));
+    const waits = unsent && (WRITTEN.has(what) || unsent.includes(attemptId));
     if (!waits) storage.remove(key);
   }
 };

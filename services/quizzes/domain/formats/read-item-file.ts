@@ -1,3 +1,4 @@
+import { textOf } from '#shared/text/text-of.ts';
 import type { ItemFormat } from '../../contract.ts';
 import { readAiken } from './aiken/read-aiken.ts';
 import { readExcel } from './excel/read-excel.ts';
@@ -6,7 +7,6 @@ import type { ItemFile, Refused } from './item-file.ts';
 import { readListText } from './list/read-list-text.ts';
 import { readMoodleXml } from './moodle-xml/read-moodle-xml.ts';
 import { readQti } from './qti/read-qti.ts';
-import { textOf } from './text-of.ts';
 import { readWord } from './word/read-word.ts';
 
 type Read = ItemFile | Refused;

@@ -1,3 +1,4 @@
+import { textOf } from '#shared/text/text-of.ts';
 import type { RequestFor } from '../../api/types.ts';
 
 export type ItemFormat = RequestFor<'importQuestions'>['body']['format'];
@@ -27,18 +28,6 @@ export const formatOfText = (text: string): ItemFormat =>
   MARKS.find(([mark]) => mark.test(text))?.[1] ?? 'list';
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-/** Undefined for encodings other than Unicode, whose Vietnamese letters would be lost, and for what is no text. */
-const textOf = (bytes: Uint8Array): string | undefined => {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const encoding = bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
-  try {
-    const text = new TextDecoder(isWide ? encoding : 'utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
-};
 
 /** The format of a file by what is in it, whatever it is called; undefined when it is none that can be read. */
 export function formatOf(bytes: Uint8Array): ItemFormat | undefined {

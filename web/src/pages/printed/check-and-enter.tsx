@@ -12,9 +12,11 @@ type Body = RequestFor<'enterSheets'>['body'];
 /** Sheets as they were typed, or a table. */
 export type Sheets = Body extends infer Each ? (Each extends unknown ? Omit<Each, 'preview'> : never) : never;
 
+type Seen = { readonly of: string; readonly sheets: Sheets; readonly report: Entering };
+
 /** Checks sheets before they are entered; what was checked is forgotten as soon as the sheets change. */
 export const useChecking = (examId: string, sheets: Sheets | undefined, onEntered: () => void) => {
-  const [seen, setSeen] = useState<{ readonly of: string; readonly report: Entering }>();
+  const [seen, setSeen] = useState<Seen>();
   const { run, busy, problem } = useAction();
   const of = JSON.stringify(sheets ?? null);
   const send = (preview: boolean) =>
@@ -22,14 +24,18 @@ export const useChecking = (examId: string, sheets: Sheets | undefined, onEntere
   const check = async (): Promise<void> => {
     if (!sheets) return;
     const report = await run(of, () => send(true));
-    if (report) setSeen({ of, report });
+    if (report) setSeen({ of, sheets, report });
   };
   const entered = (report: Entering): void => {
-    setSeen({ of, report });
+    if (sheets) setSeen({ of, sheets, report });
     if (report.isEntered) onEntered();
   };
+  // Sheets that were entered are no longer there to be typed; that they were stays to be read until others are.
+  const isStillSo = seen?.of === of || (seen?.report.isEntered && !sheets);
   return {
-    report: seen && seen.of === of ? seen.report : undefined,
+    /** What was checked last, also when the sheets have changed since. */
+    seen,
+    report: seen && isStillSo ? seen.report : undefined,
     busy,
     problem,
     check,
@@ -40,8 +46,8 @@ export const useChecking = (examId: string, sheets: Sheets | undefined, onEntere
 };
 type Checking = ReturnType<typeof useChecking>;
 
-/** The check, its report, and entering what it found good. `submits` where the form around it is sent by Enter. */
-export const CheckAndEnter = ({ checking, submits }: { checking: Checking; submits?: true }) => {
+/** The check, its report, and entering what it found good. `onCheck` where something is looked at before. */
+export const CheckAndEnter = ({ checking, onCheck }: { checking: Checking; onCheck?: () => void }) => {
   const { printed } = useMessages();
   const t = printed.enter;
   const { report, busy, problem, check, send, entered, of } = checking;
@@ -52,7 +58,7 @@ export const CheckAndEnter = ({ checking, submits }: { checking: Checking; submi
       <Refusal problem={problem} />
       {report && <SheetReport report={report} />}
       <div class="row">
-        {isGood && fresh > 0 ? (
+        {isGood && fresh > 0 && (
           <AskFirst
             ask={t.ask(fresh)}
             yes={t.yes}
@@ -64,16 +70,10 @@ export const CheckAndEnter = ({ checking, submits }: { checking: Checking; submi
           >
             {t.submit(fresh)}
           </AskFirst>
-        ) : (
-          <Button
-            look="quiet"
-            busy={busy}
-            busyLabel={t.checking}
-            {...(submits ? { type: 'submit' as const } : { onClick: () => void check() })}
-          >
-            {t.check}
-          </Button>
         )}
+        <Button look="quiet" busy={busy} busyLabel={t.checking} onClick={onCheck ?? (() => void check())}>
+          {t.check}
+        </Button>
       </div>
     </>
   );

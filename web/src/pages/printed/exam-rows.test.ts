@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { candidateRows, typedRow, typedRows } from './exam-rows.ts';
+import { candidateRows, checkedFault, typedRow, typedRows } from './exam-rows.ts';
 
 test('candidates keep the order of their numbers, with the names of today and the sheets entered', () => {
   const candidates = [
@@ -29,4 +29,19 @@ test('what was left empty is not sent, and nothing is while one row has no shape
   ]);
   expect(typedRows(typed)).toEqual([{ number: '001', code: '101', line: 'AB' }]);
   expect(typedRows(typed.set('003', 'AB'))).toBeUndefined();
+});
+
+test('a fault stays with its row while others are mended, and goes when the row itself is typed otherwise', () => {
+  const rows = [
+    { number: '001', code: '101', line: 'AB' },
+    { number: '002', code: '102', line: 'A' },
+  ];
+  const verdicts = [
+    { line: 1, kind: 'new' },
+    { line: 2, kind: 'fault', detail: 'Thiếu câu' },
+  ] as const;
+  const faultOf = (row: (typeof rows)[number]) => checkedFault({ rows, verdicts }, row);
+  expect(rows.map(faultOf)).toEqual([undefined, 'Thiếu câu']);
+  expect(faultOf({ number: '002', code: '102', line: 'AB' })).toBeUndefined();
+  expect(faultOf({ number: '003', code: '102', line: 'A' })).toBeUndefined();
 });

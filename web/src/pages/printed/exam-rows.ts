@@ -39,6 +39,19 @@ export const typedRow = (number: string, typed: string): TypedRow | 'misshapen' 
   return code && line ? { number, code, line } : 'misshapen';
 };
 
+type Verdict = Pick<BodyOf<'enterSheets'>['verdicts'][number], 'line' | 'kind' | 'detail'>;
+/** Sheets as they were sent to be checked, and what was said of each. */
+export type Checked = { readonly rows: readonly TypedRow[]; readonly verdicts: readonly Verdict[] };
+
+/** The fault that a check found in a sheet; it holds until that sheet is typed otherwise, whatever others say. */
+export const checkedFault = ({ rows, verdicts }: Checked, row: TypedRow): string | undefined => {
+  const at = rows.findIndex(
+    ({ number, code, line }) => number === row.number && code === row.code && line === row.line,
+  );
+  const verdict = at === -1 ? undefined : verdicts.find(({ line }) => line === at + 1);
+  return verdict?.kind === 'fault' ? verdict.detail : undefined;
+};
+
 /** The sheets that were typed; those left empty are not there yet. Undefined while one has no shape. */
 export function typedRows(typed: ReadonlyMap<string, string>): readonly TypedRow[] | undefined {
   const rows = [...typed]

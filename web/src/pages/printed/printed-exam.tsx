@@ -35,10 +35,11 @@ const Tabs = ({ address, part }: { address: string; part: Part }) => {
 const load = async (examId: string) => {
   const answer = await api.getPrintedExam({ params: { examId } });
   if (!answer.ok) return answer;
-  const { exam, results } = answer.body;
+  const { exam, results, serverTime } = answer.body;
   const members = await api.listClassMembers({ params: { classId: exam.classId } });
   if (!members.ok) return members;
-  return { ok: true as const, body: { exam, rows: candidateRows(exam, results, members.body.members) } };
+  const rows = candidateRows(exam, results, members.body.members);
+  return { ok: true as const, body: { exam, serverTime, rows } };
 };
 
 const ExamView = ({ examId, part }: { examId: string; part: Part }) => {
@@ -48,7 +49,7 @@ const ExamView = ({ examId, part }: { examId: string; part: Part }) => {
   const reload = () => void loaded.reload();
   return (
     <Loaded of={loaded}>
-      {({ exam, rows }) => (
+      {({ exam, serverTime, rows }) => (
         <div class="stack">
           <p class="exam-sentence">{t.progress(rows.filter(({ result }) => result).length, rows.length)}</p>
           <p class="muted">
@@ -56,7 +57,7 @@ const ExamView = ({ examId, part }: { examId: string; part: Part }) => {
           </p>
           <Tabs address={`/thi-giay/${exam.quizId}/${examId}`} part={part} />
           {part === 'papers' && <PapersPart {...{ exam, rows }} />}
-          {part === 'enter' && <EnterPart {...{ exam, rows }} onEntered={reload} />}
+          {part === 'enter' && <EnterPart {...{ exam, serverTime, rows }} onChanged={reload} />}
           {part === 'results' && <ResultsPart {...{ exam, rows }} onChanged={reload} />}
         </div>
       )}

@@ -1,8 +1,8 @@
+import { textOf } from '#shared/text/text-of.ts';
 import { readXml, textWithin, type XmlElement } from '../container/xml.ts';
 import { readZip } from '../container/zip.ts';
 import { type EmbeddedFile, embeddedFile } from '../embedded-file.ts';
 import { type Found, type ItemFile, itemFileOf, type Refused } from '../item-file.ts';
-import { textOf } from '../text-of.ts';
 import { findAll, inOldNames } from './names.ts';
 import { questionOf } from './question-of.ts';
 import { QtiTexts } from './texts.ts';

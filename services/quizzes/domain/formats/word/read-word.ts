@@ -1,8 +1,8 @@
+import { textOf } from '#shared/text/text-of.ts';
 import { childNamed, readXml, type XmlElement } from '../container/xml.ts';
 import { readZip } from '../container/zip.ts';
 import type { ItemFile, Refused } from '../item-file.ts';
 import { readList } from '../list/read-list.ts';
-import { textOf } from '../text-of.ts';
 import { linesIn } from './lines.ts';
 import { listLabels } from './numbering.ts';
 import { isPicture, Pictures, RELATIONS } from './pictures.ts';

@@ -5,7 +5,6 @@ import type { Places } from './tour-places.ts';
 import {
   awaitTiles,
   openBlueprint,
-  openItem,
   openLastStep,
   openLevels,
   openPeople,
@@ -26,14 +25,6 @@ export type Stop = {
   /** People print it, so it is also looked at on paper. */
   readonly printed?: true;
 };
-
-/** Questions of the demo that are looked at or touched, by the name of their stop. */
-const PICTURED = {
-  'quiz-pictures': 'Trang nào là trang thật của Nhà nước?',
-  'quiz-hot-spot': 'Chạm vào hai chỗ cho bạn biết điều đó.',
-  'quiz-practical-task': 'Những chỗ nào đáng ngờ?',
-  'quiz-file-answer': 'Viết tay ba điều cần nhớ để tránh trang giả. Chụp ảnh rồi gửi.',
-} as const;
 
 /** Every page of the site, by who uses it. */
 export const TOUR: readonly Stop[] = [
@@ -73,14 +64,6 @@ export const TOUR: readonly Stop[] = [
     role: 'learner',
     path: ({ quizId, attemptId }) => `/kiem-tra/${quizId}?lan=${attemptId}`,
   },
-  ...Object.entries(PICTURED).map(
-    ([name, stem]): Stop => ({
-      name,
-      role: 'learner',
-      path: ({ picturedQuizId }) => `/kiem-tra/${picturedQuizId}`,
-      press: openItem(stem),
-    }),
-  ),
   { name: 'placement', role: 'learner', path: () => '/xem-muc' },
   { name: 'placement-question', role: 'learner', path: () => '/xem-muc', press: openPlacement },
   { name: 'placement-levels', role: 'learner', path: () => '/xem-muc', press: openLevels },

@@ -11,8 +11,6 @@ export type Places = {
   readonly slug: string;
   readonly courseId: string;
   readonly quizId: string;
-  /** Of questions that show pictures, or are answered on one or by a file. */
-  readonly picturedQuizId: string;
   /** An attempt of the learner's that is handed in. */
   readonly attemptId: string;
   /** Of the course that the learner has completed. */
@@ -53,16 +51,6 @@ async function handInSomething(learner: Client, quizId: string): Promise<string>
   return attemptId;
 }
 
-/** The demo's quiz of pictures, with the seat that it asks for. */
-async function openPictured(learner: Client): Promise<string> {
-  const { courseId, runs } = await learner.ok(enrollmentRoutes.getCourse, {
-    params: { courseId: 'vneid-dich-vu-cong' },
-  });
-  await learner.ok(enrollmentRoutes.enrol, { params: { runId: runs[0]?.runId ?? '' }, body: {} });
-  const { quizzes } = await learner.ok(quizRoutes.listCourseQuizzes, { params: { courseId } });
-  return quizzes.find(({ title }) => title.startsWith('Thực hành'))?.quizId ?? '';
-}
-
 /** Finds the demo's own pages, and gives its learner the seat that the quiz asks for. */
 export async function prepareTour(site: Site): Promise<Places> {
   const slug = 'an-toan-tren-mang';
@@ -82,7 +70,6 @@ export async function prepareTour(site: Site): Promise<Places> {
     query: { status: 'draft' },
   });
   const open = await openClass(site);
-  const picturedQuizId = await openPictured(learner);
   await site.cloud.settle(60_000);
   const quizId = quizzes[0]?.quizId ?? '';
   const teacher = await site.signIn('teacher');
@@ -94,7 +81,6 @@ export async function prepareTour(site: Site): Promise<Places> {
     itemId: waiting.items[0]?.itemId ?? '',
     quizId,
     examId: exams[0]?.examId ?? '',
-    picturedQuizId,
     attemptId: await handInSomething(learner, quizId),
     enrolmentId: enrolments.find(({ status }) => status === 'completed')?.enrolmentId ?? '',
     campaignId: campaigns[0]?.campaignId ?? '',

@@ -22,24 +22,6 @@ export const openQuestion = async ({ page }: Visit): Promise<void> => {
   await question.waitFor();
 };
 
-/** Goes to the question that begins with these words, wherever its attempt has it, once what it is answered with is there. */
-export const openItem =
-  (stem: string) =>
-  async (visit: Visit): Promise<void> => {
-    const { page } = visit;
-    await openQuestion(visit);
-    const places = page.locator('details.progress .places button');
-    const asked = page.locator('fieldset.item').getByText(stem);
-    const count = await places.count();
-    for (let at = 0; at < count && !(await asked.isVisible()); at += 1) {
-      // Their list may be folded; it folds by itself whenever the question changes.
-      await places.nth(at).dispatchEvent('click');
-      await page.locator(`.places li:nth-child(${at + 1}) [aria-current]`).waitFor({ state: 'attached' });
-    }
-    await asked.waitFor();
-    await page.locator('fieldset.item .waiting').waitFor({ state: 'detached' });
-  };
-
 /** Goes to the step from which a quiz is handed in. */
 export const openLastStep = async (visit: Visit): Promise<void> => {
   const { page } = visit;

@@ -23,10 +23,6 @@ const SEEN_UNPRESSED: readonly string[] = [
   'join-name',
   'quiz-question',
   'quiz-last-step',
-  'quiz-pictures',
-  'quiz-hot-spot',
-  'quiz-practical-task',
-  'quiz-file-answer',
   'campaign-form',
   'blueprint',
 ];

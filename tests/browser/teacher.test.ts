@@ -169,7 +169,7 @@ describe('a teacher on the smallest phone, in the largest letters', () => {
     await open();
     await drawWith(page, { size: '3' });
     const cards = page.getByRole('list', { name: t.progressOf(className) }).locator('> li');
-    expect(await cards.count()).toBe(15);
+    await eventually(() => cards.count()).toBe(15);
     const top = async (name: string) =>
       (await page.getByText(name, { exact: true }).first().boundingBox())?.y ?? 0;
     expect(await top(t.remind.title)).toBeLessThan(await top('Trịnh Thị Bảo Châu'));

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { followNetwork, network, noteAnswer, pauseBeforeLook } from './network.ts';
+import { followNetwork, network, noteAnswer, onceReachable, pauseBeforeLook } from './network.ts';
 
 afterEach(() => {
   network.set(true);
@@ -46,4 +46,16 @@ it('a refusal is an answer, also from a service that is busy; no answer is no ne
   ]);
   expect(after(0, true)).toBe(false);
   expect([after(401, false), after(401, true)]).toEqual([false, true]);
+});
+
+it('tells whoever waits for it at once when another call has found the network meanwhile', () => {
+  const then = vi.fn();
+  noteAnswer(0);
+  noteAnswer(200);
+  const stop = onceReachable(then);
+  expect(then).toHaveBeenCalledTimes(1);
+  noteAnswer(0);
+  noteAnswer(200);
+  expect(then).toHaveBeenCalledTimes(2);
+  stop();
 });

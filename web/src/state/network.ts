@@ -71,3 +71,12 @@ export const onReconnect = (then: () => void): (() => void) =>
   network.listen(() => {
     if (network.get()) then();
   });
+
+/**
+ * Calls `then` each time the network comes back, and at once when it is there: another call may have found it again
+ * between an answer that never came and whoever waits for it. Returns the function that stops it.
+ */
+export const onceReachable = (then: () => void): (() => void) => {
+  if (network.get()) then();
+  return onReconnect(then);
+};

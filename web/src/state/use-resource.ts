@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Refused } from '../api/types.ts';
 import type { KeptAnswer } from '../kept/keeping.ts';
-import { onReconnect } from './network.ts';
+import { onceReachable } from './network.ts';
 import { afterKept, afterRefusal, type Seen } from './seen.ts';
 
 type Reply<T> = Promise<{ readonly ok: true; readonly body: T } | Refused> & {
@@ -28,7 +28,7 @@ const useReconnect = ({ problem, behind }: Seen<unknown>, reload: () => Promise<
   const isOffline = (problem ?? behind)?.code === 'offline';
   useEffect(() => {
     if (!isOffline) return undefined;
-    return onReconnect(() => void reload());
+    return onceReachable(() => void reload());
   }, [isOffline, reload]);
 };
 

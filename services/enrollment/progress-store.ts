@@ -1,11 +1,7 @@
-import {
-  type DynamoDBDocumentClient,
-  PutCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { findItem } from '#shared/store/find-item.ts';
+import { queryAll } from '#shared/store/query.ts';
 import { isConditionFailure } from '#shared/store/transactions.ts';
 import type { ClassMembership } from './domain/class-membership.ts';
 import type { Learning } from './domain/learning.ts';
@@ -119,15 +115,6 @@ export class ProgressStore {
 
   /** All pages: a centre has thousands of memberships at most, some 100 bytes each. */
   async #query(asked: Omit<QueryCommandInput, 'TableName'>): Promise<ClassMembership[]> {
-    const found: ClassMembership[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await this.#db.send(
-        new QueryCommand({ ...asked, TableName: this.#table, ExclusiveStartKey: start }),
-      );
-      found.push(...(Items as ClassMembership[]));
-      start = LastEvaluatedKey;
-    } while (start);
-    return found;
+    return (await queryAll(this.#db, { ...asked, TableName: this.#table })) as ClassMembership[];
   }
 }

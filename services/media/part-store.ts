@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { queryAll } from '#shared/store/query.ts';
 import type { PartFacts } from './domain/presentation.ts';
 import { partKey } from './keys.ts';
 
@@ -21,21 +22,12 @@ export class PartStore {
   /** AP7, all of a plan, in no particular order. */
   async allFacts(assetId: string, planHash: string): Promise<PartFacts[]> {
     const { pk, sk } = partKey(assetId, planHash, '');
-    const facts: PartFacts[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :plan)',
-          ExpressionAttributeValues: { ':pk': pk, ':plan': sk },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      facts.push(...((page.Items ?? []) as PartFacts[]));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return facts;
+    const facts = await queryAll(this.#db, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :plan)',
+      ExpressionAttributeValues: { ':pk': pk, ':plan': sk },
+      ConsistentRead: true,
+    });
+    return facts as PartFacts[];
   }
 }

@@ -12,7 +12,7 @@ import type { Question } from './domain/question.ts';
 import { alikePairs } from './domain/similarity.ts';
 import { bankPage, shownItem } from './queries/bank-page.ts';
 import { itemVersions } from './queries/item-versions.ts';
-import { faultSentences } from './sentences.ts';
+import { faultSentences } from './sentences-faults.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 

@@ -9,6 +9,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
+import { queryAll } from '#shared/store/query.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { noteTags, tagsOf } from './bank-tags.ts';
 import type { BankItem, ItemChange } from './domain/bank.ts';
@@ -55,22 +56,13 @@ export class BankStore {
 
   /** AP2, the whole bank. */
   async allItems(courseId: string): Promise<BankItem[]> {
-    const items: BankItem[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': `BANK#${courseId}` },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      items.push(...((page.Items ?? []) as BankItem[]));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return items;
+    const items = await queryAll(this.#db, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `BANK#${courseId}` },
+      ConsistentRead: true,
+    });
+    return items as BankItem[];
   }
 
   /** AP2, by id. */

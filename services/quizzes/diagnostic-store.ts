@@ -7,6 +7,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
+import { queryPages } from '#shared/store/query.ts';
 import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { PoolItem } from './domain/diagnostic/next-item.ts';
 import {
@@ -127,20 +128,13 @@ export class DiagnosticStore {
 
   /** AP29, pages of placements that ended before an instant; from the index, so each is read again before it is closed. */
   async *endedBefore(at: string): AsyncGenerator<readonly PlacementRef[]> {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'gsi1',
-          KeyConditionExpression: 'gsi1pk = :due AND gsi1sk < :at',
-          ExpressionAttributeValues: { ':due': placementDueAt('', '').gsi1pk, ':at': at },
-          ExclusiveStartKey: start,
-        }),
-      );
-      yield (page.Items ?? []) as PlacementRef[];
-      start = page.LastEvaluatedKey;
-    } while (start);
+    const pages = queryPages(this.#db, {
+      TableName: this.#table,
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :due AND gsi1sk < :at',
+      ExpressionAttributeValues: { ':due': placementDueAt('', '').gsi1pk, ':at': at },
+    });
+    for await (const page of pages) yield page as PlacementRef[];
   }
 
   /** AP35, then AP28: what was asked in the latest finished placements of a diagnostic, and how it was answered. */

@@ -1,5 +1,6 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { findItem } from '#shared/store/find-item.ts';
+import { queryAll } from '#shared/store/query.ts';
 import { isConditionFailure, putNew, type TransactItem } from '#shared/store/transactions.ts';
 import type { MarkingTask } from './domain/marking.ts';
 import { taskKey, waitingFor } from './keys.ts';
@@ -46,22 +47,13 @@ export class MarkingStore {
 
   /** AP21, all that wait: some hundreds for a quiz of a few essays. An index is behind by a moment. */
   async waiting(quizId: string): Promise<MarkingTask[]> {
-    const found: MarkingTask[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'gsi1',
-          KeyConditionExpression: 'gsi1pk = :pk',
-          ExpressionAttributeValues: { ':pk': waitingFor(quizId) },
-          ExclusiveStartKey: start,
-        }),
-      );
-      found.push(...Items.map(toTask));
-      start = LastEvaluatedKey;
-    } while (start);
-    return found;
+    const found = await queryAll(this.#db, {
+      TableName: this.#table,
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :pk',
+      ExpressionAttributeValues: { ':pk': waitingFor(quizId) },
+    });
+    return found.map(toTask);
   }
 
   /** AP20. `'conflict'` when it has changed since it was read. */

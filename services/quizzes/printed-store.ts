@@ -6,6 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
+import { queryAll } from '#shared/store/query.ts';
 import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { FrozenItem } from './domain/attempt.ts';
 import type { PrintedForm } from './domain/printed/lay-forms.ts';
@@ -196,22 +197,12 @@ export class PrintedStore {
     return { Put: { TableName: this.#table, Item } };
   }
 
-  async #under(examId: string, prefix: string): Promise<Record<string, unknown>[]> {
-    const found: Record<string, unknown>[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': examKey(examId).pk, ':prefix': prefix },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      found.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return found;
+  #under(examId: string, prefix: string): Promise<Record<string, unknown>[]> {
+    return queryAll(this.#db, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': examKey(examId).pk, ':prefix': prefix },
+      ConsistentRead: true,
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import {
@@ -6,6 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
+import { queryAll, queryPages } from '#shared/store/query.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { type AnnouncedFor, noteAnnounced } from './announced-files.ts';
 import type { SeenItem } from './contract.ts';
@@ -131,20 +132,13 @@ export class AttemptStore {
 
   /** AP11, pages of attempts that ended before an instant; from the index, so each is read again before it is closed. */
   async *endedBefore(at: string): AsyncGenerator<readonly AttemptRef[]> {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: 'gsi1',
-          KeyConditionExpression: 'gsi1pk = :due AND gsi1sk < :at',
-          ExpressionAttributeValues: { ':due': 'DUE', ':at': at },
-          ExclusiveStartKey: start,
-        }),
-      );
-      yield (page.Items ?? []) as AttemptRef[];
-      start = page.LastEvaluatedKey;
-    } while (start);
+    const pages = queryPages(this.#db, {
+      TableName: this.#table,
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :due AND gsi1sk < :at',
+      ExpressionAttributeValues: { ':due': 'DUE', ':at': at },
+    });
+    for await (const page of pages) yield page as AttemptRef[];
   }
 
   /** What an earlier request with the same key made. */
@@ -270,23 +264,13 @@ export class AttemptStore {
   }
 
   /** Everything there: the answers of one attempt may fill more than a page, and one left out would earn nothing. */
-  async #under(pk: string, prefix: string): Promise<Record<string, unknown>[]> {
-    const found: Record<string, unknown>[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#db.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      found.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return found;
+  #under(pk: string, prefix: string): Promise<Record<string, unknown>[]> {
+    return queryAll(this.#db, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+      ConsistentRead: true,
+    });
   }
 }
 

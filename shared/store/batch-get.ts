@@ -1,13 +1,10 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { pauseWhenThrottled } from './throttled.ts';
 
 type Key = { readonly pk: string; readonly sk: string };
 
 /** BatchGetItem takes 100 keys a call. */
 const BATCH = 100;
-
-/** What a call left unread was throttled: asked for again at once it would be left again. Milliseconds, full jitter. */
-const pause = (round: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(25 * 2 ** round, 1000)));
 
 /**
  * The items that exist, read consistently so that a create can be answered with what it made, in no particular
@@ -29,7 +26,7 @@ export async function batchGet(
     found.push(...(Responses?.[table] ?? []));
     const unread = (UnprocessedKeys?.[table]?.Keys ?? []) as Key[];
     left.push(...unread);
-    if (unread.length > 0) await pause(throttled++);
+    if (unread.length > 0) await pauseWhenThrottled(throttled++);
   }
   return found;
 }

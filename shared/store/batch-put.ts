@@ -1,13 +1,10 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { pauseWhenThrottled } from './throttled.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
 /** BatchWriteItem takes 25 items a call. */
 const BATCH = 25;
-
-/** What a call left unwritten was throttled. Milliseconds, full jitter. */
-const pause = (round: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(25 * 2 ** round, 1000)));
 
 /** Puts items without a condition, each under a key of its own; what a call left unwritten is sent again. */
 export async function batchPut(
@@ -25,6 +22,6 @@ export async function batchPut(
     );
     const unwritten = (UnprocessedItems?.[table] ?? []).flatMap(({ PutRequest }) => PutRequest?.Item ?? []);
     left.push(...unwritten);
-    if (unwritten.length > 0) await pause(throttled++);
+    if (unwritten.length > 0) await pauseWhenThrottled(throttled++);
   }
 }

@@ -26,13 +26,16 @@ const matches = (text: string, pattern: RegExp, names: Readonly<Record<string, s
 
 const count = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
 
+/** A query of a store: by the command, or by shared/store/query.ts, which itself names its client `db` and asks for nothing. */
+const QUERY = /(?:\bnew QueryCommand|\bquery(?:All|Pages))\((?!db\b)/g;
+
 const actionsIn = (text: string): string[] => {
   const commands = matches(text, /new (\w+)Command\(/g, COMMANDS);
   const items = matches(text, /\b(\w+): \{\n?\s*(?=TableName:|Key:|Item:)/g, ITEMS);
   // An index needs leave of its own; a query that always names one needs none on the table.
   const indexed = count(text, /\bIndexName: /g);
   const always = count(text, /(?<!&& \{ )\bIndexName: /g);
-  const onTable = count(text, /new QueryCommand\(/g) > always;
+  const onTable = count(text, QUERY) > always;
   return [
     ...commands.filter((action) => action !== 'Query'),
     ...items,

@@ -1,19 +1,10 @@
-import {
-  AlignmentType,
-  type FileChild,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { AlignmentType, type FileChild, Paragraph, Table, TableRow } from 'docx';
 import { LETTERS } from '../domain/printed/not-on-paper.ts';
 import type { PrintedExam } from '../domain/printed/printed-exam.ts';
 import type { FormItem } from '../domain/printed/read-sheet.ts';
 import type { Question } from '../domain/question.ts';
 import { dotted } from './exam-paper.ts';
-import { centred, columns, heading, millimetres, TEXT_WIDTH, wordFile } from './page.ts';
+import { centred, columns, heading, middleCell, millimetres, TEXT_WIDTH, wordFile } from './page.ts';
 import { paperWords } from './words.ts';
 
 const BOX = millimetres(8);
@@ -27,17 +18,7 @@ const boxesOf = (question: Question): readonly string[] => {
   return [];
 };
 
-const cell = (text: string, width: number, bold = false) =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        spacing: { before: 50, after: 50 },
-        children: [new TextRun({ text, bold })],
-      }),
-    ],
-  });
+const cell = (text: string, width: number, bold = false) => middleCell({ text, bold }, width, 50);
 
 type Part = { readonly numbers: readonly number[]; readonly boxes: readonly string[] };
 

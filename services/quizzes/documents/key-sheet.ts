@@ -1,31 +1,13 @@
-import {
-  AlignmentType,
-  type FileChild,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { type FileChild, Paragraph, Table, TableRow } from 'docx';
 import type { KeyColumn } from '../domain/printed/key-table.ts';
 import type { PrintedExam } from '../domain/printed/printed-exam.ts';
-import { centred, heading, TEXT_WIDTH, wordFile } from './page.ts';
+import { centred, heading, middleCell, TEXT_WIDTH, wordFile } from './page.ts';
 import { paperWords } from './words.ts';
 
 /** Codes side by side; more of them begin a further table. */
 const SIDE = 8;
 
-const cell = (text: string, width: number, bold = false) =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ text: text || '–', bold })],
-      }),
-    ],
-  });
+const cell = (text: string, width: number, bold = false) => middleCell({ text: text || '–', bold }, width);
 
 /** Questions down, codes across; the heading row repeats on every page. */
 function keyTable(key: readonly KeyColumn[]): Table {

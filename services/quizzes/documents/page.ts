@@ -53,6 +53,19 @@ type Run = {
 export const centred = (...runs: readonly Run[]): Paragraph =>
   new Paragraph({ alignment: AlignmentType.CENTER, children: runs.map((run) => new TextRun(run)) });
 
+/** A cell of a table with one short text in its middle. `space`: above and below it, in twentieths of a point. */
+export const middleCell = (run: Run, width: number, space = 0): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        ...(space && { spacing: { before: space, after: space } }),
+        children: [new TextRun(run)],
+      }),
+    ],
+  });
+
 /** A row of cells without lines, in shares of the text's width. */
 export const columns = (
   shares: readonly number[],

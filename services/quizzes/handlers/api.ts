@@ -22,7 +22,7 @@ import { quizProblems } from '../problems.ts';
 import { attemptSummaries, attemptView, quizSummary } from '../queries/attempt-view.ts';
 import { itemAnalysis } from '../queries/item-analysis.ts';
 import { reviewAttempt } from '../queries/review.ts';
-import { faultSentences } from '../sentences.ts';
+import { faultSentences } from '../sentences-faults.ts';
 import { StatisticsStore } from '../statistics-store.ts';
 import { AttemptStore } from '../store.ts';
 

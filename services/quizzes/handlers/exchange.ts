@@ -11,7 +11,7 @@ import { ImportStore } from '../import-store.ts';
 import { ItemFiles, READABLE_FOR } from '../item-files.ts';
 import { quizProblems } from '../problems.ts';
 import { exportQuestions } from '../queries/export-questions.ts';
-import { faultSentences } from '../sentences.ts';
+import { faultSentences } from '../sentences-faults.ts';
 
 const db = connect();
 const files = new ItemFiles();

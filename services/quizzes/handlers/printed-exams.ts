@@ -28,7 +28,7 @@ import { quizProblems } from '../problems.ts';
 import { isInSight, learnersInSight } from '../queries/learners-in-sight.ts';
 import { correctedForms, printedForms } from '../queries/printed-forms.ts';
 import { printedResults } from '../queries/printed-results.ts';
-import { notOnPaperSentences, sheetSentence } from '../sentences.ts';
+import { notOnPaperSentences, sheetSentence } from '../sentences-printed.ts';
 import { AttemptStore } from '../store.ts';
 
 const db = connect();

@@ -4,9 +4,10 @@ import { quizRoutes } from '../../services/quizzes/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, contrastFaults, drawWith, spillsOf } from '../support/browser-look.ts';
-import { openVisit, SMALL_PHONE, signInAs } from '../support/browser-visit.ts';
+import { openVisit, signInAs } from '../support/browser-visit.ts';
 import { drawnPicture } from '../support/drawn-files.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
+import { goTo, openOnSmallPhone } from '../support/two-questions.ts';
 
 const { quiz: t, items, marks } = vi;
 const w = items.files;
@@ -53,22 +54,9 @@ afterAll(() => quiz?.stop());
 
 const begin = async (before?: string): Promise<Page> => {
   phone = await QuizPhone.open(quiz, before);
-  const { page } = phone;
-  await page.setViewportSize(SMALL_PHONE);
-  await page.goto(phone.path);
-  await page.getByRole('button', { name: t.start }).click();
-  return page;
+  return openOnSmallPhone(phone);
 };
 
-/** Goes to the question of that stem, wherever the shuffle has put it. */
-const goTo = async (page: Page, stem: string): Promise<void> => {
-  const heading = page.getByRole('heading', { level: 1, name: stem });
-  const back = page.getByRole('button', { name: t.previous });
-  await page.getByRole('heading', { level: 1, name: /\d/ }).first().waitFor();
-  if (await heading.isVisible()) return;
-  await ((await back.isVisible()) ? back : page.getByRole('button', { name: t.next })).click();
-  await heading.waitFor();
-};
 const STEM = 'Chụp lá thư bạn đã viết.';
 
 const choose = (page: Page, ...files: (typeof photo)[]) =>

@@ -3,8 +3,8 @@ import { peopleRoutes } from '../../services/people/contract.ts';
 import { compareNames } from '../../shared/text/vietnamese.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
-import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
-import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { DESK, openVisit, signInAs, type Visit } from '../support/browser-visit.ts';
+import { expectLooksRight } from '../support/desk-look.ts';
 import { openQuizSite, type QuizSite } from '../support/quiz-phone.ts';
 
 const { marks, printed: t } = vi;
@@ -41,22 +41,7 @@ afterAll(async () => {
   await quiz?.stop();
 });
 
-const faults = async () => [
-  ...(await spillsOf(desk.page)),
-  ...(await accessibilityFaults(desk.page)),
-  ...desk.faults,
-];
-/** Nothing spills and nothing is unreachable at a desk, nor on the smallest phone in the largest letters. */
-async function looksRight(name: string): Promise<void> {
-  const { page } = desk;
-  await shown(desk);
-  expect(await faults(), `${name}, desk`).toEqual([]);
-  await page.setViewportSize(SMALL_PHONE);
-  await drawWith(page, { size: '3' });
-  expect(await faults(), `${name}, phone`).toEqual([]);
-  await drawWith(page, { size: '1' });
-  await page.setViewportSize(DESK);
-}
+const looksRight = (name: string) => expectLooksRight(desk, name);
 const fieldOf = (at: number) =>
   desk.page.getByLabel(t.enter.row(`00${at + 1}`, names[at] ?? ''), { exact: true });
 

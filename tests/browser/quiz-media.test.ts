@@ -8,6 +8,7 @@ import { accessibilityFaults, contrastFaults, drawWith, spillsOf } from '../supp
 import { SMALL_PHONE } from '../support/browser-visit.ts';
 import { drawnPicture, drawnSound, shownAs } from '../support/drawn-files.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
+import { goTo, openOnSmallPhone } from '../support/two-questions.ts';
 
 const { quiz: t, items: w } = vi;
 
@@ -57,21 +58,7 @@ afterAll(() => quiz?.stop());
 
 const begin = async (before?: string): Promise<Page> => {
   phone = await QuizPhone.open(quiz, before);
-  const { page } = phone;
-  await page.setViewportSize(SMALL_PHONE);
-  await page.goto(phone.path);
-  await page.getByRole('button', { name: t.start }).click();
-  return page;
-};
-
-/** Goes to the question of that stem, wherever the shuffle has put it. */
-const goTo = async (page: Page, stem: string): Promise<void> => {
-  const heading = page.getByRole('heading', { level: 1, name: stem });
-  const back = page.getByRole('button', { name: t.previous });
-  await page.getByRole('heading', { level: 1, name: /\d/ }).first().waitFor();
-  if (await heading.isVisible()) return;
-  await ((await back.isVisible()) ? back : page.getByRole('button', { name: t.next })).click();
-  await heading.waitFor();
+  return openOnSmallPhone(phone);
 };
 
 /** Pictures that the browser has decoded, and sounds and films of which it knows the length. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
+import { soundOf } from '../../local/demo/sound.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -42,20 +43,7 @@ export function drawnSound(hertz: number): Bytes {
       (_, at) => 128 + Math.round(60 * Math.sin((2 * Math.PI * hertz * at) / rate)),
     ),
   );
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate, 28);
-  head.writeUInt16LE(1, 32);
-  head.writeUInt16LE(8, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(samples.length, 40);
-  return Uint8Array.from(Buffer.concat([head, samples]));
+  return Uint8Array.from(soundOf(samples, rate));
 }
 
 /** How a question names a file that its bank has. */

@@ -31,6 +31,8 @@ const ItemFigures = z
       z.object({ text: z.string(), isRight: z.boolean(), count: z.int(), isIdle: z.boolean() }),
     ),
     flags: z.array(ItemFlag),
+    /** The item's present version was written by the caller, who is told first what to look at. */
+    isMine: z.boolean(),
   })
   .meta({ id: 'ItemFigures' });
 

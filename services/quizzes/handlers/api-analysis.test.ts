@@ -61,6 +61,23 @@ test('every grade is in the analysis once, in whatever order and however often i
   expect(await analysis(quiz)).toEqual(first);
 });
 
+test('an item that misbehaves is flagged to its author as theirs, and to others as somebody else’s', async () => {
+  const quiz = await api.publish();
+  // From thirty attempts on an item is judged.
+  for (let no = 0; no < 30; no += 1) await deliver(await graded(quiz, 0));
+  const itemsFor = async (reader: typeof teacher) => {
+    const { body } = await api.call(quizRoutes.getItemAnalysis, {
+      actor: reader,
+      params: { quizId: quiz.quizId },
+    });
+    return body?.items as { flags: string[]; isMine: boolean }[];
+  };
+  const [asAuthor, asColleague] = [await itemsFor(teacher), await itemsFor({ ...teacher, personId: ulid() })];
+  expect(asAuthor).toHaveLength(12);
+  expect(asAuthor.every(({ isMine, flags }) => isMine && flags.includes('too-hard'))).toBe(true);
+  expect(asColleague).toEqual(asAuthor.map((item) => ({ ...item, isMine: false })));
+});
+
 test('the time that items took is told, never more of it than the server has counted', async () => {
   const quiz = await api.publish();
   for (const spentMs of [10_000, 30_000, 86_400_000]) {

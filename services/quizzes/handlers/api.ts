@@ -123,8 +123,8 @@ export const handler = serviceApi(quizRoutes, quizProblems, {
     const review = (await retryOnConflict(() => reviewAttempt(stores, mine(call), call.cause))) ?? 'conflict';
     return typeof review === 'string' ? refuse(review) : { status: 200, body: review };
   },
-  getItemAnalysis: async ({ params }) => {
-    const analysis = await itemAnalysis({ bank, statistics }, params.quizId);
+  getItemAnalysis: async ({ actor, params }) => {
+    const analysis = await itemAnalysis({ bank, statistics }, params.quizId, actor.personId);
     return analysis === 'not-found' ? refuse(analysis) : { status: 200, body: analysis };
   },
 });

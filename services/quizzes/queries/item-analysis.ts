@@ -5,13 +5,17 @@ import type { StatisticsStore } from '../statistics-store.ts';
 
 type Stores = { readonly bank: BankStore; readonly statistics: StatisticsStore };
 
-/** The figures of a quiz, with the words of every item that was asked, for those who see keys. */
-export async function itemAnalysis({ bank, statistics }: Stores, quizId: string) {
+/** The figures of a quiz, with the words of every item that was asked, for `reader`, who sees keys. */
+export async function itemAnalysis({ bank, statistics }: Stores, quizId: string, reader: string) {
   const quiz = await bank.findQuiz(quizId);
   if (!quiz) return 'not-found';
   const { version, sums } = await statistics.find(quizId);
   const { items, ...figures } = analyse(sums);
-  const questions = await bank.findVersions(items);
+  const [questions, heads] = await Promise.all([
+    bank.findVersions(items),
+    bank.findItems(quiz.courseId, [...new Set(items.map(({ itemId }) => itemId))]),
+  ]);
+  const mine = new Set(heads.flatMap(({ itemId, writtenBy }) => (writtenBy === reader ? [itemId] : [])));
   return {
     quizId,
     version,
@@ -20,7 +24,8 @@ export async function itemAnalysis({ bank, statistics }: Stores, quizId: string)
       const question = questions.get(contentHash);
       if (!question) return [];
       const { title, kind, stem } = question;
-      return [{ ...item, title, kind, stem, choices: countChoices(question, picks, item.attempts) }];
+      const choices = countChoices(question, picks, item.attempts);
+      return [{ ...item, title, kind, stem, choices, isMine: mine.has(item.itemId) }];
     }),
   };
 }

@@ -3,10 +3,14 @@ export const analysis = {
   open: 'See the item analysis',
   openOf: (quiz: string) => `See the item analysis: ${quiz}`,
   none: 'Nobody has handed in this quiz yet. Figures appear with the first attempt.',
-  sentence: (attempts: number, flagged: number) =>
-    flagged === 0
-      ? `${attempts} attempts handed in. No item needs a second look.`
-      : `${attempts} attempts handed in. ${flagged} items need a second look.`,
+  sentence: (attempts: number, flagged: number, mine: number) => {
+    if (flagged === 0) return `${attempts} attempts handed in. No item needs a second look.`;
+    const whose = mine === 0 ? '' : `, ${mine} of them yours`;
+    return `${attempts} attempts handed in. ${flagged} items need a second look${whose}.`;
+  },
+  mine: 'yours',
+  toMend: 'See and mend',
+  toMendOf: (title: string) => `See and mend: ${title}`,
   tooFew: (needed: number) => `Few figures yet: change items only from ${needed} attempts on.`,
   reliability: (alpha: string) => `Reliability of the whole quiz (Cronbach's alpha): ${alpha}.`,
   noReliability: 'No reliability yet: attempts met different items, or their marks do not differ.',

@@ -4,10 +4,14 @@ export const analysis = {
   open: 'Xem phân tích câu hỏi',
   openOf: (quiz: string) => `Xem phân tích câu hỏi: ${quiz}`,
   none: 'Chưa ai nộp bài này. Có bài nộp, số liệu sẽ hiện ở đây.',
-  sentence: (attempts: number, flagged: number) =>
-    flagged === 0
-      ? `${attempts} lượt nộp bài. Chưa thấy câu nào cần xem lại.`
-      : `${attempts} lượt nộp bài. Có ${flagged} câu cần xem lại.`,
+  sentence: (attempts: number, flagged: number, mine: number) => {
+    if (flagged === 0) return `${attempts} lượt nộp bài. Chưa thấy câu nào cần xem lại.`;
+    const whose = mine === 0 ? '' : `, ${mine} câu do bạn viết`;
+    return `${attempts} lượt nộp bài. Có ${flagged} câu cần xem lại${whose}.`;
+  },
+  mine: 'câu bạn viết',
+  toMend: 'Xem và sửa',
+  toMendOf: (title: string) => `Xem và sửa: ${title}`,
   tooFew: (needed: number) => `Số liệu còn ít: từ ${needed} lượt làm trở lên mới nên dựa vào để sửa câu hỏi.`,
   reliability: (alpha: string) => `Độ tin cậy của cả bài: ${alpha}.`,
   noReliability: 'Chưa tính được độ tin cậy: mỗi lượt làm gặp câu khác nhau hoặc điểm chưa khác nhau.',

@@ -10,11 +10,19 @@ type Words = Messages['analysis'];
 export const isFlagged = ({ flags }: ItemFigures): boolean =>
   flags.some((flag) => flag !== 'too-few-attempts');
 
+/** How many an author should look at, and how many of these the reader wrote. */
+export const countFlagged = (items: readonly ItemFigures[]) => {
+  const flagged = items.filter(isFlagged);
+  return { all: flagged.length, mine: flagged.filter(({ isMine }) => isMine).length };
+};
+
 const hundredPercent = (share: number): number => wholePercent(share, 1);
 
-/** The hardest first: what an author looks for. */
-export const hardestFirst = (items: readonly ItemFigures[]): readonly ItemFigures[] =>
-  items.toSorted((a, b) => a.facility - b.facility);
+/** What of the reader's own needs a look, then the hardest first: what an author looks for. */
+export const mineToMendFirst = (items: readonly ItemFigures[]): readonly ItemFigures[] =>
+  items.toSorted(
+    (a, b) => Number(isFlagged(b) && b.isMine) - Number(isFlagged(a) && a.isMine) || a.facility - b.facility,
+  );
 
 /** The table of the figures, in the order in which an author reads them. */
 export const columnsFor = (t: Words): readonly Column<ItemFigures>[] => [

@@ -10,7 +10,7 @@ import { useResource } from '../../state/use-resource.ts';
 import { DataTable, wholeList } from '../../table/data-table.tsx';
 import { Loaded, Nothing, OnlyFor } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { columnsFor, hardestFirst, type ItemFigures, isFlagged } from './analysis-rows.ts';
+import { columnsFor, countFlagged, type ItemFigures, isFlagged, mineToMendFirst } from './analysis-rows.ts';
 
 type Analysis = BodyOf<'getItemAnalysis'>;
 
@@ -19,10 +19,11 @@ const Verdict = ({ analysis }: { analysis: Analysis }) => {
   const { analysis: t } = useMessages();
   const shown = useStore(language);
   const { attempts, judgedFrom, alpha, items } = analysis;
+  const { all, mine } = countFlagged(items);
   return (
     <div class="stack-tight">
       <p class="strong" role="status">
-        {t.sentence(attempts, items.filter(isFlagged).length)}
+        {t.sentence(attempts, all, mine)}
       </p>
       <p class="muted">
         {alpha === undefined ? t.noReliability : t.reliability(formatCoefficient(alpha, shown))}
@@ -32,10 +33,30 @@ const Verdict = ({ analysis }: { analysis: Analysis }) => {
   );
 };
 
-const FacilityChart = ({ items }: { items: readonly ItemFigures[] }) => {
+/** What is the matter with an item, whose it is, and the way to mend it. */
+const Flags = ({ item, courseId }: { item: ItemFigures; courseId: string }) => {
+  const { analysis: t } = useMessages();
+  const { itemId, title, flags, isMine } = item;
+  return (
+    <span class="small">
+      {' '}
+      {isMine && <span class="chip chip-sophora">{t.mine}</span>}{' '}
+      <span class="muted">{flags.map((flag) => t.flag[flag]).join(', ')}</span>{' '}
+      <a
+        class="link-alone no-print"
+        href={`/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}`}
+        aria-label={t.toMendOf(title)}
+      >
+        {t.toMend}
+      </a>
+    </span>
+  );
+};
+
+const FacilityChart = ({ items, courseId }: { items: readonly ItemFigures[]; courseId: string }) => {
   const { analysis: t } = useMessages();
   const shown = useStore(language);
-  const rows = hardestFirst(items).map((item) => {
+  const rows = mineToMendFirst(items).map((item) => {
     const percent = wholePercent(item.facility, 1);
     return {
       key: `${item.itemId}/${item.attempts}`,
@@ -43,9 +64,7 @@ const FacilityChart = ({ items }: { items: readonly ItemFigures[] }) => {
       value: percent,
       shown: formatPercent(percent, shown),
       look: isFlagged(item) ? ('vermilion' as const) : ('leaf' as const),
-      more: isFlagged(item) && (
-        <span class="muted small"> {item.flags.map((flag) => t.flag[flag]).join(', ')}</span>
-      ),
+      more: isFlagged(item) && <Flags item={item} courseId={courseId} />,
     };
   });
   return <BarTable caption={t.facilityTitle} head={[t.item, t.facility]} rows={rows} most={100} />;
@@ -87,7 +106,9 @@ const HowRead = () => {
   );
 };
 
-const Figures = ({ analysis, title }: { analysis: Analysis; title: string }) => {
+type Shown = { readonly analysis: Analysis; readonly title: string; readonly courseId: string };
+
+const Figures = ({ analysis, title, courseId }: Shown) => {
   const { analysis: t } = useMessages();
   const listed = analysis.items.filter(({ choices }) => choices.length > 0);
   if (analysis.attempts === 0) return <Nothing text={t.none} />;
@@ -95,12 +116,12 @@ const Figures = ({ analysis, title }: { analysis: Analysis; title: string }) => 
     <div class="stack">
       <Verdict analysis={analysis} />
       <Section title={t.facilityTitle}>
-        <FacilityChart items={analysis.items} />
+        <FacilityChart items={analysis.items} courseId={courseId} />
       </Section>
       <DataTable
         title={t.tableTitle(title)}
         columns={columnsFor(t)}
-        pages={wholeList(hardestFirst(analysis.items))}
+        pages={wholeList(mineToMendFirst(analysis.items))}
         rowKey={({ itemId, attempts }) => `${itemId}/${attempts}`}
         none={t.none}
       />
@@ -121,9 +142,9 @@ const loadAnalysis = async (quizId: string) => {
   const params = { quizId };
   const [quiz, analysis] = await Promise.all([api.getQuiz({ params }), api.getItemAnalysis({ params })]);
   if (!quiz.ok) return quiz;
-  return analysis.ok
-    ? { ok: true as const, body: { title: quiz.body.title, analysis: analysis.body } }
-    : analysis;
+  if (!analysis.ok) return analysis;
+  const { title, courseId } = quiz.body;
+  return { ok: true as const, body: { title, courseId, analysis: analysis.body } };
 };
 
 /** How the items of one quiz behave, for those who write them. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { PlayableDocument, PlayableImage } from './contract-papers.ts';
 
 /** Parts of a multipart upload are this large, but for the last. Bytes; S3 wants at least 5 MiB. */
 export const PART_BYTES = 8 * 1024 * 1024;
@@ -60,6 +61,10 @@ const PlayableAsset = MediaAsset.pick({
   .extend({
     /** Smallest first; empty for recordings that were published before sizes were kept. */
     renditions: z.array(Rendition).default([]),
+    /** Present for a document instead of a playlist. */
+    document: PlayableDocument.optional(),
+    /** Present for a picture instead of a playlist. */
+    image: PlayableImage.optional(),
   })
   .meta({ id: 'PlayableAsset' });
 

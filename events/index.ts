@@ -7,6 +7,12 @@ import { EnrolmentCancelledV1 } from './enrollment/enrolment-cancelled.v1.ts';
 import { EnrolmentConfirmedV1 } from './enrollment/enrolment-confirmed.v1.ts';
 import { EnrolmentWaitlistedV1 } from './enrollment/enrolment-waitlisted.v1.ts';
 import { RunCompletedV1 } from './enrollment/run-completed.v1.ts';
+import { ItemOpenedV1 } from './library/item-opened.v1.ts';
+import { MaterialIssuedV1 } from './library/material-issued.v1.ts';
+import { MaterialSubmittedV1 } from './library/material-submitted.v1.ts';
+import { MaterialWithdrawnV1 } from './library/material-withdrawn.v1.ts';
+import { TvCodeClosedV1 } from './library/tv-code-closed.v1.ts';
+import { TvCodeOpenedV1 } from './library/tv-code-opened.v1.ts';
 import { MediaReadyV1 } from './media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from './media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from './media/transcode-succeeded.v1.ts';
@@ -42,6 +48,12 @@ export const catalogue: readonly EventContract[] = [
   TranscodeFailedV1,
   TranscodeSucceededV1,
   UploadReceivedV1,
+  MaterialSubmittedV1,
+  MaterialIssuedV1,
+  MaterialWithdrawnV1,
+  ItemOpenedV1,
+  TvCodeOpenedV1,
+  TvCodeClosedV1,
   CampaignOpenedV1,
   EnrolmentAttributedV1,
   TouchRecordedV1,

@@ -2,18 +2,26 @@ import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { PlayableDocument, PlayableImage } from './contract-papers.ts';
+import { MAX_SOURCE_BYTES } from './domain/file-kind.ts';
 
-/** Parts of a multipart upload are this large, but for the last. Bytes; S3 wants at least 5 MiB. */
-export const PART_BYTES = 8 * 1024 * 1024;
-
-/** The largest file taken, in bytes: a worker copies it to its scratch disk, which is 10 GiB at most. */
-const MAX_UPLOAD_BYTES = 8 * 1024 ** 3;
+/** The largest file taken: the longest lecture taken (6 h) at the rate a phone films in full HD is 50 GB. */
+const MAX_UPLOAD_BYTES = MAX_SOURCE_BYTES;
 
 /** So many signed addresses come with one answer; `renewUpload` has the next. */
 export const PARTS_PER_ANSWER = 100;
 
 /** The lesson of its course that a recording belongs to; absent when it is for the whole course. */
 const LessonNo = z.int().min(1).max(200);
+
+/** The whole recording in one file; only for short ones, where it starts sooner than a playlist. */
+const WholeFile = z
+  .object({
+    path: z.string(),
+    bytes: z.int(),
+    /** Pixels. */
+    height: z.int(),
+  })
+  .meta({ id: 'WholeFile' });
 
 export const MediaAsset = z
   .object({
@@ -34,6 +42,11 @@ export const MediaAsset = z
     /** Paths on this site; present when ready. */
     playlist: z.string().optional(),
     poster: z.string().optional(),
+    /** WebVTT whose cues name pieces of one picture (`sprite.jpg#xywh=…`): what is seen at a time. */
+    storyboard: z.string().optional(),
+    /** JSON with the loudest and lowest sample of every stretch of the sound, to draw it. */
+    waveform: z.string().optional(),
+    mp4: WholeFile.optional(),
   })
   .meta({ id: 'MediaAsset' });
 export type MediaAsset = z.infer<typeof MediaAsset>;
@@ -57,6 +70,9 @@ const PlayableAsset = MediaAsset.pick({
   durationMs: true,
   playlist: true,
   poster: true,
+  storyboard: true,
+  waveform: true,
+  mp4: true,
 })
   .extend({
     /** Smallest first; empty for recordings that were published before sizes were kept. */

@@ -16,7 +16,7 @@ import { isConditionFailure, putNew, type TransactItem, transact } from '#shared
 import type { Part } from './domain/asset.ts';
 import type { TranscodePlan } from './domain/plan.ts';
 import type { Download } from './domain/presentation.ts';
-import { isSettled, type Recording } from './domain/recording.ts';
+import { type Extras, isSettled, type Recording } from './domain/recording.ts';
 import { courseKey, jobKey, openKey, recordingKey, uploaderKey } from './keys.ts';
 import { type Item, toItem, toRecording } from './recording-item.ts';
 
@@ -24,7 +24,7 @@ const PAGE = 50;
 const STATE_NAMES = { '#state': 'state', '#status': 'status' };
 
 /** What a course page needs of a recording that can be watched. */
-export type Playable = {
+export type Playable = Extras & {
   readonly assetId: string;
   readonly title: string;
   readonly lessonNo?: number;

@@ -1,4 +1,3 @@
-import { PART_BYTES } from '../contract.ts';
 import type { Recording } from '../domain/recording.ts';
 import { partsFit, partsOf, type StoredPart } from '../domain/upload-parts.ts';
 import type { RecordingStore } from '../store.ts';
@@ -21,7 +20,7 @@ export async function completeUpload(
   if (recording.state.status !== 'awaiting-upload') return recording;
   const stored = await uploads.stored(assetId, uploadId);
   if (!stored) return recording;
-  if (!partsFit(partsOf(bytes, PART_BYTES), stored, named)) return 'parts-do-not-fit';
+  if (!partsFit(partsOf(bytes), stored, named)) return 'parts-do-not-fit';
   const joined = await uploads.join(assetId, uploadId, stored);
   if (joined) await store.saveJoined(assetId, joined, at);
   return (await store.find(assetId)) ?? recording;

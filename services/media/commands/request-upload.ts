@@ -1,4 +1,4 @@
-import { PART_BYTES, PARTS_PER_ANSWER } from '../contract.ts';
+import { PARTS_PER_ANSWER } from '../contract.ts';
 import { awaitingUpload } from '../domain/asset.ts';
 import type { Recording } from '../domain/recording.ts';
 import { missingParts, partsOf } from '../domain/upload-parts.ts';
@@ -53,7 +53,7 @@ export async function partsToSend(uploads: Uploads, recording: Recording) {
   if (state.status !== 'awaiting-upload') return undefined;
   const stored = await uploads.stored(assetId, uploadId);
   if (!stored) return undefined;
-  const planned = partsOf(bytes, PART_BYTES);
+  const planned = partsOf(bytes);
   const missing = missingParts(planned, stored);
   const numbers = new Set(missing.map(({ partNumber }) => partNumber));
   return {

@@ -3,8 +3,8 @@ import { accept, reject, type Verdict } from './rejection.ts';
 /** How many leading bytes `sniffVideo` wants to see; a shorter file is given whole. */
 export const SNIFF_BYTES = 65_536;
 
-/** Sources above this many bytes (8 GiB) are refused: a worker's scratch disk must hold one. */
-export const MAX_SOURCE_BYTES = 8 * 1024 ** 3;
+/** Sources above this many bytes (64 GiB) are refused. Workers read them by ranges, so no disk sets the limit. */
+export const MAX_SOURCE_BYTES = 64 * 1024 ** 3;
 
 type VideoKind = 'mp4' | 'mov' | 'webm' | 'mkv';
 

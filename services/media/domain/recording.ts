@@ -13,6 +13,13 @@ interface SourceFile {
   readonly jobId: string;
 }
 
+/** What was published beside the playlist and the poster. Paths are those on the site. */
+export interface Extras {
+  readonly storyboard?: string;
+  readonly waveform?: string;
+  readonly mp4?: { readonly path: string; readonly bytes: number; readonly height: number };
+}
+
 /** Everything known of one recording. Instants are ISO 8601 UTC. */
 export interface Recording {
   readonly assetId: string;
@@ -31,6 +38,8 @@ export interface Recording {
   /** Version of the object that the parts were joined into; its arrival is told separately. */
   readonly joinedVersion?: string;
   readonly source?: SourceFile;
+  /** Once ready; absent from recordings published before these were made. */
+  readonly extras?: Extras;
   /** Grows with every change of state but for completed parts, which are a set of their own. */
   readonly version: number;
   /** Last change of state. */

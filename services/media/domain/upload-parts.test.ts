@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { missingParts, partsFit, partsOf, type StoredPart } from './upload-parts.ts';
+import { MAX_SOURCE_BYTES } from './file-kind.ts';
+import {
+  missingParts,
+  partBytesOf,
+  partsFit,
+  partsOf,
+  SMALLEST_PART_BYTES,
+  type StoredPart,
+} from './upload-parts.ts';
 
 const storedAs = (parts: ReturnType<typeof partsOf>): StoredPart[] =>
   parts.map(({ partNumber, fromByte, toByte }) => ({
@@ -22,6 +30,13 @@ test('parts cover the file once, all but the last of full length', () => {
       expect(parts.map(({ partNumber }) => partNumber)).toEqual(parts.map((_, index) => index + 1));
     }),
   );
+});
+
+test('no file has more parts than can be joined at once, and small files have small parts', () => {
+  expect(partBytesOf(1)).toBe(SMALLEST_PART_BYTES);
+  expect(partBytesOf(8 * 1024 ** 3)).toBe(SMALLEST_PART_BYTES);
+  expect(partsOf(8 * 1024 ** 3 + 1)).toHaveLength(513);
+  expect(partsOf(MAX_SOURCE_BYTES)).toHaveLength(1024);
 });
 
 test('what is missing and what has arrived are the whole file, and only a whole file fits', () => {

@@ -12,8 +12,20 @@ export interface StoredPart {
   readonly bytes: number;
 }
 
-/** How a file of `bytes` is cut into parts of `partBytes`; only the last may be shorter. */
-export function partsOf(bytes: number, partBytes: number): PartRange[] {
+/** Bytes of the smallest part size in use. S3 wants at least 5 MiB, of all parts but the last. */
+export const SMALLEST_PART_BYTES = 8 * 1024 ** 2;
+/** S3 takes 10,000 parts; a tenth of it is listed in two answers, and joined by a request of 100 kB. */
+const MOST_PARTS = 1024;
+
+/** How large the parts of a file are: doubled until there are few enough. Follows from its length alone. */
+export function partBytesOf(bytes: number): number {
+  let partBytes = SMALLEST_PART_BYTES;
+  while (partBytes * MOST_PARTS < bytes) partBytes *= 2;
+  return partBytes;
+}
+
+/** How a file of `bytes` is cut into parts; only the last may be shorter. */
+export function partsOf(bytes: number, partBytes = partBytesOf(bytes)): PartRange[] {
   return Array.from({ length: Math.ceil(bytes / partBytes) }, (_, index) => ({
     partNumber: index + 1,
     fromByte: index * partBytes,

@@ -2,7 +2,8 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
 import { pointHandlersAt } from '../../../tests/support/service-table.ts';
-import { type MediaAsset, mediaRoutes, PART_BYTES } from '../contract.ts';
+import { type MediaAsset, mediaRoutes } from '../contract.ts';
+import { SMALLEST_PART_BYTES as PART_BYTES } from '../domain/upload-parts.ts';
 import { arrive, type Pipeline, startPipeline, UPLOADS } from '../pipeline.suite.ts';
 
 let pipeline: Pipeline;

@@ -10,7 +10,8 @@ const statusOf = ({ state, joinedVersion }: Recording): MediaAsset['status'] => 
 
 /** A recording as the staff see it. */
 export function assetView(recording: Recording): MediaAsset {
-  const { assetId, title, fileName, bytes, courseId, lessonNo, uploadedBy, createdAt, state } = recording;
+  const { assetId, title, fileName, bytes, courseId, lessonNo, uploadedBy, createdAt, state, extras } =
+    recording;
   return {
     ...{ assetId, title, fileName, bytes, uploadedBy, createdAt },
     ...(courseId && { courseId }),
@@ -22,6 +23,7 @@ export function assetView(recording: Recording): MediaAsset {
     ...(state.status === 'ready' && {
       durationMs: Math.round(state.durationSeconds * 1000),
       ...addressesOf(assetId, state.planHash),
+      ...extras,
     }),
   };
 }

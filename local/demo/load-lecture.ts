@@ -22,6 +22,10 @@ export async function loadLecture(contentStaff: Send, courseId: string): Promise
     bytes: file.length,
     courseId,
     lessonNo: LESSON_NO,
+    licence: 'CC BY 4.0',
+    source: 'Trung tâm Giáo dục thường xuyên',
+    competenceCodes: ['4.2'],
+    peopleShown: 'nobody',
   });
   const parts: { partNumber: number; etag: string }[] = [];
   for (const { partNumber, url, fromByte, toByte } of announced.parts as Part[]) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { AssetMetadata, ContentHash, MediaKind } from './contract-metadata.ts';
 import { PlayableDocument, PlayableImage } from './contract-papers.ts';
 import { MAX_SOURCE_BYTES } from './domain/file-kind.ts';
 
@@ -31,6 +32,11 @@ export const MediaAsset = z
     bytes: z.int(),
     courseId: Id.optional(),
     lessonNo: LessonNo.optional(),
+    ...AssetMetadata,
+    language: z.string(),
+    competenceCodes: z.array(CompetenceCode),
+    /** Known once the file was looked at. */
+    kind: MediaKind.optional(),
     status: z.enum(['awaiting-upload', 'received', 'transcoding', 'ready', 'rejected', 'failed']),
     /** Whole percent of the transcoding that is done. */
     percent: z.int().min(0).max(100),
@@ -106,6 +112,8 @@ export const mediaRoutes = {
         bytes: z.int().min(1).max(MAX_UPLOAD_BYTES),
         courseId: Id.optional(),
         lessonNo: LessonNo.optional(),
+        ...AssetMetadata,
+        ...ContentHash,
       })
       .refine(({ courseId, lessonNo }) => courseId !== undefined || lessonNo === undefined, {
         path: ['lessonNo'],

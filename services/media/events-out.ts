@@ -3,6 +3,7 @@ import { TranscodeFailedV1 } from '#events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '#events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '#events/media/upload-received.v1.ts';
 import { type Cause, type Outbox, outboxEntry, outboxOf } from '#shared/messaging/outbox.ts';
+import { UNSAID } from './domain/asset-metadata.ts';
 import type { Presentation } from './domain/presentation.ts';
 import type { Recording } from './domain/recording.ts';
 
@@ -44,15 +45,33 @@ export const uploadReceived = (recording: Recording, bytes: number, cause: Cause
 export const transcodeFailed = (recording: Recording, cause: Cause): Outbox | undefined =>
   outboxOf(failedEntry(recording, cause));
 
+/** What the library shows an appraiser. */
+const aboutReady = ({
+  assetId,
+  courseId,
+  lessonNo,
+  kind,
+  title,
+  uploadedBy,
+  metadata = UNSAID,
+}: Recording) => ({
+  ...{ assetId, title, uploadedBy },
+  ...(courseId && { courseId }),
+  ...(lessonNo && { lessonNo }),
+  ...(kind && { kind }),
+  ...metadata,
+  competenceCodes: [...metadata.competenceCodes],
+});
+
 export const published = (
   recording: Recording,
   { renditions, durationSeconds }: Presentation,
   cause: Cause,
 ): Outbox | undefined => {
-  const { assetId, courseId, source } = recording;
+  const { assetId, source } = recording;
   const durationMs = Math.round(durationSeconds * 1000);
   const result = { assetId, jobId: source?.jobId ?? '', renditions: [...renditions], durationMs };
-  const ready = { assetId, durationMs, ...(courseId && { courseId }) };
+  const ready = { ...aboutReady(recording), durationMs };
   return outboxOf([
     outboxEntry(TranscodeSucceededV1, result, cause, identity(recording, 'transcoded')),
     outboxEntry(MediaReadyV1, ready, cause, identity(recording, 'ready')),

@@ -20,6 +20,7 @@ import { examineUpload } from './commands/examine-upload.ts';
 import { receiveUpload } from './commands/receive-upload.ts';
 import { partsToSend, requestUpload } from './commands/request-upload.ts';
 import { Deliveries } from './deliveries.ts';
+import { UNSAID } from './domain/asset-metadata.ts';
 import { createEngine, ENGINE_VERSION, type EngineOptions } from './engine/engine.ts';
 import { PartStore } from './part-store.ts';
 import { RecordingStore } from './store.ts';
@@ -64,7 +65,7 @@ type Place = { readonly courseId?: string; readonly lessonNo?: number };
 
 async function announce({ tools }: Pipeline, bytes: number, key = ulid(), place: Place = {}) {
   const request = { actor: ulid(), key, at };
-  const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, ...place };
+  const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, metadata: UNSAID, ...place };
   return requestUpload(tools, { ...file, assetId: ulid(), request, correlationId: 'request' });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CompetenceCode } from '#shared/contract/values.ts';
+import { CompetenceCode, Licence, Provenance } from '#shared/contract/values.ts';
 import { ElementRole, ItemMedia, MAX_ANSWER_FILE, ScreenKind } from './contract-items.ts';
 
 const Words = z.string().min(1).max(2000);
@@ -20,8 +20,8 @@ const about = {
     .regex(/^(CB|TC|NC|CS)[12]$/)
     .optional(),
   tags: z.array(z.string().trim().min(1).max(40)).max(10).optional(),
-  source: z.string().min(1).max(300).optional(),
-  licence: z.string().min(1).max(100).optional(),
+  source: Provenance.optional(),
+  licence: Licence.optional(),
 };
 
 const Option = z.strictObject({

@@ -12,6 +12,14 @@ export const Hundredths = z.int().min(0).max(1000);
 export const RoleName = z.enum(ROLES);
 /** A component of the learners' digital competence framework, circular 02/2025/TT-BGDĐT: six domains, 24 components. */
 export const CompetenceCode = z.string().regex(/^(1\.[1-3]|2\.[1-6]|3\.[1-4]|4\.[1-4]|5\.[1-4]|6\.[1-3])$/);
+/** A language as BCP 47 writes it: language, script, region. */
+export const LanguageTag = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/);
+/** The terms under which something may be used, as its author names them. */
+export const Licence = z.string().min(1).max(100);
+/** Where something comes from: an author, an address, an institution. */
+export const Provenance = z.string().min(1).max(300);
+/** SHA-256 in hexadecimal. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** One line of text as people type it: trimmed, composed (NFC), never empty. */
 export const Line = (max: number) =>
   z

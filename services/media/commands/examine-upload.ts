@@ -32,7 +32,7 @@ export async function examineUpload(
   const verdict = await judge(tools, { assetId, ...was.source }, was.state.bytes);
   const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], cause.at);
   if (!advanced.ok) throw new Error(`${assetId}: ${advanced.reason}`);
-  const next = advanced.recording;
+  const next: Recording = { ...advanced.recording, ...(verdict.ok && { kind: 'video' }) };
   const outbox = transcodeFailed(next, pipelineCause(next, cause.at, cause.causationId));
   const saved = await tools.store.save(was, next, { outbox, ...(verdict.ok && { plan: verdict.value }) });
   if (saved === 'conflict') return saved;

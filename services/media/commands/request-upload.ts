@@ -1,5 +1,6 @@
 import { PARTS_PER_ANSWER } from '../contract.ts';
 import { awaitingUpload } from '../domain/asset.ts';
+import type { AssetMetadata } from '../domain/asset-metadata.ts';
 import type { Recording } from '../domain/recording.ts';
 import { missingParts, partsOf } from '../domain/upload-parts.ts';
 import type { RecordingStore } from '../store.ts';
@@ -14,13 +15,15 @@ export type RequestUpload = {
   readonly bytes: number;
   readonly courseId?: string | undefined;
   readonly lessonNo?: number | undefined;
+  readonly metadata: AssetMetadata;
+  readonly saidSha256?: string | undefined;
   readonly request: { readonly actor: string; readonly key: string; readonly at: string };
   readonly correlationId: string;
 };
 
 /** Announces a file and begins its upload; a repeat answers with what the first request announced. */
 export async function requestUpload({ store, uploads }: Tools, command: RequestUpload): Promise<Recording> {
-  const { request, courseId, lessonNo, ...file } = command;
+  const { request, courseId, lessonNo, saidSha256, ...file } = command;
   const identified = { ...request, route: 'request-upload' };
   const earlier = await findEarlier(store, identified);
   if (earlier) return earlier;
@@ -28,6 +31,7 @@ export async function requestUpload({ store, uploads }: Tools, command: RequestU
     ...file,
     ...(courseId && { courseId }),
     ...(courseId && lessonNo && { lessonNo }),
+    ...(saidSha256 && { saidSha256 }),
     uploadedBy: request.actor,
     createdAt: request.at,
     uploadId: await uploads.begin(file.assetId),

@@ -6,6 +6,8 @@ import {
   decide,
   evolve,
 } from './asset.ts';
+import type { AssetKind } from './asset-kind.ts';
+import type { AssetMetadata } from './asset-metadata.ts';
 
 /** The file that arrived; one job turns it into renditions. */
 interface SourceFile {
@@ -30,6 +32,12 @@ export interface Recording {
   readonly courseId?: string;
   /** Only together with the course it is a lesson of. */
   readonly lessonNo?: number;
+  /** Absent for files announced before anything was asked of them. */
+  readonly metadata?: AssetMetadata;
+  /** SHA-256 of the file, hexadecimal, as the uploader says. */
+  readonly saidSha256?: string;
+  /** By its bytes; absent until they were looked at. */
+  readonly kind?: AssetKind;
   readonly uploadedBy: string;
   readonly createdAt: string;
   /** Of the request that announced the file: every later event belongs to its chain. */

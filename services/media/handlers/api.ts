@@ -26,7 +26,9 @@ async function findFor(actor: Actor, assetId: string): Promise<Recording | undef
 
 async function announce({ body, headers, actor, at, requestId }: Call<typeof mediaRoutes.requestUpload>) {
   const request = { actor: actor.personId, key: headers['idempotency-key'], at };
-  const command = { ...body, assetId: ulid(), request, correlationId: requestId };
+  const { title, fileName, bytes, courseId, lessonNo, sha256, ...said } = body;
+  const file = { title, fileName, bytes, courseId, lessonNo, saidSha256: sha256, metadata: said };
+  const command = { ...file, assetId: ulid(), request, correlationId: requestId };
   const recording = await requestUpload(tools, command);
   const left = await partsToSend(uploads, recording);
   const { uploadId } = recording;

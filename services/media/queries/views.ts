@@ -1,4 +1,5 @@
 import type { MediaAsset } from '../contract.ts';
+import { UNSAID } from '../domain/asset-metadata.ts';
 import { addressesOf } from '../domain/delivery-path.ts';
 import { percentOf, type Recording } from '../domain/recording.ts';
 
@@ -10,9 +11,12 @@ const statusOf = ({ state, joinedVersion }: Recording): MediaAsset['status'] => 
 
 /** A recording as the staff see it. */
 export function assetView(recording: Recording): MediaAsset {
-  const { assetId, title, fileName, bytes, courseId, lessonNo, uploadedBy, createdAt, state, extras } =
-    recording;
+  const { assetId, title, fileName, bytes, courseId, lessonNo, uploadedBy, createdAt, state } = recording;
+  const { metadata = UNSAID, kind, extras } = recording;
   return {
+    ...metadata,
+    competenceCodes: [...metadata.competenceCodes],
+    ...(kind && { kind }),
     ...{ assetId, title, fileName, bytes, uploadedBy, createdAt },
     ...(courseId && { courseId }),
     ...(lessonNo && { lessonNo }),

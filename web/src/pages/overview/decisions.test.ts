@@ -108,6 +108,8 @@ describe('what else waits', () => {
     title: `Bài ${assetId}`,
     fileName: 'a.mp4',
     bytes: 1,
+    language: 'vi',
+    competenceCodes: [],
     status,
     percent: 0,
     uploadedBy: 'p',

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { CompetenceCode, LanguageTag, Licence, Provenance, Sha256 } from '#shared/contract/values.ts';
+import type { AssetKind } from './domain/asset-kind.ts';
+import type { PeopleShown } from './domain/asset-metadata.ts';
+
+export const MediaKind = z.enum(['video', 'audio', 'image', 'document', 'package'] satisfies AssetKind[]);
+
+/** What the uploader says of a file. */
+export const AssetMetadata = {
+  language: LanguageTag.default('vi'),
+  licence: Licence.optional(),
+  source: Provenance.optional(),
+  competenceCodes: z.array(CompetenceCode).max(12).default([]),
+  /** Who can be recognised, with the consent that was given; absent when nobody was asked. */
+  peopleShown: z.enum(['nobody', 'adults-agreed', 'children-both-agreed'] satisfies PeopleShown[]).optional(),
+};
+
+/** Of the file as the sender has it: tells of a file that is here already before any of it is sent. */
+export const ContentHash = { sha256: Sha256.optional() };

@@ -13,6 +13,8 @@ import { MaterialSubmittedV1 } from './library/material-submitted.v1.ts';
 import { MaterialWithdrawnV1 } from './library/material-withdrawn.v1.ts';
 import { TvCodeClosedV1 } from './library/tv-code-closed.v1.ts';
 import { TvCodeOpenedV1 } from './library/tv-code-opened.v1.ts';
+import { CaptionsPublishedV1 } from './media/captions-published.v1.ts';
+import { CaptionsWithdrawnV1 } from './media/captions-withdrawn.v1.ts';
 import { MediaReadyV1 } from './media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from './media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from './media/transcode-succeeded.v1.ts';
@@ -44,6 +46,8 @@ export const catalogue: readonly EventContract[] = [
   AttemptSubmittedV1,
   GradeRevisedV1,
   QuizPublishedV1,
+  CaptionsPublishedV1,
+  CaptionsWithdrawnV1,
   MediaReadyV1,
   TranscodeFailedV1,
   TranscodeSucceededV1,

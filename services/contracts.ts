@@ -1,7 +1,7 @@
 import type { Routes } from '#shared/contract/route.ts';
 import { campaignRoutes } from './campaigns/contract.ts';
 import { enrollmentRoutes } from './enrollment/contract.ts';
-import { mediaRoutes } from './media/contract.ts';
+import { captionRoutes, mediaRoutes } from './media/contract.ts';
 import { peopleRoutes } from './people/contract.ts';
 import {
   answerFileRoutes,
@@ -25,7 +25,7 @@ export const contracts = {
     ...diagnosticRoutes,
     ...printedExamRoutes,
   },
-  media: mediaRoutes,
+  media: { ...mediaRoutes, ...captionRoutes },
   campaigns: campaignRoutes,
   reports: reportRoutes,
 } as const satisfies Readonly<Record<string, Routes>>;

@@ -4,11 +4,13 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
+import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
-import { mediaRoutes } from '../../services/media/contract.ts';
+import { captionRoutes, mediaRoutes } from '../../services/media/contract.ts';
 import { WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { alarmOnAge, EventSubscription } from '../constructs/event-subscription.ts';
@@ -16,6 +18,7 @@ import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import type { ServiceFunction } from '../constructs/service-function.ts';
+import { ServiceRoutes } from '../constructs/service-routes.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** Below this prefix lie the files that people send. */
@@ -64,7 +67,7 @@ export class MediaStack extends ServiceStack {
     this.serve(
       mediaRoutes,
       { impact: 'nothing can be uploaded and no recording is listed; what plays goes on playing' },
-      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
     ).useBucket(
       this.#uploads.bucket,
       'UPLOAD_BUCKET',
@@ -72,7 +75,8 @@ export class MediaStack extends ServiceStack {
       ['PutObject', 'AbortMultipartUpload', 'ListMultipartUploadParts'],
       key,
     );
-    this.publish(UploadReceivedV1, TranscodeSucceededV1, TranscodeFailedV1, MediaReadyV1);
+    this.#tell();
+    this.#captions();
     this.#receive();
     this.#transcode(impact);
     this.#sweep();
@@ -83,6 +87,34 @@ export class MediaStack extends ServiceStack {
     return target
       .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion'], key)
       .useQueue(this.#work, 'WORK_QUEUE_URL');
+  }
+
+  #tell(): void {
+    this.publish(
+      UploadReceivedV1,
+      TranscodeSucceededV1,
+      TranscodeFailedV1,
+      MediaReadyV1,
+      CaptionsPublishedV1,
+      CaptionsWithdrawnV1,
+    );
+  }
+
+  /** Beside the API, because it alone writes what the site shows. */
+  #captions(): void {
+    const { api, authorizerId, mediaBucket } = this.foundation;
+    const captions = this.function(
+      'Captions',
+      'captions',
+      { impact: 'no captions can be edited or published; those that are published are shown' },
+      { table: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+    ).useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);
+    new ServiceRoutes(this, 'CaptionRoutes', {
+      apiId: api.apiId,
+      authorizerId,
+      routes: captionRoutes,
+      target: captions,
+    });
   }
 
   #receive(): void {

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
+import { PublishedCaptions } from './contract-captions.ts';
 import { AssetMetadata, ContentHash, MediaKind } from './contract-metadata.ts';
 import { PlayableDocument, PlayableImage } from './contract-papers.ts';
 import { MAX_SOURCE_BYTES } from './domain/file-kind.ts';
+
+export { captionRoutes } from './contract-captions.ts';
 
 /** The largest file taken: the longest lecture taken (6 h) at the rate a phone films in full HD is 50 GB. */
 const MAX_UPLOAD_BYTES = MAX_SOURCE_BYTES;
@@ -53,6 +56,8 @@ export const MediaAsset = z
     /** JSON with the loudest and lowest sample of every stretch of the sound, to draw it. */
     waveform: z.string().optional(),
     mp4: WholeFile.optional(),
+    /** What viewers can choose. */
+    captions: z.array(PublishedCaptions).optional(),
   })
   .meta({ id: 'MediaAsset' });
 export type MediaAsset = z.infer<typeof MediaAsset>;
@@ -79,6 +84,7 @@ const PlayableAsset = MediaAsset.pick({
   storyboard: true,
   waveform: true,
   mp4: true,
+  captions: true,
 })
   .extend({
     /** Smallest first; empty for recordings that were published before sizes were kept. */

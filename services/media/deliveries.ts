@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 /** What browsers and hls.js accept; Safari refuses playlists of any other type. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   m4s: 'video/iso.segment',
   jpg: 'image/jpeg',
+  vtt: 'text/vtt; charset=utf-8',
 };
 
 /** The plan's hash is part of every name, so what a name holds never changes. */
@@ -25,6 +26,13 @@ export class Deliveries {
 
   async putFile(key: string, path: string): Promise<void> {
     await this.put(key, await readFile(path));
+  }
+
+  /** A text that was stored. Throws when there is none. */
+  async text(Key: string): Promise<string> {
+    const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key }));
+    if (!Body) throw new Error(`${Key} came without a body`);
+    return Body.transformToString('utf-8');
   }
 
   /** Stores the content unless the key is taken. The type follows from the key's ending. */

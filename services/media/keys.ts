@@ -7,6 +7,8 @@
  * AP5 what is not settled yet             OPEN / ASSET#asset
  * AP6 job of a source file                ASSET#asset / JOB#object version
  * AP7 facts of the encoded parts          ASSET#asset / PART#plan#part
+ * AP8 captions being worked on            ASSET#asset / DRAFT#language
+ * AP9 captions that viewers can choose    ASSET#asset / CAPTIONS
  *
  * MEDIA and OPEN are one partition each: a centre uploads tens of recordings a day, and the parts of all workers
  * together complete a few times a second, of 1000 writes that a partition takes.
@@ -29,3 +31,8 @@ export const partKey = (assetId: string, planHash: string, part: string) => ({
   pk: `ASSET#${assetId}`,
   sk: `PART#${planHash}#${part}`,
 });
+export const draftKey = (assetId: string, language: string) => ({
+  pk: `ASSET#${assetId}`,
+  sk: `DRAFT#${language}`,
+});
+export const captionSetKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'CAPTIONS' });

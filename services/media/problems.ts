@@ -11,4 +11,29 @@ export const mediaProblems = defineProblems({
     vi: 'Các phần đã gửi chưa khớp với tệp. Hãy bấm gửi tiếp để gửi phần còn thiếu.',
     en: 'The parts that arrived are not the whole file. Go on sending to add what is missing.',
   },
+  'captions-unreadable': {
+    status: 422,
+    vi: 'Có dòng phụ đề không đọc được. Hãy sửa các dòng được nêu rồi lưu lại.',
+    en: 'Some lines of the captions cannot be read. Mend the lines named and save again.',
+  },
+  'captions-too-long': {
+    status: 422,
+    vi: 'Phụ đề quá dài để lưu. Hãy bỏ bớt chữ rồi lưu lại.',
+    en: 'The captions are too long to be kept. Shorten them and save again.',
+  },
+  'captions-empty': {
+    status: 409,
+    vi: 'Phụ đề chưa có dòng nào. Hãy thêm dòng rồi công bố.',
+    en: 'These captions are empty. Add some and publish again.',
+  },
+  'captions-beyond-end': {
+    status: 409,
+    vi: 'Có dòng phụ đề bắt đầu sau khi bài giảng hết. Hãy sửa giờ của dòng đó rồi công bố.',
+    en: 'A caption begins after the end of the recording. Mend its time and publish again.',
+  },
+  'not-ready': {
+    status: 409,
+    vi: 'Bài giảng chưa xem được nên chưa công bố được phụ đề. Hãy đợi máy xử lý xong.',
+    en: 'The recording cannot be watched yet. Wait until it is ready, then publish.',
+  },
 });

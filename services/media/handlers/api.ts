@@ -1,28 +1,25 @@
 import { ulid } from 'ulid';
-import { type Actor, hasRole } from '#shared/auth/actor.ts';
+import type { Actor } from '#shared/auth/actor.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
+import { CaptionStore } from '../caption-store.ts';
 import { completeUpload } from '../commands/complete-upload.ts';
 import { partsToSend, requestUpload } from '../commands/request-upload.ts';
 import { mediaRoutes } from '../contract.ts';
-import type { Recording } from '../domain/recording.ts';
 import { mediaProblems } from '../problems.ts';
+import { withCaptions } from '../queries/captions.ts';
 import { assetView } from '../queries/views.ts';
 import { RecordingStore } from '../store.ts';
 import { Uploads } from '../uploads.ts';
+import { seesAll, visibleRecording } from '../visible-recording.ts';
 
-const tools = { store: new RecordingStore(connect(), tableName()), uploads: new Uploads() };
+const db = connect();
+const tools = { store: new RecordingStore(db, tableName()), uploads: new Uploads() };
 const { store, uploads } = tools;
+const captions = new CaptionStore(db, tableName());
 
-/** A teacher who holds no other role that may see recordings knows only of own ones. */
-const seesAll = (actor: Actor): boolean => hasRole(actor, 'content-staff', 'training-head', 'director');
-
-/** Whether somebody else uploaded something is nobody's business, so a foreign recording is "not found". */
-async function findFor(actor: Actor, assetId: string): Promise<Recording | undefined> {
-  const recording = await store.find(assetId);
-  return recording && (seesAll(actor) || recording.uploadedBy === actor.personId) ? recording : undefined;
-}
+const findFor = (actor: Actor, assetId: string) => visibleRecording(store, actor, assetId);
 
 async function announce({ body, headers, actor, at, requestId }: Call<typeof mediaRoutes.requestUpload>) {
   const request = { actor: actor.personId, key: headers['idempotency-key'], at };
@@ -64,10 +61,14 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
   },
   getMedia: async ({ actor, params }) => {
     const recording = await findFor(actor, params.assetId);
-    return recording ? { status: 200, body: assetView(recording) } : refuse('not-found');
+    if (!recording) return refuse('not-found');
+    const asset = assetView(recording);
+    return { status: 200, body: withCaptions(asset, await captions.findSet(asset.assetId)) };
   },
-  listCourseMedia: async ({ params }) => ({
-    status: 200,
-    body: { media: await store.listOfCourse(params.courseId) },
-  }),
+  listCourseMedia: async ({ params }) => {
+    const media = await store.listOfCourse(params.courseId);
+    const sets = await captions.findSets(media.map(({ assetId }) => assetId));
+    const setOf = (assetId: string) => sets.find((set) => set.assetId === assetId);
+    return { status: 200, body: { media: media.map((one) => withCaptions(one, setOf(one.assetId))) } };
+  },
 });

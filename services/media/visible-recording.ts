@@ -1,0 +1,17 @@
+import { type Actor, hasRole } from '#shared/auth/actor.ts';
+import type { Recording } from './domain/recording.ts';
+import type { RecordingStore } from './store.ts';
+
+/** A teacher who holds no other role that may see recordings knows only of own ones. */
+export const seesAll = (actor: Actor): boolean =>
+  hasRole(actor, 'content-staff', 'training-head', 'director');
+
+/** Whether somebody else uploaded something is nobody's business, so a foreign recording is "not found". */
+export async function visibleRecording(
+  store: RecordingStore,
+  actor: Actor,
+  assetId: string,
+): Promise<Recording | undefined> {
+  const recording = await store.find(assetId);
+  return recording && (seesAll(actor) || recording.uploadedBy === actor.personId) ? recording : undefined;
+}

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -45,8 +45,6 @@ export type ServiceFunctionProps = {
   readonly timeout?: Duration;
   /** MiB; processor share grows with it. */
   readonly memory?: number;
-  /** MiB of /tmp. */
-  readonly storage?: Size;
   readonly architecture?: Architecture;
   readonly layers?: ILayerVersion[];
   readonly environment?: Record<string, string>;
@@ -79,7 +77,6 @@ export class ServiceFunction extends Construct {
       tracing: Tracing.ACTIVE,
       role,
       logGroup,
-      ...(props.storage && { ephemeralStorageSize: props.storage }),
       ...(props.layers && { layers: props.layers }),
       environment: {
         POWERTOOLS_SERVICE_NAME: props.service,

@@ -1,4 +1,4 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
@@ -153,8 +153,6 @@ export class MediaStack extends ServiceStack {
         layers: [layer],
         timeout: PART_TIMEOUT,
         memory: PART_MEMORY,
-        // The largest upload and what is made of it.
-        storage: Size.gibibytes(10),
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['PutObject']);

@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
@@ -111,15 +108,6 @@ export class Uploads {
         return (await Body?.transformToByteArray()) ?? new Uint8Array();
       },
     };
-  }
-
-  /** Copies a source to a local file. Throws when it ends before its length. */
-  async download({ assetId, objectVersion }: SourceRef, path: string): Promise<void> {
-    const { Body } = await this.#client.send(
-      new GetObjectCommand({ ...this.#at(assetId), VersionId: objectVersion }),
-    );
-    if (!(Body instanceof Readable)) throw new Error('the bucket answered without a body');
-    await pipeline(Body, createWriteStream(path));
   }
 
   #at(assetId: string) {

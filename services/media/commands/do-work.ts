@@ -56,7 +56,7 @@ async function examine(
 
 async function completePart(
   tools: WorkTools,
-  { state }: Recording,
+  { state, bytes }: Recording,
   message: WorkMessage & { readonly part: Part },
   plan: TranscodePlan,
   { at }: Delivery,
@@ -64,7 +64,7 @@ async function completePart(
   const { assetId, part } = message;
   const isDone = state.status === 'transcoding' && state.done.includes(part);
   if (!isDone) {
-    const encoded = await encodePart(tools, message, plan, part);
+    const encoded = await encodePart(tools, assetId, tools.uploads.reader(message, bytes), plan, part);
     if (!encoded.ok) return encoded.failure;
     await tools.parts.saveFacts(assetId, plan.planHash, encoded.value);
   }

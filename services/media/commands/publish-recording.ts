@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Deliveries } from '../deliveries.ts';
 import { addressesOf, folderOf } from '../domain/delivery-path.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
@@ -36,7 +35,7 @@ export async function publishRecording(
   if ('fault' in presentation) return failed('ENGINE', presentation.fault);
   const { durationSeconds, playlists, master } = presentation;
   const folder = folderOf(was.assetId, plan.planHash);
-  const poster = await storePoster(tools, source, plan, `${folder}/${POSTER_NAME}`);
+  const poster = await storePoster(tools, source, was.bytes, plan, `${folder}/${POSTER_NAME}`);
   if (!poster.ok) return poster;
   await Promise.all(playlists.map(({ path, text }) => tools.deliveries.put(`${folder}/${path}`, text)));
   await tools.deliveries.put(`${folder}/${master.path}`, master.text);
@@ -52,13 +51,12 @@ export async function publishRecording(
 function storePoster(
   { uploads, deliveries, engine }: PublishTools,
   source: SourceRef,
+  bytes: number,
   plan: TranscodePlan,
   key: string,
 ): Promise<EngineOutcome<unknown>> {
   return inScratch(async (folder) => {
-    const path = join(folder, 'source');
-    await uploads.download(source, path);
-    const poster = await engine.poster(plan, path, folder);
+    const poster = await engine.poster(plan, uploads.reader(source, bytes), folder);
     if (poster.ok) await deliveries.putFile(key, poster.value.path);
     return poster;
   });

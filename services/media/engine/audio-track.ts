@@ -2,6 +2,7 @@ import { framesToSeconds } from '../domain/frame-rate.ts';
 import { SEGMENT_SECONDS, type TranscodePlan } from '../domain/plan.ts';
 import { audioInput, runGraph } from './graph.ts';
 import type { NodeAv } from './node-av.ts';
+import type { SourceBytes } from './read-ahead.ts';
 import { closeSource, decode, openSource } from './source.ts';
 import { openWriter, type WriterOptions } from './writer.ts';
 
@@ -57,8 +58,8 @@ function writerOptions(av: NodeAv, path: string): WriterOptions {
 }
 
 /** Encodes the whole lecture's sound (mono AAC) into one fragmented MP4, a fragment per segment. */
-export function encodeAudioTrack(av: NodeAv, sourcePath: string, plan: TranscodePlan, outPath: string): void {
-  const source = openSource(av, sourcePath, plan.container, 'audio');
+export function encodeAudioTrack(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, outPath: string): void {
+  const source = openSource(av, bytes, plan.container, 'audio');
   const writer = openWriter(av, writerOptions(av, outPath));
   runGraph(
     av,

@@ -6,18 +6,20 @@ import { encodeAudioTrack } from './audio-track.ts';
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { makePoster } from './poster.ts';
+import { pipedSource } from './source-pipe.ts';
 import { encodeVideoChunk } from './video-chunk.ts';
 
 function work(av: NodeAv, job: Job): void {
+  const source = pipedSource(0, job.sourceSize);
   switch (job.type) {
     case 'video':
-      encodeVideoChunk(av, job.sourcePath, job.plan, job.range, job.outPaths);
+      encodeVideoChunk(av, source, job.plan, job.range, job.outPaths);
       break;
     case 'audio':
-      encodeAudioTrack(av, job.sourcePath, job.plan, job.outPath);
+      encodeAudioTrack(av, source, job.plan, job.outPath);
       break;
     case 'poster':
-      makePoster(av, job.sourcePath, job.plan, job.outPath);
+      makePoster(av, source, job.plan, job.outPath);
       break;
     default:
       job satisfies never;
@@ -36,5 +38,6 @@ async function answer(job: Job): Promise<Reply> {
 
 process.once('message', async (job: Job) => {
   const reply = await answer(job);
-  process.send?.(reply, () => process.disconnect());
+  // A source that could not be opened would keep the process alive.
+  process.send?.(reply, () => process.exit());
 });

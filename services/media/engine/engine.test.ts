@@ -11,7 +11,7 @@ import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { probe } from './probe.ts';
 import { openFileReader } from './range-reader.ts';
 import type { EngineOutcome } from './run-child.ts';
-import { framesOf, picturesOf, samplesOf } from './test-media.ts';
+import { framesOf, picturesOf, samplesOf, sourceOf } from './test-media.ts';
 
 const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
 const engine = createEngine({ childPath });
@@ -108,7 +108,10 @@ describe('a lecture', () => {
 
   test('is encoded chunk by chunk into segments that continue each other', async () => {
     const chunks = [];
-    for (const k of [0, 1, 2]) chunks.push(resultOf(await engine.encodeChunk(plan, k, path, at(`out${k}`))));
+    for (const k of [0, 1, 2])
+      chunks.push(
+        resultOf(await engine.encodeChunk(plan, chunkRange(plan, k), sourceOf(path), at(`out${k}`))),
+      );
     expect(chunks[0]?.map(({ name }) => name)).toEqual(['480p', '240p']);
     for (const [r, rung] of plan.rungs.entries()) {
       const tracks = chunks.map((chunk) => chunk[r]!);
@@ -126,14 +129,14 @@ describe('a lecture', () => {
       );
       expect(first).toMatchObject({ width: rung.width, height: rung.height });
     }
-    const again = resultOf(await engine.encodeChunk(plan, 1, path, at('again')));
+    const again = resultOf(await engine.encodeChunk(plan, chunkRange(plan, 1), sourceOf(path), at('again')));
     const bytesOf = (chunk: typeof again) =>
       chunk.flatMap(({ segments }) => segments.map((segment) => readFileSync(segment.path)));
     expect(bytesOf(again)).toEqual(bytesOf(chunks[1]!));
   });
 
   test('keeps its sound in step from start to end', async () => {
-    const track = resultOf(await engine.encodeAudio(plan, path, at('sound')));
+    const track = resultOf(await engine.encodeAudio(plan, sourceOf(path), at('sound')));
     const files = [track.init.path, ...track.segments.map((segment) => segment.path)];
     writeFileSync(at('sound.mp4'), Buffer.concat(files.map((file) => readFileSync(file))));
     const samples = samplesOf(av, at('sound.mp4'));
@@ -149,7 +152,7 @@ describe('a lecture', () => {
   });
 
   test('gets a poster', async () => {
-    const { path: poster, bytes } = resultOf(await engine.poster(plan, path, at('poster')));
+    const { path: poster, bytes } = resultOf(await engine.poster(plan, sourceOf(path), at('poster')));
     const jpeg = readFileSync(poster);
     expect(jpeg.subarray(0, 3).toString('hex')).toBe('ffd8ff');
     expect(jpeg.length).toBe(bytes);
@@ -158,12 +161,14 @@ describe('a lecture', () => {
   test('can be encoded by a worker thread', async () => {
     const code = `
       const { parentPort, workerData } = require('node:worker_threads');
-      import(workerData.engine).then(async ({ createEngine }) => {
+      Promise.all([import(workerData.engine), import(workerData.reader)]).then(async ([engine, reader]) => {
         const { plan, path, out, childPath } = workerData;
-        parentPort.postMessage(await createEngine({ childPath }).poster(plan, path, out));
+        const source = await reader.openFileReader(path);
+        parentPort.postMessage(await engine.createEngine({ childPath }).poster(plan, source, out));
       });`;
     const workerData = {
       engine: new URL('./engine.ts', import.meta.url).href,
+      reader: new URL('./range-reader.ts', import.meta.url).href,
       plan,
       path,
       out: at('w'),
@@ -179,7 +184,12 @@ describe('a lecture', () => {
   });
 
   test('whose source ends before its plan is refused rather than published short', async () => {
-    const outcome = await engine.encodeChunk({ ...plan, frames: 300 }, 2, path, at('short'));
+    const outcome = await engine.encodeChunk(
+      { ...plan, frames: 300 },
+      chunkRange({ ...plan, frames: 300 }, 2),
+      sourceOf(path),
+      at('short'),
+    );
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'ENGINE' } });
   });
 
@@ -190,21 +200,27 @@ describe('a lecture', () => {
       if (deaths === 1) process.kill(pid, 'SIGKILL');
     };
     const once = createEngine({ childPath, onStart });
-    expect(await once.poster(plan, path, at('k1'))).toMatchObject({ ok: true });
+    expect(await once.poster(plan, sourceOf(path), at('k1'))).toMatchObject({ ok: true });
     expect(deaths).toBe(2);
     const always = createEngine({ childPath, onStart: (pid) => process.kill(pid, 'SIGKILL'), attempts: 1 });
-    expect(await always.poster(plan, path, at('k2'))).toMatchObject({ failure: { code: 'CRASHED' } });
+    expect(await always.poster(plan, sourceOf(path), at('k2'))).toMatchObject({
+      failure: { code: 'CRASHED' },
+    });
     const hasty = createEngine({ childPath, timeoutMs: 50 });
-    expect(await hasty.poster(plan, path, at('k3'))).toMatchObject({ failure: { code: 'TIMEOUT' } });
+    expect(await hasty.poster(plan, sourceOf(path), at('k3'))).toMatchObject({
+      failure: { code: 'TIMEOUT' },
+    });
     const starved = createEngine({ childPath, maxRssBytes: 1_000_000 });
-    expect(await starved.encodeChunk(plan, 0, path, at('k4'))).toMatchObject({ failure: { code: 'MEMORY' } });
+    expect(await starved.encodeChunk(plan, chunkRange(plan, 0), sourceOf(path), at('k4'))).toMatchObject({
+      failure: { code: 'MEMORY' },
+    });
   });
 
   test('is encoded without the environment of the service', async () => {
     process.env.AV_FROM_SOURCE = '1';
     try {
       // With this variable node-av refuses its packaged binary, so success shows that it was not inherited.
-      expect(await engine.poster(plan, path, at('env'))).toMatchObject({ ok: true });
+      expect(await engine.poster(plan, sourceOf(path), at('env'))).toMatchObject({ ok: true });
     } finally {
       delete process.env.AV_FROM_SOURCE;
     }
@@ -226,7 +242,9 @@ test('a lecture filmed upright comes out upright', async () => {
       { width: 240, height: 320 },
     ],
   });
-  const [large] = resultOf(await engine.encodeChunk(plan, 0, path, at('upright')));
+  const [large] = resultOf(
+    await engine.encodeChunk(plan, chunkRange(plan, 0), sourceOf(path), at('upright')),
+  );
   const files = [large!.init.path, large!.segments[0]!.path];
   writeFileSync(at('upright-out.mp4'), Buffer.concat(files.map((file) => readFileSync(file))));
   const [picture] = picturesOf(av, at('upright-out.mp4'));

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chunkRange, type ProbeFacts, type TranscodePlan } from '../domain/plan.ts';
+import type { FrameRange, ProbeFacts, TranscodePlan } from '../domain/plan.ts';
 import { AUDIO_FOLDER } from '../domain/playlists.ts';
 import type { Verdict } from '../domain/rejection.ts';
 import { collectAudio, collectRung, type EncodedRung, type EncodedTrack, prepare } from './collect.ts';
@@ -15,24 +15,23 @@ const NODE_AV_VERSION = '6.1.1';
 export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+x264-veryfast.1`;
 
 /**
- * Turns sources into renditions. The encoding calls take the absolute path of a local file: a worker copies the
- * object to its scratch disk first. Reading by ranges later means serving a `RangeReader` to the child, and
- * changes no signature but that one. Output goes to `<outDir>/<rung or "audio">/`; calls running at the same time
- * need folders of their own. Failures are values; only a broken disk throws.
+ * Turns sources into renditions. Sources are read by ranges, about as much of them as a job needs. Output goes to
+ * `<outDir>/<rung or "audio">/`; calls running at the same time need folders of their own. Failures are values; only
+ * a broken disk and a source that cannot be read throw.
  */
 export interface Engine {
   /** Memory-safe; reads a few ranges. */
   probe(source: RangeReader): Promise<Verdict<ProbeFacts>>;
   encodeChunk(
     plan: TranscodePlan,
-    chunkIndex: number,
-    sourcePath: string,
+    range: FrameRange,
+    source: RangeReader,
     outDir: string,
   ): Promise<EngineOutcome<readonly EncodedRung[]>>;
   /** The whole lecture's sound at once: AAC cut into chunks drifts by 32 ms at each seam. */
-  encodeAudio(plan: TranscodePlan, sourcePath: string, outDir: string): Promise<EngineOutcome<EncodedTrack>>;
+  encodeAudio(plan: TranscodePlan, source: RangeReader, outDir: string): Promise<EngineOutcome<EncodedTrack>>;
   /** Writes `<outDir>/poster.jpg`. */
-  poster(plan: TranscodePlan, sourcePath: string, outDir: string): Promise<EngineOutcome<PosterFile>>;
+  poster(plan: TranscodePlan, source: RangeReader, outDir: string): Promise<EngineOutcome<PosterFile>>;
 }
 
 interface PosterFile {
@@ -49,15 +48,17 @@ export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 
 
 const DEFAULTS = { timeoutMs: 300_000, maxRssBytes: 1_200_000_000, attempts: 2 };
 
-type RunJob = (job: Job) => Promise<EngineOutcome<unknown>>;
+type JobOf = Job extends infer One ? (One extends Job ? Omit<One, 'sourceSize'> : never) : never;
+type RunJob = (job: JobOf, source: RangeReader) => Promise<EngineOutcome<unknown>>;
 
 function jobRunner(options: EngineOptions): RunJob {
   const { attempts, ...limits } = { ...DEFAULTS, ...options };
   const child = { ...limits, nodePath: options.nodePath ?? process.env.NODE_PATH };
-  return async (job) => {
-    let outcome = await runChild(job, child);
+  return async (work, source) => {
+    const job: Job = { ...work, sourceSize: source.size };
+    let outcome = await runChild(job, source, child);
     for (let n = 1; n < attempts && !outcome.ok && outcome.failure.code === 'CRASHED'; n += 1) {
-      outcome = await runChild(job, child);
+      outcome = await runChild(job, source, child);
     }
     if (!outcome.ok || outcome.value.engine === NODE_AV_VERSION) return outcome;
     return failed('ENGINE', `node-av ${outcome.value.engine} where ${NODE_AV_VERSION} was planned`);
@@ -67,13 +68,12 @@ function jobRunner(options: EngineOptions): RunJob {
 async function encodeChunk(
   run: RunJob,
   plan: TranscodePlan,
-  chunkIndex: number,
-  sourcePath: string,
+  range: FrameRange,
+  source: RangeReader,
   outDir: string,
 ): Promise<EngineOutcome<readonly EncodedRung[]>> {
-  const range = chunkRange(plan, chunkIndex);
   const outPaths = await Promise.all(plan.rungs.map(({ name }) => prepare(join(outDir, name))));
-  const outcome = await run({ type: 'video', plan, range, sourcePath, outPaths });
+  const outcome = await run({ type: 'video', plan, range, outPaths }, source);
   if (!outcome.ok) return outcome;
   const rungs: EncodedRung[] = [];
   for (const [i, { name }] of plan.rungs.entries()) {
@@ -87,11 +87,11 @@ async function encodeChunk(
 async function encodeAudio(
   run: RunJob,
   plan: TranscodePlan,
-  sourcePath: string,
+  source: RangeReader,
   outDir: string,
 ): Promise<EngineOutcome<EncodedTrack>> {
   const outPath = await prepare(join(outDir, AUDIO_FOLDER));
-  const outcome = await run({ type: 'audio', plan, sourcePath, outPath });
+  const outcome = await run({ type: 'audio', plan, outPath }, source);
   if (!outcome.ok) return outcome;
   const track = await collectAudio(plan, outPath);
   return typeof track === 'string' ? failed('ENGINE', track) : { ok: true, value: track };
@@ -100,12 +100,12 @@ async function encodeAudio(
 async function poster(
   run: RunJob,
   plan: TranscodePlan,
-  sourcePath: string,
+  source: RangeReader,
   outDir: string,
 ): Promise<EngineOutcome<PosterFile>> {
   await mkdir(outDir, { recursive: true });
   const path = join(outDir, 'poster.jpg');
-  const outcome = await run({ type: 'poster', plan, sourcePath, outPath: path });
+  const outcome = await run({ type: 'poster', plan, outPath: path }, source);
   if (!outcome.ok) return outcome;
   return { ok: true, value: { path, bytes: (await stat(path)).size } };
 }
@@ -115,9 +115,8 @@ export function createEngine(options: EngineOptions): Engine {
   const run = jobRunner(options);
   return {
     probe,
-    encodeChunk: (plan, chunkIndex, sourcePath, outDir) =>
-      encodeChunk(run, plan, chunkIndex, sourcePath, outDir),
-    encodeAudio: (plan, sourcePath, outDir) => encodeAudio(run, plan, sourcePath, outDir),
-    poster: (plan, sourcePath, outDir) => poster(run, plan, sourcePath, outDir),
+    encodeChunk: (plan, range, source, outDir) => encodeChunk(run, plan, range, source, outDir),
+    encodeAudio: (plan, source, outDir) => encodeAudio(run, plan, source, outDir),
+    poster: (plan, source, outDir) => poster(run, plan, source, outDir),
   };
 }

@@ -8,6 +8,7 @@ import { type ProbeFacts, planTranscode } from '../domain/plan.ts';
 import { createEngine, ENGINE_VERSION } from './engine.ts';
 import { makeClip } from './fixtures.ts';
 import { loadNodeAv } from './node-av.ts';
+import { sourceOf } from './test-media.ts';
 
 const FACTS: ProbeFacts = {
   container: 'isobmff',
@@ -49,7 +50,7 @@ function poster(nodePath: string) {
   const plan = planTranscode(FACTS, ENGINE_VERSION);
   if (!plan.ok) throw new Error(plan.rejection.code);
   const engine = createEngine({ childPath, nodePath });
-  return engine.poster(plan.value, join(folder, 'clip.mp4'), join(folder, 'out'));
+  return engine.poster(plan.value, sourceOf(join(folder, 'clip.mp4')), join(folder, 'out'));
 }
 
 test('the bundled child finds its native package in a layer', async () => {

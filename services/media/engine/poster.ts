@@ -4,6 +4,7 @@ import { framesToSeconds } from '../domain/frame-rate.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { runGraph, videoInput } from './graph.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
+import type { SourceBytes } from './read-ahead.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
 import { turnFor } from './video-chunk.ts';
 
@@ -44,8 +45,8 @@ function* firstFew(frames: Iterable<Frame>): Generator<Frame> {
 }
 
 /** Writes one typical picture of the lecture as a JPEG as large as the largest rung. */
-export function makePoster(av: NodeAv, sourcePath: string, plan: TranscodePlan, outPath: string): void {
-  const source = openSource(av, sourcePath, plan.container, 'video');
+export function makePoster(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, outPath: string): void {
+  const source = openSource(av, bytes, plan.container, 'video');
   seekBefore(av, source, plan.t0 / 1e6 + START_SHARE * framesToSeconds(plan.frames, plan.fps));
   const { width, height } = present(plan.rungs[0], 'rung');
   let written = false;

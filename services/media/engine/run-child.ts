@@ -1,6 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import type { Duplex } from 'node:stream';
 import type { Job, Reply } from './job.ts';
+import type { RangeReader } from './range-reader.ts';
+import { SOURCE_PIPE, serveSources } from './source-pipe.ts';
 
 /** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said. */
 type EngineFailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'CRASHED';
@@ -76,19 +79,28 @@ function spawn({ childPath, nodePath }: ChildOptions): ChildProcess {
   return fork(childPath, [], {
     env: environment(nodePath),
     execArgv: [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   });
 }
 
-/** Runs one job in a process of its own and resolves when that process has ended. Never rejects. */
-export function runChild(job: Job, options: ChildOptions): Promise<EngineOutcome<{ engine: string }>> {
+/**
+ * Runs one job in a process of its own, which reads its source through a pipe, and resolves when that process has
+ * ended. Rejects only when the source could not be read.
+ */
+export function runChild(
+  job: Job,
+  source: RangeReader,
+  options: ChildOptions,
+): Promise<EngineOutcome<{ engine: string }>> {
   const child = spawn(options);
+  const { faults } = serveSources(child.stdio[SOURCE_PIPE] as Duplex, [source]);
   const guard = watch(child, options);
   let reply: Reply | undefined;
   let stderr = '';
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const settle = (ending: string | number) => {
       guard.stop();
+      if (faults.length > 0) return reject(faults[0]);
       const verdict = guard.verdict();
       if (verdict) return resolve({ ok: false, failure: verdict });
       if (reply?.ok === false) return resolve(failed('ENGINE', reply.detail));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeClip } from './fixtures.ts';
+import { openFile } from './input.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { closeSource, decode, openSource } from './source.ts';
 
@@ -28,7 +29,7 @@ function clip(name: string, codec: 'libx264' | 'mpeg4'): string {
 }
 
 test('all frames of a file are decoded', () => {
-  const source = openSource(av, clip('fine.mp4', 'libx264'), 'isobmff', 'video');
+  const source = openSource(av, openFile(clip('fine.mp4', 'libx264')), 'isobmff', 'video');
   let frames = 0;
   for (const frame of decode(av, source)) frames += frame.width === 64 ? 1 : 0;
   closeSource(source);
@@ -36,8 +37,12 @@ test('all frames of a file are decoded', () => {
 });
 
 test('the native reader is bound to the planned container and to listed codecs', () => {
-  expect(() => openSource(av, clip('fine.mp4', 'libx264'), 'matroska', 'video')).toThrow('open source');
-  expect(() => openSource(av, clip('odd.mp4', 'mpeg4'), 'isobmff', 'video')).toThrow('with an allowed codec');
+  expect(() => openSource(av, openFile(clip('fine.mp4', 'libx264')), 'matroska', 'video')).toThrow(
+    'open source',
+  );
+  expect(() => openSource(av, openFile(clip('odd.mp4', 'mpeg4')), 'isobmff', 'video')).toThrow(
+    'with an allowed codec',
+  );
 });
 
 test.each([
@@ -46,5 +51,5 @@ test.each([
 ])('a %s is not followed, even past the probe', (name, text) => {
   const path = join(folder, `${name}.mp4`);
   writeFileSync(path, text);
-  expect(() => openSource(av, path, 'isobmff', 'video')).toThrow('open source');
+  expect(() => openSource(av, openFile(path), 'isobmff', 'video')).toThrow('open source');
 });

@@ -1,7 +1,9 @@
-import type { CodecContext, FormatContext, Frame, Stream } from 'node-av/lib';
+import type { CodecContext, FormatContext, Frame, IOContext, Stream } from 'node-av/lib';
 import type { Container } from '../domain/file-kind.ts';
 import { MAX_PIXELS } from '../domain/plan.ts';
+import { openBytes } from './input.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
+import type { SourceBytes } from './read-ahead.ts';
 
 const DEMUXERS = {
   isobmff: { name: 'mov', formats: 'mov,mp4,m4a,3gp,3g2,mj2' },
@@ -18,21 +20,25 @@ const PREROLL_SECONDS = 0.5;
 
 /** An opened file and its decoder for one kind of track. */
 export interface Source {
+  readonly input: IOContext;
   readonly context: FormatContext;
   readonly stream: Stream;
   readonly decoder: CodecContext;
 }
 
-function openContainer(av: NodeAv, path: string, container: Container): FormatContext {
+/** Reads through `input` alone: no protocol is allowed, so a file that names another one opens nothing. */
+function openContainer(av: NodeAv, input: IOContext, container: Container): FormatContext {
   const { name, formats } = DEMUXERS[container];
   const context = new av.lib.FormatContext();
+  context.allocContext();
+  context.pb = input;
   using options = av.lib.Dictionary.fromObject({
-    protocol_whitelist: 'file',
+    protocol_whitelist: 'none',
     format_whitelist: formats,
     codec_whitelist: CODEC_ALLOW_LIST,
   });
   const demuxer = present(av.lib.InputFormat.findInputFormat(name), name);
-  checked(av, context.openInputSync(`file:${path}`, demuxer, options), 'open source');
+  checked(av, context.openInputSync('', demuxer, options), 'open source');
   checked(av, context.findStreamInfoSync(null), 'read source');
   return context;
 }
@@ -48,21 +54,38 @@ function openDecoder(av: NodeAv, stream: Stream): CodecContext {
   return decoder;
 }
 
-/** Opens the first track of a kind that has an allowed codec, passing over cover art and extra tracks. */
-export function openSource(av: NodeAv, path: string, container: Container, kind: 'video' | 'audio'): Source {
+/** The first track of a kind that has an allowed codec, passing over cover art and extra tracks. */
+function chooseStream(av: NodeAv, { streams }: FormatContext, kind: 'video' | 'audio'): Stream {
   const { AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO, AV_DISPOSITION_ATTACHED_PIC, AVDISCARD_ALL } = av.constants;
-  const context = openContainer(av, path, container);
   const type = kind === 'video' ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO;
   const allowed = kind === 'video' ? VIDEO_DECODERS : AUDIO_DECODERS;
-  const wanted = context.streams.find(
+  const wanted = streams.find(
     ({ codecpar, disposition }) =>
       codecpar.codecType === type &&
       (disposition & AV_DISPOSITION_ATTACHED_PIC) === 0 &&
       allowed.includes(av.lib.Codec.findDecoder(codecpar.codecId)?.name ?? ''),
   );
   const stream = present(wanted, `${kind} track with an allowed codec`);
-  for (const other of context.streams) if (other.index !== stream.index) other.discard = AVDISCARD_ALL;
-  return { context, stream, decoder: openDecoder(av, stream) };
+  for (const other of streams) if (other.index !== stream.index) other.discard = AVDISCARD_ALL;
+  return stream;
+}
+
+/** Opens a source and the decoder of its first usable track of a kind. */
+export function openSource(
+  av: NodeAv,
+  bytes: SourceBytes,
+  container: Container,
+  kind: 'video' | 'audio',
+): Source {
+  const input = openBytes(av, bytes);
+  try {
+    const context = openContainer(av, input, container);
+    const stream = chooseStream(av, context, kind);
+    return { input, context, stream, decoder: openDecoder(av, stream) };
+  } catch (error) {
+    input.freeContext();
+    throw error;
+  }
 }
 
 /** Moves to the key frame from which `seconds` on the source's clock can be decoded; stays put when it cannot. */
@@ -103,7 +126,8 @@ export function* decode(av: NodeAv, source: Source, only: 'all' | 'key-frames' =
 }
 
 /** Frees the decoder and closes the file. */
-export function closeSource({ context, decoder }: Source): void {
+export function closeSource({ input, context, decoder }: Source): void {
   decoder.freeContext();
   context.closeInputSync();
+  input.freeContext();
 }

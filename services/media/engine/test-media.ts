@@ -1,10 +1,19 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Frame } from 'node-av/lib';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { audioInput, runGraph, videoInput } from './graph.ts';
+import { openFile } from './input.ts';
 import type { NodeAv } from './node-av.ts';
+import type { RangeReader } from './range-reader.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
 import { chunkGraph } from './video-chunk.ts';
+
+/** A file as the engine reads a stored object. */
+export function sourceOf(path: string): RangeReader {
+  const bytes = readFileSync(path);
+  return { size: bytes.length, read: async (start, end) => bytes.subarray(start, end) };
+}
 
 /** Hashes of the pictures of a range as they reach each encoder, with their place on the lecture's clock. */
 export function framesOf(
@@ -14,7 +23,7 @@ export function framesOf(
   start: number,
   end: number,
 ): string[] {
-  const source = openSource(av, path, plan.container, 'video');
+  const source = openSource(av, openFile(path), plan.container, 'video');
   if (start > 0) seekBefore(av, source, (start * plan.fps.denominator) / plan.fps.numerator + plan.t0 / 1e6);
   const hashes: string[] = [];
   runGraph(
@@ -31,7 +40,7 @@ const hashOf = (frame: Frame) => createHash('md5').update(frame.toBuffer()).dige
 
 /** Decodes every picture of an MP4: its time in ticks, size, and brightness (0–255) of the top and bottom rows. */
 export function picturesOf(av: NodeAv, path: string) {
-  const source = openSource(av, path, 'isobmff', 'video');
+  const source = openSource(av, openFile(path), 'isobmff', 'video');
   const pictures = [];
   for (const frame of decode(av, source)) {
     const luma = frame.toBuffer().subarray(0, frame.width * frame.height);
@@ -46,7 +55,7 @@ export function picturesOf(av: NodeAv, path: string) {
 
 /** Decodes the sound of an MP4 to mono samples at 48 kHz. */
 export function samplesOf(av: NodeAv, path: string): Float32Array {
-  const source = openSource(av, path, 'isobmff', 'audio');
+  const source = openSource(av, openFile(path), 'isobmff', 'audio');
   const parts: Buffer[] = [];
   runGraph(
     av,

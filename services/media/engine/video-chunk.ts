@@ -4,6 +4,7 @@ import type { Rung } from '../domain/ladder.ts';
 import type { FrameRange, Rotation, TranscodePlan } from '../domain/plan.ts';
 import { runGraph, videoInput } from './graph.ts';
 import { type NodeAv, present } from './node-av.ts';
+import type { SourceBytes } from './read-ahead.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
 import { openWriter, type Writer, type WriterOptions } from './writer.ts';
 
@@ -118,12 +119,12 @@ function writerOptions(
 /** Encodes one range of frames at every rung of the plan, into one fragmented MP4 per rung. Decodes once. */
 export function encodeVideoChunk(
   av: NodeAv,
-  sourcePath: string,
+  bytes: SourceBytes,
   plan: TranscodePlan,
   range: FrameRange,
   outPaths: readonly string[],
 ): void {
-  const source = openSource(av, sourcePath, plan.container, 'video');
+  const source = openSource(av, bytes, plan.container, 'video');
   if (range.start > 0) seekBefore(av, source, framesToSeconds(range.start, plan.fps) + plan.t0 / 1e6);
   const writers: Writer[] = [];
   // Opened by its first frame: the colours it was made for are known only then.

@@ -1,0 +1,46 @@
+/** A file's bytes, read at once: native code asks for them from within a call that cannot wait for a promise. */
+export interface SourceBytes {
+  readonly size: number;
+  /** Some bytes from `position` on: at least one, at most `length`; none only at the end. */
+  readSync(position: number, length: number): Buffer;
+}
+
+/** Bytes fetched where nothing is known of what comes next: the header of a file, or the sample after a jump. */
+const FIRST_BYTES = 128 * 1024;
+/** Where one fetch goes on from the last, it is twice as long, up to this. */
+const LARGEST_BYTES = 1024 ** 2;
+/** A demuxer that passes over another track's sample goes on reading as much as one that reads on. */
+const SKIP_BYTES = 64 * 1024;
+/** Places read at the same time: picture and sound may lie far apart. */
+const PLACES = 4;
+
+interface Stretch {
+  readonly start: number;
+  readonly bytes: Buffer;
+}
+
+const endOf = ({ start, bytes }: Stretch) => start + bytes.length;
+
+/**
+ * Fetches ahead of a reader, more the longer it reads on, so that few fetches are made and little of what they
+ * bring is never read: at most half of it, and no more than a mebibyte.
+ */
+export function readAhead(size: number, fetch: (start: number, end: number) => Buffer): SourceBytes {
+  let places: readonly Stretch[] = [];
+  const bring = (position: number): Stretch => {
+    const before = places.find((place) => position >= endOf(place) && position <= endOf(place) + SKIP_BYTES);
+    const wanted = before ? Math.min(LARGEST_BYTES, 2 * before.bytes.length) : FIRST_BYTES;
+    const next = { start: position, bytes: fetch(position, Math.min(size, position + wanted)) };
+    places = [next, ...places.filter((place) => place !== before)].slice(0, PLACES);
+    return next;
+  };
+  return {
+    size,
+    readSync(position, length) {
+      if (position >= size) return Buffer.alloc(0);
+      const known = places.find((place) => position >= place.start && position < endOf(place));
+      const { start, bytes } = known ?? bring(position);
+      return bytes.subarray(position - start, position - start + length);
+    },
+  };
+}

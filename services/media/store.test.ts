@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { sweep } from './commands/sweep.ts';
 import { awaitingUpload, type Part } from './domain/asset.ts';
-import { type ProbeFacts, planTranscode } from './domain/plan.ts';
 import { advance, type Recording } from './domain/recording.ts';
+import { planOf } from './domain/test-plans.ts';
 import { partsOfPlan } from './domain/work.ts';
 import { PartStore } from './part-store.ts';
 import { RecordingStore } from './store.ts';
@@ -12,19 +12,8 @@ import { type WorkMessage, WorkQueue } from './work-queue.ts';
 
 const START = Date.parse('2026-11-23T02:00:00.000Z');
 const after = (minutes: number) => new Date(START + minutes * 60_000).toISOString();
-const FACTS: ProbeFacts = {
-  container: 'isobmff',
-  display: { width: 320, height: 180 },
-  coded: { width: 320, height: 180 },
-  rotation: 0,
-  frameRate: 25,
-  firstFrameAt: 0,
-  lastFrameEndsAt: 900,
-  hasAudio: true,
-  highDynamicRange: false,
-};
-const verdict = planTranscode(FACTS, 'engine/1');
-const plan = verdict.ok ? verdict.value : expect.fail('refused');
+const SIZE = { width: 320, height: 180 };
+const plan = planOf({ endsAt: 900, picture: { display: SIZE, coded: SIZE, frameRate: 25 } });
 const PARTS = partsOfPlan(plan);
 
 let service: ServiceTable;
@@ -128,7 +117,10 @@ test('a part of another plan, or of a recording given up, is not taken', async (
 test('facts of all parts come back, each once, and only of their plan', async () => {
   const parts = new PartStore(service.db, service.table);
   const assetId = ulid();
-  const facts = (part: Part) => ({ part, tracks: [{ folder: '240p', initSha256: 'x', segments: [] }] });
+  const facts = (part: Part) => ({
+    part,
+    tracks: [{ folder: '240p', codec: 'avc1.42c00d', initSha256: 'x', segments: [] }],
+  });
   for (const part of [...PARTS, 'audio' as const]) await parts.saveFacts(assetId, plan.planHash, facts(part));
   await parts.saveFacts(assetId, 'b'.repeat(64), facts('chunk-0'));
   const listed = await parts.allFacts(assetId, plan.planHash);

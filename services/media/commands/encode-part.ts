@@ -2,7 +2,7 @@ import type { Deliveries } from '../deliveries.ts';
 import type { Part } from '../domain/asset.ts';
 import { folderOf } from '../domain/delivery-path.ts';
 import { chunkRange, type TranscodePlan } from '../domain/plan.ts';
-import { AUDIO_FOLDER, INIT_NAME, segmentName } from '../domain/playlists.ts';
+import { INIT_NAME, segmentName } from '../domain/playlists.ts';
 import type { PartFacts, TrackFacts } from '../domain/presentation.ts';
 import type { EncodedTrack } from '../engine/collect.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -14,8 +14,6 @@ export type EncodeTools = {
   readonly deliveries: Deliveries;
   readonly engine: Pick<Engine, 'encodeChunk' | 'encodeAudio'>;
 };
-
-type Rendition = EncodedTrack & { readonly folder: string; readonly codec?: string };
 
 /** Encodes one part and stores its segments; a repeat stores nothing, because every name is taken by the same bytes. */
 export function encodePart(
@@ -40,28 +38,21 @@ async function encode(
   part: Part,
   source: RangeReader,
   outDir: string,
-): Promise<EngineOutcome<readonly Rendition[]>> {
-  if (part === 'audio') {
-    const sound = await engine.encodeAudio(plan, source, outDir);
-    return sound.ok ? { ok: true, value: [{ ...sound.value, folder: AUDIO_FOLDER }] } : sound;
-  }
-  const index = Number(part.slice('chunk-'.length));
-  const chunk = await engine.encodeChunk(plan, chunkRange(plan, index), source, outDir);
-  return chunk.ok ? { ok: true, value: chunk.value.map((rung) => ({ ...rung, folder: rung.name })) } : chunk;
+): Promise<EngineOutcome<readonly EncodedTrack[]>> {
+  if (part === 'audio') return engine.encodeAudio(plan, source, outDir);
+  return engine.encodeChunk(plan, chunkRange(plan, Number(part.slice('chunk-'.length))), source, outDir);
 }
 
-async function store(deliveries: Deliveries, target: string, { folder, init, segments }: Rendition) {
+async function store(deliveries: Deliveries, target: string, { name, init, segments }: EncodedTrack) {
   await Promise.all([
-    deliveries.putFile(`${target}/${folder}/${INIT_NAME}`, init.path),
-    ...segments.map(({ index, path }) =>
-      deliveries.putFile(`${target}/${folder}/${segmentName(index)}`, path),
-    ),
+    deliveries.putFile(`${target}/${name}/${INIT_NAME}`, init.path),
+    ...segments.map(({ index, path }) => deliveries.putFile(`${target}/${name}/${segmentName(index)}`, path)),
   ]);
 }
 
-const factsOf = ({ folder, codec, init, segments }: Rendition): TrackFacts => ({
-  folder,
-  ...(codec && { codec }),
+const factsOf = ({ name, codec, init, segments }: EncodedTrack): TrackFacts => ({
+  folder: name,
+  codec,
   initSha256: init.sha256,
   segments: segments.map(({ seconds, bytes }) => ({ seconds, bytes })),
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { framesToSeconds, snapFrameRate, timescaleOf, toNumber } from './frame-rate.ts';
+import { framesToSeconds, segmentFramesOf, snapFrameRate, timescaleOf, toNumber } from './frame-rate.ts';
 
 test.each([
   [25, 25, 1],
@@ -28,4 +28,18 @@ test('every frame lasts a whole number of ticks, at any rate a camera may report
     }),
   );
   expect(framesToSeconds(120, { numerator: 30_000, denominator: 1001 })).toBeCloseTo(4.004, 9);
+});
+
+test.each([
+  [25, 104, 195],
+  [30, 128, 200],
+  [24, 128, 250],
+])('at %d frames a second a segment is %d pictures and exactly %d AAC frames', (rate, pictures, aac) => {
+  expect(segmentFramesOf({ numerator: rate, denominator: 1 })).toBe(pictures);
+  expect((pictures / rate) * 48_000).toBe(aac * 1024);
+});
+
+test('where pictures and AAC frames meet only after many seconds, a segment is 4 s of pictures', () => {
+  expect(segmentFramesOf({ numerator: 30_000, denominator: 1001 })).toBe(120);
+  expect(segmentFramesOf({ numerator: 24_000, denominator: 1001 })).toBe(96);
 });

@@ -1,3 +1,5 @@
+import { AAC_FRAME_SAMPLES, SAMPLE_RATE } from './sound.ts';
+
 /** Frames per second as an exact fraction; `denominator / numerator` is one frame's duration in seconds. */
 export interface FrameRate {
   readonly numerator: number;
@@ -32,3 +34,21 @@ export const timescaleOf = (rate: FrameRate) =>
 /** Duration in seconds of a count of frames. */
 export const framesToSeconds = (frames: number, rate: FrameRate) =>
   (frames * rate.denominator) / rate.numerator;
+
+/** Length a segment comes as near to as it can, in seconds; every segment starts with a key frame. */
+const SEGMENT_SECONDS = 4;
+
+const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+
+/**
+ * Frames in one segment: where pictures and AAC frames meet within a few seconds, such a place nearest to 4 s (104 at
+ * 25 fps, 128 at 24 and 30), because some TVs want both cut at the same instant; else 4 s of pictures, and the
+ * sound's cut is off by up to one AAC frame.
+ */
+export function segmentFramesOf({ numerator, denominator }: FrameRate): number {
+  const target = Math.round((SEGMENT_SECONDS * numerator) / denominator);
+  const aacFramesTimes = denominator * SAMPLE_RATE;
+  const per = numerator * AAC_FRAME_SAMPLES;
+  const meeting = per / divisor(per, aacFramesTimes);
+  return meeting > 2 * target ? target : meeting * Math.max(1, Math.round(target / meeting));
+}

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { ContentClass } from './content-class.ts';
 import type { Container } from './file-kind.ts';
-import { type FrameRate, snapFrameRate, toNumber } from './frame-rate.ts';
+import { type FrameRate, segmentFramesOf, snapFrameRate, toNumber } from './frame-rate.ts';
 import { chooseRungs, type DisplaySize, type Rung } from './ladder.ts';
 import { accept, reject, type Verdict } from './rejection.ts';
+import { chooseSounds, type SoundRendition } from './sound.ts';
 
 export type Rotation = 0 | 90 | 180 | 270;
 
-/** What a probe learned from the container alone. Times in seconds on the source's own clock. */
-export interface ProbeFacts {
-  readonly container: Container;
+/** What a probe learned of the picture from the container alone. */
+export interface PictureFacts {
   /** Displayed size: after rotation, in square pixels. */
   readonly display: DisplaySize;
   /** Stored size, which is what a decoder must allocate. */
@@ -16,11 +17,21 @@ export interface ProbeFacts {
   /** Clockwise, to be applied by the transcoder. */
   readonly rotation: Rotation;
   readonly frameRate: number;
-  readonly firstFrameAt: number;
-  /** End of the last frame: its timestamp plus its duration. */
-  readonly lastFrameEndsAt: number;
-  readonly hasAudio: boolean;
   readonly highDynamicRange: boolean;
+  readonly content: ContentClass;
+}
+
+/** What a probe learned from the container alone. Times in seconds on the source's own clock. */
+export interface ProbeFacts {
+  readonly container: Container;
+  /** Absent where there is sound alone. */
+  readonly picture?: PictureFacts;
+  /** Absent where there is none. `channels` as stored. */
+  readonly sound?: { readonly channels: number };
+  /** When the first frame is shown; without a picture, when the sound begins. */
+  readonly startsAt: number;
+  /** End of the last frame: its timestamp plus its duration. */
+  readonly endsAt: number;
 }
 
 /**
@@ -30,6 +41,7 @@ export interface ProbeFacts {
 export interface TranscodePlan {
   readonly engine: string;
   readonly container: Container;
+  /** The lecture's clock. Sound alone is cut into segments by it, and has no frames otherwise. */
   readonly fps: FrameRate;
   /** Source time of output time 0, in microseconds. */
   readonly t0: number;
@@ -37,10 +49,13 @@ export interface TranscodePlan {
   readonly segmentFrames: number;
   /** A multiple of `segmentFrames`. */
   readonly chunkFrames: number;
+  /** Largest first; empty where there is sound alone. */
   readonly rungs: readonly Rung[];
+  /** The one for the picture first; empty where there is no sound. */
+  readonly sounds: readonly SoundRendition[];
   readonly rotation: Rotation;
   readonly toneMap: boolean;
-  readonly hasAudio: boolean;
+  readonly content: ContentClass;
   readonly planHash: string;
 }
 
@@ -48,16 +63,13 @@ export interface TranscodePlan {
 const MAX_DURATION_SECONDS = 6 * 3600;
 /** Most pixels in a decoded frame (8192 × 4320). */
 export const MAX_PIXELS = 35_389_440;
-/** Longest segment in seconds; every segment starts with a key frame. */
-export const SEGMENT_SECONDS = 4;
-
 const SEGMENTS_PER_CHUNK = 6;
-/** Pixels per second above which a chunk of 24 s would outlast a worker: 1080p at a little over 30 fps. */
+/** Pixels per second above which a chunk of six segments would outlast a worker: 1080p at a little over 30 fps. */
 const HEAVY_PIXEL_RATE = 1920 * 1088 * 31;
 
 const area = ({ width, height }: DisplaySize) => width * height;
 
-const isHeavy = (facts: ProbeFacts) => area(facts.coded) * facts.frameRate > HEAVY_PIXEL_RATE;
+const isHeavy = ({ coded, frameRate }: PictureFacts) => area(coded) * frameRate > HEAVY_PIXEL_RATE;
 
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
@@ -71,31 +83,41 @@ const hashOf = (plan: Omit<TranscodePlan, 'planHash'>) =>
     .update(JSON.stringify(canonical(plan)))
     .digest('hex');
 
-function refusal(facts: ProbeFacts) {
-  if (facts.lastFrameEndsAt - facts.firstFrameAt > MAX_DURATION_SECONDS) return reject('TOO_LONG');
-  if (area(facts.coded) > MAX_PIXELS || area(facts.display) > MAX_PIXELS) return reject('TOO_LARGE');
-  return undefined;
+function refusal({ picture, sound, startsAt, endsAt }: ProbeFacts) {
+  if (!picture && !sound) return reject('NO_VIDEO');
+  if (endsAt - startsAt > MAX_DURATION_SECONDS) return reject('TOO_LONG');
+  const isHuge = picture && (area(picture.coded) > MAX_PIXELS || area(picture.display) > MAX_PIXELS);
+  return isHuge ? reject('TOO_LARGE') : undefined;
 }
+
+/** Sound alone is cut by a clock whose segments are whole AAC frames. */
+const SOUND_CLOCK = 25;
+
+const pictureOf = (picture: PictureFacts | undefined) => ({
+  rungs: picture ? chooseRungs(picture.display, picture.content) : [],
+  rotation: picture?.rotation ?? 0,
+  toneMap: picture?.highDynamicRange ?? false,
+  content: picture?.content ?? 'camera',
+});
 
 /** Turns probed facts into a plan for the named engine, or says why the source is refused. */
 export function planTranscode(facts: ProbeFacts, engine: string): Verdict<TranscodePlan> {
   const refused = refusal(facts);
   if (refused) return refused;
-  const fps = snapFrameRate(facts.frameRate);
-  const segmentFrames = Math.round(SEGMENT_SECONDS * toNumber(fps));
-  const seconds = facts.lastFrameEndsAt - facts.firstFrameAt;
+  const { container, picture, sound, startsAt, endsAt } = facts;
+  const fps = snapFrameRate(picture?.frameRate ?? SOUND_CLOCK);
+  const segmentFrames = segmentFramesOf(fps);
+  const isHalved = picture !== undefined && isHeavy(picture);
   const plan = {
     engine,
-    container: facts.container,
+    container,
     fps,
-    t0: Math.round(facts.firstFrameAt * 1e6),
-    frames: Math.max(1, Math.round(seconds * toNumber(fps))),
+    t0: Math.round(startsAt * 1e6),
+    frames: Math.max(1, Math.round((endsAt - startsAt) * toNumber(fps))),
     segmentFrames,
-    chunkFrames: segmentFrames * (isHeavy(facts) ? SEGMENTS_PER_CHUNK / 2 : SEGMENTS_PER_CHUNK),
-    rungs: chooseRungs(facts.display),
-    rotation: facts.rotation,
-    toneMap: facts.highDynamicRange,
-    hasAudio: facts.hasAudio,
+    chunkFrames: segmentFrames * (isHalved ? SEGMENTS_PER_CHUNK / 2 : SEGMENTS_PER_CHUNK),
+    ...pictureOf(picture),
+    sounds: sound ? chooseSounds(sound.channels) : [],
   };
   return accept({ ...plan, planHash: hashOf(plan) });
 }
@@ -106,8 +128,9 @@ export interface FrameRange {
   readonly end: number;
 }
 
-/** How many chunks can be encoded independently of each other. */
-export const chunkCount = (plan: TranscodePlan) => Math.ceil(plan.frames / plan.chunkFrames);
+/** How many chunks can be encoded independently of each other; none where there is sound alone. */
+export const chunkCount = ({ frames, chunkFrames, rungs }: TranscodePlan) =>
+  rungs.length > 0 ? Math.ceil(frames / chunkFrames) : 0;
 
 /** The output frames of one chunk. A chunk the plan does not have is a bug of the caller. */
 export function chunkRange(plan: TranscodePlan, chunkIndex: number): FrameRange {

@@ -4,7 +4,6 @@ import type { Rung } from './ladder.ts';
 /** File names inside one rendition's folder. */
 export const INIT_NAME = 'init.mp4';
 export const segmentName = (index: number) => `seg${String(index).padStart(5, '0')}.m4s`;
-export const AUDIO_FOLDER = 'audio';
 export const PLAYLIST_NAME = 'index.m3u8';
 
 /** The text of one rendition's HLS playlist (RFC 8216) from its segments' durations in seconds, in order. */
@@ -23,58 +22,83 @@ export function mediaPlaylist(durations: readonly number[]): string {
   ].join('\n');
 }
 
-/** What the master playlist says about one rendition; rates in bits per second, measured from its segments. */
-export interface VariantFacts {
-  readonly rung: Pick<Rung, 'name' | 'width' | 'height'>;
+/** What the master playlist says about any rendition; rates in bits per second, measured from its segments. */
+interface TrackRates {
   readonly peakBitsPerSecond: number;
   readonly meanBitsPerSecond: number;
-  /** RFC 6381 codec string of the picture, for example `avc1.64001f`. */
+  /** RFC 6381 codec string, for example `avc1.64001f` or `mp4a.40.2`. */
   readonly codec: string;
 }
 
-const AUDIO_GROUP = 'audio';
-const AAC_LC = 'mp4a.40.2';
+export interface VariantFacts extends TrackRates {
+  readonly rung: Pick<Rung, 'name' | 'width' | 'height'>;
+}
 
-/** How the master playlist names the one audio rendition. `language` is a BCP 47 tag, `name` is shown to viewers. */
-export interface AudioFacts {
-  readonly bitsPerSecond: number;
+export interface SoundFacts extends TrackRates {
+  readonly folder: string;
+}
+
+const MASTER_HEAD = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS'];
+
+const AUDIO_GROUP = 'audio';
+
+/** How the master playlist names the sound that is played with every picture. */
+export interface AudioFacts extends TrackRates {
+  readonly folder: string;
+  readonly channels: number;
+  /** A BCP 47 tag. */
   readonly language: string;
+  /** Shown to viewers. */
   readonly name: string;
 }
 
-const audioMedia = ({ language, name }: AudioFacts) =>
+const audioMedia = ({ language, name, channels, folder }: AudioFacts) =>
   `#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="${AUDIO_GROUP}",NAME="${name}",LANGUAGE="${language}",DEFAULT=YES,` +
-  `AUTOSELECT=YES,CHANNELS="1",URI="${AUDIO_FOLDER}/${PLAYLIST_NAME}"`;
+  `AUTOSELECT=YES,CHANNELS="${channels}",URI="${folder}/${PLAYLIST_NAME}"`;
 
-function streamInf(variant: VariantFacts, fps: FrameRate, audio: AudioFacts | undefined): string {
-  const extra = audio?.bitsPerSecond ?? 0;
-  const attributes = [
-    `BANDWIDTH=${Math.ceil(variant.peakBitsPerSecond + extra)}`,
-    `AVERAGE-BANDWIDTH=${Math.ceil(variant.meanBitsPerSecond + extra)}`,
-    `CODECS="${[variant.codec, ...(audio ? [AAC_LC] : [])].join(',')}"`,
+const streamInf = (folder: string, attributes: readonly string[]) => [
+  `#EXT-X-STREAM-INF:${attributes.join(',')}`,
+  `${folder}/${PLAYLIST_NAME}`,
+];
+
+const rates = (track: TrackRates, sound?: TrackRates) => [
+  `BANDWIDTH=${Math.ceil(track.peakBitsPerSecond + (sound?.peakBitsPerSecond ?? 0))}`,
+  `AVERAGE-BANDWIDTH=${Math.ceil(track.meanBitsPerSecond + (sound?.meanBitsPerSecond ?? 0))}`,
+];
+
+const pictureVariant = (variant: VariantFacts, fps: FrameRate, audio: AudioFacts | undefined) =>
+  streamInf(variant.rung.name, [
+    ...rates(variant, audio),
+    `CODECS="${[variant.codec, ...(audio ? [audio.codec] : [])].join(',')}"`,
     `RESOLUTION=${variant.rung.width}x${variant.rung.height}`,
     `FRAME-RATE=${(fps.numerator / fps.denominator).toFixed(3)}`,
     ...(audio ? [`AUDIO="${AUDIO_GROUP}"`] : []),
-  ];
-  return `#EXT-X-STREAM-INF:${attributes.join(',')}`;
-}
+  ]);
+
+const soundVariant = (sound: SoundFacts) =>
+  streamInf(sound.folder, [...rates(sound), `CODECS="${sound.codec}"`]);
+
+const byRate = (a: TrackRates, b: TrackRates) => a.peakBitsPerSecond - b.peakBitsPerSecond;
 
 /**
- * The text of the master playlist. Variants are listed from the lowest rate up: a player starts with the first,
- * and most viewers are on a phone.
+ * The text of the master playlist of a lecture with pictures. Variants are listed from the lowest rate up: a player
+ * starts with the first, and most viewers are on a phone. The sound alone stands last, where no player starts.
  */
 export function masterPlaylist(
   variants: readonly VariantFacts[],
   fps: FrameRate,
   audio?: AudioFacts,
+  soundAlone?: SoundFacts,
 ): string {
-  const rising = variants.toSorted((a, b) => a.peakBitsPerSecond - b.peakBitsPerSecond);
   return [
-    '#EXTM3U',
-    '#EXT-X-VERSION:7',
-    '#EXT-X-INDEPENDENT-SEGMENTS',
+    ...MASTER_HEAD,
     ...(audio ? [audioMedia(audio)] : []),
-    ...rising.flatMap((variant) => [streamInf(variant, fps, audio), `${variant.rung.name}/${PLAYLIST_NAME}`]),
+    ...variants.toSorted(byRate).flatMap((variant) => pictureVariant(variant, fps, audio)),
+    ...(soundAlone ? soundVariant(soundAlone) : []),
     '',
   ].join('\n');
 }
+
+/** The text of the master playlist of a lesson to listen to, the best sound first: even a slow line carries it. */
+export const soundMasterPlaylist = (sounds: readonly SoundFacts[]): string =>
+  [...MASTER_HEAD, ...sounds.toSorted(byRate).reverse().flatMap(soundVariant), ''].join('\n');

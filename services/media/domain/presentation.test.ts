@@ -1,48 +1,48 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Part } from './asset.ts';
-import { type ProbeFacts, planTranscode } from './plan.ts';
 import { type PartFacts, present } from './presentation.ts';
+import { planOf } from './test-plans.ts';
 import { partsOfPlan, tasksLeft } from './work.ts';
 
-const FACTS: ProbeFacts = {
-  container: 'isobmff',
-  display: { width: 854, height: 480 },
-  coded: { width: 854, height: 480 },
-  rotation: 0,
-  frameRate: 25,
-  firstFrameAt: 0,
-  lastFrameEndsAt: 30,
-  hasAudio: true,
-  highDynamicRange: false,
-};
 const SOUND = { language: 'vi', name: 'Tiếng Việt' };
+const SIZE = { width: 854, height: 480 };
+const plan = planOf({ endsAt: 30, picture: { display: SIZE, coded: SIZE, frameRate: 25 } });
 
-const planOf = (more: Partial<ProbeFacts> = {}) => {
-  const verdict = planTranscode({ ...FACTS, ...more }, 'engine/1');
-  return verdict.ok ? verdict.value : expect.fail('refused');
+/** Bytes a second. */
+const RATES: Record<string, number> = {
+  '480p': 3000,
+  '360p': 2000,
+  '240p': 1000,
+  audio: 500,
+  'audio-48k': 300,
 };
-const plan = planOf();
-
 const track = (folder: string, lengths: readonly number[], initSha256 = `init-${folder}`) => ({
   folder,
-  ...(folder !== 'audio' && { codec: 'avc1.64001e' }),
+  codec: folder.startsWith('audio') ? 'mp4a.40.2' : 'avc1.64001e',
   initSha256,
-  segments: lengths.map((seconds) => ({ seconds, bytes: seconds * 1000 })),
+  segments: lengths.map((seconds) => ({ seconds, bytes: seconds * (RATES[folder] ?? 0) })),
 });
 const chunk = (part: Part, lengths: readonly number[]): PartFacts => ({
   part,
   tracks: plan.rungs.map(({ name }) => track(name, lengths)),
 });
-const PARTS = [
-  chunk('chunk-0', [4, 4, 4, 4, 4, 4]),
-  chunk('chunk-1', [4, 2]),
-  { part: 'audio' as const, tracks: [track('audio', [4, 4, 4, 4, 4, 4, 4, 2])] },
-];
+const sound: PartFacts = {
+  part: 'audio',
+  tracks: plan.sounds.map(({ name }) => track(name, [4, 4, 4, 4, 4, 4, 4, 2])),
+};
+const PARTS = [chunk('chunk-0', [4, 4, 4, 4, 4, 4]), chunk('chunk-1', [4, 2]), sound];
+
+const presented = (...of: Parameters<typeof present>) => {
+  const whole = present(...of);
+  return 'fault' in whole ? expect.fail(whole.fault) : whole;
+};
 
 test('a plan is its chunks and its sound, and then the finish', () => {
   expect(partsOfPlan(plan)).toEqual(['chunk-0', 'chunk-1', 'audio']);
-  expect(partsOfPlan(planOf({ hasAudio: false }))).toEqual(['chunk-0', 'chunk-1']);
+  const silent = planOf({ endsAt: 20, without: 'sound' });
+  expect(partsOfPlan(silent)).toEqual(['chunk-0']);
+  expect(partsOfPlan(planOf({ without: 'picture' }))).toEqual(['audio']);
   const state = { status: 'transcoding', planHash: plan.planHash, total: 3 } as const;
   expect(tasksLeft({ ...state, done: ['chunk-1'] }, plan)).toEqual(['chunk-0', 'audio']);
   expect(tasksLeft({ ...state, done: ['chunk-1', 'audio', 'chunk-0'] }, plan)).toEqual(['finish']);
@@ -50,19 +50,22 @@ test('a plan is its chunks and its sound, and then the finish', () => {
 });
 
 test('parts in any order make the same lecture, whose segments are in order', () => {
-  const whole = present(plan, PARTS, SOUND);
-  if ('fault' in whole) expect.fail(whole.fault);
+  const whole = presented(plan, PARTS, SOUND);
   expect(whole.durationSeconds).toBe(30);
-  expect(whole.renditions).toEqual(plan.rungs.map(({ name, height }) => ({ name, height, bytes: 30_000 })));
+  expect(whole.renditions).toEqual([
+    { name: '480p', height: 480, bytes: 90_000 },
+    { name: '360p', height: 360, bytes: 60_000 },
+    { name: '240p', height: 240, bytes: 30_000 },
+  ]);
   expect(whole.downloads).toEqual([
-    { name: 'audio', bytes: 30_000 },
-    ...plan.rungs.map(({ name, height }) => ({ name, height, bytes: 60_000 })),
+    { name: 'audio-48k', bytes: 9_000 },
+    { name: '240p', height: 240, bytes: 45_000 },
+    { name: '360p', height: 360, bytes: 75_000 },
+    { name: '480p', height: 480, bytes: 105_000 },
   ]);
-  expect(whole.playlists.map(({ path }) => path)).toEqual([
-    '480p/index.m3u8',
-    '240p/index.m3u8',
-    'audio/index.m3u8',
-  ]);
+  expect(whole.playlists.map(({ path }) => path)).toEqual(
+    ['480p', '360p', '240p', 'audio', 'audio-48k'].map((folder) => `${folder}/index.m3u8`),
+  );
   for (const { text } of whole.playlists) expect(text.match(/EXTINF:4\.0+,/g)).toHaveLength(7);
   expect(whole.master.text).toContain('NAME="Tiếng Việt"');
   fc.assert(
@@ -70,6 +73,33 @@ test('parts in any order make the same lecture, whose segments are in order', ()
       expect(present(plan, order, SOUND)).toEqual(whole);
     }),
   );
+});
+
+test('a rendition that saves nothing is encoded and not spoken of', () => {
+  const { segments } = track('480p', [4, 2]);
+  const [first, second, audio] = PARTS;
+  const nearlyAsLarge = (part: PartFacts): PartFacts => ({
+    ...part,
+    tracks: part.tracks.map((each) => (each.folder === '360p' ? { ...each, segments } : each)),
+  });
+  const whole = presented(plan, [nearlyAsLarge(first!), nearlyAsLarge(second!), audio!], SOUND);
+  expect(whole.renditions.map(({ name }) => name)).toEqual(['480p', '240p']);
+  expect(whole.downloads.map(({ name }) => name)).toEqual(['audio-48k', '240p', '480p']);
+  expect(whole.master.text + whole.playlists.map(({ path }) => path)).not.toContain('360p');
+});
+
+test('a lesson to listen to is its two sounds, the better one first', () => {
+  const listened = planOf({ endsAt: 30, without: 'picture' });
+  const whole = presented(listened, [sound], SOUND);
+  expect(whole.renditions).toEqual([]);
+  expect(whole.downloads).toEqual([{ name: 'audio-48k', bytes: 9_000 }]);
+  expect(whole.master.text.split('\n').slice(3)).toEqual([
+    '#EXT-X-STREAM-INF:BANDWIDTH=4000,AVERAGE-BANDWIDTH=4000,CODECS="mp4a.40.2"',
+    'audio/index.m3u8',
+    '#EXT-X-STREAM-INF:BANDWIDTH=2400,AVERAGE-BANDWIDTH=2400,CODECS="mp4a.40.2"',
+    'audio-48k/index.m3u8',
+    '',
+  ]);
 });
 
 test('what could not be played as one is a fault', () => {

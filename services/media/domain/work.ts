@@ -7,10 +7,10 @@ export type Task = 'examine' | Part | 'finish';
 /** Deliveries of one piece of work before it counts as failed. */
 export const WORK_ATTEMPTS = 3;
 
-/** Every part of a plan: its chunks in order, then the sound. */
+/** Every part of a plan: its chunks in order, then all of its sound. */
 export function partsOfPlan(plan: TranscodePlan): Part[] {
   const chunks = Array.from({ length: chunkCount(plan) }, (_, k): Part => `chunk-${k}`);
-  return plan.hasAudio ? [...chunks, 'audio'] : chunks;
+  return plan.sounds.length > 0 ? [...chunks, 'audio'] : chunks;
 }
 
 /** What is left to do: the parts not done, or the finish when all are. Nothing unless it is being transcoded. */

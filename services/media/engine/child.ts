@@ -2,10 +2,10 @@
  * The process that runs native code on a stranger's bytes. It has no credentials and no network, does one job and
  * ends. Bundle it as a file of its own (`child.mjs`) beside the handler; node-av is found at run time.
  */
-import { encodeAudioTrack } from './audio-track.ts';
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { makePoster } from './poster.ts';
+import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
 import { encodeVideoChunk } from './video-chunk.ts';
 
@@ -16,7 +16,7 @@ function work(av: NodeAv, job: Job): void {
       encodeVideoChunk(av, source, job.plan, job.range, job.outPaths);
       break;
     case 'audio':
-      encodeAudioTrack(av, source, job.plan, job.outPath);
+      encodeSounds(av, source, job.plan, job.outPaths);
       break;
     case 'poster':
       makePoster(av, source, job.plan, job.outPath);

@@ -4,7 +4,7 @@ import { framesToSeconds, timescaleOf } from '../domain/frame-rate.ts';
 import type { RungName } from '../domain/ladder.ts';
 import { type FrameRange, segmentLengths, type TranscodePlan } from '../domain/plan.ts';
 import { INIT_NAME, segmentName } from '../domain/playlists.ts';
-import { SAMPLE_RATE } from './audio-track.ts';
+import { AAC_FRAME_SAMPLES, SAMPLE_RATE, type SoundName } from '../domain/sound.ts';
 import { avcCodecString, type Fragmented, sha256, splitFragments } from './fragments.ts';
 
 /** A segment on disk: `index` is its place within the lecture. */
@@ -22,16 +22,16 @@ interface InitFile {
   readonly sha256: string;
 }
 
+/** One rendition of one part; `name` is also its folder. */
 export interface EncodedTrack {
+  readonly name: RungName | SoundName;
+  /** RFC 6381, for the master playlist. */
+  readonly codec: string;
   readonly init: InitFile;
   readonly segments: readonly SegmentFile[];
 }
 
-export interface EncodedRung extends EncodedTrack {
-  readonly name: RungName;
-  /** RFC 6381, for the master playlist. */
-  readonly codec: string;
-}
+const AAC_LC = 'mp4a.40.2';
 
 /** Writes the parts beside the file they came from, which goes away. */
 async function store(
@@ -40,7 +40,7 @@ async function store(
   { init, fragments }: Fragmented,
   timescale: number,
   ticksPerSample: number,
-): Promise<EncodedTrack> {
+): Promise<Pick<EncodedTrack, 'init' | 'segments'>> {
   const folder = dirname(filePath);
   const initPath = join(folder, INIT_NAME);
   await writeFile(initPath, init);
@@ -81,7 +81,7 @@ export async function collectRung(
   range: FrameRange,
   name: RungName,
   filePath: string,
-): Promise<EncodedRung | string> {
+): Promise<EncodedTrack | string> {
   const firstIndex = range.start / plan.segmentFrames;
   const parts = splitFragments(await readFile(filePath), firstIndex);
   const fault = videoFault(parts, plan, range);
@@ -92,13 +92,16 @@ export async function collectRung(
   return { name, codec: avcCodecString(parts.init), ...track };
 }
 
-const AAC_FRAME_SAMPLES = 1024;
-
 /** Checks that the sound is as long as the picture, to within two AAC frames, and cuts it into segments. */
-export async function collectAudio(plan: TranscodePlan, filePath: string): Promise<EncodedTrack | string> {
+export async function collectSound(
+  plan: TranscodePlan,
+  name: SoundName,
+  filePath: string,
+): Promise<EncodedTrack | string> {
   const parts = splitFragments(await readFile(filePath), 0);
   const track = await store(filePath, 0, parts, SAMPLE_RATE, AAC_FRAME_SAMPLES);
   const seconds = track.segments.reduce((sum, segment) => sum + segment.seconds, 0);
   const off = seconds - framesToSeconds(plan.frames, plan.fps);
-  return Math.abs(off) * SAMPLE_RATE <= 2 * AAC_FRAME_SAMPLES ? track : `audio: ${off} s longer than planned`;
+  const isAsLong = Math.abs(off) * SAMPLE_RATE <= 2 * AAC_FRAME_SAMPLES;
+  return isAsLong ? { name, codec: AAC_LC, ...track } : `${name}: ${off} s longer than planned`;
 }

@@ -1,9 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameRange, ProbeFacts, TranscodePlan } from '../domain/plan.ts';
-import { AUDIO_FOLDER } from '../domain/playlists.ts';
 import type { Verdict } from '../domain/rejection.ts';
-import { collectAudio, collectRung, type EncodedRung, type EncodedTrack, prepare } from './collect.ts';
+import { collectRung, collectSound, type EncodedTrack, prepare } from './collect.ts';
 import type { Job } from './job.ts';
 import { probe } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
@@ -12,11 +11,11 @@ import { type ChildLimits, type ChildOptions, type EngineOutcome, failed, runChi
 const NODE_AV_VERSION = '6.1.1';
 
 /** Names the encoder and its settings; part of every plan, so that no asset mixes the output of two engines. */
-export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+x264-veryfast.1`;
+export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+x264-veryfast.2`;
 
 /**
  * Turns sources into renditions. Sources are read by ranges, about as much of them as a job needs. Output goes to
- * `<outDir>/<rung or "audio">/`; calls running at the same time need folders of their own. Failures are values; only
+ * `<outDir>/<rung or sound>/`; calls running at the same time need folders of their own. Failures are values; only
  * a broken disk and a source that cannot be read throw.
  */
 export interface Engine {
@@ -27,9 +26,13 @@ export interface Engine {
     range: FrameRange,
     source: RangeReader,
     outDir: string,
-  ): Promise<EngineOutcome<readonly EncodedRung[]>>;
-  /** The whole lecture's sound at once: AAC cut into chunks drifts by 32 ms at each seam. */
-  encodeAudio(plan: TranscodePlan, source: RangeReader, outDir: string): Promise<EngineOutcome<EncodedTrack>>;
+  ): Promise<EngineOutcome<readonly EncodedTrack[]>>;
+  /** The whole lecture's sound at once, at every rendition: AAC cut into chunks drifts by 32 ms at each seam. */
+  encodeAudio(
+    plan: TranscodePlan,
+    source: RangeReader,
+    outDir: string,
+  ): Promise<EngineOutcome<readonly EncodedTrack[]>>;
   /** Writes `<outDir>/poster.jpg`. */
   poster(plan: TranscodePlan, source: RangeReader, outDir: string): Promise<EngineOutcome<PosterFile>>;
 }
@@ -65,23 +68,31 @@ function jobRunner(options: EngineOptions): RunJob {
   };
 }
 
+/** Every rendition the child wrote, or the first fault found in one. */
+async function collected<T>(
+  renditions: readonly T[],
+  collect: (rendition: T, index: number) => Promise<EncodedTrack | string>,
+): Promise<EngineOutcome<readonly EncodedTrack[]>> {
+  const tracks: EncodedTrack[] = [];
+  for (const [index, rendition] of renditions.entries()) {
+    const track = await collect(rendition, index);
+    if (typeof track === 'string') return failed('ENGINE', track);
+    tracks.push(track);
+  }
+  return { ok: true, value: tracks };
+}
+
 async function encodeChunk(
   run: RunJob,
   plan: TranscodePlan,
   range: FrameRange,
   source: RangeReader,
   outDir: string,
-): Promise<EngineOutcome<readonly EncodedRung[]>> {
+): Promise<EngineOutcome<readonly EncodedTrack[]>> {
   const outPaths = await Promise.all(plan.rungs.map(({ name }) => prepare(join(outDir, name))));
   const outcome = await run({ type: 'video', plan, range, outPaths }, source);
   if (!outcome.ok) return outcome;
-  const rungs: EncodedRung[] = [];
-  for (const [i, { name }] of plan.rungs.entries()) {
-    const rung = await collectRung(plan, range, name, outPaths[i] ?? '');
-    if (typeof rung === 'string') return failed('ENGINE', rung);
-    rungs.push(rung);
-  }
-  return { ok: true, value: rungs };
+  return collected(plan.rungs, ({ name }, i) => collectRung(plan, range, name, outPaths[i] ?? ''));
 }
 
 async function encodeAudio(
@@ -89,12 +100,11 @@ async function encodeAudio(
   plan: TranscodePlan,
   source: RangeReader,
   outDir: string,
-): Promise<EngineOutcome<EncodedTrack>> {
-  const outPath = await prepare(join(outDir, AUDIO_FOLDER));
-  const outcome = await run({ type: 'audio', plan, outPath }, source);
+): Promise<EngineOutcome<readonly EncodedTrack[]>> {
+  const outPaths = await Promise.all(plan.sounds.map(({ name }) => prepare(join(outDir, name))));
+  const outcome = await run({ type: 'audio', plan, outPaths }, source);
   if (!outcome.ok) return outcome;
-  const track = await collectAudio(plan, outPath);
-  return typeof track === 'string' ? failed('ENGINE', track) : { ok: true, value: track };
+  return collected(plan.sounds, ({ name }, i) => collectSound(plan, name, outPaths[i] ?? ''));
 }
 
 async function poster(

@@ -9,6 +9,8 @@ export interface ClipOptions {
   /** A video graph ending in an unlabelled output, for example `testsrc2=s=640x360:r=25:d=6`. */
   readonly picture: string;
   readonly sound?: string;
+  /** Of the sound; one unless told otherwise. */
+  readonly channels?: 1 | 2;
   readonly width: number;
   readonly height: number;
   readonly crf?: number;
@@ -56,13 +58,13 @@ function openVideo(av: NodeAv, options: ClipOptions): CodecContext {
   return encoder;
 }
 
-function openAudio(av: NodeAv): CodecContext {
+function openAudio(av: NodeAv, channels: number): CodecContext {
   const codec = present(av.lib.Codec.findEncoderByName('aac' as never), 'aac');
   const encoder = new av.lib.CodecContext();
   encoder.allocContext3(codec);
   encoder.sampleRate = SAMPLE_RATE;
   encoder.sampleFormat = av.constants.AV_SAMPLE_FMT_FLTP;
-  encoder.channelLayout = av.lib.avChannelLayoutDefault(1);
+  encoder.channelLayout = av.lib.avChannelLayoutDefault(channels);
   encoder.timeBase = new av.lib.Rational(1, SAMPLE_RATE);
   encoder.setFlags(av.constants.AV_CODEC_FLAG_GLOBAL_HEADER, av.constants.AV_CODEC_FLAG_BITEXACT);
   setOptions(av, encoder, { b: 48_000 });
@@ -91,9 +93,9 @@ function encodeInto(av: NodeAv, muxer: FormatContext, track: Track, packet: Pack
   }
 }
 
-function graphText({ picture, sound }: ClipOptions): string {
+function graphText({ picture, sound, channels }: ClipOptions): string {
   const video = `${picture},settb=1/${VIDEO_TICKS},format=yuv420p[v];[v]buffersink@out0`;
-  const audio = `${sound},aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp:channel_layouts=mono`;
+  const audio = `${sound},aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp:channel_layouts=${channels === 2 ? 'stereo' : 'mono'}`;
   return sound ? `${video};${audio},asetnsamples=n=1024:p=0[a];[a]abuffersink@out1` : video;
 }
 
@@ -113,7 +115,7 @@ export function makeClip(av: NodeAv, options: ClipOptions): void {
     'create clip',
   );
   const tracks = [addTrack(av, muxer, openVideo(av, options), options.rotation)];
-  if (options.sound) tracks.push(addTrack(av, muxer, openAudio(av)));
+  if (options.sound) tracks.push(addTrack(av, muxer, openAudio(av, options.channels ?? 1)));
   muxer.setFlags(av.constants.AVFMT_FLAG_BITEXACT);
   checked(av, muxer.openOutputSync(), 'open clip');
   const dictionary = av.lib.Dictionary.fromObject({

@@ -41,6 +41,18 @@ export function openGraph(av: NodeAv, text: string): FilterGraph {
   return graph;
 }
 
+const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+/** Text that ends the outputs `[o0]`, `[o1]`, … of a graph in sinks. */
+export const pictureSinks = (count: number) =>
+  numbers(count)
+    .map((i) => `[o${i}]buffersink@out${i}`)
+    .join(';');
+export const soundSinks = (count: number) =>
+  numbers(count)
+    .map((i) => `[o${i}]abuffersink@out${i}`)
+    .join(';');
+
 const sinkNumber = (filter: FilterContext) => Number(filter.name?.split('@out')[1]);
 
 /** The graph's sinks, in order of their numbers. */

@@ -6,7 +6,7 @@ import type { FrameRange, TranscodePlan } from '../domain/plan.ts';
  */
 export type Job = (
   | { readonly type: 'video'; readonly range: FrameRange; readonly outPaths: readonly string[] }
-  | { readonly type: 'audio'; readonly outPath: string }
+  | { readonly type: 'audio'; readonly outPaths: readonly string[] }
   | { readonly type: 'poster'; readonly outPath: string }
 ) & {
   readonly plan: TranscodePlan;

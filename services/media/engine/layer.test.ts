@@ -4,23 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ProbeFacts, planTranscode } from '../domain/plan.ts';
+import { planOf } from '../domain/test-plans.ts';
 import { createEngine, ENGINE_VERSION } from './engine.ts';
 import { makeClip } from './fixtures.ts';
 import { loadNodeAv } from './node-av.ts';
 import { sourceOf } from './test-media.ts';
 
-const FACTS: ProbeFacts = {
-  container: 'isobmff',
-  display: { width: 64, height: 36 },
-  coded: { width: 64, height: 36 },
-  rotation: 0,
-  frameRate: 25,
-  firstFrameAt: 0,
-  lastFrameEndsAt: 1,
-  hasAudio: false,
-  highDynamicRange: false,
-};
+const SIZE = { width: 64, height: 36 };
+const plan = planOf({ endsAt: 1, picture: { display: SIZE, coded: SIZE, frameRate: 25 } }, ENGINE_VERSION);
 
 let folder: string;
 let childPath: string;
@@ -47,10 +38,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function poster(nodePath: string) {
-  const plan = planTranscode(FACTS, ENGINE_VERSION);
-  if (!plan.ok) throw new Error(plan.rejection.code);
   const engine = createEngine({ childPath, nodePath });
-  return engine.poster(plan.value, sourceOf(join(folder, 'clip.mp4')), join(folder, 'out'));
+  return engine.poster(plan, sourceOf(join(folder, 'clip.mp4')), join(folder, 'out'));
 }
 
 test('the bundled child finds its native package in a layer', async () => {

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import type { Frame } from 'node-av/lib';
 import { framesToSeconds } from '../domain/frame-rate.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
+import { turnFor } from './chunk-graph.ts';
 import { runGraph, videoInput } from './graph.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
-import { turnFor } from './video-chunk.ts';
 
 /** Key frames compared; the one most like the others is neither a fade nor a flash. */
 const CANDIDATES = 12;

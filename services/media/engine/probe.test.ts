@@ -38,27 +38,34 @@ test('a sound recording is described', async () => {
     ok: true,
     value: {
       container: 'isobmff',
-      display: { width: 320, height: 180 },
-      rotation: 0,
-      frameRate: expect.closeTo(25, 3),
-      firstFrameAt: 0,
-      lastFrameEndsAt: expect.closeTo(6, 3),
-      hasAudio: true,
-      highDynamicRange: false,
+      picture: {
+        display: { width: 320, height: 180 },
+        rotation: 0,
+        frameRate: expect.closeTo(25, 3),
+        highDynamicRange: false,
+        content: 'camera',
+      },
+      sound: { channels: 1 },
+      startsAt: 0,
+      endsAt: expect.closeTo(6, 3),
     },
   });
 });
 
 test('a recording with pauses keeps its nominal rate and its length', async () => {
   const picture = "testsrc2=s=320x180:r=25:d=6,select='not(between(n,20,120))'";
-  expect(await probeFile(clip('vfr.mp4', { picture }))).toMatchObject({
-    value: { frameRate: expect.closeTo(25, 3), lastFrameEndsAt: expect.closeTo(6, 3), hasAudio: false },
+  const verdict = await probeFile(clip('vfr.mp4', { picture }));
+  expect(verdict).toMatchObject({
+    value: { picture: { frameRate: expect.closeTo(25, 3) }, endsAt: expect.closeTo(6, 3) },
   });
+  expect(verdict).not.toHaveProperty('value.sound');
 });
 
 test('a recording held upright reports the size it is shown at', async () => {
   expect(await probeFile(clip('turned.mp4', { rotation: 90 }))).toMatchObject({
-    value: { rotation: 90, display: { width: 180, height: 320 }, coded: { width: 320, height: 180 } },
+    value: {
+      picture: { rotation: 90, display: { width: 180, height: 320 }, coded: { width: 320, height: 180 } },
+    },
   });
 });
 

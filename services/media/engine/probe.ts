@@ -12,9 +12,11 @@ import {
   QTFF,
   WEBM,
 } from 'mediabunny';
+import { classifyContent } from '../domain/content-class.ts';
 import { type Container, containerOf, SNIFF_BYTES, sniffVideo } from '../domain/file-kind.ts';
 import type { ProbeFacts } from '../domain/plan.ts';
 import { accept, type Rejected, reject, type Verdict } from '../domain/rejection.ts';
+import { sampleContent } from './content-sample.ts';
 import type { RangeReader } from './range-reader.ts';
 
 /** The codecs the transcoder may decode; each name has its counterpart in the engine's own list. */
@@ -110,27 +112,33 @@ async function timeline(track: InputVideoTrack) {
   const last = await endOf(sink);
   if (!last) return reject('NO_INDEX');
   const frameRate = await measureRate(sink);
-  const firstFrameAt = await track.getFirstTimestamp();
-  const lastFrameEndsAt = last.timestamp + (last.duration || 1 / frameRate);
+  const startsAt = await track.getFirstTimestamp();
+  const endsAt = last.timestamp + (last.duration || 1 / frameRate);
   if ((await placeAt(sink, Number.POSITIVE_INFINITY)) === 'missing') {
-    const goodUntilSeconds = await lastWholeSecond(sink, firstFrameAt, lastFrameEndsAt);
+    const goodUntilSeconds = await lastWholeSecond(sink, startsAt, endsAt);
     return reject('TRUNCATED', { goodUntilSeconds });
   }
-  return accept({ frameRate, firstFrameAt, lastFrameEndsAt });
+  return accept({ frameRate, startsAt, endsAt });
 }
 
 /** Extra sound tracks (spatial audio, commentary) are ignored; a lecture with only unknown ones is refused. */
-async function findAudio(tracks: readonly InputAudioTrack[]): Promise<Verdict<boolean>> {
-  const codecs = await Promise.all(tracks.map((track) => track.getCodec()));
-  if (codecs.length === 0) return accept(false);
-  return codecs.some((codec) => codec && AUDIO_CODECS.has(codec)) ? accept(true) : reject('CODEC');
+async function findSound(tracks: readonly InputAudioTrack[]): Promise<Verdict<Pick<ProbeFacts, 'sound'>>> {
+  if (tracks.length === 0) return accept({});
+  for (const track of tracks) {
+    const codec = await track.getCodec();
+    if (codec && AUDIO_CODECS.has(codec))
+      return accept({ sound: { channels: await track.getNumberOfChannels() } });
+  }
+  return reject('CODEC');
 }
 
-async function pictureFacts(track: InputVideoTrack) {
+async function pictureFacts(track: InputVideoTrack, span: Pick<ProbeFacts, 'startsAt' | 'endsAt'>) {
+  const coded = { width: await track.getCodedWidth(), height: await track.getCodedHeight() };
   return {
+    coded,
     rotation: await track.getRotation(),
     display: { width: await track.getDisplayWidth(), height: await track.getDisplayHeight() },
-    coded: { width: await track.getCodedWidth(), height: await track.getCodedHeight() },
+    content: classifyContent(await sampleContent(track, span), coded.width * coded.height),
     highDynamicRange: await track.hasHighDynamicRange(),
   };
 }
@@ -142,11 +150,13 @@ async function readFacts(input: Input, container: Container): Promise<Verdict<Pr
   if (!track) return reject('NO_VIDEO');
   const codec = await track.getCodec();
   if (!codec || !VIDEO_CODECS.has(codec)) return reject('CODEC');
-  const audio = await findAudio(tracks.filter((candidate) => candidate.isAudioTrack()));
-  if (!audio.ok) return audio;
+  const sound = await findSound(tracks.filter((candidate) => candidate.isAudioTrack()));
+  if (!sound.ok) return sound;
   const times = await timeline(track);
   if (!times.ok) return times;
-  return accept({ container, hasAudio: audio.value, ...times.value, ...(await pictureFacts(track)) });
+  const { frameRate, ...span } = times.value;
+  const picture = { frameRate, ...(await pictureFacts(track, span)) };
+  return accept({ container, ...sound.value, ...span, picture });
 }
 
 /** A file that names itself a video and then cannot be parsed has no usable index, whatever broke in it. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Frame } from 'node-av/lib';
 import type { TranscodePlan } from '../domain/plan.ts';
-import { audioInput, runGraph, videoInput } from './graph.ts';
+import { chunkGraph } from './chunk-graph.ts';
+import { audioInput, pictureSinks, runGraph, videoInput } from './graph.ts';
 import { openFile } from './input.ts';
 import type { NodeAv } from './node-av.ts';
 import type { RangeReader } from './range-reader.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
-import { chunkGraph } from './video-chunk.ts';
 
 /** A file as the engine reads a stored object. */
 export function sourceOf(path: string): RangeReader {
@@ -29,7 +29,8 @@ export function framesOf(
   runGraph(
     av,
     decode(av, source),
-    (first) => chunkGraph(plan, { start, end }, videoInput(av, source, first)),
+    (first) =>
+      `${videoInput(av, source, first)}[in];${chunkGraph(plan, { start, end })};${pictureSinks(plan.rungs.length)}`,
     (frame, index) => hashes.push(`${index} ${frame.pts} ${hashOf(frame)}`),
   );
   closeSource(source);

@@ -1,25 +1,13 @@
 import type { Frame } from 'node-av/lib';
 import { framesToSeconds, timescaleOf } from '../domain/frame-rate.ts';
 import type { Rung } from '../domain/ladder.ts';
-import type { FrameRange, Rotation, TranscodePlan } from '../domain/plan.ts';
-import { runGraph, videoInput } from './graph.ts';
+import type { FrameRange, TranscodePlan } from '../domain/plan.ts';
+import { chunkGraph } from './chunk-graph.ts';
+import { pictureSinks, runGraph, videoInput } from './graph.ts';
 import { type NodeAv, present } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
 import { openWriter, type Writer, type WriterOptions } from './writer.ts';
-
-/** The decoder delivers pixels as stored; players would rotate by metadata, which we drop. */
-const TURN: Record<Rotation, string> = {
-  0: '',
-  90: 'transpose=clock,',
-  180: 'hflip,vflip,',
-  270: 'transpose=cclock,',
-};
-
-/** HLG or PQ to BT.709, through linear light. */
-const TONE_MAP =
-  'zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,' +
-  'zscale=t=bt709:m=bt709:r=tv,format=yuv420p,';
 
 /**
  * Fragments whose times depend on the frame number alone: no edit list, decode times kept as they are (the first
@@ -30,48 +18,6 @@ const FRAGMENTS = {
   use_editlist: 0,
   movflags: '+frag_keyframe+empty_moov+default_base_moof+negative_cts_offsets+frag_discont+skip_trailer',
 };
-
-/** The filters, each with a trailing comma, that make stored pixels upright and fit for a normal screen. */
-export const turnFor = (plan: TranscodePlan) => TURN[plan.rotation] + (plan.toneMap ? TONE_MAP : '');
-
-const fixed = (seconds: number) => seconds.toFixed(6);
-
-/**
- * How much of the end may be made up by holding the last frame, in seconds: an index and a decoder can disagree
- * about the last few frames. A source that breaks off any earlier comes out short, and that is noticed.
- */
-const MAX_TAIL_SECONDS = 0.5;
-
-/** Each rung is scaled from the one above it: less work than from the source, and no visible loss. */
-function cascade(rungs: readonly Rung[]): string {
-  return rungs
-    .map((rung, i) => {
-      const scale = `[s${i}]scale=${rung.width}:${rung.height}:flags=bicubic,setsar=1,format=yuv420p`;
-      const isLast = i === rungs.length - 1;
-      return isLast
-        ? `${scale}[o${i}];[o${i}]buffersink@out${i}`
-        : `${scale},split[o${i}][s${i + 1}];[o${i}]buffersink@out${i}`;
-    })
-    .join(';');
-}
-
-/**
- * From the source's own frames to exactly the frames of a range, at every size. `fps` places frames on the
- * lecture's clock whatever the source's rhythm; `trim` ends the graph, so a gap across the end stays right.
- */
-export function chunkGraph(plan: TranscodePlan, { start, end }: FrameRange, input: string): string {
-  const { numerator, denominator } = plan.fps;
-  const quarter = framesToSeconds(0.25, plan.fps);
-  const from = framesToSeconds(start, plan.fps);
-  const to = framesToSeconds(end, plan.fps);
-  return (
-    `${input}[in];[in]setpts=PTS-${fixed(plan.t0 / 1e6)}/TB,` +
-    `fps=fps=${numerator}/${denominator}:start_time=${fixed(from)}:round=near,` +
-    `tpad=stop_mode=clone:stop_duration=${MAX_TAIL_SECONDS},` +
-    `trim=start=${fixed(from - quarter)}:end=${fixed(to - quarter)},` +
-    `${turnFor(plan)}null[s0];${cascade(plan.rungs)}`
-  );
-}
 
 function writerOptions(
   av: NodeAv,
@@ -136,7 +82,8 @@ export function encodeVideoChunk(
   runGraph(
     av,
     decode(av, source),
-    (first) => chunkGraph(plan, range, videoInput(av, source, first)),
+    (first) =>
+      `${videoInput(av, source, first)}[in];${chunkGraph(plan, range)};${pictureSinks(plan.rungs.length)}`,
     (frame, index) => writerFor(index, frame).write(frame),
   );
   if (writers.length === 0) throw new Error('no frames in range');

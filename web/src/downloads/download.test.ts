@@ -44,6 +44,12 @@ describe('choicesFor', () => {
     expect(choicesFor({ ...lesson, recordings: [] })).toHaveLength(1);
   });
 
+  it('takes no larger picture for clear than a phone shows', () => {
+    const renditions = [...recording.renditions, { name: '1080p', height: 1920, bytes: 90_000 }];
+    const clear = choicesFor({ ...film, recordings: [{ ...recording, renditions }] }).at(-1);
+    expect(clear).toEqual({ quality: 'clear', bytes: 9_000 });
+  });
+
   it('offers one picture once, and nothing of a recording whose sizes are not known', () => {
     const one = { ...recording, renditions: recording.renditions.slice(1, 2) };
     expect(choicesFor({ ...film, recordings: [one] })).toHaveLength(1);

@@ -1,6 +1,7 @@
 import type { BodyOf } from '../api/types.ts';
 import { wholePercent } from '../format/numbers.ts';
 import { ownerPrefix } from '../kept/keeping.ts';
+import { isSoundAlone } from './playlist.ts';
 
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
 export type Recording = Pick<Playable, 'assetId' | 'title' | 'playlist' | 'poster' | 'renditions'>;
@@ -55,12 +56,16 @@ const TEXT_BYTES = 60_000;
 
 const downloadKey = (personId: string | undefined, id: string): string => ownerPrefix(personId) + id;
 
-/** Smallest to largest; the middle sizes would only make choosing harder. */
+/** Sharp enough for a phone at a fifth of the largest one's bytes. */
+const CLEAR = ['480p', '360p', '240p'];
+
+/** The smallest, and the first clear one there is; all the sizes would only make choosing harder. */
 const renditionFor = ({ renditions }: Recording, quality: Choice['quality']) => {
   const pictures = renditions.filter(({ height }) => height !== undefined);
   if (quality === 'sound') return renditions.find(({ height }) => height === undefined);
   if (quality === 'small') return pictures[0];
-  return quality === 'clear' ? pictures.at(-1) : undefined;
+  if (quality !== 'clear') return undefined;
+  return CLEAR.flatMap((size) => pictures.find(({ name }) => name === size) ?? [])[0] ?? pictures.at(-1);
 };
 
 const textBytes = ({ lesson }: Subject) => (lesson ? TEXT_BYTES : 0);
@@ -123,5 +128,5 @@ export const keptRecording = (downloads: readonly Download[], assetId: string): 
   const here = downloads
     .filter(({ state }) => state === 'ready')
     .flatMap(({ recordings }) => recordings.filter((one) => one.assetId === assetId));
-  return here.find(({ rendition }) => rendition !== 'audio') ?? here[0];
+  return here.find(({ rendition }) => !isSoundAlone(rendition)) ?? here[0];
 };

@@ -9,6 +9,8 @@ const MASTER = `#EXTM3U
 240p/index.m3u8
 #EXT-X-STREAM-INF:BANDWIDTH=1300000,AUDIO="audio"
 480p/index.m3u8
+#EXT-X-STREAM-INF:BANDWIDTH=50000
+audio-48k/index.m3u8
 `;
 const PLAYLIST = `#EXTM3U
 #EXT-X-MAP:URI="init.mp4"
@@ -33,6 +35,7 @@ it('a rendition needs its own playlist and that of the sound; sound alone needs 
     '/media/01K/abc/audio/index.m3u8',
   ]);
   expect(playlistsOf(AT, MASTER, 'audio')).toEqual(['/media/01K/abc/audio/index.m3u8']);
+  expect(playlistsOf(AT, MASTER, 'audio-48k')).toEqual(['/media/01K/abc/audio-48k/index.m3u8']);
   expect(playlistsOf(AT, MASTER.replace(/#EXT-X-MEDIA.*\n/, ''), '240p')).toHaveLength(1);
 });
 
@@ -47,4 +50,5 @@ it('a playlist is its beginning and its segments, beside it', () => {
 it('what was downloaded is played from an address of its own', () => {
   expect(downloadedSource(AT, '240p')).toBe('/media/01K/abc/master.m3u8?giu=240p');
   expect(downloadedSource(AT, 'audio')).toBe('/media/01K/abc/audio/index.m3u8');
+  expect(downloadedSource(AT, 'audio-48k')).toBe('/media/01K/abc/audio-48k/index.m3u8');
 });

@@ -1,5 +1,6 @@
-/** A rendition that is sound alone; the others are named by their height. */
-const SOUND = 'audio';
+/** `audio` goes with every picture, `audio-48k` alone; the others are named by their height. */
+export const isSoundAlone = (rendition: string): boolean => rendition.startsWith('audio');
+
 const MASTER = 'master.m3u8';
 const MEDIA_PLAYLIST = 'index.m3u8';
 
@@ -7,8 +8,8 @@ const folderOf = (playlist: string) => playlist.slice(0, playlist.lastIndexOf('/
 
 /** Where a downloaded rendition is played from: an address of its own, so that the whole recording still has its. */
 export const downloadedSource = (playlist: string, rendition: string): string =>
-  rendition === SOUND
-    ? `${folderOf(playlist)}/${SOUND}/${MEDIA_PLAYLIST}`
+  isSoundAlone(rendition)
+    ? `${folderOf(playlist)}/${rendition}/${MEDIA_PLAYLIST}`
     : `${folderOf(playlist)}/${MASTER}?giu=${rendition}`;
 
 /** The master playlist (RFC 8216) with one variant left: what it names is what was downloaded. */
@@ -27,7 +28,7 @@ export const narrowMaster = (master: string, rendition: string): string => {
 export const playlistsOf = (playlist: string, master: string, rendition: string): readonly string[] => {
   const own = `${folderOf(playlist)}/${rendition}/${MEDIA_PLAYLIST}`;
   const sound = /#EXT-X-MEDIA:[^\n]*URI="([^"]+)"/.exec(master)?.[1];
-  const withSound = sound && rendition !== SOUND ? [own, `${folderOf(playlist)}/${sound}`] : [own];
+  const withSound = sound && !isSoundAlone(rendition) ? [own, `${folderOf(playlist)}/${sound}`] : [own];
   return withSound;
 };
 

@@ -1,6 +1,6 @@
 import { useOnline } from '../state/use-online.ts';
 import { keptRecording } from './download.ts';
-import { downloadedSource } from './playlist.ts';
+import { downloadedSource, isSoundAlone } from './playlist.ts';
 import { useDownloads } from './use-downloads.ts';
 
 type Playable = { readonly assetId?: string | undefined; readonly playlist?: string | undefined };
@@ -12,6 +12,6 @@ type Playable = { readonly assetId?: string | undefined; readonly playlist?: str
 export const useSource = ({ assetId, playlist }: Playable): string | undefined => {
   const online = useOnline();
   const kept = keptRecording(useDownloads() ?? [], assetId ?? '');
-  if (!kept || (online && kept.rendition === 'audio')) return playlist;
+  if (!kept || (online && isSoundAlone(kept.rendition))) return playlist;
   return downloadedSource(kept.playlist, kept.rendition);
 };

@@ -1,28 +1,17 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { TranscodePlan } from '../domain/plan.ts';
-import { drain, openGraph, sinksOf } from './graph.ts';
+import { planOf } from '../domain/test-plans.ts';
+import { chunkGraph } from './chunk-graph.ts';
+import { drain, openGraph, pictureSinks, sinksOf } from './graph.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
-import { chunkGraph } from './video-chunk.ts';
 
 let av: NodeAv;
 beforeAll(async () => {
   av = await loadNodeAv();
 });
 
-const PLAN: TranscodePlan = {
-  engine: 'engine/1',
-  container: 'isobmff',
-  fps: { numerator: 25, denominator: 1 },
-  t0: 0,
-  frames: 5,
-  segmentFrames: 100,
-  chunkFrames: 600,
-  rungs: [{ name: '240p', width: 426, height: 240, crf: 24, maxrateKbps: 350, profile: 'main' }],
-  rotation: 0,
-  toneMap: true,
-  hasAudio: false,
-  planHash: '',
-};
+const SIZE = { width: 426, height: 240 };
+const picture = { display: SIZE, coded: SIZE, frameRate: 25, highDynamicRange: true };
+const PLAN = planOf({ endsAt: 0.2, picture });
 
 test.each(['arib-std-b67', 'smpte2084'])(
   'high dynamic range (%s) is mapped to what screens show',
@@ -30,7 +19,7 @@ test.each(['arib-std-b67', 'smpte2084'])(
     const hdr =
       'testsrc2=s=640x360:r=25:d=1,format=yuv420p10le,' +
       `setparams=color_trc=${curve}:color_primaries=bt2020:colorspace=bt2020nc:range=tv`;
-    const graph = openGraph(av, chunkGraph(PLAN, { start: 0, end: 5 }, hdr));
+    const graph = openGraph(av, `${hdr}[in];${chunkGraph(PLAN, { start: 0, end: 5 })};${pictureSinks(1)}`);
     using frame = new av.lib.Frame();
     frame.alloc();
     const { AVCOL_TRC_BT709, AVCOL_SPC_BT709, AVCOL_PRI_BT709, AV_PIX_FMT_YUV420P } = av.constants;

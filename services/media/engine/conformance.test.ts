@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toNumber } from '../domain/frame-rate.ts';
+import { chunkRange, type TranscodePlan } from '../domain/plan.ts';
+import type { EncodedTrack } from './collect.ts';
+import { childPath, openWorkbench, planFor, resultOf, type Workbench, withSeams } from './engine.suite.ts';
+import { createEngine } from './engine.ts';
+import { fragmentTimes } from './fragments.suite.ts';
+import { CHORD, lagAt } from './sound.suite.ts';
+import { picturesOf, samplesOf, sourceOf } from './test-media.ts';
+
+let bench: Workbench;
+beforeAll(async () => {
+  bench = await openWorkbench();
+});
+afterAll(() => bench.close());
+
+const TINY = { picture: 'testsrc2=s=64x36:r=25:d=2', width: 64, height: 36 };
+
+const ENGINES = [{ name: 'node-av', engine: createEngine({ childPath }) }];
+
+const secondsOf = ({ segments }: EncodedTrack) => segments.map(({ seconds }) => seconds);
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+const bytesOf = (tracks: readonly EncodedTrack[]) =>
+  tracks.flatMap(({ segments }) => segments.map(({ path }) => readFileSync(path)));
+
+/** When the first picture of a segment is shown, in ticks after its decode time. */
+function firstCompositionOffset(segment: Buffer): number {
+  const trun = segment.indexOf('trun', 0, 'latin1');
+  // Data offset, first sample flags, size and composition offset are present, in this order.
+  expect(segment.readUIntBE(trun + 5, 3)).toBe(0xa05);
+  return segment.readInt32BE(trun + 24);
+}
+
+describe.each(ENGINES)('$name', ({ name, engine }) => {
+  const at = (file: string) => bench.at(`${name} ${file}`);
+  const chunkOf = async (plan: TranscodePlan, k: number, path: string, out = `out${k}`) =>
+    resultOf(await engine.encodeChunk(plan, chunkRange(plan, k), sourceOf(path), at(out)));
+  const soundsOf = async (plan: TranscodePlan, path: string, out = 'sound') =>
+    resultOf(await engine.encodeAudio(plan, sourceOf(path), at(out)));
+
+  describe('a lecture', () => {
+    let path: string;
+    let plan: TranscodePlan;
+    beforeAll(async () => {
+      const picture = 'testsrc2=s=640x480:r=25:d=9';
+      path = bench.clip('lecture.mp4', { picture, sound: CHORD, width: 640, height: 480 });
+      plan = withSeams(await planFor(path));
+    });
+
+    test('is encoded chunk by chunk into segments that continue each other', async () => {
+      const chunks = [];
+      for (const k of [0, 1, 2]) chunks.push(await chunkOf(plan, k, path));
+      expect(chunks[0]?.map((track) => track.name)).toEqual(['480p', '360p', '240p']);
+      for (const [r, rung] of plan.rungs.entries()) {
+        const tracks = chunks.map((chunk) => chunk[r]!);
+        expect(new Set(tracks.map(({ init }) => init.sha256)).size).toBe(1);
+        const segments = tracks.flatMap((track) => track.segments);
+        expect(segments.map(({ index }) => index)).toEqual([0, 1, 2]);
+        expect(sum(tracks.flatMap(secondsOf))).toBeCloseTo(9, 9);
+        const times = segments.map(({ path: file }) => fragmentTimes(readFileSync(file)));
+        expect(times.map(({ start }) => start)).toEqual([0, 104_000, 208_000]);
+        expect(times.map(({ frames }) => frames)).toEqual([104, 104, 17]);
+        expect(firstCompositionOffset(readFileSync(segments[0]!.path))).toBe(0);
+        // libav shifts all times of a file with negative offsets; players with media source extensions do not.
+        const [first, ...rest] = picturesOf(bench.av, bench.joined(`${name} joined.mp4`, tracks));
+        expect(rest.map(({ pts }) => pts - first!.pts)).toEqual(
+          Array.from({ length: 224 }, (_, n) => (n + 1) * 1000),
+        );
+        expect(first).toMatchObject({ width: rung.width, height: rung.height });
+      }
+      expect(bytesOf(await chunkOf(plan, 1, path, 'again'))).toEqual(bytesOf(chunks[1]!));
+    });
+
+    test('keeps its sound in step from start to end, at the target loudness and both rates', async () => {
+      const tracks = await soundsOf(plan, path);
+      expect(tracks.map((track) => track.name)).toEqual(['audio', 'audio-48k']);
+      for (const track of tracks) {
+        const samples = samplesOf(bench.av, bench.joined(`${name} sound.mp4`, [track]));
+        const seconds = secondsOf(track);
+        expect(samples.length).toBe(Math.round(sum(seconds) * 48_000));
+        expect(Math.abs(samples.length - 9 * 48_000)).toBeLessThanOrEqual(1024);
+        for (const start of [4_800, 216_000, 420_000])
+          expect(Math.abs(lagAt(samples, start))).toBeLessThanOrEqual(48);
+        expect(seconds.slice(0, -1)).toEqual([4.16, 4.16]);
+      }
+      const [main, small] = tracks.map((track) => sum(track.segments.map(({ bytes }) => bytes)));
+      expect(main! / small!).toBeCloseTo(64 / 48, 0);
+      expect(bytesOf(await soundsOf(plan, path, 'sound again'))).toEqual(bytesOf(tracks));
+    });
+
+    test('gets a poster', async () => {
+      const { path: poster, bytes } = resultOf(await engine.poster(plan, sourceOf(path), at('poster')));
+      const jpeg = readFileSync(poster);
+      expect(jpeg.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+      expect(jpeg.length).toBe(bytes);
+    });
+
+    test('whose source ends before its plan is refused rather than published short', async () => {
+      const longer = { ...plan, frames: 300 };
+      const outcome = await engine.encodeChunk(longer, chunkRange(longer, 2), sourceOf(path), at('short'));
+      expect(outcome).toMatchObject({ ok: false, failure: { code: 'ENGINE' } });
+    });
+  });
+
+  test('a lecture filmed upright comes out upright', async () => {
+    const path = bench.clip('upright.mp4', {
+      picture: 'color=c=black:s=640x480:r=25:d=1,drawbox=w=iw/2:h=ih:color=white:t=fill',
+      ...{ width: 640, height: 480, rotation: 90 },
+    });
+    const plan = await planFor(path);
+    expect(plan.rotation).toBe(90);
+    const [large] = await chunkOf(plan, 0, path, 'upright');
+    const [picture] = picturesOf(bench.av, bench.joined(`${name} upright.mp4`, [large!]));
+    expect(picture).toMatchObject({ width: 480, height: 640 });
+    expect(picture!.top).toBeGreaterThan(200);
+    expect(picture!.bottom).toBeLessThan(40);
+  });
+
+  test.each([
+    ['60 a second', 'testsrc2=s=320x180:r=60:d=2', 30, 60],
+    ['50 a second', 'testsrc2=s=320x180:r=50:d=2', 25, 50],
+    ['a late start', 'testsrc2=s=320x180:r=25:d=6,setpts=PTS+3.3/TB', 25, 150],
+    ['no rhythm', "testsrc2=s=320x180:r=25:d=6,select='lt(mod(n,10),7)*not(between(n,60,140))'", 25, 150],
+  ])('a lecture with %s has every frame of its plan', async (kind, picture, rate, frames) => {
+    const path = bench.clip(`${kind}.mp4`, { picture });
+    const plan = withSeams(await planFor(path));
+    expect(toNumber(plan.fps)).toBe(rate);
+    expect(Math.abs(plan.frames - frames)).toBeLessThanOrEqual(3);
+    const last = Math.ceil(plan.frames / plan.chunkFrames) - 1;
+    const [track] = await chunkOf(plan, last, path, kind);
+    expect(sum(secondsOf(track!)) * rate).toBeCloseTo(plan.frames - last * plan.chunkFrames, 6);
+  });
+
+  test('two microphones stay two channels, and one for those who pay by the megabyte', async () => {
+    const sound = 'aevalsrc=0.1*sin(1000*t)|0.1*sin(3000*t):s=48000:d=2:c=stereo';
+    const path = bench.clip('stereo.mp4', { ...TINY, sound, channels: 2 });
+    const plan = await planFor(path);
+    expect(plan.sounds.map(({ channels }) => channels)).toEqual([2, 1]);
+    const tracks = await soundsOf(plan, path, 'stereo');
+    expect(tracks.map(({ init }) => channelsOf(readFileSync(init.path)))).toEqual([2, 1]);
+  });
+
+  test('silence stays silence', async () => {
+    const sound = 'anullsrc=r=48000:cl=mono:d=2';
+    const path = bench.clip('silence.mp4', { ...TINY, sound });
+    const [track] = await soundsOf(await planFor(path), path, 'silence');
+    const samples = samplesOf(bench.av, bench.joined(`${name} silence.mp4`, [track!]));
+    expect(Math.max(...samples.map(Math.abs))).toBeLessThan(0.001);
+  });
+});
+
+/** The channel count of an `mp4a` sample entry (ISO 14496-12, 12.2.3). */
+function channelsOf(init: Buffer): number {
+  return init.readUInt16BE(init.indexOf('mp4a', 0, 'latin1') + 4 + 16);
+}

@@ -82,7 +82,14 @@ describe('page table', () => {
     const ofOnePage = Object.fromEntries(
       Object.entries(vi).filter(([part]) => !(part in everybody || part in desk || part === 'items')),
     );
-    expect(Object.keys(ofOnePage)).toEqual(['calendar', 'certificates', 'downloads', 'table', 'tv']);
+    expect(Object.keys(ofOnePage)).toEqual([
+      'calendar',
+      'certificates',
+      'downloads',
+      'player',
+      'table',
+      'tv',
+    ]);
     for (const [name, { module }] of documentedPages) {
       const sources = [...sourcesOf(join(PAGES, `${module}.tsx`)).values()];
       const said = sources.flatMap((source) => wordsIn(ofOnePage, source));

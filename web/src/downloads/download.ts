@@ -4,7 +4,10 @@ import { ownerPrefix } from '../kept/keeping.ts';
 import { isSoundAlone } from './playlist.ts';
 
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
-export type Recording = Pick<Playable, 'assetId' | 'title' | 'playlist' | 'poster' | 'renditions'>;
+export type Recording = Pick<
+  Playable,
+  'assetId' | 'title' | 'playlist' | 'poster' | 'renditions' | 'captions'
+>;
 
 /** What a person may take along: a lesson with its recordings, or one recording. */
 export type Subject = {
@@ -23,6 +26,8 @@ export type KeptRecording = {
   readonly playlist: string;
   readonly rendition: string;
   readonly poster?: string;
+  /** Absent from what was downloaded before there were any. */
+  readonly captions?: NonNullable<Playable['captions']>;
 };
 
 /**
@@ -97,9 +102,15 @@ export const newDownload = (
   const { id, title, href, lesson } = subject;
   const recordings = subject.recordings.flatMap((recording) => {
     const rendition = renditionFor(recording, quality);
-    const { assetId, playlist, poster } = recording;
+    const { assetId, playlist, poster, captions } = recording;
     return rendition && playlist
-      ? [{ assetId, playlist, rendition: rendition.name, ...(poster && { poster }) }]
+      ? [
+          {
+            ...{ assetId, playlist, rendition: rendition.name },
+            ...(poster && { poster }),
+            ...(captions && { captions }),
+          },
+        ]
       : [];
   });
   return {

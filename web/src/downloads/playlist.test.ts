@@ -29,6 +29,15 @@ it('a downloaded master names one variant and the sound, and nothing that was le
   expect(text.match(/STREAM-INF/g)).toHaveLength(1);
 });
 
+it('a downloaded master names no captions: the page has them as files', () => {
+  const named = MASTER.replace(
+    '#EXT-X-STREAM-INF',
+    '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",URI="../captions/vi-0.m3u8"\n#EXT-X-STREAM-INF',
+  ).replaceAll('AUDIO="audio"\n', 'AUDIO="audio",SUBTITLES="captions"\n');
+  expect(narrowMaster(named, '240p')).toBe(narrowMaster(MASTER, '240p'));
+  expect(playlistsOf(AT, named, '240p')).toHaveLength(2);
+});
+
 it('a rendition needs its own playlist and that of the sound; sound alone needs one', () => {
   expect(playlistsOf(AT, MASTER, '480p')).toEqual([
     '/media/01K/abc/480p/index.m3u8',

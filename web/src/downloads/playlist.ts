@@ -12,9 +12,17 @@ export const downloadedSource = (playlist: string, rendition: string): string =>
     ? `${folderOf(playlist)}/${rendition}/${MEDIA_PLAYLIST}`
     : `${folderOf(playlist)}/${MASTER}?giu=${rendition}`;
 
-/** The master playlist (RFC 8216) with one variant left: what it names is what was downloaded. */
+const CAPTIONS = /^#EXT-X-MEDIA:.*TYPE=SUBTITLES/;
+
+/**
+ * The master playlist (RFC 8216) with one variant left: what it names is what was downloaded. Captions are not among
+ * it: the page hands them to the player as files.
+ */
 export const narrowMaster = (master: string, rendition: string): string => {
-  const lines = master.split('\n');
+  const lines = master
+    .split('\n')
+    .filter((line) => !CAPTIONS.test(line))
+    .map((line) => line.replace(/,SUBTITLES="[^"]*"/, ''));
   return lines
     .filter((line, at) => {
       const address = line.startsWith('#EXT-X-STREAM-INF') ? (lines[at + 1] ?? '') : line;
@@ -27,7 +35,7 @@ export const narrowMaster = (master: string, rendition: string): string => {
 /** Addresses of the playlists that one rendition needs beside the master: its own, and that of the sound. */
 export const playlistsOf = (playlist: string, master: string, rendition: string): readonly string[] => {
   const own = `${folderOf(playlist)}/${rendition}/${MEDIA_PLAYLIST}`;
-  const sound = /#EXT-X-MEDIA:[^\n]*URI="([^"]+)"/.exec(master)?.[1];
+  const sound = /#EXT-X-MEDIA:[^\n]*TYPE=AUDIO[^\n]*URI="([^"]+)"/.exec(master)?.[1];
   const withSound = sound && !isSoundAlone(rendition) ? [own, `${folderOf(playlist)}/${sound}`] : [own];
   return withSound;
 };

@@ -11,7 +11,7 @@ const HLS_TYPE = 'application/vnd.apple.mpegurl';
 
 /** Reads the playlists of a recording; all addresses that belong to the rendition. */
 const filesOfRecording = async (
-  { playlist, rendition, poster }: KeptRecording,
+  { playlist, rendition, poster, captions = [] }: KeptRecording,
   signal: AbortSignal,
 ): Promise<readonly string[]> => {
   const master = await fetchText(playlist, signal);
@@ -19,7 +19,8 @@ const filesOfRecording = async (
   const lists = playlistsOf(playlist, master, rendition);
   if (!lists.includes(source)) await keepText(source, narrowMaster(master, rendition), HLS_TYPE);
   const texts = await Promise.all(lists.map(async (list) => filesOf(list, await fetchText(list, signal))));
-  return [...new Set([playlist, source, ...lists, ...(poster ? [poster] : []), ...texts.flat()])];
+  const beside = [...(poster ? [poster] : []), ...captions.map(({ path }) => path)];
+  return [...new Set([playlist, source, ...lists, ...beside, ...texts.flat()])];
 };
 
 type Wanted = readonly [RouteName, Parameters<typeof addressOf>[1]];

@@ -18,6 +18,7 @@ import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
 import { placing } from './en/placing.ts';
+import { player } from './en/player.ts';
 import { printed } from './en/printed.ts';
 import { questionForm } from './en/question-form.ts';
 import { quiz } from './en/quiz.ts';
@@ -45,6 +46,7 @@ export const en: Messages = {
   overview,
   people,
   placing,
+  player,
   printed,
   teaching,
   table,

@@ -84,6 +84,7 @@ export const courses: Messages['courses'] = {
   noRecordings: 'There is no recording yet.',
   recordingsSignIn: 'Sign in to watch the recordings.',
   play: (title) => `Play ${title}`,
+  withCaptions: 'with captions',
   playFailed: 'Could not be played. Check the network and press “Play again”.',
   playAgain: 'Play again',
   domains: {

@@ -84,6 +84,7 @@ export const courses = {
   noRecordings: 'Chưa có bài giảng nào.',
   recordingsSignIn: 'Đăng nhập để xem bài giảng.',
   play: (title: string) => `Phát ${title}`,
+  withCaptions: 'có phụ đề',
   playFailed: 'Chưa phát được. Kiểm tra mạng rồi bấm “Phát lại”.',
   playAgain: 'Phát lại',
   domains: {

@@ -1,39 +1,95 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatSpan } from '../../format/dates.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { startPlaying } from '../../ui/start-playing.ts';
+import { type Command, commandOf, obey, STEP } from '../../player/keys.ts';
+import { firstCaptions } from '../../player/preferences.ts';
+import { sourceOf } from '../../player/source.ts';
+import { startPlaying } from '../../player/start-playing.ts';
+import { useTracks } from '../../player/use-tracks.ts';
+import { useTransport } from '../../player/use-transport.ts';
 import { recordingEnded, recordingMoved } from './is-recording-moving.ts';
 import type { Recording } from './programme.ts';
 import { pressOf } from './remote-keys.ts';
 
 type Props = { readonly recording: Recording; readonly onEnd: () => void };
 
-/** A recording over the whole screen. OK or play halts it and goes on; at its end the screen returns by itself. */
+/** How long (ms) the bar stays after a key: long enough to read it twice. */
+const BAR_MS = 6_000;
+
+/** What a remote asks here: its arrows go back and on, up and down turn the captions on and off. */
+const askedBy = (event: KeyboardEvent): Command | undefined => {
+  if (event.key === 'ArrowUp' || event.key === 'ArrowDown') return { type: 'captions' };
+  const press = pressOf(event);
+  if (press === 'ok') return { type: 'toggle' };
+  if (press === 'back') return undefined;
+  const command = commandOf(event);
+  // The screen has one size and one speed.
+  return command?.type === 'fullscreen' || command?.type === 'speed' ? undefined : command;
+};
+
+/** True for a while after each `show`, and as long as `isHeld`. */
+const useBar = (isHeld: boolean) => {
+  const [shows, setShows] = useState(1);
+  const [isShown, setShown] = useState(true);
+  useEffect(() => {
+    setShown(true);
+    const timer = setTimeout(() => setShown(false), BAR_MS);
+    return () => clearTimeout(timer);
+  }, [shows]);
+  return { isShown: isShown || isHeld, show: () => setShows((before) => before + 1) };
+};
+
+/**
+ * A recording over the whole screen, with captions: a hall is loud. The remote halts it, goes back and on; at its end
+ * the screen returns by itself.
+ */
 export const RecordingScreen = ({ recording, onEnd }: Props) => {
   const { tv: t } = useMessages();
   const video = useRef<HTMLVideoElement>(null);
   const [hasFailed, setFailed] = useState(false);
-  const { playlist = '', poster, title } = recording;
+  const { poster, title, durationMs, captions = [] } = recording;
+  const first = firstCaptions(captions, undefined, 'vi');
+  const [shown, setShown] = useState(first);
+  const source = sourceOf(recording, 'auto');
+  const address = source?.address;
+  const transport = useTransport(video, durationMs);
+  useTracks(video, captions, { isOn: transport.hasBegun, shown, read: undefined });
+  const bar = useBar(!transport.isPlaying);
   useEffect(() => {
-    if (!video.current) return undefined;
-    const stop = startPlaying(video.current, { playlist, from: 0 }, () => setFailed(true));
+    if (!video.current || !source) return undefined;
+    const playing = startPlaying(video.current, { source, from: 0 }, () => setFailed(true));
     const onKey = (event: KeyboardEvent): void => {
-      const press = pressOf(event);
-      if (press !== 'ok' && press !== 'pause') return;
-      if (video.current?.paused) void video.current.play().catch(() => undefined);
-      else video.current?.pause();
+      const command = askedBy(event);
+      if (!command || !video.current) return;
+      event.preventDefault();
+      obey(video.current, command, { captions: () => setShown((before) => (before ? undefined : first)) });
+      bar.show();
     };
     addEventListener('keydown', onKey);
     return () => {
       removeEventListener('keydown', onKey);
-      stop();
+      playing.stop();
       recordingEnded();
     };
-  }, [playlist]);
+  }, [address]);
   return (
     <section class="tv-recording" aria-label={title}>
       <h1 class="unseen">{title}</h1>
-      {/* biome-ignore lint/a11y/useMediaCaption: recordings carry no captions yet */}
-      <video ref={video} poster={poster} aria-label={title} onTimeUpdate={recordingMoved} onEnded={onEnd} />
+      {/* biome-ignore lint/a11y/useMediaCaption: those that there are, as many as there are */}
+      <video ref={video} poster={poster} aria-label={title} onTimeUpdate={recordingMoved} onEnded={onEnd}>
+        {captions.map(({ language, label, path }) => (
+          <track key={path} kind="captions" srclang={language} label={label} src={path} />
+        ))}
+      </video>
+      {bar.isShown && !hasFailed && (
+        <div class="tv-recording-bar">
+          <progress max={Math.max(transport.duration, 1)} value={transport.time} aria-label={title} />
+          <p class="number">
+            {formatSpan(transport.time * 1000)} / {formatSpan(transport.duration * 1000)}
+          </p>
+          <p>{captions.length > 0 ? t.hintRecordingCaptions(STEP) : t.hintRecording(STEP)}</p>
+        </div>
+      )}
       {hasFailed && <p role="alert">{t.playFailed}</p>}
     </section>
   );

@@ -19,7 +19,9 @@ export const media: readonly Sample[] = [
     of: 'VideoPlayer',
     as: 'poster',
     draw: ({ course }) => (
-      <VideoPlayer asset={{ title: course, durationMs: 184_000, renditions: [{ bytes: 5_200_000 }] }} />
+      <VideoPlayer
+        asset={{ title: course, durationMs: 184_000, renditions: [{ name: '480p', bytes: 5_200_000 }] }}
+      />
     ),
   },
   {

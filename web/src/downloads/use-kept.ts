@@ -1,0 +1,21 @@
+import type { Captions, Source } from '../player/source.ts';
+import { useOnline } from '../state/use-online.ts';
+import { keptRecording } from './download.ts';
+import { downloadedSource, isSoundAlone } from './playlist.ts';
+import { useDownloads } from './use-downloads.ts';
+
+/**
+ * A recording as it is played from the device: when its pictures are here, or when there is no network and its sound
+ * is. Undefined when it is played from the site.
+ */
+export const useKept = ({
+  assetId,
+}: {
+  readonly assetId?: string | undefined;
+}): { readonly source: Source; readonly captions: readonly Captions[] } | undefined => {
+  const online = useOnline();
+  const kept = keptRecording(useDownloads() ?? [], assetId ?? '');
+  if (!kept || (online && isSoundAlone(kept.rendition))) return undefined;
+  const address = downloadedSource(kept.playlist, kept.rendition);
+  return { source: { kind: 'list', address, isKept: true }, captions: kept.captions ?? [] };
+};

@@ -1,0 +1,54 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { prefer, preferences } from './preferences.ts';
+import { firstChoice, type Playable, qualitiesOf, type Source, sourceOf } from './source.ts';
+import { type Playback, type PlayFault, type Playing, startPlaying } from './start-playing.ts';
+
+type Line = Navigator & { readonly connection?: { readonly saveData?: boolean } };
+const savesData = (): boolean => (navigator as Line).connection?.saveData === true;
+
+/**
+ * Plays a recording in the quality that was chosen, from where it was when something changes: another quality, or a new
+ * start after a fault. What is kept on the device (`kept`) is played as it is.
+ */
+export const usePlayback = (
+  video: RefObject<HTMLVideoElement | null>,
+  asset: Playable,
+  kept: Source | undefined,
+  from: number,
+) => {
+  const qualities = kept ? [] : qualitiesOf(asset);
+  const [choice, setChoice] = useState(() => firstChoice(qualities, preferences().quality, savesData()));
+  const [fault, setFault] = useState<PlayFault>();
+  const playing = useRef<Playing | undefined>(undefined);
+  const sourceFor = (wanted: string) => kept ?? sourceOf(asset, wanted);
+  const [playback, setPlayback] = useState<Playback | undefined>(() => {
+    const source = sourceFor(choice);
+    return source && { source, from };
+  });
+  useEffect(() => {
+    if (!video.current || !playback) return undefined;
+    playing.current = startPlaying(video.current, playback, setFault);
+    return playing.current.stop;
+  }, [video, playback]);
+  const start = (wanted: string): void => {
+    const source = sourceFor(wanted);
+    setFault(undefined);
+    if (source) setPlayback({ source, from: video.current?.currentTime ?? from });
+  };
+  const choose = (wanted: string): void => {
+    setChoice(wanted);
+    prefer({ quality: wanted });
+    const source = sourceFor(wanted);
+    const isSameList = source?.kind === 'list' && source.address === playback?.source.address;
+    if (isSameList && !fault) playing.current?.choose(source.rendition);
+    else start(wanted);
+  };
+  const [smallest] = qualities;
+  return {
+    ...{ qualities, choice, fault, choose },
+    startAgain: () => start(choice),
+    /** Undefined where nothing lighter is to be had. */
+    lighter: smallest && smallest.choice !== choice ? () => choose(smallest.choice) : undefined,
+  };
+};

@@ -21,16 +21,22 @@ const entryPoints = (): Record<string, string> => {
   );
 };
 
+/** Scripts that open strangers' files, each run in a process of its own. */
+const children = {
+  'media/engine/child': path.join(root, 'services/media/engine/child.ts'),
+  'media/engine/pages-child': path.join(root, 'services/media/engine/pages/pages-child.ts'),
+};
+
 /**
  * One esbuild call for every handler of every service: half the time of one call each. The SDK is bundled
- * (the runtime's own copy starts 20-30 ms slower); node-av, a native package, comes from a layer. Nothing is removed
+ * (the runtime's own copy starts 20-30 ms slower); native packages come from layers. Nothing is removed
  * first: a synthesis that runs at the same time still finds every bundle.
  */
 export async function bundleFunctions(): Promise<Metafile> {
   const entries = entryPoints();
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { ...entries, 'media/engine/child': path.join(root, 'services/media/engine/child.ts') },
+    entryPoints: { ...entries, ...children },
     outdir: FUNCTIONS_FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -39,7 +45,7 @@ export async function bundleFunctions(): Promise<Metafile> {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    external: ['node-av', 'node-av/*'],
+    external: ['node-av', 'node-av/*', 'sharp', '@napi-rs/canvas', 'pdfjs-dist/*'],
     alias: {
       '@aws-sdk/credential-provider-node': path.join(root, 'shared/store/environment-credentials.ts'),
     },
@@ -52,12 +58,15 @@ export async function bundleFunctions(): Promise<Metafile> {
   return result.metafile;
 }
 
-/** The transcoding child runs as a process of its own, so its script lies beside each media handler that forks it. */
+/** The children run as processes of their own, so their scripts lie beside each media handler that may fork one. */
 const shipEngineWithMedia = (names: readonly string[]): void => {
   for (const name of names.filter((entry) => entry.startsWith('media/'))) {
-    cpSync(
-      path.join(FUNCTIONS_FOLDER, 'media/engine/child.mjs'),
-      path.join(FUNCTIONS_FOLDER, path.dirname(name), 'child.mjs'),
-    );
+    for (const child of Object.keys(children)) {
+      const script = `${path.basename(child)}.mjs`;
+      cpSync(
+        path.join(FUNCTIONS_FOLDER, `${child}.mjs`),
+        path.join(FUNCTIONS_FOLDER, path.dirname(name), script),
+      );
+    }
   }
 };

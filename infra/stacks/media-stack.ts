@@ -1,8 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
@@ -12,13 +10,14 @@ import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.
 import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
 import { captionRoutes, mediaRoutes } from '../../services/media/contract.ts';
 import { WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
-import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
-import { alarmOnAge, EventSubscription } from '../constructs/event-subscription.ts';
+import { EventSubscription } from '../constructs/event-subscription.ts';
 import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
+import { PageEngineLayer } from '../constructs/page-engine-layer.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import type { ServiceFunction } from '../constructs/service-function.ts';
 import { ServiceRoutes } from '../constructs/service-routes.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** Below this prefix lie the files that people send. */
@@ -32,10 +31,14 @@ const PART_MEMORY = 1769;
 /** Encoders at one time: a lecture of 45 minutes is over a hundred parts, and others are waiting behind it. */
 const ENCODERS = 4;
 
-/** Recordings from the upload to the playlist. */
+/** Makers of pages and pictures at one time; each is done in half a minute. */
+const PAGE_MAKERS = 4;
+
+/** Recordings, documents and pictures from the upload to what the site shows. */
 export class MediaStack extends ServiceStack {
   readonly #uploads: PrivateBucket;
-  readonly #work: Queue;
+  readonly #work: WorkQueue;
+  readonly #paperWork: WorkQueue;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'media', props);
@@ -56,14 +59,14 @@ export class MediaStack extends ServiceStack {
       ],
     });
     const impact = 'recordings stay half transcoded; they go on when it is mended';
-    const { queue: dead } = new DeadLetterQueue(this, 'DeadWork', { of: 'Transcoding work', impact });
-    this.#work = new Queue(this, 'Work', {
-      visibilityTimeout: Duration.seconds(6 * PART_TIMEOUT.toSeconds()),
-      retentionPeriod: Duration.days(14),
-      enforceSSL: true,
-      deadLetterQueue: { queue: dead, maxReceiveCount: WORK_ATTEMPTS },
+    const paperImpact = 'documents and pictures stay half made; they go on when it is mended';
+    const work = { timeout: PART_TIMEOUT, attempts: WORK_ATTEMPTS };
+    this.#work = new WorkQueue(this, 'Work', {
+      ...{ ...work, of: 'Transcoding work', impact, late: 'recordings are late' },
     });
-    alarmOnAge(this, this.#work, 'recordings are late');
+    this.#paperWork = new WorkQueue(this, 'PaperWork', {
+      ...{ ...work, of: 'Page making', impact: paperImpact, late: 'documents are late' },
+    });
     this.serve(
       mediaRoutes,
       { impact: 'nothing can be uploaded and no recording is listed; what plays goes on playing' },
@@ -79,6 +82,7 @@ export class MediaStack extends ServiceStack {
     this.#captions();
     this.#receive();
     this.#transcode(impact);
+    this.#makePages(paperImpact);
     this.#sweep();
   }
 
@@ -86,7 +90,8 @@ export class MediaStack extends ServiceStack {
     const { key } = this.foundation;
     return target
       .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion'], key)
-      .useQueue(this.#work, 'WORK_QUEUE_URL');
+      .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
+      .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
   }
 
   #tell(): void {
@@ -156,13 +161,22 @@ export class MediaStack extends ServiceStack {
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['PutObject']);
-    this.#readsUploadsAndSendsWork(transcode).fn.addEventSource(
-      new SqsEventSource(this.#work, {
-        batchSize: 1,
-        maxConcurrency: ENCODERS,
-        reportBatchItemFailures: true,
-      }),
-    );
+    this.#work.workedBy(this.#readsUploadsAndSendsWork(transcode), ENCODERS);
+  }
+
+  #makePages(impact: string): void {
+    const architecture = this.foundation.stage.mediaArchitecture;
+    const { layer } = new PageEngineLayer(this, 'PageEngine', { architecture });
+    const make = this.function(
+      'MakePages',
+      'make-pages.queue',
+      { impact, architecture, layers: [layer], timeout: PART_TIMEOUT, memory: PART_MEMORY },
+      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+    )
+      .useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['PutObject'])
+      .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion'], this.foundation.key)
+      .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
+    this.#paperWork.workedBy(make, PAGE_MAKERS);
   }
 
   #sweep(): void {
@@ -174,7 +188,9 @@ export class MediaStack extends ServiceStack {
         timeout: Duration.minutes(2),
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-    ).useQueue(this.#work, 'WORK_QUEUE_URL');
+    )
+      .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
+      .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
     new ScheduledJob(this, 'SweepUnsettled', {
       target,
       at: Duration.minutes(5),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CompetenceCode, LanguageTag, Licence, Provenance, Sha256 } from '#shared/contract/values.ts';
+import { CompetenceCode, LanguageTag, Licence, Line, Provenance, Sha256 } from '#shared/contract/values.ts';
 import type { AssetKind } from './domain/asset-kind.ts';
 import type { PeopleShown } from './domain/asset-metadata.ts';
 
@@ -13,6 +13,8 @@ export const AssetMetadata = {
   competenceCodes: z.array(CompetenceCode).max(12).default([]),
   /** Who can be recognised, with the consent that was given; absent when nobody was asked. */
   peopleShown: z.enum(['nobody', 'adults-agreed', 'children-both-agreed'] satisfies PeopleShown[]).optional(),
+  /** Of a picture: what somebody who cannot see it needs to know. The page asks for it when it sees the file. */
+  altText: Line(500).optional(),
 };
 
 /** Of the file as the sender has it: tells of a file that is here already before any of it is sent. */

@@ -38,6 +38,7 @@ export const MediaAsset = z
     ...AssetMetadata,
     language: z.string(),
     competenceCodes: z.array(CompetenceCode),
+    altText: z.string().optional(),
     /** Known once the file was looked at. */
     kind: MediaKind.optional(),
     status: z.enum(['awaiting-upload', 'received', 'transcoding', 'ready', 'rejected', 'failed']),
@@ -58,6 +59,9 @@ export const MediaAsset = z
     mp4: WholeFile.optional(),
     /** What viewers can choose. */
     captions: z.array(PublishedCaptions).optional(),
+    /** What a ready document or picture has instead of a playlist. */
+    document: PlayableDocument.optional(),
+    image: PlayableImage.optional(),
   })
   .meta({ id: 'MediaAsset' });
 export type MediaAsset = z.infer<typeof MediaAsset>;
@@ -77,6 +81,7 @@ const Rendition = z
 const PlayableAsset = MediaAsset.pick({
   assetId: true,
   title: true,
+  kind: true,
   lessonNo: true,
   durationMs: true,
   playlist: true,
@@ -85,14 +90,12 @@ const PlayableAsset = MediaAsset.pick({
   waveform: true,
   mp4: true,
   captions: true,
+  document: true,
+  image: true,
 })
   .extend({
     /** Smallest first; empty for recordings that were published before sizes were kept. */
     renditions: z.array(Rendition).default([]),
-    /** Present for a document instead of a playlist. */
-    document: PlayableDocument.optional(),
-    /** Present for a picture instead of a playlist. */
-    image: PlayableImage.optional(),
   })
   .meta({ id: 'PlayableAsset' });
 

@@ -8,7 +8,14 @@ const TYPES: Readonly<Record<string, string>> = {
   m4s: 'video/iso.segment',
   jpg: 'image/jpeg',
   vtt: 'text/vtt; charset=utf-8',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
 };
+
+/** Of strangers' own files: saved, never opened on this site. */
+const AS_ATTACHMENT: ReadonlySet<string> = new Set(['pdf']);
 
 /** The plan's hash is part of every name, so what a name holds never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -37,12 +44,13 @@ export class Deliveries {
 
   /** Stores the content unless the key is taken. The type follows from the key's ending. */
   async put(Key: string, Body: string | Uint8Array): Promise<void> {
-    const ContentType = TYPES[Key.slice(Key.lastIndexOf('.') + 1)];
+    const ending = Key.slice(Key.lastIndexOf('.') + 1);
     const command = new PutObjectCommand({
       Bucket: this.#bucket,
       Key,
       Body,
-      ContentType,
+      ContentType: TYPES[ending],
+      ...(AS_ATTACHMENT.has(ending) && { ContentDisposition: 'attachment' }),
       CacheControl: FOR_EVER,
       IfNoneMatch: '*',
     });

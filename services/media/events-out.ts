@@ -54,14 +54,17 @@ const aboutReady = ({
   title,
   uploadedBy,
   metadata = UNSAID,
-}: Recording) => ({
-  ...{ assetId, title, uploadedBy },
-  ...(courseId && { courseId }),
-  ...(lessonNo && { lessonNo }),
-  ...(kind && { kind }),
-  ...metadata,
-  competenceCodes: [...metadata.competenceCodes],
-});
+}: Recording) => {
+  const { altText, ...said } = metadata;
+  return {
+    ...{ assetId, title, uploadedBy },
+    ...(courseId && { courseId }),
+    ...(lessonNo && { lessonNo }),
+    ...(kind && { kind }),
+    ...said,
+    competenceCodes: [...metadata.competenceCodes],
+  };
+};
 
 export const published = (
   recording: Recording,
@@ -77,3 +80,14 @@ export const published = (
     outboxEntry(MediaReadyV1, ready, cause, identity(recording, 'ready')),
   ]);
 };
+
+/** A document or a picture can be looked at. Nothing of it was transcoded, and it has no length in time. */
+export const paperPublished = (recording: Recording, cause: Cause): Outbox | undefined =>
+  outboxOf([
+    outboxEntry(
+      MediaReadyV1,
+      { ...aboutReady(recording), durationMs: 0 },
+      cause,
+      identity(recording, 'ready'),
+    ),
+  ]);

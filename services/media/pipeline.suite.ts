@@ -15,6 +15,7 @@ import { serveS3 } from '../../local/s3/test-server.ts';
 import { serveSqs } from '../../local/sqs/test-server.ts';
 import { startServiceTable } from '../../tests/support/service-table.ts';
 import { completeUpload } from './commands/complete-upload.ts';
+import { doPaperWork } from './commands/do-paper-work.ts';
 import { doWork } from './commands/do-work.ts';
 import { examineUpload } from './commands/examine-upload.ts';
 import { receiveUpload } from './commands/receive-upload.ts';
@@ -22,6 +23,9 @@ import { partsToSend, requestUpload } from './commands/request-upload.ts';
 import { Deliveries } from './deliveries.ts';
 import { UNSAID } from './domain/asset-metadata.ts';
 import { createEngine, ENGINE_VERSION, type EngineOptions } from './engine/engine.ts';
+import { createPagesEngine } from './engine/pages/pages-engine.ts';
+import { PaperMessage, PaperQueue } from './paper-queue.ts';
+import { PaperStore } from './paper-store.ts';
 import { PartStore } from './part-store.ts';
 import { RecordingStore } from './store.ts';
 import { Uploads } from './uploads.ts';
@@ -30,7 +34,9 @@ import { WorkMessage, WorkQueue } from './work-queue.ts';
 export const UPLOADS = 'uploads';
 const DELIVERED = 'delivered';
 const QUEUE = 'work';
+const PAPER_QUEUE = 'paper-work';
 const childPath = fileURLToPath(new URL('./engine/child.ts', import.meta.url));
+const pagesChildPath = fileURLToPath(new URL('./engine/pages/pages-child.ts', import.meta.url));
 export const at = '2026-11-23T02:00:00.000Z';
 const cause = { at, causationId: 'test' };
 
@@ -39,7 +45,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
   const [service, s3, sqs] = await Promise.all([startServiceTable(), serveS3(), serveSqs()]);
   s3.s3.ensureBucket({ name: UPLOADS, versioned: true, eventBridge: true });
   s3.s3.ensureBucket({ name: DELIVERED });
-  sqs.sqs.ensureQueue({ name: QUEUE, visibilityTimeoutSeconds: 0 });
+  for (const name of [QUEUE, PAPER_QUEUE]) sqs.sqs.ensureQueue({ name, visibilityTimeoutSeconds: 0 });
   const { region, credentials } = s3.client.config;
   const client = new S3Client({
     ...{ endpoint: s3.address, region, credentials },
@@ -51,6 +57,9 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     uploads: new Uploads(client, UPLOADS),
     deliveries: new Deliveries(client, DELIVERED),
     queue: new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE)),
+    papers: new PaperStore(service.db, service.table),
+    paperQueue: new PaperQueue(sqs.client, sqs.sqs.queueUrl(PAPER_QUEUE)),
+    pages: createPagesEngine({ childPath: pagesChildPath }),
     engine: { ...createEngine({ childPath, ...engineOptions }), version: ENGINE_VERSION },
   };
   const stop = async () => {
@@ -89,23 +98,30 @@ export async function arrive({ tools }: Pipeline, arrival: Awaited<ReturnType<ty
   await examineUpload(tools, arrival.assetId, cause);
 }
 
-/** Takes all messages off the queue. */
-export async function takeWork({ sqs }: Pipeline): Promise<WorkMessage[]> {
-  const QueueUrl = sqs.sqs.queueUrl(QUEUE);
-  const taken: WorkMessage[] = [];
+async function takeAll<T>({ sqs }: Pipeline, queue: string, read: (body: unknown) => T): Promise<T[]> {
+  const QueueUrl = sqs.sqs.queueUrl(queue);
+  const taken: T[] = [];
   for (;;) {
     const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 60 });
     const { Messages = [] } = await sqs.client.send(receive);
     if (Messages.length === 0) return taken;
     for (const { Body = '', ReceiptHandle } of Messages) {
-      taken.push(WorkMessage.parse(JSON.parse(Body)));
+      taken.push(read(JSON.parse(Body)));
       await sqs.client.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
     }
   }
 }
 
+/** Takes all messages off the queue of recordings, or of documents and pictures. */
+export const takeWork = (pipeline: Pipeline): Promise<WorkMessage[]> =>
+  takeAll(pipeline, QUEUE, (body) => WorkMessage.parse(body));
+export const takePaperWork = (pipeline: Pipeline): Promise<PaperMessage[]> =>
+  takeAll(pipeline, PAPER_QUEUE, (body) => PaperMessage.parse(body));
+
 export const work = ({ tools }: Pipeline, message: WorkMessage, isLast = false) =>
   doWork(tools, message, { ...cause, isLast, jobId: ulid() });
+export const workOnPaper = ({ tools }: Pipeline, message: PaperMessage, isLast = false) =>
+  doPaperWork(tools, message, { ...cause, isLast, jobId: ulid() });
 
 /** Works until the queue is empty. */
 export async function workAll(pipeline: Pipeline): Promise<void> {

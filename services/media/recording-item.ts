@@ -1,5 +1,5 @@
 import type { Outbox } from '#shared/messaging/outbox.ts';
-import type { Part } from './domain/asset.ts';
+import type { AssetPart } from './domain/asset.ts';
 import type { Recording } from './domain/recording.ts';
 import { recordingKey, uploaderKey } from './keys.ts';
 
@@ -7,7 +7,7 @@ export type Item = Record<string, unknown>;
 
 /** A recording as the table holds it, with the events that its change brings. */
 export const toItem = ({ state, ...recording }: Recording, outbox?: Outbox): Item => {
-  const { done = [], ...rest } = { done: [] as readonly Part[], ...state };
+  const { done = [], ...rest } = { done: [] as readonly AssetPart[], ...state };
   const keys = {
     ...recordingKey(recording.assetId),
     ...uploaderKey(recording.uploadedBy, recording.assetId),
@@ -20,5 +20,5 @@ export const toItem = ({ state, ...recording }: Recording, outbox?: Outbox): Ite
 export const toRecording = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, done, ...item }: Item): Recording => {
   const recording = item as unknown as Recording;
   if (recording.state.status !== 'transcoding') return recording;
-  return { ...recording, state: { ...recording.state, done: [...((done as Set<Part>) ?? [])] } };
+  return { ...recording, state: { ...recording.state, done: [...((done as Set<AssetPart>) ?? [])] } };
 };

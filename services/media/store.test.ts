@@ -6,6 +6,8 @@ import { awaitingUpload, type Part } from './domain/asset.ts';
 import { advance, type Recording } from './domain/recording.ts';
 import { planOf } from './domain/test-plans.ts';
 import { partsOfPlan } from './domain/work.ts';
+import { PaperQueue } from './paper-queue.ts';
+import { PaperStore } from './paper-store.ts';
 import { PartStore } from './part-store.ts';
 import { RecordingStore } from './store.ts';
 import { type WorkMessage, WorkQueue } from './work-queue.ts';
@@ -148,7 +150,8 @@ test('the sweeper sends what is missing, gives up what is beyond its limit, and 
   const sent: WorkMessage[] = [];
   const queue = new WorkQueue();
   queue.send = async (messages) => void sent.push(...messages);
-  const tools = { store, queue };
+  const papers = new PaperStore(service.db, service.table);
+  const tools = { store, queue, papers, paperQueue: new PaperQueue() };
   const { assetId } = await transcoding();
   const [, ...missing] = PARTS;
   await complete(assetId, 'chunk-0');

@@ -13,7 +13,9 @@ import {
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
 import { isConditionFailure, putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
-import type { Part } from './domain/asset.ts';
+import type { AssetPart } from './domain/asset.ts';
+import type { AssetKind } from './domain/asset-kind.ts';
+import type { PaperPlan } from './domain/paper-plan.ts';
 import type { TranscodePlan } from './domain/plan.ts';
 import type { Download } from './domain/presentation.ts';
 import { type Extras, isSettled, type Recording } from './domain/recording.ts';
@@ -27,17 +29,19 @@ const STATE_NAMES = { '#state': 'state', '#status': 'status' };
 export type Playable = Extras & {
   readonly assetId: string;
   readonly title: string;
+  readonly kind?: AssetKind;
   readonly lessonNo?: number;
-  readonly durationMs: number;
-  readonly playlist: string;
-  readonly poster: string;
+  /** Of what plays: its length, what is fetched first, and what each way of playing it costs. */
+  readonly durationMs?: number;
+  readonly playlist?: string;
+  readonly poster?: string;
   readonly renditions: Download[];
 };
 
 /** What else changes together with the state of a recording. */
 export type Along = {
   readonly outbox?: Outbox | undefined;
-  readonly plan?: TranscodePlan;
+  readonly plan?: TranscodePlan | PaperPlan;
   readonly playable?: Playable;
 };
 
@@ -152,7 +156,7 @@ export class RecordingStore {
   async completePart(
     assetId: string,
     planHash: string,
-    part: Part,
+    part: AssetPart,
     at: string,
   ): Promise<Recording | undefined> {
     const item = await this.#update(

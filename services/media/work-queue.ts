@@ -1,9 +1,7 @@
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Task } from './domain/work.ts';
-
-/** SendMessageBatch takes at most 10 entries. */
-const ENTRIES_PER_CALL = 10;
+import { sendMessages } from './send-messages.ts';
 
 const isTask = (text: unknown): text is Task => /^(examine|chunk-\d+|audio|finish)$/.test(String(text));
 
@@ -28,14 +26,6 @@ export class WorkQueue {
 
   /** Throws unless all messages were taken; sending them all again is harmless. */
   async send(messages: readonly WorkMessage[]): Promise<void> {
-    for (let from = 0; from < messages.length; from += ENTRIES_PER_CALL) {
-      const Entries = messages
-        .slice(from, from + ENTRIES_PER_CALL)
-        .map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) }));
-      const { Failed = [] } = await this.#client.send(
-        new SendMessageBatchCommand({ QueueUrl: this.#url, Entries }),
-      );
-      if (Failed[0]) throw new Error(`${Failed.length} messages refused: ${Failed[0].Code}`);
-    }
+    await sendMessages(this.#client, this.#url, messages);
   }
 }

@@ -92,9 +92,10 @@ async function finish(
 /** The same input ends the same way; a lack of time, or a crash, may be the machine's. */
 const MAY_PASS: ReadonlySet<EngineFailure['code']> = new Set(['TIMEOUT', 'CRASHED']);
 
-async function giveUpOrThrow(
-  { store }: WorkTools,
-  { assetId, task }: WorkMessage,
+/** Gives the recording up when the engine cannot do it, and throws while another delivery may. */
+export async function giveUpOrThrow(
+  { store }: Pick<WorkTools, 'store'>,
+  { assetId, task }: { readonly assetId: string; readonly task: string },
   { code, detail }: EngineFailure,
   delivery: Delivery,
 ): Promise<void> {

@@ -1,18 +1,24 @@
 import type { AssetCommand } from '../domain/asset.ts';
+import { isPaper } from '../domain/paper-plan.ts';
 import { type ProbeFacts, planTranscode, type TranscodePlan } from '../domain/plan.ts';
 import { advance, type Recording } from '../domain/recording.ts';
 import type { Verdict } from '../domain/rejection.ts';
 import { partsOfPlan, tasksLeft } from '../domain/work.ts';
 import type { RangeReader } from '../engine/range-reader.ts';
 import { pipelineCause, transcodeFailed } from '../events-out.ts';
+import type { PaperQueue } from '../paper-queue.ts';
+import type { PaperStore } from '../paper-store.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
 import type { WorkQueue } from '../work-queue.ts';
+import { sendPaperWork } from './examine-paper.ts';
 
 export type ExamineTools = {
   readonly store: RecordingStore;
   readonly uploads: Uploads;
   readonly queue: WorkQueue;
+  readonly papers: PaperStore;
+  readonly paperQueue: PaperQueue;
   readonly engine: { readonly version: string; probe(source: RangeReader): Promise<Verdict<ProbeFacts>> };
 };
 
@@ -56,10 +62,14 @@ function meaningOf(verdict: Verdict<TranscodePlan>): AssetCommand {
 
 /** Sends what is left to do of a recording that is being transcoded. */
 export async function sendWork(
-  { store, queue }: Pick<ExamineTools, 'store' | 'queue'>,
+  { store, queue, papers, paperQueue }: Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'>,
   recording: Recording,
   known?: TranscodePlan,
 ): Promise<Recording> {
+  if (isPaper(recording.kind)) {
+    await sendPaperWork({ papers, paperQueue }, recording);
+    return recording;
+  }
   const { assetId, source, state } = recording;
   const plan = known ?? (source && (await store.findPlan(assetId, source.objectVersion)));
   if (!plan || !source) throw new Error(`${assetId} is ${state.status} without a plan`);

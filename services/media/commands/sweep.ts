@@ -1,11 +1,9 @@
 import { attentionFor } from '../domain/attention.ts';
 import type { Recording } from '../domain/recording.ts';
-import type { RecordingStore } from '../store.ts';
-import type { WorkQueue } from '../work-queue.ts';
-import { sendWork } from './examine-upload.ts';
+import { type ExamineTools, sendWork } from './examine-upload.ts';
 import { failRecording } from './fail-recording.ts';
 
-type Tools = { readonly store: RecordingStore; readonly queue: WorkQueue };
+type Tools = Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'>;
 type Cause = { readonly at: string; readonly causationId: string };
 export type Sweep = { readonly attended: number; readonly failures: readonly unknown[] };
 

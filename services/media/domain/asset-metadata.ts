@@ -11,6 +11,8 @@ export interface AssetMetadata {
   readonly competenceCodes: readonly string[];
   /** Absent when nobody was asked. */
   readonly peopleShown?: PeopleShown | undefined;
+  /** Of a picture: what somebody who cannot see it needs to know. */
+  readonly altText?: string | undefined;
 }
 
 /** Of uploads from before anything was asked. */

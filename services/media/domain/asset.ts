@@ -1,3 +1,4 @@
+import type { PaperPart } from './paper-plan.ts';
 import type { Rejection } from './rejection.ts';
 
 /**
@@ -8,6 +9,9 @@ export type FailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'ABANDONED';
 
 /** A piece of independent work: `chunk-<index>` or `audio`. */
 export type Part = `chunk-${number}` | 'audio';
+
+/** Documents and pictures go the same way, part by part. */
+export type AssetPart = Part | PaperPart;
 
 /**
  * One uploaded lecture. `done` is a set of parts rather than a count, because a delivery may arrive twice.
@@ -20,7 +24,7 @@ export type Asset =
       readonly status: 'transcoding';
       readonly planHash: string;
       readonly total: number;
-      readonly done: readonly Part[];
+      readonly done: readonly AssetPart[];
     }
   | { readonly status: 'ready'; readonly planHash: string; readonly durationSeconds: number }
   | { readonly status: 'rejected'; readonly rejection: Rejection }
@@ -30,7 +34,7 @@ export type AssetCommand =
   | { readonly type: 'receive-upload'; readonly bytes: number }
   | { readonly type: 'start-probe' }
   | { readonly type: 'accept-plan'; readonly planHash: string; readonly total: number }
-  | { readonly type: 'complete-part'; readonly planHash: string; readonly part: Part }
+  | { readonly type: 'complete-part'; readonly planHash: string; readonly part: AssetPart }
   | { readonly type: 'publish'; readonly planHash: string; readonly durationSeconds: number }
   | { readonly type: 'reject'; readonly rejection: Rejection }
   | { readonly type: 'fail'; readonly code: FailureCode };
@@ -39,7 +43,7 @@ export type AssetEvent =
   | { readonly type: 'upload-received'; readonly bytes: number }
   | { readonly type: 'probe-started' }
   | { readonly type: 'plan-accepted'; readonly planHash: string; readonly total: number }
-  | { readonly type: 'part-completed'; readonly part: Part }
+  | { readonly type: 'part-completed'; readonly part: AssetPart }
   | { readonly type: 'published'; readonly durationSeconds: number }
   | { readonly type: 'rejected'; readonly rejection: Rejection }
   | { readonly type: 'failed'; readonly code: FailureCode };
@@ -85,7 +89,7 @@ function acceptPlan(asset: Asset, planHash: string, total: number): AssetDecisio
   return refuse('NOT_NOW');
 }
 
-function completePart(asset: Asset, planHash: string, part: Part): AssetDecision {
+function completePart(asset: Asset, planHash: string, part: AssetPart): AssetDecision {
   if (asset.status !== 'transcoding' && asset.status !== 'ready') return refuse('NOT_NOW');
   if (asset.planHash !== planHash) return refuse('OTHER_PLAN');
   if (asset.status === 'ready' || asset.done.includes(part)) return ALREADY;

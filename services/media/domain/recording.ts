@@ -8,6 +8,7 @@ import {
 } from './asset.ts';
 import type { AssetKind } from './asset-kind.ts';
 import type { AssetMetadata } from './asset-metadata.ts';
+import type { ShownDocument, ShownImage } from './paper-presentation.ts';
 
 /** The file that arrived; one job turns it into renditions. */
 interface SourceFile {
@@ -15,11 +16,13 @@ interface SourceFile {
   readonly jobId: string;
 }
 
-/** What was published beside the playlist and the poster. Paths are those on the site. */
+/** What was published beside the playlist and the poster, or instead of them. Paths are those on the site. */
 export interface Extras {
   readonly storyboard?: string;
   readonly waveform?: string;
   readonly mp4?: { readonly path: string; readonly bytes: number; readonly height: number };
+  readonly document?: ShownDocument;
+  readonly image?: ShownImage;
 }
 
 /** Everything known of one recording. Instants are ISO 8601 UTC. */

@@ -10,6 +10,11 @@ export type RejectionCode =
   | 'TRUNCATED'
   | 'TOO_LONG'
   | 'TOO_LARGE'
+  | 'TOO_SMALL'
+  | 'TOO_MANY_PAGES'
+  | 'ENCRYPTED'
+  | 'DAMAGED'
+  | 'ANIMATED'
   | 'CODEC';
 
 /** `goodUntilSeconds` accompanies TRUNCATED where the break could be located: the picture is whole up to there. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
-import type { Job, Reply } from './job.ts';
+import type { Reply } from './job.ts';
 import type { RangeReader } from './range-reader.ts';
 import { SOURCE_PIPE, serveSources } from './source-pipe.ts';
 
@@ -84,16 +84,16 @@ function spawn({ childPath, nodePath }: ChildOptions): ChildProcess {
 }
 
 /**
- * Runs one job in a process of its own, which reads its source through a pipe, and resolves when that process has
- * ended. Rejects only when the source could not be read.
+ * Runs one job in a process of its own, which reads its source, if any, through a pipe, and resolves when that
+ * process has ended. Rejects only when the source could not be read.
  */
 export function runChild(
-  job: Job,
-  source: RangeReader,
+  job: object,
+  source: RangeReader | undefined,
   options: ChildOptions,
 ): Promise<EngineOutcome<{ engine: string }>> {
   const child = spawn(options);
-  const { faults } = serveSources(child.stdio[SOURCE_PIPE] as Duplex, [source]);
+  const { faults } = serveSources(child.stdio[SOURCE_PIPE] as Duplex, source ? [source] : []);
   const guard = watch(child, options);
   let reply: Reply | undefined;
   let stderr = '';

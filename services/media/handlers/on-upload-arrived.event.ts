@@ -6,6 +6,8 @@ import { examineUpload } from '../commands/examine-upload.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
 import { ENGINE_VERSION } from '../engine/engine.ts';
 import { probe } from '../engine/probe.ts';
+import { PaperQueue } from '../paper-queue.ts';
+import { PaperStore } from '../paper-store.ts';
 import { queueConsumer } from '../queue-consumer.ts';
 import { RecordingStore } from '../store.ts';
 import { assetOfKey, Uploads } from '../uploads.ts';
@@ -20,8 +22,11 @@ const ObjectCreated = z.object({
   }),
 });
 
+const db = connect();
 const tools = {
-  store: new RecordingStore(connect(), tableName()),
+  store: new RecordingStore(db, tableName()),
+  papers: new PaperStore(db, tableName()),
+  paperQueue: new PaperQueue(),
   uploads: new Uploads(),
   queue: new WorkQueue(),
   engine: { version: ENGINE_VERSION, probe },

@@ -3,10 +3,18 @@ import * as z from 'zod';
 import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { sweep } from '../commands/sweep.ts';
+import { PaperQueue } from '../paper-queue.ts';
+import { PaperStore } from '../paper-store.ts';
 import { RecordingStore } from '../store.ts';
 import { WorkQueue } from '../work-queue.ts';
 
-const tools = { store: new RecordingStore(connect(), tableName()), queue: new WorkQueue() };
+const db = connect();
+const tools = {
+  store: new RecordingStore(db, tableName()),
+  queue: new WorkQueue(),
+  papers: new PaperStore(db, tableName()),
+  paperQueue: new PaperQueue(),
+};
 
 const Due = z.object({ dueAt: z.coerce.date() });
 

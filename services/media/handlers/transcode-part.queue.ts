@@ -6,6 +6,8 @@ import { doWork } from '../commands/do-work.ts';
 import { Deliveries } from '../deliveries.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
 import { createEngine, ENGINE_VERSION } from '../engine/engine.ts';
+import { PaperQueue } from '../paper-queue.ts';
+import { PaperStore } from '../paper-store.ts';
 import { PartStore } from '../part-store.ts';
 import { queueConsumer } from '../queue-consumer.ts';
 import { RecordingStore } from '../store.ts';
@@ -21,6 +23,8 @@ const tools = {
   uploads: new Uploads(),
   deliveries: new Deliveries(),
   queue: new WorkQueue(),
+  papers: new PaperStore(db, tableName()),
+  paperQueue: new PaperQueue(),
   engine: { ...createEngine({ childPath }), version: ENGINE_VERSION },
 };
 

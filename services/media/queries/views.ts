@@ -1,6 +1,7 @@
 import type { MediaAsset } from '../contract.ts';
 import { UNSAID } from '../domain/asset-metadata.ts';
 import { addressesOf } from '../domain/delivery-path.ts';
+import { isPaper } from '../domain/paper-plan.ts';
 import { percentOf, type Recording } from '../domain/recording.ts';
 
 /** A file whose parts are joined has been received, although the event of its arrival may still be on its way. */
@@ -25,8 +26,10 @@ export function assetView(recording: Recording): MediaAsset {
     ...(state.status === 'rejected' && { reason: state.rejection.code }),
     ...(state.status === 'failed' && { reason: state.code }),
     ...(state.status === 'ready' && {
-      durationMs: Math.round(state.durationSeconds * 1000),
-      ...addressesOf(assetId, state.planHash),
+      ...(!isPaper(kind) && {
+        durationMs: Math.round(state.durationSeconds * 1000),
+        ...addressesOf(assetId, state.planHash),
+      }),
       ...extras,
     }),
   };

@@ -1,0 +1,99 @@
+import type { AssetCommand } from '../domain/asset.ts';
+import { MAX_DOCUMENT_BYTES, planDocument } from '../domain/document-plan.ts';
+import { MAX_PICTURE_BYTES, planImage } from '../domain/image-plan.ts';
+import { type PaperKind, type PaperPlan, paperTasksLeft, partsOfPaper } from '../domain/paper-plan.ts';
+import { advance, type Recording } from '../domain/recording.ts';
+import { reject, type Verdict } from '../domain/rejection.ts';
+import { DOCUMENT_ENGINE, IMAGE_ENGINE, type PagesEngine } from '../engine/pages/pages-engine.ts';
+import type { RangeReader } from '../engine/range-reader.ts';
+import type { EngineOutcome } from '../engine/run-child.ts';
+import { pipelineCause, transcodeFailed } from '../events-out.ts';
+import type { PaperQueue } from '../paper-queue.ts';
+import type { PaperStore } from '../paper-store.ts';
+import { inScratchWith } from '../scratch.ts';
+import type { RecordingStore } from '../store.ts';
+import type { Uploads } from '../uploads.ts';
+
+export type PaperExamineTools = {
+  readonly store: RecordingStore;
+  readonly papers: PaperStore;
+  readonly uploads: Uploads;
+  readonly paperQueue: PaperQueue;
+  readonly pages: Pick<PagesEngine, 'readDocument' | 'readPicture'>;
+};
+
+const MAX_BYTES: Readonly<Record<PaperKind, number>> = {
+  document: MAX_DOCUMENT_BYTES,
+  image: MAX_PICTURE_BYTES,
+};
+
+/**
+ * Reads a document or picture that arrived: rejects it, or plans what is made of it and sends out the parts. When an
+ * earlier run stopped between the plan and the sending, the parts are sent now. Undefined when there is nothing to do.
+ */
+export async function examinePaper(
+  tools: PaperExamineTools,
+  was: Recording,
+  kind: PaperKind,
+  cause: { readonly at: string; readonly causationId: string },
+): Promise<EngineOutcome<'examined' | 'conflict'>> {
+  const { source, state } = was;
+  if (state.status === 'transcoding') return sent(await sendPaperWork(tools, was));
+  if (!source || state.status !== 'received') return sent();
+  const outcome =
+    state.bytes > MAX_BYTES[kind]
+      ? { ok: true as const, value: reject('TOO_LARGE') }
+      : await read(tools, tools.uploads.reader({ assetId: was.assetId, ...source }, state.bytes), kind);
+  if (!outcome.ok) return outcome;
+  const verdict = outcome.value;
+  const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], cause.at);
+  if (!advanced.ok) throw new Error(`${was.assetId}: ${advanced.reason}`);
+  const next: Recording = { ...advanced.recording, kind };
+  const outbox = transcodeFailed(next, pipelineCause(next, cause.at, cause.causationId));
+  const saved = await tools.store.save(was, next, { outbox, ...(verdict.ok && { plan: verdict.value }) });
+  if (saved === 'conflict') return { ok: true, value: 'conflict' };
+  return sent(verdict.ok && (await sendPaperWork(tools, next, verdict.value)));
+}
+
+const sent = (_done?: unknown) => ({ ok: true, value: 'examined' }) as const;
+
+function read(
+  { pages }: PaperExamineTools,
+  source: RangeReader,
+  kind: PaperKind,
+): Promise<EngineOutcome<Verdict<PaperPlan>>> {
+  return inScratchWith(source, async (path, folder) => {
+    if (kind === 'document')
+      return planned(await pages.readDocument(path, folder), (facts) => planDocument(facts, DOCUMENT_ENGINE));
+    return planned(await pages.readPicture(path, folder), (facts) => planImage(facts, IMAGE_ENGINE));
+  });
+}
+
+function planned<Facts>(
+  outcome: EngineOutcome<Verdict<Facts>>,
+  plan: (facts: Facts) => Verdict<PaperPlan>,
+): EngineOutcome<Verdict<PaperPlan>> {
+  if (!outcome.ok || !outcome.value.ok) return outcome as EngineOutcome<Verdict<never>>;
+  return { ok: true, value: plan(outcome.value.value) };
+}
+
+function meaningOf(verdict: Verdict<PaperPlan>): AssetCommand {
+  if (!verdict.ok) return { type: 'reject', rejection: verdict.rejection };
+  const total = partsOfPaper(verdict.value).length;
+  return { type: 'accept-plan', planHash: verdict.value.planHash, total };
+}
+
+/** Sends what is left to do of a document or picture that is being made. */
+export async function sendPaperWork(
+  { papers, paperQueue }: Pick<PaperExamineTools, 'papers' | 'paperQueue'>,
+  { assetId, source, state }: Recording,
+  known?: PaperPlan,
+): Promise<void> {
+  const plan = known ?? (source && (await papers.findPlan(assetId, source.objectVersion)));
+  if (!plan || !source) throw new Error(`${assetId} is ${state.status} without a plan`);
+  const { objectVersion } = source;
+  const { planHash, kind } = plan;
+  await paperQueue.send(
+    paperTasksLeft(state, plan).map((task) => ({ assetId, objectVersion, kind, planHash, task })),
+  );
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Deliveries } from '../deliveries.ts';
+import { folderOf } from '../domain/delivery-path.ts';
+import { type DocumentPlan, PAGE_WIDTHS, type PageGroup, pageName } from '../domain/document-plan.ts';
+import { IMAGE_FORMATS, type ImagePlan, imageName } from '../domain/image-plan.ts';
+import type { PaperPart, PaperPlan } from '../domain/paper-plan.ts';
+import { PAGES_FOLDER, type PaperFacts } from '../domain/paper-presentation.ts';
+import type { PagesEngine } from '../engine/pages/pages-engine.ts';
+import type { RangeReader } from '../engine/range-reader.ts';
+import type { EngineOutcome } from '../engine/run-child.ts';
+import { inScratchWith } from '../scratch.ts';
+
+export type MakeTools = {
+  readonly deliveries: Deliveries;
+  readonly pages: Pick<PagesEngine, 'makePages' | 'makeSizes'>;
+};
+
+/** Makes one part and stores its pictures; a repeat stores nothing, because every name is taken by the same bytes. */
+export function makePaperPart(
+  { deliveries, pages }: MakeTools,
+  assetId: string,
+  source: RangeReader,
+  plan: PaperPlan,
+  part: PaperPart,
+): Promise<EngineOutcome<PaperFacts>> {
+  return inScratchWith(source, async (path, folder) => {
+    const target = folderOf(assetId, plan.planHash);
+    const made =
+      plan.kind === 'document'
+        ? await makeGroup(pages, plan, part as PageGroup, path, join(folder, 'out'))
+        : await makeSizes(pages, plan, path, join(folder, 'out'));
+    if (!made.ok) return made;
+    const { facts, names } = made.value;
+    const below = plan.kind === 'document' ? `${target}/${PAGES_FOLDER}` : target;
+    await Promise.all(names.map((name) => deliveries.putFile(`${below}/${name}`, join(folder, 'out', name))));
+    return { ok: true, value: facts };
+  });
+}
+
+type Made = EngineOutcome<{ readonly facts: PaperFacts; readonly names: readonly string[] }>;
+
+async function makeGroup(
+  engine: MakeTools['pages'],
+  plan: DocumentPlan,
+  part: PageGroup,
+  path: string,
+  outDir: string,
+): Promise<Made> {
+  const made = await engine.makePages(plan, part, path, outDir);
+  if (!made.ok) return made;
+  const names = made.value.flatMap(({ page }) => PAGE_WIDTHS.map((across) => pageName(page, across)));
+  return { ok: true, value: { facts: { part, pages: made.value }, names } };
+}
+
+async function makeSizes(
+  engine: MakeTools['pages'],
+  plan: ImagePlan,
+  path: string,
+  outDir: string,
+): Promise<Made> {
+  const made = await engine.makeSizes(plan, path, outDir);
+  if (!made.ok) return made;
+  const names = plan.sizes.flatMap(({ width }) => IMAGE_FORMATS.map((format) => imageName(width, format)));
+  return { ok: true, value: { facts: { part: 'sizes', sizes: made.value }, names } };
+}

@@ -1,0 +1,90 @@
+import { folderOf } from './delivery-path.ts';
+import { PAGE_WIDTHS, type PageSize } from './document-plan.ts';
+import type { ImageFormat, ImageSize } from './image-plan.ts';
+import type { PaperPart, PaperPlan } from './paper-plan.ts';
+import { partsOfPaper } from './paper-plan.ts';
+
+export const PAGES_FOLDER = 'pages';
+export const TEXT_NAME = 'text.json';
+export const ORIGINAL_NAME = 'original.pdf';
+
+/** One page as it was made: its words, and the bytes of its picture in each of `PAGE_WIDTHS`. */
+export interface PageFacts {
+  readonly page: number;
+  readonly text: string;
+  readonly bytes: readonly number[];
+}
+
+export interface SizeFacts extends ImageSize {
+  readonly bytes: Readonly<Record<ImageFormat, number>>;
+}
+
+/** What making one part told. */
+export type PaperFacts =
+  | { readonly part: PaperPart; readonly pages: readonly PageFacts[] }
+  | { readonly part: PaperPart; readonly sizes: readonly SizeFacts[] };
+
+/** A document as the site tells of it; see `PlayableDocument` of the contract. */
+export interface ShownDocument {
+  readonly pages: number;
+  readonly text: { readonly path: string; readonly bytes: number };
+  readonly folder: string;
+  readonly widths: { readonly width: number; readonly bytes: number }[];
+  readonly original: { readonly path: string; readonly bytes: number };
+}
+
+/** A picture as the site tells of it; see `PlayableImage`. */
+export interface ShownImage {
+  readonly alt: string;
+  readonly folder: string;
+  readonly sizes: {
+    readonly width: number;
+    readonly height: number;
+    readonly bytes: Record<ImageFormat, number>;
+  }[];
+}
+
+export type Shown = { readonly document: ShownDocument } | { readonly image: ShownImage };
+
+export interface PaperPresentation {
+  readonly shown: Shown;
+  /** To be stored after everything else that it names; pictures need none. */
+  readonly text?: string;
+}
+
+const textFile = (sizes: readonly PageSize[], pages: readonly PageFacts[]): string =>
+  JSON.stringify({
+    pages: pages.map(({ text }, at) => ({ width: sizes[at]?.width, height: sizes[at]?.height, text })),
+  });
+
+/** What the site says of the finished parts, or a fault of the engine that must not be published. */
+export function presentPaper(
+  plan: PaperPlan,
+  facts: readonly PaperFacts[],
+  about: { readonly assetId: string; readonly alt: string; readonly originalBytes: number },
+): PaperPresentation | { readonly fault: string } {
+  const folder = `/${folderOf(about.assetId, plan.planHash)}`;
+  const parts = partsOfPaper(plan).flatMap((part) => facts.find((each) => each.part === part) ?? []);
+  if (plan.kind === 'image') {
+    const sizes = parts.flatMap((part) => ('sizes' in part ? part.sizes : []));
+    if (sizes.length !== plan.sizes.length) return { fault: 'sizes without facts' };
+    const made = sizes.map(({ width, height, bytes }) => ({ width, height, bytes: { ...bytes } }));
+    return { shown: { image: { alt: about.alt, folder, sizes: made } } };
+  }
+  const pages = parts.flatMap((part) => ('pages' in part ? part.pages : []));
+  if (pages.length !== plan.pages.length || pages.some(({ page }, at) => page !== at + 1))
+    return { fault: 'pages without facts' };
+  const text = textFile(plan.pages, pages);
+  const widths = PAGE_WIDTHS.map((width, at) => ({
+    width,
+    bytes: pages.reduce((sum, { bytes }) => sum + (bytes[at] ?? 0), 0),
+  }));
+  const document = {
+    pages: pages.length,
+    text: { path: `${folder}/${TEXT_NAME}`, bytes: Buffer.byteLength(text) },
+    folder: `${folder}/${PAGES_FOLDER}`,
+    widths,
+    original: { path: `${folder}/${ORIGINAL_NAME}`, bytes: about.originalBytes },
+  };
+  return { shown: { document }, text };
+}

@@ -1,0 +1,38 @@
+/**
+ * The process that opens strangers' documents and pictures: no credentials, no network, one job, then it ends. Bundled
+ * as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
+ */
+import { writeFile } from 'node:fs/promises';
+import type { Reply } from '../job.ts';
+import type { PagesJob } from './pages-job.ts';
+import { makePages, readDocument } from './pdf.ts';
+import { makeSizes, readPicture } from './picture.ts';
+
+function work(job: PagesJob): Promise<unknown> {
+  switch (job.type) {
+    case 'read-document':
+      return readDocument(job);
+    case 'make-pages':
+      return makePages(job);
+    case 'read-picture':
+      return readPicture(job);
+    case 'make-sizes':
+      return makeSizes(job);
+    default:
+      return job satisfies never;
+  }
+}
+
+async function answer(job: PagesJob): Promise<Reply> {
+  try {
+    await writeFile(job.resultPath, JSON.stringify(await work(job)));
+    return { ok: true, engine: job.type };
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}
+
+process.once('message', async (job: PagesJob) => {
+  const reply = await answer(job);
+  process.send?.(reply, () => process.disconnect());
+});

@@ -1,0 +1,99 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import {
+  type DocumentFacts,
+  type DocumentPlan,
+  type PageGroup,
+  pagesOfGroup,
+} from '../../domain/document-plan.ts';
+import type { ImageFacts, ImagePlan } from '../../domain/image-plan.ts';
+import type { PageFacts, SizeFacts } from '../../domain/paper-presentation.ts';
+import type { Verdict } from '../../domain/rejection.ts';
+import type { EngineOptions } from '../engine.ts';
+import { type EngineOutcome, failed, runChild } from '../run-child.ts';
+import type { PagesJob } from './pages-job.ts';
+
+/** Name reader, painter and encoder with their settings; part of every plan, so that no document mixes two. */
+export const DOCUMENT_ENGINE = 'pdfjs-dist/6.5.438+canvas/1.1.1+sharp/0.35.5+webp76.1';
+export const IMAGE_ENGINE = 'sharp/0.35.5+avif50-webp75-jpg78.1';
+
+/** Turns documents and pictures into what is shown of them; every call is a process of its own. */
+export interface PagesEngine {
+  readDocument(sourcePath: string, outDir: string): Promise<EngineOutcome<Verdict<DocumentFacts>>>;
+  /** Writes `<outDir>/0001-800.webp` and so on. */
+  makePages(
+    plan: DocumentPlan,
+    group: PageGroup,
+    sourcePath: string,
+    outDir: string,
+  ): Promise<EngineOutcome<readonly PageFacts[]>>;
+  readPicture(sourcePath: string, outDir: string): Promise<EngineOutcome<Verdict<ImageFacts>>>;
+  /** Writes `<outDir>/w320.avif` and so on. */
+  makeSizes(
+    plan: ImagePlan,
+    sourcePath: string,
+    outDir: string,
+  ): Promise<EngineOutcome<readonly SizeFacts[]>>;
+}
+
+const DEFAULTS = { timeoutMs: 240_000, maxRssBytes: 1_200_000_000 };
+/** Looking at a file takes a second; one that takes longer is made to. */
+const READING_MS = 60_000;
+
+const Side = z.number().positive();
+const Refused = z.object({
+  ok: z.literal(false),
+  rejection: z.object({
+    code: z.enum(['ENCRYPTED', 'DAMAGED', 'TOO_MANY_PAGES', 'TOO_LARGE', 'CODEC']),
+  }),
+});
+const verdictOf = <S extends z.ZodType>(value: S) =>
+  z.union([z.object({ ok: z.literal(true), value }), Refused]);
+
+/** What comes out of the child is read as a stranger's: something may have broken out of a decoder in it. */
+const DocumentVerdict = verdictOf(
+  z.object({ pages: z.array(z.object({ width: z.number(), height: z.number() })) }),
+);
+const PictureVerdict = verdictOf(z.object({ width: Side, height: Side, frames: z.int().min(1) }));
+const Pages = z.array(z.object({ page: z.int(), text: z.string(), bytes: z.array(z.int()) }));
+const Sizes = z.array(
+  z.object({ width: Side, height: Side, bytes: z.object({ avif: z.int(), webp: z.int(), jpg: z.int() }) }),
+);
+
+type Work = PagesJob extends infer J ? (J extends PagesJob ? Omit<J, 'resultPath'> : never) : never;
+type Run = <S extends z.ZodType>(work: Work, outDir: string, Result: S) => Promise<EngineOutcome<z.infer<S>>>;
+
+function jobRunner(options: EngineOptions): Run {
+  const limits = { ...DEFAULTS, ...options, nodePath: options.nodePath ?? process.env.NODE_PATH };
+  return async (work, outDir, Result) => {
+    await mkdir(outDir, { recursive: true });
+    const resultPath = join(outDir, 'result.json');
+    const timeoutMs = work.type.startsWith('read')
+      ? Math.min(READING_MS, limits.timeoutMs)
+      : limits.timeoutMs;
+    const outcome = await runChild({ ...work, resultPath }, undefined, { ...limits, timeoutMs });
+    if (!outcome.ok) return outcome;
+    const result = Result.safeParse(JSON.parse(await readFile(resultPath, 'utf8')));
+    return result.success ? { ok: true, value: result.data } : failed('ENGINE', result.error.message);
+  };
+}
+
+/** An engine that runs every job in a process of its own, under the given limits. */
+export function createPagesEngine(options: EngineOptions): PagesEngine {
+  const run = jobRunner(options);
+  return {
+    readDocument: (sourcePath, outDir) => run({ type: 'read-document', sourcePath }, outDir, DocumentVerdict),
+    makePages: (plan, group, sourcePath, outDir) => {
+      const pages = pagesOfGroup(plan, group).map((page) => {
+        const size = plan.pages[page - 1];
+        if (!size) throw new RangeError(`page ${page} of ${plan.pages.length}`);
+        return { page, ...size };
+      });
+      return run({ type: 'make-pages', sourcePath, outDir, pages }, outDir, Pages);
+    },
+    readPicture: (sourcePath, outDir) => run({ type: 'read-picture', sourcePath }, outDir, PictureVerdict),
+    makeSizes: ({ sizes }, sourcePath, outDir) =>
+      run({ type: 'make-sizes', sourcePath, outDir, sizes }, outDir, Sizes),
+  };
+}

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { ulid } from 'ulid';
+import { logger } from '#shared/observability/telemetry.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { doPaperWork } from '../commands/do-paper-work.ts';
+import { Deliveries } from '../deliveries.ts';
+import { WORK_ATTEMPTS } from '../domain/work.ts';
+import { createPagesEngine } from '../engine/pages/pages-engine.ts';
+import { PaperMessage, PaperQueue } from '../paper-queue.ts';
+import { PaperStore } from '../paper-store.ts';
+import { queueConsumer } from '../queue-consumer.ts';
+import { RecordingStore } from '../store.ts';
+import { Uploads } from '../uploads.ts';
+
+const db = connect();
+// The bundler lays the child's bundle beside this one.
+const childPath = fileURLToPath(new URL('./pages-child.mjs', import.meta.url));
+const tools = {
+  store: new RecordingStore(db, tableName()),
+  papers: new PaperStore(db, tableName()),
+  uploads: new Uploads(),
+  deliveries: new Deliveries(),
+  paperQueue: new PaperQueue(),
+  pages: createPagesEngine({ childPath }),
+};
+
+export const handler = queueConsumer(PaperMessage, async (message, { messageId, receives }) => {
+  logger.appendKeys({ assetId: message.assetId, task: message.task });
+  const at = new Date().toISOString();
+  const isLast = receives >= WORK_ATTEMPTS;
+  await doPaperWork(tools, message, { at, causationId: messageId, isLast, jobId: ulid() });
+});

@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tinyPdf } from '../support/tiny-pdf.ts';
+import { list, type Platform, type Resource } from './platform.ts';
+
+const build = path.resolve(import.meta.dirname, '../../.build');
+/** Lambda's limit for a function and its layers, unpacked (developer guide, Lambda quotas): 250 MB. */
+const UNPACKED_LIMIT = 250 * 1000 ** 2;
+
+const folderOf = (layer: Resource): string =>
+  path.join(build, 'layers', String(layer.properties.Description));
+
+const bytesBelow = (folder: string): number =>
+  globSync('**/*', { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
+
+/** Has the bundled child do one job where nothing but the layer holds packages. */
+async function runInLayer(layer: string, script: string, job: object): Promise<unknown> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'layer-'));
+  try {
+    const child = path.join(folder, 'child.mjs');
+    cpSync(path.join(build, 'functions/media/engine', script), child);
+    const sourcePath = path.join(folder, 'source');
+    const resultPath = path.join(folder, 'result.json');
+    writeFileSync(sourcePath, tinyPdf([{ lines: ['Bài 1'], size: [100, 100] }]));
+    const running = fork(child, [], {
+      env: { NODE_PATH: path.join(layer, 'nodejs/node_modules') },
+      execArgv: [],
+    });
+    const reply = new Promise((resolve) => running.once('message', resolve));
+    const ended = new Promise((resolve) => running.once('close', resolve));
+    running.send({ ...job, sourcePath, resultPath, outDir: folder });
+    expect(await Promise.race([reply, ended])).toMatchObject({ ok: true });
+    await ended;
+    return JSON.parse(readFileSync(resultPath, 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Native packages, which no bundle holds. */
+export function layersSuite(platform: Platform): void {
+  const layered = platform
+    .all('AWS::Lambda::Function')
+    .filter(({ properties }) => list(properties.Layers).length > 0);
+
+  it.each(layered)('$address fits with its layers', (lambda) => {
+    const layers = list(lambda.properties.Layers).map((layer) => platform.follow(lambda, layer)!);
+    const bytes = layers.reduce((sum, layer) => sum + bytesBelow(folderOf(layer)), 0);
+    expect(bytes).toBeGreaterThan(10_000_000);
+    expect(bytes).toBeLessThan(UNPACKED_LIMIT - 5_000_000);
+  });
+
+  describe('the layer of pages', () => {
+    it('holds all that drawing a page and encoding it loads', async () => {
+      const layer = platform
+        .all('AWS::Lambda::LayerVersion')
+        .find(({ properties }) => String(properties.Description).startsWith('page-engine'));
+      const job = { type: 'make-pages', pages: [{ page: 1, width: 160, height: 160 }] };
+      expect(await runInLayer(folderOf(layer!), 'pages-child.mjs', job)).toMatchObject([
+        { page: 1, text: 'Bài 1' },
+      ]);
+    });
+  });
+}

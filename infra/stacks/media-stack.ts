@@ -160,7 +160,7 @@ export class MediaStack extends ServiceStack {
         memory: PART_MEMORY,
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['PutObject']);
+    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);
     this.#work.workedBy(this.#readsUploadsAndSendsWork(transcode), ENCODERS);
   }
 

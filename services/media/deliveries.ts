@@ -42,6 +42,13 @@ export class Deliveries {
     return Body.transformToString('utf-8');
   }
 
+  /** A whole object. Throws when there is none. */
+  async read(Key: string): Promise<Uint8Array> {
+    const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key }));
+    if (!Body) throw new Error(`${Key} is empty`);
+    return Body.transformToByteArray();
+  }
+
   /** Stores the content unless the key is taken. The type follows from the key's ending. */
   async put(Key: string, Body: string | Uint8Array): Promise<void> {
     const ending = Key.slice(Key.lastIndexOf('.') + 1);

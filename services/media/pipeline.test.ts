@@ -47,7 +47,8 @@ test('a lecture that is uploaded can be watched', async () => {
   // Of slides 360p needs nearly as much as 480p: it is made, as the plan says, and no playlist names it.
   const unnamed = track('360p').slice(1);
   const named = ['240p', '480p', 'audio', 'audio-48k'].flatMap(track);
-  expect(names.sort()).toEqual([...named, ...unnamed, 'master.m3u8', 'poster.jpg'].sort());
+  const whole = ['lesson.mp4', 'master.m3u8', 'poster.jpg', 'sprite.jpg', 'storyboard.vtt', 'waveform.json'];
+  expect(names.sort()).toEqual([...named, ...unnamed, ...whole].sort());
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
   const [playable] = await pipeline.tools.store.listOfCourse(courseId);
   expect(playable).toMatchObject({ assetId: arrival.assetId, durationMs: 10_000, lessonNo: 2 });
@@ -93,7 +94,7 @@ test('an encoder that is killed, and work that comes again, leave the same lectu
   for (const message of messages) await work(pipeline, message);
   await workAll(pipeline);
   onStart = () => {};
-  expect(deaths).toBe(4);
+  expect(deaths).toBe(6);
   expect(await delivered(pipeline, arrival.assetId)).toEqual(undisturbed);
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
 });

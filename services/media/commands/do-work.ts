@@ -36,7 +36,7 @@ export async function doWork(tools: WorkTools, message: WorkMessage, delivery: D
   if (!plan) throw new Error(`${message.assetId} is transcoding without a plan`);
   const failure =
     message.task === 'finish'
-      ? await finish(tools, recording, message, plan, delivery)
+      ? await finish(tools, recording, plan, delivery)
       : await completePart(tools, recording, { ...message, part: message.task }, plan, delivery);
   if (failure) await giveUpOrThrow(tools, message, failure, delivery);
 }
@@ -80,12 +80,11 @@ async function completePart(
 async function finish(
   tools: WorkTools,
   recording: Recording,
-  message: WorkMessage,
   plan: TranscodePlan,
   delivery: Delivery,
 ): Promise<EngineFailure | undefined> {
   if (!isComplete(recording.state)) return undefined;
-  const outcome = await publishRecording(tools, recording, message, plan, delivery);
+  const outcome = await publishRecording(tools, recording, plan, delivery);
   return outcome.ok ? undefined : outcome.failure;
 }
 

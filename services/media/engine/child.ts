@@ -4,10 +4,11 @@
  */
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
-import { makePoster } from './poster.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
+import { makePoster, makeSprite } from './stills.ts';
 import { encodeVideoChunk } from './video-chunk.ts';
+import { makeWaveform } from './waveform.ts';
 
 function work(av: NodeAv, job: Job): void {
   const source = pipedSource(0, job.sourceSize);
@@ -19,7 +20,13 @@ function work(av: NodeAv, job: Job): void {
       encodeSounds(av, source, job.plan, job.outPaths);
       break;
     case 'poster':
-      makePoster(av, source, job.plan, job.outPath);
+      makePoster(av, source, job.outPath);
+      break;
+    case 'sprite':
+      makeSprite(av, source, job.board, job.outPath);
+      break;
+    case 'waveform':
+      makeWaveform(av, source, job.outPath);
       break;
     default:
       job satisfies never;

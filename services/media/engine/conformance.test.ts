@@ -89,13 +89,6 @@ describe.each(ENGINES)('$name', ({ name, engine }) => {
       expect(bytesOf(await soundsOf(plan, path, 'sound again'))).toEqual(bytesOf(tracks));
     });
 
-    test('gets a poster', async () => {
-      const { path: poster, bytes } = resultOf(await engine.poster(plan, sourceOf(path), at('poster')));
-      const jpeg = readFileSync(poster);
-      expect(jpeg.subarray(0, 3).toString('hex')).toBe('ffd8ff');
-      expect(jpeg.length).toBe(bytes);
-    });
-
     test('whose source ends before its plan is refused rather than published short', async () => {
       const longer = { ...plan, frames: 300 };
       const outcome = await engine.encodeChunk(longer, chunkRange(longer, 2), sourceOf(path), at('short'));

@@ -52,7 +52,7 @@ describe('a process of its own', () => {
       Promise.all([import(workerData.engine), import(workerData.reader)]).then(async ([engine, reader]) => {
         const { plan, path, out, childPath } = workerData;
         const source = await reader.openFileReader(path);
-        parentPort.postMessage(await engine.createEngine({ childPath }).poster(plan, source, out));
+        parentPort.postMessage(await engine.createEngine({ childPath }).poster(source, out));
       });`;
     const workerData = {
       engine: new URL('./engine.ts', import.meta.url).href,
@@ -78,14 +78,14 @@ describe('a process of its own', () => {
       if (deaths === 1) process.kill(pid, 'SIGKILL');
     };
     const once = createEngine({ childPath, onStart });
-    expect(await once.poster(plan, sourceOf(path), at('k1'))).toMatchObject({ ok: true });
+    expect(await once.poster(sourceOf(path), at('k1'))).toMatchObject({ ok: true });
     expect(deaths).toBe(2);
     const always = createEngine({ childPath, onStart: (pid) => process.kill(pid, 'SIGKILL'), attempts: 1 });
-    expect(await always.poster(plan, sourceOf(path), at('k2'))).toMatchObject({
+    expect(await always.poster(sourceOf(path), at('k2'))).toMatchObject({
       failure: { code: 'CRASHED' },
     });
     const hasty = createEngine({ childPath, timeoutMs: 50 });
-    expect(await hasty.poster(plan, sourceOf(path), at('k3'))).toMatchObject({
+    expect(await hasty.poster(sourceOf(path), at('k3'))).toMatchObject({
       failure: { code: 'TIMEOUT' },
     });
     const starved = createEngine({ childPath, maxRssBytes: 1_000_000 });
@@ -98,7 +98,7 @@ describe('a process of its own', () => {
     process.env.AV_FROM_SOURCE = '1';
     try {
       // With this variable node-av refuses its packaged binary, so success shows that it was not inherited.
-      expect(await engine.poster(plan, sourceOf(path), at('env'))).toMatchObject({ ok: true });
+      expect(await engine.poster(sourceOf(path), at('env'))).toMatchObject({ ok: true });
     } finally {
       delete process.env.AV_FROM_SOURCE;
     }

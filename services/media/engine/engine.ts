@@ -1,8 +1,8 @@
-import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameRange, ProbeFacts, TranscodePlan } from '../domain/plan.ts';
 import type { Verdict } from '../domain/rejection.ts';
 import { collectRung, collectSound, type EncodedTrack, prepare } from './collect.ts';
+import { type FinishEngine, finishJobs } from './finish-jobs.ts';
 import type { Job } from './job.ts';
 import { probe } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
@@ -18,7 +18,7 @@ export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+x264-veryfast.2`;
  * `<outDir>/<rung or sound>/`; calls running at the same time need folders of their own. Failures are values; only
  * a broken disk and a source that cannot be read throw.
  */
-export interface Engine {
+export interface Engine extends FinishEngine {
   /** Memory-safe; reads a few ranges. */
   probe(source: RangeReader): Promise<Verdict<ProbeFacts>>;
   encodeChunk(
@@ -33,13 +33,6 @@ export interface Engine {
     source: RangeReader,
     outDir: string,
   ): Promise<EngineOutcome<readonly EncodedTrack[]>>;
-  /** Writes `<outDir>/poster.jpg`. */
-  poster(plan: TranscodePlan, source: RangeReader, outDir: string): Promise<EngineOutcome<PosterFile>>;
-}
-
-interface PosterFile {
-  readonly path: string;
-  readonly bytes: number;
 }
 
 export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 'childPath' | 'onStart'> {
@@ -107,19 +100,6 @@ async function encodeAudio(
   return collected(plan.sounds, ({ name }, i) => collectSound(plan, name, outPaths[i] ?? ''));
 }
 
-async function poster(
-  run: RunJob,
-  plan: TranscodePlan,
-  source: RangeReader,
-  outDir: string,
-): Promise<EngineOutcome<PosterFile>> {
-  await mkdir(outDir, { recursive: true });
-  const path = join(outDir, 'poster.jpg');
-  const outcome = await run({ type: 'poster', plan, outPath: path }, source);
-  if (!outcome.ok) return outcome;
-  return { ok: true, value: { path, bytes: (await stat(path)).size } };
-}
-
 /** An engine that runs every encoding job in a process of its own, under the given limits. */
 export function createEngine(options: EngineOptions): Engine {
   const run = jobRunner(options);
@@ -127,6 +107,6 @@ export function createEngine(options: EngineOptions): Engine {
     probe,
     encodeChunk: (plan, range, source, outDir) => encodeChunk(run, plan, range, source, outDir),
     encodeAudio: (plan, source, outDir) => encodeAudio(run, plan, source, outDir),
-    poster: (plan, source, outDir) => poster(run, plan, source, outDir),
+    ...finishJobs(run),
   };
 }

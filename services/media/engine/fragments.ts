@@ -40,7 +40,7 @@ function find(bytes: Buffer, type: string): Buffer | undefined {
   return undefined;
 }
 
-function findAll(bytes: Buffer, type: string): Buffer[] {
+export function findAll(bytes: Buffer, type: string): Buffer[] {
   return [...boxesOf(bytes)].flatMap((box) => {
     if (box.type === type) return [box.bytes];
     return CONTAINERS.has(box.type) ? findAll(box.bytes.subarray(8), type) : [];

@@ -1,17 +1,17 @@
 import type { FrameRange, TranscodePlan } from '../domain/plan.ts';
+import type { FinishJob } from './finish-jobs.ts';
 
 /**
  * Work handed to the child process as one message. Paths are absolute and made by us, never by an uploader. Of its
  * source it is told the size: the bytes come through the source pipe.
  */
-export type Job = (
-  | { readonly type: 'video'; readonly range: FrameRange; readonly outPaths: readonly string[] }
-  | { readonly type: 'audio'; readonly outPaths: readonly string[] }
-  | { readonly type: 'poster'; readonly outPath: string }
-) & {
+export type Job = (EncodeJob | FinishJob) & { readonly sourceSize: number };
+
+type EncodeJob = {
+  readonly type: 'video' | 'audio';
+  readonly outPaths: readonly string[];
   readonly plan: TranscodePlan;
-  readonly sourceSize: number;
-};
+} & ({ readonly type: 'video'; readonly range: FrameRange } | { readonly type: 'audio' });
 
 /** The child's one answer. `engine` is the version it really ran. */
 export type Reply =

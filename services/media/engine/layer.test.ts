@@ -4,14 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { planOf } from '../domain/test-plans.ts';
-import { createEngine, ENGINE_VERSION } from './engine.ts';
+import { createEngine } from './engine.ts';
 import { makeClip } from './fixtures.ts';
 import { loadNodeAv } from './node-av.ts';
 import { sourceOf } from './test-media.ts';
-
-const SIZE = { width: 64, height: 36 };
-const plan = planOf({ endsAt: 1, picture: { display: SIZE, coded: SIZE, frameRate: 25 } }, ENGINE_VERSION);
 
 let folder: string;
 let childPath: string;
@@ -39,7 +35,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function poster(nodePath: string) {
   const engine = createEngine({ childPath, nodePath });
-  return engine.poster(plan, sourceOf(join(folder, 'clip.mp4')), join(folder, 'out'));
+  return engine.poster(sourceOf(join(folder, 'clip.mp4')), join(folder, 'out'));
 }
 
 test('the bundled child finds its native package in a layer', async () => {

@@ -62,9 +62,9 @@ async function lecture() {
   return { plan: plan.value, source };
 }
 
-test('a chunk reads little more of its source than its own part, and a broken store is not the file’s fault', async () => {
+test('a chunk reads little more of its source than its own part and what lies around it, and a broken store is not the file’s fault', async () => {
   const { plan, source } = await lecture();
-  const range = { start: plan.segmentFrames, end: 4 * plan.segmentFrames };
+  const range = { start: plan.segmentFrames, end: 3 * plan.segmentFrames };
   let read = 0;
   const counted: RangeReader = {
     size: source.size,
@@ -78,7 +78,9 @@ test('a chunk reads little more of its source than its own part, and a broken st
   expect(chunk).toMatchObject({ ok: true });
   const share = (range.end - range.start) / plan.frames;
   expect(read).toBeGreaterThan(share * source.size);
-  expect(read).toBeLessThan(1.5 * share * source.size);
+  // The header, up to two seconds from the key frame before, and what the last fetch brought too much.
+  const around = (2 / 20) * source.size + 2 * 1024 ** 2;
+  expect(read).toBeLessThan(share * source.size + around);
   const broken = { size: source.size, read: () => Promise.reject(new Error('SlowDown')) };
   await expect(engine.encodeChunk(plan, range, broken, join(folder, 'broken'))).rejects.toThrow('SlowDown');
 });

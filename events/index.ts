@@ -29,6 +29,7 @@ import { AttemptSubmittedV1 } from './quizzes/attempt-submitted.v1.ts';
 import { GradeRevisedV1 } from './quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from './quizzes/quiz-published.v1.ts';
 import { DailySummaryWrittenV1 } from './reports/daily-summary-written.v1.ts';
+import { ViewingRecordedV1 } from './viewing/viewing-recorded.v1.ts';
 
 /** Every event of the platform, in the order of the services: the catalogue behind AsyncAPI and the contract tests. */
 export const catalogue: readonly EventContract[] = [
@@ -62,4 +63,5 @@ export const catalogue: readonly EventContract[] = [
   EnrolmentAttributedV1,
   TouchRecordedV1,
   DailySummaryWrittenV1,
+  ViewingRecordedV1,
 ];

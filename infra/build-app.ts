@@ -6,6 +6,7 @@ import { MediaStack } from './stacks/media-stack.ts';
 import { PeopleStack } from './stacks/people-stack.ts';
 import { QuizzesStack } from './stacks/quizzes-stack.ts';
 import { ReportsStack } from './stacks/reports-stack.ts';
+import { ViewingStack } from './stacks/viewing-stack.ts';
 import { stageNamed } from './stages.ts';
 
 /** All stacks of one centre in one stage. The bundles must exist. */
@@ -19,6 +20,7 @@ export function buildApp(app: App, stageName: string): void {
   new ReportsStack(app, `${prefix}-Reports`, { foundation });
   new QuizzesStack(app, `${prefix}-Quizzes`, { foundation });
   new MediaStack(app, `${prefix}-Media`, { foundation });
+  new ViewingStack(app, `${prefix}-Viewing`, { foundation });
   foundation.alarmBell.ringFor(app);
   Tags.of(app).add('project', 'hoc-vu-so');
   Tags.of(app).add('stage', stage.name);

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { planPassKey, usePassKey } from './pass-key.ts';
 import { publishSite } from './publish-site.ts';
 import { stageNamed } from './stages.ts';
 
@@ -27,14 +29,20 @@ function run(title: string, command: string, args: readonly string[]): void {
 }
 
 const region = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
-const { values } = parseArgs({ options: { stage: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { stage: { type: 'string' }, 'new-pass-key': { type: 'boolean', default: false } },
+});
 if (!values.stage || values.stage === 'local' || !region) {
   console.error(
-    'Usage: AWS_REGION=ap-southeast-1 npm run deploy -- --stage dev (or prod), with AWS credentials in the environment.',
+    'Usage: AWS_REGION=ap-southeast-1 npm run deploy -- --stage dev (or prod), with AWS credentials in the environment. --new-pass-key signs passes to recordings with another key from now on.',
   );
   process.exit(2);
 }
 const stage = stageNamed(values.stage);
+
+const secrets = new SecretsManagerClient({ region });
+const passKey = await planPassKey(secrets, stage.name, values['new-pass-key']);
+process.env.PASS_PUBLIC_KEYS = JSON.stringify(passKey.publicKeys);
 
 mkdirSync(path.dirname(outputsFile), { recursive: true });
 run('Deploying the stacks', 'cdk', [
@@ -47,11 +55,12 @@ run('Deploying the stacks', 'cdk', [
   '--outputs-file',
   outputsFile,
 ]);
+const stacks = JSON.parse(readFileSync(outputsFile, 'utf8')) as Readonly<Record<string, Outputs>>;
+const outputs = stacks[`HocVuSo-${stage.name}-Foundation`] ?? {};
+if (passKey.privateKey) await usePassKey(secrets, stage.name, passKey.privateKey, outputs);
 run('Building the site', 'vite', ['build', 'web', '--logLevel', 'warn']);
 run('Building the API pages', 'node', ['docs/build-site.ts']);
 
-const stacks = JSON.parse(readFileSync(outputsFile, 'utf8')) as Readonly<Record<string, Outputs>>;
-const outputs = stacks[`HocVuSo-${stage.name}-Foundation`] ?? {};
 const client = new S3Client({ region });
 const changed = await publishSite(
   { client, bucket: outputs.SiteBucket ?? '' },

@@ -12,6 +12,11 @@ export type Stage = {
   readonly alarmEmail?: string | undefined;
   /** Where learners find the centre, for the page that offers help. CENTRE_PHONE, CENTRE_ADDRESS at a deployment. */
   readonly contact?: { readonly phone?: string; readonly address?: string };
+  /**
+   * Keys (PEM) whose passes to recordings the edge takes, from PASS_PUBLIC_KEYS, which `npm run deploy` sets. Without any
+   * the template has a parameter for one.
+   */
+  readonly passPublicKeys?: readonly string[];
   /** What becomes of data when a stack is deleted. */
   readonly removal: RemovalPolicy;
   readonly deletionProtection: boolean;
@@ -27,6 +32,7 @@ export type Stage = {
 const hostArchitecture = process.arch === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
 
 const { CENTRE_PHONE: phone, CENTRE_ADDRESS: address } = process.env;
+const passPublicKeys = JSON.parse(process.env.PASS_PUBLIC_KEYS ?? '[]') as readonly string[];
 const contact = { ...(phone && { phone }), ...(address && { address }) };
 
 const stages: Readonly<Record<string, Stage>> = {
@@ -43,6 +49,7 @@ const stages: Readonly<Record<string, Stage>> = {
     name: 'dev',
     alarmEmail: process.env.ALARM_EMAIL,
     contact,
+    passPublicKeys,
     removal: RemovalPolicy.DESTROY,
     deletionProtection: false,
     archiveDays: 30,
@@ -52,6 +59,7 @@ const stages: Readonly<Record<string, Stage>> = {
     name: 'prod',
     alarmEmail: process.env.ALARM_EMAIL,
     contact,
+    passPublicKeys,
     removal: RemovalPolicy.RETAIN,
     deletionProtection: true,
     archiveDays: 365,

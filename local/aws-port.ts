@@ -16,7 +16,7 @@ type Parts = {
   readonly access: Access;
   readonly now: () => number;
   readonly log: (line: string) => void;
-  /** By signing name: `dynamodb`, `sqs`, `events`, `cognito-idp`, `lambda`. */
+  /** By signing name: `dynamodb`, `sqs`, `events`, `cognito-idp`, `lambda`, `secretsmanager`. */
   readonly services: Readonly<Record<string, AwsService>>;
   readonly cognito: Cognito;
   readonly s3: { readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> };
@@ -29,6 +29,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   AmazonSQS: 'sqs',
   AWSEvents: 'events',
   AWSCognitoIdentityProviderService: 'cognito-idp',
+  secretsmanager: 'secretsmanager',
 };
 const INVOKE_PATH = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(?:\?|$)/;
 const WELL_KNOWN_PATH = /^\/[\w-]+_\w+\/\.well-known\//;

@@ -1,3 +1,4 @@
+import { OwnKey } from './cloudfront/own-key.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { type FaultRates, Faults } from './core/faults.ts';
 import { closeDoors, type Doors, openDoors, takeDoors } from './doors.ts';
@@ -64,22 +65,31 @@ export type Cloud = {
 const REGION = 'ap-southeast-1';
 const ACCOUNT = '000000000000';
 
+const environmentOf = ({ site, aws }: Doors, ownKey: OwnKey): Environment => ({
+  region: REGION,
+  account: ACCOUNT,
+  address: site.address,
+  awsAddress: aws.address,
+  parameters: {
+    // Made when a template asks for it: that takes a tenth of a second.
+    get PassPublicKey() {
+      return ownKey.publicKey;
+    },
+  },
+});
+
 function assemble(options: CloudOptions, folder: DataFolder, doors: Doors): Cloud {
   const log = options.log ?? (() => {});
   const { clock = systemClock(), iam: enforced = true, admission = new Admission(true) } = options;
-  const environment: Environment = {
-    region: REGION,
-    account: ACCOUNT,
-    address: doors.site.address,
-    awsAddress: doors.aws.address,
-  };
+  const ownKey = new OwnKey(folder.db);
+  const environment = environmentOf(doors, ownKey);
   const { resources: declared, outputs, assetPath } = readAssembly(options.assembly, environment);
   const resources = new CheckedResources(declared);
   const iam = new Iam(declared, ACCOUNT);
   const credentials = new Credentials(folder.db);
   const faults = new Faults(options.faults, options.seed);
   const { db, objects } = folder;
-  const surroundings = { db, objects, clock, faults, environment, log, iam, credentials, enforced };
+  const surroundings = { db, objects, clock, faults, environment, log, iam, credentials, enforced, ownKey };
   const services = createServices(surroundings);
   const running = declareAll({ ...surroundings, resources, services, assetPath });
   const work = { ...services, mappings: running.mappings };

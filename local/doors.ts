@@ -39,8 +39,15 @@ export function openDoors(
 ): void {
   const inspector = inspectorListener({ address: site.address, routes, log });
   site.serve(oneAddress({ port: site.port, log, admission, inspector, site: running.site }));
-  const { access, cognito, s3, dynamoDb, sqs, bus, lambda } = services;
-  const byName = { dynamodb: dynamoDb, sqs, events: bus, 'cognito-idp': cognito, lambda };
+  const { access, cognito, s3, dynamoDb, sqs, bus, lambda, secrets } = services;
+  const byName = {
+    dynamodb: dynamoDb,
+    sqs,
+    events: bus,
+    'cognito-idp': cognito,
+    lambda,
+    secretsmanager: secrets,
+  };
   aws.serve(awsPort({ port: aws.port, place: environment, now, log, access, cognito, s3, services: byName }));
 }
 

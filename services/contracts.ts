@@ -2,6 +2,7 @@ import type { Routes } from '#shared/contract/route.ts';
 import { campaignRoutes } from './campaigns/contract.ts';
 import { enrollmentRoutes } from './enrollment/contract.ts';
 import { captionRoutes, mediaRoutes } from './media/contract.ts';
+import { passRoutes } from './media/contract-delivery.ts';
 import { peopleRoutes } from './people/contract.ts';
 import {
   answerFileRoutes,
@@ -12,6 +13,7 @@ import {
   quizRoutes,
 } from './quizzes/contract.ts';
 import { reportRoutes } from './reports/contract.ts';
+import { viewingRoutes } from './viewing/contract.ts';
 
 /** The routes of every service by the service's name, for whatever is made from all of them: OpenAPI, role tests. */
 export const contracts = {
@@ -25,7 +27,8 @@ export const contracts = {
     ...diagnosticRoutes,
     ...printedExamRoutes,
   },
-  media: { ...mediaRoutes, ...captionRoutes },
+  media: { ...mediaRoutes, ...captionRoutes, ...passRoutes },
+  viewing: viewingRoutes,
   campaigns: campaignRoutes,
   reports: reportRoutes,
 } as const satisfies Readonly<Record<string, Routes>>;

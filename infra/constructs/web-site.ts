@@ -8,7 +8,9 @@ import {
   FunctionEventType,
   FunctionRuntime,
   HttpVersion,
+  type IKeyGroup,
   OriginRequestPolicy,
+  type ResponseHeadersPolicy,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -28,6 +30,8 @@ export type WebSiteProps = {
   readonly apiHost: string;
   /** Hosts that uploads are sent to. */
   readonly uploadHost: string;
+  /** Whose passes open recordings. */
+  readonly passKeys: IKeyGroup;
 };
 
 /**
@@ -47,6 +51,10 @@ const ACCEPTED = {
     'the default certificate of cloudfront.net is used until the centre brings its own name',
   'AwsSolutions-CFR5': 'the origins speak TLS 1.2; the finding is about the default certificate',
 };
+
+/** Lists show them to people who may not watch yet. Nothing else of a recording ends so. */
+const POSTERS = '/media/*/poster.*';
+const POSTER_KEPT_FOR = Duration.seconds(30);
 
 const TO_THE_ROOT = `
 function handler(event) {
@@ -96,15 +104,33 @@ export class WebSite extends Construct {
             this.#atEdge('SignInAddress', FunctionEventType.VIEWER_REQUEST, TO_THE_ROOT),
           ],
         },
-        '/media/*': {
-          origin: S3BucketOrigin.withOriginAccessControl(props.media),
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-          responseHeadersPolicy: headers,
-        },
+        ...this.#recordings(props, headers),
       },
     });
     acknowledge(this.distribution, ACCEPTED);
+  }
+
+  /** Posters for everybody; all else for those who hold a pass (docs/adr/0040). */
+  #recordings(props: WebSiteProps, responseHeadersPolicy: ResponseHeadersPolicy) {
+    const recordings = {
+      origin: S3BucketOrigin.withOriginAccessControl(props.media),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      responseHeadersPolicy,
+    };
+    // One that was taken away is gone from every edge half a minute later, whatever the origin said of caching.
+    const cachePolicy = new CachePolicy(this, 'Posters', {
+      minTtl: Duration.seconds(0),
+      defaultTtl: POSTER_KEPT_FOR,
+      maxTtl: POSTER_KEPT_FOR,
+    });
+    return {
+      [POSTERS]: { ...recordings, cachePolicy },
+      '/media/*': {
+        ...recordings,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        trustedKeyGroups: [props.passKeys],
+      },
+    };
   }
 
   #atEdge(id: string, eventType: FunctionEventType, code: string) {

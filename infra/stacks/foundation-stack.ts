@@ -17,6 +17,7 @@ import type { Construct } from 'constructs';
 import { ROLES } from '../../shared/contract/roles.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { AlarmBell } from '../constructs/alarm-bell.ts';
+import { PassKey } from '../constructs/pass-key.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { WebSite } from '../constructs/web-site.ts';
 import type { Stage } from '../stages.ts';
@@ -33,6 +34,9 @@ export class FoundationStack extends Stack {
   readonly key: Key;
   readonly mediaBucket: Bucket;
   readonly siteOrigins: readonly string[];
+  /** Name of the site as CloudFront compares it with passes. */
+  readonly siteHost: string;
+  readonly passKey: PassKey;
   readonly alarmBell: AlarmBell;
 
   constructor(scope: Construct, id: string, props: FoundationProps) {
@@ -57,13 +61,16 @@ export class FoundationStack extends Stack {
     }).ref;
     const site = new PrivateBucket(this, 'Site', { stage: props.stage }).bucket;
     this.mediaBucket = new PrivateBucket(this, 'Media', { stage: props.stage }).bucket;
+    this.passKey = new PassKey(this, 'Pass', props.stage);
     const { distribution } = new WebSite(this, 'Web', {
       stage: props.stage,
       site,
       media: this.mediaBucket,
       apiHost: `${this.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`,
       uploadHost: `*.s3.${this.region}.${this.urlSuffix}`,
+      passKeys: this.passKey.group,
     });
+    this.siteHost = distribution.distributionDomainName;
     this.siteOrigins = props.stage.siteOrigins ?? [`https://${distribution.distributionDomainName}`];
     new CfnOutput(this, 'Address', { value: `https://${distribution.distributionDomainName}` });
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });

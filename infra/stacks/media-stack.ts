@@ -2,6 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
+import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
@@ -9,6 +11,7 @@ import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
 import { captionRoutes, mediaRoutes } from '../../services/media/contract.ts';
+import { passRoutes } from '../../services/media/contract-delivery.ts';
 import { WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
@@ -84,6 +87,37 @@ export class MediaStack extends ServiceStack {
     this.#transcode(impact);
     this.#makePages(paperImpact);
     this.#sweep();
+    this.#issuePasses();
+  }
+
+  /** Passes by a function of their own: it alone may read the key that the edge trusts (docs/adr/0040). */
+  #issuePasses(): void {
+    const { api, authorizerId, passKey, siteHost } = this.foundation;
+    const passes = this.function(
+      'Passes',
+      'passes',
+      {
+        impact: 'nobody can begin to watch; what plays stops within a minute',
+        environment: { PASS_SECRET: passKey.secret.secretArn, SITE_HOST: siteHost },
+      },
+      { table: ['GetItem', 'Query', 'UpdateItem'] },
+    ).allow(['secretsmanager:GetSecretValue'], [passKey.secret.secretArn]);
+    new ServiceRoutes(this, 'PassRoutes', {
+      apiId: api.apiId,
+      authorizerId,
+      routes: passRoutes,
+      target: passes,
+    });
+    this.on(
+      EnrolmentConfirmedV1,
+      { impact: 'learners just enrolled cannot watch the recordings of their course' },
+      { table: ['PutItem'] },
+    );
+    this.on(
+      EnrolmentCancelledV1,
+      { impact: 'people who gave up their seat can still watch' },
+      { table: ['PutItem'] },
+    );
   }
 
   #readsUploadsAndSendsWork(target: ServiceFunction): ServiceFunction {

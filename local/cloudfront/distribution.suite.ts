@@ -109,6 +109,8 @@ export function resources(
 ): DistributionResources {
   return {
     id: 'E1TEST',
+    domain: 'e1test.cloudfront.net',
+    keyGroups: new Map(),
     functions: new Map(),
     cachePolicies: new Map(),
     originRequestPolicies: new Map(),

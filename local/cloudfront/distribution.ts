@@ -13,6 +13,7 @@ import {
 import { EdgeFunctionError } from './function-runtime.ts';
 import { applyPolicy } from './response-headers.ts';
 import type { Behaviour, DistributionDefinition } from './settings.ts';
+import { refuseUnsigned } from './signed-cookies.ts';
 
 /** The methods that CloudFront knows; any other is a 405 whatever the behaviour allows. */
 const METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'POST', 'PATCH', 'DELETE']);
@@ -35,12 +36,14 @@ const METHOD_REFUSED =
 export class Distribution {
   readonly #definition: DistributionDefinition;
   readonly #log: (line: string) => void;
+  readonly #now: () => number;
   readonly #compression = new Compression();
 
-  /** `log` hears of edge functions that failed. */
-  constructor(definition: DistributionDefinition, log: (line: string) => void) {
+  /** `log` hears of edge functions that failed; `now` is the time that passes are held against, ms since 1970. */
+  constructor(definition: DistributionDefinition, log: (line: string) => void, now: () => number = Date.now) {
     this.#definition = definition;
     this.#log = log;
+    this.#now = now;
   }
 
   async handle(request: HttpRequest): Promise<HttpResponse> {
@@ -76,6 +79,8 @@ export class Distribution {
   async #play(request: HttpRequest, behaviour: Behaviour, requestId: string): Promise<HttpResponse> {
     if (!METHODS.has(request.method)) return refusal(405, 'Method not allowed', METHOD_REFUSED);
     if (!behaviour.methods.has(request.method)) return refusal(403, 'Bad request', METHOD_REFUSED);
+    const unsigned = this.#refuseUnsigned(request, behaviour);
+    if (unsigned) return withPolicy(behaviour, request, unsigned);
     const context = {
       distributionId: this.#definition.id,
       distributionDomainName: 'local.cloudfront.net',
@@ -95,6 +100,11 @@ export class Distribution {
       headers: { ...paged.headers, 'x-cache': cached },
     });
     return viewerResponse(behaviour, context, asked, response, fetched.status);
+  }
+
+  #refuseUnsigned(request: HttpRequest, { trusted }: Behaviour): HttpResponse | undefined {
+    const url = `https://${this.#definition.domain}${request.url}`;
+    return trusted && refuseUnsigned(trusted, request, { url, now: this.#now() });
   }
 
   /** Asks the origin of `behaviour`, and compresses what it answers. */

@@ -16,6 +16,7 @@ import {
   type ResponseHeadersPolicy,
   responseHeadersPolicy,
 } from './policies.ts';
+import type { TrustedKeys } from './signed-cookies.ts';
 
 export type Behaviour = {
   readonly matches: (path: string) => boolean;
@@ -24,6 +25,8 @@ export type Behaviour = {
   readonly forwarding: Forwarding;
   readonly encodings: Encodings;
   readonly responseHeaders: ResponseHeadersPolicy | undefined;
+  /** Whose signed cookies open what it serves; undefined for a behaviour that is open to everybody. */
+  readonly trusted: TrustedKeys | undefined;
   readonly viewerRequest: EdgeFunction | undefined;
   readonly viewerResponse: EdgeFunction | undefined;
 };
@@ -33,6 +36,8 @@ type ErrorPage = { readonly path: string; readonly status: number };
 /** A distribution ready to be played. Behaviours are in their order, the default one last. */
 export type DistributionDefinition = {
   readonly id: string;
+  /** The name that passes are for, whatever address leads here. */
+  readonly domain: string;
   readonly rootObject: string | undefined;
   readonly behaviours: readonly Behaviour[];
   readonly errorPages: ReadonlyMap<number, ErrorPage>;
@@ -41,11 +46,14 @@ export type DistributionDefinition = {
 /** Resolved properties by what a distribution refers to them with: functions by ARN, policies by `Ref`. */
 export type DistributionResources = {
   readonly id: string;
+  readonly domain: string;
   readonly properties: unknown;
   readonly functions: ReadonlyMap<string, { readonly name: string; readonly code: string }>;
   readonly cachePolicies: ReadonlyMap<string, unknown>;
   readonly originRequestPolicies: ReadonlyMap<string, unknown>;
   readonly responseHeadersPolicies: ReadonlyMap<string, unknown>;
+  /** The keys of each key group. */
+  readonly keyGroups: ReadonlyMap<string, TrustedKeys>;
 };
 
 const behaviour = z.object({
@@ -56,6 +64,7 @@ const behaviour = z.object({
   OriginRequestPolicyId: z.string().optional(),
   ResponseHeadersPolicyId: z.string().optional(),
   Compress: z.boolean().default(false),
+  TrustedKeyGroups: z.array(z.string()).default([]),
   FunctionAssociations: z
     .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
     .default([]),
@@ -112,6 +121,20 @@ function readEdgeFunction(
   return new EdgeFunction(found.name, found.code);
 }
 
+function trustedKeys(
+  { keyGroups }: DistributionResources,
+  { TrustedKeyGroups: names }: z.output<typeof behaviour>,
+): TrustedKeys | undefined {
+  if (names.length === 0) return undefined;
+  return new Map(
+    names.flatMap((name) => {
+      const group = keyGroups.get(name);
+      if (!group) throw new Error(`there is no key group ${name}`);
+      return [...group];
+    }),
+  );
+}
+
 function readBehaviour(
   resources: DistributionResources,
   origins: ReadonlyMap<string, Origin>,
@@ -153,6 +176,7 @@ function readBehaviour(
           MANAGED_RESPONSE_HEADERS_POLICIES,
         )
       : undefined,
+    trusted: trustedKeys(resources, declared),
     viewerRequest: readEdgeFunction(resources, declared, 'viewer-request'),
     viewerResponse: readEdgeFunction(resources, declared, 'viewer-response'),
   };
@@ -172,6 +196,7 @@ export function readDistribution(
   );
   return {
     id: resources.id,
+    domain: resources.domain,
     rootObject: config.DefaultRootObject,
     behaviours: [...config.CacheBehaviors, config.DefaultCacheBehavior].map((one) =>
       readBehaviour(resources, origins, one),

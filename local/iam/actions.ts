@@ -103,12 +103,18 @@ function lambdaNeeds(_operation: string, input: Input, { region, account }: Plac
   ];
 }
 
+/** A secret is named by its ARN here; a call by its bare name would have to know the end of the ARN. */
+const secretNeeds = (operation: string, input: Input): Need[] => [
+  { action: `secretsmanager:${operation}`, resource: String(input.SecretId ?? '*') },
+];
+
 const NEEDS: Readonly<Record<string, (operation: string, input: Input, place: Place) => Need[]>> = {
   dynamodb: dynamoDbNeeds,
   sqs: sqsNeeds,
   events: eventsNeeds,
   'cognito-idp': cognitoNeeds,
   lambda: lambdaNeeds,
+  secretsmanager: secretNeeds,
 };
 
 /** Every permission that a call to an AWS API needs; `service` is its prefix in IAM actions. */

@@ -14,6 +14,7 @@ import { Archive, EventBusDeclaration, Rule, Schedule, ScheduleGroup } from './e
 import { EventInvokeConfig, EventSourceMapping, LambdaFunction, LayerVersion } from './function.ts';
 import { Authorizer, HttpApiDeclaration, Integration, Route, Stage } from './http-api.ts';
 import { Queue } from './queue.ts';
+import { KeyGroup, PublicKey, Secret } from './secret.ts';
 import { Table } from './table.ts';
 import { UserPool, UserPoolClient, UserPoolGroup } from './user-pool.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
@@ -42,6 +43,9 @@ const SCHEMAS = {
   'AWS::ApiGatewayV2::Authorizer': Authorizer,
   'AWS::CloudFront::Distribution': Distribution,
   'AWS::CloudFront::Function': EdgeFunction,
+  'AWS::CloudFront::PublicKey': PublicKey,
+  'AWS::CloudFront::KeyGroup': KeyGroup,
+  'AWS::SecretsManager::Secret': Secret,
   'AWS::CloudFront::OriginAccessControl': OriginAccessControl,
   'AWS::CloudFront::ResponseHeadersPolicy': ResponseHeadersPolicy,
   'AWS::CloudFront::OriginRequestPolicy': OriginRequestPolicy,

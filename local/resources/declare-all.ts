@@ -8,6 +8,7 @@ import { declareEvents } from './declare-events.ts';
 import { declareFunctions } from './declare-functions.ts';
 import { declareMappings, type RunningMapping } from './declare-mappings.ts';
 import { declareScheduledRules, declareSchedules } from './declare-schedules.ts';
+import { declareSecrets } from './declare-secrets.ts';
 import { declareUsers } from './declare-users.ts';
 import type { Services, Surroundings } from './services.ts';
 
@@ -30,6 +31,7 @@ export function declareAll(parts: Parts): Running {
   declareTables(resources, services.dynamoDb);
   declareQueues(resources, services.sqs);
   for (const bucket of bucketDeclarations(resources)) services.s3.ensureBucket(bucket);
+  declareSecrets(all);
   declareUsers(resources, services.cognito);
   declareEvents(resources, services.bus);
   declareFunctions(all);

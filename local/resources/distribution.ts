@@ -13,6 +13,7 @@ const Behaviour = z.strictObject({
   ResponseHeadersPolicyId: text.optional(),
   Compress: z.boolean().optional(),
   ViewerProtocolPolicy: protocol,
+  TrustedKeyGroups: z.array(text).optional(),
   FunctionAssociations: z
     .array(z.strictObject({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: text }))
     .optional(),

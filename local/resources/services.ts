@@ -1,3 +1,4 @@
+import type { OwnKey } from '../cloudfront/own-key.ts';
 import { Cognito } from '../cognito/cognito.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
@@ -13,6 +14,7 @@ import type { Iam } from '../iam/iam.ts';
 import { Lambda } from '../lambda/lambda.ts';
 import { S3 } from '../s3/s3.ts';
 import { Scheduler } from '../scheduler/scheduler.ts';
+import { Secrets } from '../secrets/secrets.ts';
 import { Sqs } from '../sqs/sqs.ts';
 import type { Environment } from '../template/resource.ts';
 
@@ -27,6 +29,7 @@ export type Surroundings = {
   readonly iam: Iam;
   readonly credentials: Credentials;
   readonly enforced: boolean;
+  readonly ownKey: OwnKey;
 };
 
 /** Every service of the local cloud, in one process and one database. */
@@ -38,13 +41,14 @@ export type Services = {
   readonly scheduler: Scheduler;
   readonly lambda: Lambda;
   readonly cognito: Cognito;
+  readonly secrets: Secrets;
   readonly access: Access;
   readonly deliver: Deliver;
 };
 
 /** Makes the services and ties what they hand to each other; nothing runs yet. */
 export function createServices(surroundings: Surroundings): Services {
-  const { environment, objects, iam, credentials, enforced, ...common } = surroundings;
+  const { environment, objects, iam, credentials, enforced, ownKey, ...common } = surroundings;
   const { region, account, awsAddress } = environment;
   const place = { ...common, region, account };
   const access = new Access({ iam, credentials, account, enforced });
@@ -71,6 +75,7 @@ export function createServices(surroundings: Surroundings): Services {
       allow: (accessKeyId, action, arn) => access.may(accessKeyId, action, arn),
       emit: (event) => void bus.emit('default', { ...event, detail: event.detail as JsonObject }),
     }),
+    secrets: new Secrets(common),
     scheduler: new Scheduler({ ...common, deliver }),
     cognito: new Cognito({
       ...place,

@@ -108,8 +108,10 @@ class StackResolver {
       return (kindOf(declared.Type).ref ?? (() => identity.name))(identity);
     }
     const parameter = this.#files.template.Parameters[name];
+    const given = parameter && this.#environment.parameters?.[name];
+    if (given !== undefined) return given;
     if (parameter?.Default !== undefined) return parameter.Default;
-    throw new StartRefused(`refers to ${name}, which is neither a resource nor a parameter with a default`);
+    throw new StartRefused(`refers to ${name}, which is neither a resource nor a parameter with a value`);
   }
 
   #attribute(logicalId: string, attribute: string): unknown {

@@ -29,7 +29,7 @@ const Template = z.object({
     .default({}),
   Conditions: Properties.default({}),
   Mappings: z.record(z.string(), z.record(z.string(), Properties)).default({}),
-  Parameters: z.record(z.string(), z.object({ Default: z.unknown() })).default({}),
+  Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
 });
 type Template = z.infer<typeof Template>;
 

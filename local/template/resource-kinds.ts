@@ -57,6 +57,12 @@ const identified = (length: number, attribute: string): ResourceKind => ({
   attributes: { [attribute]: name },
 });
 
+/** The name under which browsers reach a distribution, by its id. */
+export const domainOf = (distributionId: string): string => `${distributionId.toLowerCase()}.cloudfront.net`;
+
+/** Six characters end the ARN of every secret, so that a new one of the same name is another. */
+const secretArn = arn('secretsmanager', ({ name }) => `secret:${name}-LOCAL0`);
+
 const DATA: Record<string, ResourceKind> = {
   // StreamArn carries no creation time: one stream per table for as long as the data folder lives.
   'AWS::DynamoDB::Table': {
@@ -79,6 +85,7 @@ const DATA: Record<string, ResourceKind> = {
     ref: queueUrl,
     attributes: { QueueName: name, QueueUrl: queueUrl },
   },
+  'AWS::SecretsManager::Secret': { given: 'Name', arn: secretArn, ref: secretArn },
   'AWS::SSM::Parameter': {
     given: 'Name',
     attributes: { Value: ({ property }) => String(property('Value')) },
@@ -162,7 +169,7 @@ const EDGE: Record<string, ResourceKind> = {
   'AWS::CloudFront::Distribution': {
     generated: ({ hash }) => `E${hash.slice(0, 13).toUpperCase()}`,
     arn: globalArn('cloudfront', ({ name }) => `distribution/${name}`),
-    attributes: { Id: name, DomainName: ({ name }) => `${name.toLowerCase()}.cloudfront.net` },
+    attributes: { Id: name, DomainName: ({ name }) => domainOf(name) },
   },
   'AWS::CloudFront::Function': {
     given: 'Name',
@@ -170,6 +177,8 @@ const EDGE: Record<string, ResourceKind> = {
     ref: edgeFunctionArn,
     attributes: { FunctionARN: edgeFunctionArn, 'FunctionMetadata.FunctionARN': edgeFunctionArn },
   },
+  'AWS::CloudFront::PublicKey': identified(14, 'Id'),
+  'AWS::CloudFront::KeyGroup': identified(14, 'Id'),
   'AWS::CloudFront::OriginAccessControl': identified(14, 'Id'),
   'AWS::CloudFront::ResponseHeadersPolicy': identified(14, 'Id'),
   'AWS::CloudFront::OriginRequestPolicy': identified(14, 'Id'),

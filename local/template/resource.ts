@@ -6,6 +6,8 @@ export type Environment = {
   readonly account: string;
   readonly address: string;
   readonly awsAddress: string;
+  /** Values of the template's parameters that have no default, by name. */
+  readonly parameters?: Readonly<Record<string, string>>;
 };
 
 /** One resource of a synthesized template; `properties` hold no intrinsics any more, `ref` is what `Ref` yields. */

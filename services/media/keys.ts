@@ -9,6 +9,10 @@
  * AP7 facts of the encoded parts          ASSET#asset / PART#plan#part
  * AP8 captions being worked on            ASSET#asset / DRAFT#language
  * AP9 captions that viewers can choose    ASSET#asset / CAPTIONS
+ * AP20 seats of a person in a course      PERSON#person / SEAT#course#run
+ * AP21 what the library says of an asset  ASSET#asset / PUBLICATION
+ * AP22 asset that a television's code opens  TVCODE#digest / CODE
+ * AP23 wrong codes of an hour             WRONGCODES / hour
  *
  * MEDIA and OPEN are one partition each: a centre uploads tens of recordings a day, and the parts of all workers
  * together complete a few times a second, of 1000 writes that a partition takes.
@@ -36,3 +40,10 @@ export const draftKey = (assetId: string, language: string) => ({
   sk: `DRAFT#${language}`,
 });
 export const captionSetKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'CAPTIONS' });
+export const seatKey = (personId: string, courseId: string, runId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `SEAT#${courseId}#${runId}`,
+});
+export const publicationKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'PUBLICATION' });
+export const tvCodeKey = (codeDigest: string) => ({ pk: `TVCODE#${codeDigest}`, sk: 'CODE' });
+export const wrongCodesKey = (hour: string) => ({ pk: 'WRONGCODES', sk: hour });

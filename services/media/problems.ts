@@ -36,4 +36,16 @@ export const mediaProblems = defineProblems({
     vi: 'Bài giảng chưa xem được nên chưa công bố được phụ đề. Hãy đợi máy xử lý xong.',
     en: 'The recording cannot be watched yet. Wait until it is ready, then publish.',
   },
+  'enrolment-needed': {
+    status: 403,
+    vi: 'Bài này dành cho học viên của khóa học. Hãy ghi danh khóa học để xem.',
+    en: 'This is for the learners of the course. Enrol in the course to watch it.',
+  },
+  'too-many-codes': {
+    status: 429,
+    // At the latest then: the count is by the hour.
+    retryAfter: 3600,
+    vi: 'Có quá nhiều mã sai. Đợi một giờ rồi thử lại, hoặc nhờ cán bộ trung tâm.',
+    en: 'Too many wrong codes. Wait an hour and try again, or ask the staff of the centre.',
+  },
 });

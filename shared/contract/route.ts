@@ -45,6 +45,8 @@ export type AnswerOf<R extends Route> = {
     readonly status: S;
     readonly body: z.input<R['answers'][S]>;
     readonly headers?: Readonly<Record<string, string>>;
+    /** Each goes out as a Set-Cookie of its own, which a header by name could not. */
+    readonly cookies?: readonly string[];
   };
 }[keyof R['answers'] & number];
 

@@ -28,7 +28,13 @@ export type Implementations<R extends Routes, Code extends string> = {
   readonly [Name in keyof R]: (call: Call<R[Name]>) => Promise<AnswerOf<R[Name]> | Refusal<Code>>;
 };
 
-type Outcome = { status: number; body: unknown; headers?: Readonly<Record<string, string>> } | Refusal;
+type Success = {
+  status: number;
+  body: unknown;
+  headers?: Readonly<Record<string, string>>;
+  cookies?: readonly string[];
+};
+type Outcome = Success | Refusal;
 type Run = (call: Call) => Promise<Outcome>;
 
 const isRefusal = (outcome: Outcome): outcome is Refusal => 'refusal' in outcome;
@@ -50,7 +56,7 @@ const callOf = (
 
 const succeed = (
   route: Route,
-  { status, body, headers }: Exclude<Outcome, Refusal>,
+  { status, body, headers, cookies }: Success,
 ): APIGatewayProxyStructuredResultV2 => {
   const schema = route.answers[status];
   if (!schema) throw new Error(`${routeKey(route)} does not declare status ${status}`);
@@ -59,6 +65,7 @@ const succeed = (
   return {
     statusCode: status,
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    ...(cookies && { cookies: [...cookies] }),
     body: JSON.stringify(schema.parse(body)),
   };
 };
@@ -83,7 +90,7 @@ async function dispatch(
   run: Run,
   event: APIGatewayProxyEventV2,
   context: Context,
-): Promise<{ ok: Exclude<Outcome, Refusal> } | { refused: Refusal }> {
+): Promise<{ ok: Success } | { refused: Refusal }> {
   const actor = actorOf(event);
   const permitted = mayCall(route, actor);
   if (permitted !== 'yes')

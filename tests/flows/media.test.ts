@@ -4,6 +4,7 @@ import { type MediaAsset, mediaRoutes } from '../../services/media/contract.ts';
 import { reportRoutes } from '../../services/reports/contract.ts';
 import { type Centre, openCentre } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
+import { passFor } from '../support/media-pass.ts';
 import { type LocalPlatform, startPlatform } from '../support/platform.ts';
 
 const lecture = demoLecture();
@@ -46,8 +47,12 @@ async function watch(assetId: string): Promise<{ states: string[]; asset: MediaA
   }
 }
 
-const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(platform.address + path, { headers });
+/** As a browser of the staff fetches it, who hold a pass to what they uploaded. */
+const get = async (path: string, headers: Record<string, string> = {}) => {
+  const assetId = /^\/media\/([^/]+)/.exec(path)?.[1];
+  const pass = assetId === undefined ? {} : await passFor(staff, assetId);
+  return fetch(platform.address + path, { headers: { ...pass, ...headers } });
+};
 const linesOf = (playlist: string) =>
   playlist.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 const beside = (path: string, name: string) => new URL(name, platform.address + path).pathname;

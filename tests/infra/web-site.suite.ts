@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { KeyGroup } from 'aws-cdk-lib/aws-cloudfront';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { expect, it, vi } from 'vitest';
 import { WebSite } from '../../infra/constructs/web-site.ts';
@@ -21,6 +22,7 @@ function edgeOf(stage: string): (uri: string) => string {
     media: new Bucket(stack, 'Media'),
     apiHost: 'api.example',
     uploadHost: 'upload.example',
+    passKeys: KeyGroup.fromKeyGroupId(stack, 'PassKeys', 'keys'),
   });
   const functions = Object.entries(Template.fromStack(stack).findResources('AWS::CloudFront::Function'));
   const [, found] = functions.find(([id]) => id.includes('FileForAddress')) ?? [];

@@ -1,3 +1,5 @@
+import { fetchMedia } from '../media-pass/fetch-media.ts';
+
 /** The worker answers from this cache (web/service-worker/caches.ts). */
 const MEDIA_CACHE = 'hvs-media';
 /** Files on their way at once: on a slow line the waiting for each answer takes longer than the file. */
@@ -17,7 +19,7 @@ const store = async (cache: Cache, address: string, body: Blob, type: string | n
 };
 
 const fetchOne = async (address: string, signal: AbortSignal): Promise<Response> => {
-  const answer = await fetch(address, { signal });
+  const answer = await fetchMedia(address, { signal });
   if (!answer.ok) throw new Unavailable(`${address} answered ${answer.status}`);
   return answer;
 };

@@ -1,4 +1,6 @@
 import type Hls from 'hls.js';
+import { obtainPass } from '../media-pass/media-pass.ts';
+import { keepPass, passBefore } from '../media-pass/while-playing.ts';
 import type { Source } from './source.ts';
 
 /** From where (seconds) what is played. */
@@ -88,9 +90,14 @@ export const startPlaying = (
 ): Playing => {
   let playing: Playing | undefined;
   let isWanted = true;
+  const { address } = playback.source;
+  const isKept = playback.source.kind === 'list' && playback.source.isKept === true;
+  const dropPass = isKept ? undefined : keepPass(video, address);
   const play = (): void => void video.play().catch(() => undefined);
   const start = async (): Promise<void> => {
     const only = { choose: () => undefined };
+    if (!isKept) await obtainPass(address);
+    if (!isWanted) return;
     if (playback.source.kind === 'file') {
       playing = { ...only, stop: playNatively(video, playback, onFault) };
       return play();
@@ -101,13 +108,17 @@ export const startPlaying = (
       playing = { ...only, stop: playNatively(video, playback, onFault) };
       return play();
     }
-    const hls = new Engine({ startPosition: playback.from });
+    const hls = new Engine({
+      startPosition: playback.from,
+      ...(!isKept && { xhrSetup: passBefore }),
+    });
     playing = playByParts(hls, Engine, video, playback, { ready: play, fault: onFault });
   };
   start().catch(() => onFault(navigator.onLine ? 'other' : 'offline'));
   return {
     stop: () => {
       isWanted = false;
+      dropPass?.();
       playing?.stop();
     },
     choose: (rendition) => playing?.choose(rendition),

@@ -1,0 +1,108 @@
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { findItem } from '#shared/store/find-item.ts';
+import { isConditionFailure } from '#shared/store/transactions.ts';
+import type { Publication, Seat } from './domain/access.ts';
+import type { TvCode } from './domain/tv-code.ts';
+import { publicationKey, seatKey, tvCodeKey, wrongCodesKey } from './keys.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Who may watch what, as other services told of it: access patterns AP20 to AP23 of keys.ts. */
+export class AccessStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP20, also those given up. Consistent: who has just taken a seat wants to begin. */
+  async seatsOf(personId: string, courseId: string): Promise<Seat[]> {
+    const { pk, sk } = seatKey(personId, courseId, '');
+    const { Items = [] } = await this.#db.send(
+      new QueryCommand({
+        TableName: this.#table,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :seat)',
+        ExpressionAttributeValues: { ':pk': pk, ':seat': sk },
+        ConsistentRead: true,
+      }),
+    );
+    return Items as Seat[];
+  }
+
+  /** AP20. `'older'` when a newer event of this seat has been taken in already. */
+  saveSeat(seat: Seat): Promise<'saved' | 'older'> {
+    return this.#putNewer({ ...seatKey(seat.personId, seat.courseId, seat.runId), ...seat }, seat.version);
+  }
+
+  /** AP21 */
+  async findPublication(assetId: string): Promise<Publication | undefined> {
+    return (await findItem(this.#db, this.#table, publicationKey(assetId))) as Publication | undefined;
+  }
+
+  /** AP21. `'older'` when a later decision of the library has been taken in already. */
+  savePublication(publication: Publication): Promise<'saved' | 'older'> {
+    return this.#putNewer({ ...publicationKey(publication.assetId), ...publication }, publication.version);
+  }
+
+  /** AP22 */
+  async findTvCode(codeDigest: string): Promise<TvCode | undefined> {
+    return (await findItem(this.#db, this.#table, tvCodeKey(codeDigest))) as TvCode | undefined;
+  }
+
+  /** AP22. The table drops it some time after it ended. */
+  saveTvCode(code: TvCode): Promise<'saved' | 'older'> {
+    const expiresAt = Math.ceil(Date.parse(code.closesAt) / 1000);
+    return this.#putNewer({ ...tvCodeKey(code.codeDigest), ...code, expiresAt }, code.version);
+  }
+
+  /** AP22: it was typed once, so it is no guess from now on. */
+  async saveTyped({ codeDigest }: TvCode): Promise<void> {
+    await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: tvCodeKey(codeDigest),
+        UpdateExpression: 'SET typed = :yes',
+        ExpressionAttributeValues: { ':yes': true },
+      }),
+    );
+  }
+
+  /** AP23: one more try of a code that nobody has typed before; false when the hour has had its number. */
+  async takeTry(at: string, limit: number): Promise<boolean> {
+    const expiresAt = Math.ceil(Date.parse(at) / 1000) + 7200;
+    try {
+      await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: wrongCodesKey(at.slice(0, 13)),
+          UpdateExpression: 'ADD tries :one SET expiresAt = :expiresAt',
+          ConditionExpression: 'attribute_not_exists(tries) OR tries < :limit',
+          ExpressionAttributeValues: { ':one': 1, ':expiresAt': expiresAt, ':limit': limit },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (isConditionFailure(error)) return false;
+      throw error;
+    }
+  }
+
+  async #putNewer(item: Item, version: number): Promise<'saved' | 'older'> {
+    try {
+      await this.#db.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: item,
+          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
+          ExpressionAttributeValues: { ':version': version },
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (isConditionFailure(error)) return 'older';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { route } from '#shared/contract/route.ts';
+import { Id } from '#shared/contract/values.ts';
+import { PASS_SECONDS } from './domain/access.ts';
+
+/** The pass itself is in cookies that no script reads; the body says how long it opens the files of this asset. */
+const Pass = z.object({ validForSeconds: z.int().meta({ example: PASS_SECONDS }) }).meta({ id: 'Pass' });
+
+const OfAsset = z.object({ assetId: Id });
+
+/** Passes to the files of one asset: signed cookies that the edge checks, for whoever may watch it. */
+export const passRoutes = {
+  issuePass: route({
+    method: 'POST',
+    path: '/v1/media/{assetId}/pass',
+    roles: 'anyone',
+    summary: 'Open the files of one asset to the caller for less than a minute; ask again to go on',
+    params: OfAsset,
+    answers: { 200: Pass },
+    refusals: ['not-found', 'enrolment-needed'],
+  }),
+  issueOpenPass: route({
+    method: 'POST',
+    path: '/v1/media/{assetId}/open-pass',
+    roles: 'public',
+    summary: 'The same for visitors, where the asset is open to everybody',
+    params: OfAsset,
+    answers: { 200: Pass },
+    refusals: ['not-found', 'enrolment-needed'],
+  }),
+  issueTvPass: route({
+    method: 'POST',
+    path: '/v1/tv-codes/{code}/pass',
+    roles: 'public',
+    summary: 'The same for a hall’s television, by the code that opens the material there',
+    params: z.object({ code: z.string().regex(/^\d{6}$/) }),
+    answers: { 200: Pass.extend({ assetId: Id }) },
+    refusals: ['not-found', 'too-many-codes'],
+  }),
+};

@@ -1,0 +1,37 @@
+import { refuse } from '#shared/http/problem.ts';
+import { serviceApi } from '#shared/http/service-api.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { AccessStore } from '../access-store.ts';
+import { type Issued, issuePass, issueTvPass, type Tools } from '../commands/issue-pass.ts';
+import { passRoutes } from '../contract-delivery.ts';
+import { PASS_SECONDS } from '../domain/access.ts';
+import { PassSigner } from '../pass-signer.ts';
+import { mediaProblems } from '../problems.ts';
+import { RecordingStore } from '../store.ts';
+
+const db = connect();
+const signer = new PassSigner();
+const tools: Tools = {
+  recordings: new RecordingStore(db, tableName()),
+  access: new AccessStore(db, tableName()),
+  sign: (assetId, at) => signer.sign(assetId, at),
+};
+
+const answer = ({ assetId, cookies }: Issued) =>
+  ({ status: 200, body: { assetId, validForSeconds: PASS_SECONDS }, cookies }) as const;
+
+/** Passes by a function of their own: it alone may read the key that the edge trusts. */
+export const handler = serviceApi(passRoutes, mediaProblems, {
+  issuePass: async ({ params, actor, at }) => {
+    const issued = await issuePass(tools, { ...params, viewer: actor, at });
+    return typeof issued === 'string' ? refuse(issued) : answer(issued);
+  },
+  issueOpenPass: async ({ params, at }) => {
+    const issued = await issuePass(tools, { ...params, viewer: undefined, at });
+    return typeof issued === 'string' ? refuse(issued) : answer(issued);
+  },
+  issueTvPass: async ({ params, at }) => {
+    const issued = await issueTvPass(tools, { ...params, at });
+    return typeof issued === 'string' ? refuse(issued) : answer(issued);
+  },
+});

@@ -1,0 +1,17 @@
+import { ulid } from 'ulid';
+import { ViewingRecordedV1 } from '#events/viewing/viewing-recorded.v1.ts';
+import { type Cause, type OutboxEntry, outboxEntry } from '#shared/messaging/outbox.ts';
+import { newSeconds, percentSeen, type Viewing } from './domain/viewing.ts';
+
+/** What a write tells: one person, one recording. */
+export const viewingRecorded = (before: Viewing, after: Viewing, cause: Cause): OutboxEntry => {
+  const { personId, assetId, courseId, finished, version } = after;
+  const data = {
+    ...{ personId, assetId, finished },
+    ...(courseId && { courseId }),
+    newSeconds: newSeconds(before, after),
+    coveredPercent: percentSeen(after),
+  };
+  const aggregate = { type: 'viewing', id: `${personId}.${assetId}`, version };
+  return outboxEntry(ViewingRecordedV1, data, cause, { eventId: ulid(), aggregate });
+};

@@ -1,8 +1,7 @@
 import type { Routes } from '#shared/contract/route.ts';
 import { campaignRoutes } from './campaigns/contract.ts';
 import { enrollmentRoutes } from './enrollment/contract.ts';
-import { captionRoutes, mediaRoutes } from './media/contract.ts';
-import { passRoutes } from './media/contract-delivery.ts';
+import { captionRoutes, mediaRoutes, passRoutes } from './media/contract.ts';
 import { peopleRoutes } from './people/contract.ts';
 import {
   answerFileRoutes,

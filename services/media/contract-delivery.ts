@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id } from '#shared/contract/values.ts';
-import { PASS_SECONDS } from './domain/access.ts';
 
 /** The pass itself is in cookies that no script reads; the body says how long it opens the files of this asset. */
-const Pass = z.object({ validForSeconds: z.int().meta({ example: PASS_SECONDS }) }).meta({ id: 'Pass' });
+const Pass = z.object({ validForSeconds: z.int() }).meta({ id: 'Pass' });
 
 const OfAsset = z.object({ assetId: Id });
 

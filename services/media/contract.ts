@@ -7,6 +7,7 @@ import { PlayableDocument, PlayableImage } from './contract-papers.ts';
 import { MAX_SOURCE_BYTES } from './domain/file-kind.ts';
 
 export { captionRoutes } from './contract-captions.ts';
+export { passRoutes } from './contract-delivery.ts';
 
 /** The largest file taken: the longest lecture taken (6 h) at the rate a phone films in full HD is 50 GB. */
 const MAX_UPLOAD_BYTES = MAX_SOURCE_BYTES;

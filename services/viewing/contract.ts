@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, Instant } from '#shared/contract/values.ts';
-import { BINS } from './domain/audience.ts';
+
+/** Twentieths of a recording (domain/audience.ts). */
+const BINS = 20;
 
 /** Nothing longer is published: 12 hours. */
 const Seconds = z.int().min(0).max(43_200);

@@ -35,6 +35,8 @@ const environmentOf = (
   PATH: process.env.PATH ?? '',
   TMPDIR: scratch,
   ...definition.environment,
+  // A machine that the media engine's package has no binary for may offer a program instead.
+  ...(process.env.FFMPEG_PATH && { FFMPEG_PATH: process.env.FFMPEG_PATH }),
   TZ: 'UTC',
   _HANDLER: definition.handler,
   AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toNumber } from '../domain/frame-rate.ts';
 import { chunkRange, type TranscodePlan } from '../domain/plan.ts';
 import type { EncodedTrack } from './collect.ts';
+import { configuredEngine } from './configured-engine.ts';
 import { childPath, openWorkbench, planFor, resultOf, type Workbench, withSeams } from './engine.suite.ts';
 import { createEngine } from './engine.ts';
 import { fragmentTimes } from './fragments.suite.ts';
@@ -17,7 +18,12 @@ afterAll(() => bench.close());
 
 const TINY = { picture: 'testsrc2=s=64x36:r=25:d=2', width: 64, height: 36 };
 
-const ENGINES = [{ name: 'node-av', engine: createEngine({ childPath }) }];
+/** The packaged engine always, and the program that FFMPEG_PATH names. */
+const { FFMPEG_PATH } = process.env;
+const ENGINES = [
+  { name: 'node-av', engine: createEngine({ childPath }) },
+  ...(FFMPEG_PATH ? [{ name: 'ffmpeg', engine: configuredEngine({ childPath }, { FFMPEG_PATH }) }] : []),
+];
 
 const secondsOf = ({ segments }: EncodedTrack) => segments.map(({ seconds }) => seconds);
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
@@ -143,7 +149,8 @@ describe.each(ENGINES)('$name', ({ name, engine }) => {
   });
 });
 
-/** The channel count of an `mp4a` sample entry (ISO 14496-12, 12.2.3). */
+/** The channels by the AudioSpecificConfig (ISO 14496-3, 1.6.2.1); what the sample entry says, decoders ignore. */
 function channelsOf(init: Buffer): number {
-  return init.readUInt16BE(init.indexOf('mp4a', 0, 'latin1') + 4 + 16);
+  const config = init.indexOf(Buffer.from([0x05, 0x80, 0x80, 0x80]), init.indexOf('esds', 0, 'latin1')) + 5;
+  return (init.readUInt8(config + 1) >> 3) & 0xf;
 }

@@ -7,11 +7,15 @@ import type { Job } from './job.ts';
 import { probe } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
 import { type ChildLimits, type ChildOptions, type EngineOutcome, failed, runChild } from './run-child.ts';
+import { runCli } from './run-cli.ts';
 
 const NODE_AV_VERSION = '6.1.1';
 
+/** The settings; whoever changes what comes out of them changes this. */
+export const RECIPE = 'x264-veryfast.2';
+
 /** Names the encoder and its settings; part of every plan, so that no asset mixes the output of two engines. */
-export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+x264-veryfast.2`;
+export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+${RECIPE}`;
 
 /**
  * Turns sources into renditions. Sources are read by ranges, about as much of them as a job needs. Output goes to
@@ -38,6 +42,8 @@ export interface Engine extends FinishEngine {
 export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 'childPath' | 'onStart'> {
   /** Defaults to this process's NODE_PATH, where Lambda lists its layers. */
   readonly nodePath?: string;
+  /** The program that encodes instead of the packaged engine. */
+  readonly ffmpegPath?: string;
   /** How often a job is started when its process dies without an answer. */
   readonly attempts?: number;
 }
@@ -52,13 +58,26 @@ function jobRunner(options: EngineOptions): RunJob {
   const child = { ...limits, nodePath: options.nodePath ?? process.env.NODE_PATH };
   return async (work, source) => {
     const job: Job = { ...work, sourceSize: source.size };
-    let outcome = await runChild(job, source, child);
+    const run = () => runOnce(job, source, { ...child, ffmpegPath: options.ffmpegPath });
+    let outcome = await run();
     for (let n = 1; n < attempts && !outcome.ok && outcome.failure.code === 'CRASHED'; n += 1) {
-      outcome = await runChild(job, source, child);
+      outcome = await run();
     }
-    if (!outcome.ok || outcome.value.engine === NODE_AV_VERSION) return outcome;
-    return failed('ENGINE', `node-av ${outcome.value.engine} where ${NODE_AV_VERSION} was planned`);
+    return outcome;
   };
+}
+
+/** By the program where there is one and it has arguments for the job, else by the packaged engine. */
+async function runOnce(
+  job: Job,
+  source: RangeReader,
+  { ffmpegPath, ...child }: ChildOptions & { readonly ffmpegPath: string | undefined },
+): Promise<EngineOutcome<unknown>> {
+  if (ffmpegPath && (job.type === 'video' || job.type === 'audio'))
+    return runCli(job, source, { ...child, ffmpegPath });
+  const outcome = await runChild(job, source, child);
+  if (!outcome.ok || outcome.value.engine === NODE_AV_VERSION) return outcome;
+  return failed('ENGINE', `node-av ${outcome.value.engine} where ${NODE_AV_VERSION} was planned`);
 }
 
 /** Every rendition the child wrote, or the first fault found in one. */

@@ -46,7 +46,7 @@ async function residentBytes(pid: number): Promise<number> {
 }
 
 /** Kills the child when it overstays or overeats, and then tells why. */
-function watch(child: ChildProcess, { timeoutMs, maxRssBytes }: ChildLimits) {
+export function watch(child: ChildProcess, { timeoutMs, maxRssBytes }: ChildLimits) {
   let verdict: EngineFailure | undefined;
   const kill = (code: EngineFailureCode, detail: string) => {
     verdict ??= { code, detail };

@@ -5,18 +5,23 @@ import { openBytes } from './input.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
 
-const DEMUXERS = {
+/** The only demuxer that may open a container, and what it may call itself. */
+export const DEMUXERS = {
   isobmff: { name: 'mov', formats: 'mov,mp4,m4a,3gp,3g2,mj2' },
   matroska: { name: 'matroska', formats: 'matroska,webm' },
+  mp3: { name: 'mp3', formats: 'mp3' },
+  ogg: { name: 'ogg', formats: 'ogg' },
+  wave: { name: 'wav', formats: 'wav' },
+  flac: { name: 'flac', formats: 'flac' },
 };
 
 /** libav's names for the codecs the probe lets pass. Memory faults cluster in the decoders nobody films with. */
 const VIDEO_DECODERS = ['h264', 'hevc', 'vp8', 'vp9', 'av1', 'libdav1d'];
-const AUDIO_DECODERS = ['aac', 'mp3', 'mp3float', 'opus', 'vorbis', 'flac', 'pcm_s16le', 'pcm_s24le'];
-const CODEC_ALLOW_LIST = [...VIDEO_DECODERS, ...AUDIO_DECODERS].join(',');
+const AUDIO_DECODERS = ['aac', 'mp3', 'mp3float', 'opus', 'vorbis', 'flac', 'alac', 'pcm_s16le', 'pcm_s24le'];
+export const CODEC_ALLOW_LIST = [...VIDEO_DECODERS, ...AUDIO_DECODERS].join(',');
 
 /** Frames before a chunk's start that the decoder is fed, in seconds: covers reordering around a key frame. */
-const PREROLL_SECONDS = 0.5;
+export const PREROLL_SECONDS = 0.5;
 
 /** An opened file and its decoder for one kind of track. */
 export interface Source {

@@ -13,11 +13,26 @@ import { openWriter, type Writer, type WriterOptions } from './writer.ts';
  * Fragments whose times depend on the frame number alone: no edit list, decode times kept as they are (the first
  * of a lecture may be negative), so that a chunk's segments continue the previous chunk's.
  */
-const FRAGMENTS = {
+export const FRAGMENTS = {
   avoid_negative_ts: 'disabled',
   use_editlist: 0,
   movflags: '+frag_keyframe+empty_moov+default_base_moof+negative_cts_offsets+frag_discont+skip_trailer',
 };
+
+/** The rate control of one rung, by x264's names. */
+export const encoderOptions = (plan: TranscodePlan, rung: Rung) => ({
+  preset: 'veryfast',
+  profile: rung.profile,
+  crf: rung.crf,
+  maxrate: rung.maxrateKbps * 1000,
+  bufsize: rung.maxrateKbps * 2000,
+  g: plan.segmentFrames,
+  keyint_min: plan.segmentFrames,
+  sc_threshold: 0,
+  bf: 2,
+  // A chunk that starts with a full buffer spends more than the same frames within a whole encode would.
+  'x264-params': 'open-gop=0:vbv-init=0.6',
+});
 
 function writerOptions(
   av: NodeAv,
@@ -45,19 +60,7 @@ function writerOptions(
       encoder.colorRange = colours.colorRange;
       encoder.setFlags(av.constants.AV_CODEC_FLAG_CLOSED_GOP);
     },
-    encoderOptions: {
-      preset: 'veryfast',
-      profile: rung.profile,
-      crf: rung.crf,
-      maxrate: rung.maxrateKbps * 1000,
-      bufsize: rung.maxrateKbps * 2000,
-      g: plan.segmentFrames,
-      keyint_min: plan.segmentFrames,
-      sc_threshold: 0,
-      bf: 2,
-      // A chunk that starts with a full buffer spends more than the same frames within a whole encode would.
-      'x264-params': 'open-gop=0:vbv-init=0.6',
-    },
+    encoderOptions: encoderOptions(plan, rung),
     muxerOptions: { ...FRAGMENTS, video_track_timescale: timescale },
   };
 }

@@ -116,6 +116,30 @@ test('a worker that ends between its part and the finish loses nothing', async (
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
 });
 
+test('a plan of the engine before a deployment is made anew, and none of its parts is mixed in', async () => {
+  const arrival = await upload(pipeline, lecture);
+  const { tools } = pipeline;
+  const before = {
+    ...pipeline,
+    tools: { ...tools, engine: { ...tools.engine, version: 'node-av/6.0.0+old' } },
+  };
+  await arrive(before, arrival);
+  const [chunk, audio] = await takeWork(pipeline);
+  await work(before, audio!);
+  await work(pipeline, chunk!);
+  expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'transcoding', done: [] });
+  await work(pipeline, chunk!);
+  await work(pipeline, { ...chunk!, task: 'finish' });
+  const renewed = await takeWork(pipeline);
+  expect(renewed.map(({ task }) => task)).toEqual(['chunk-0', 'audio']);
+  for (const message of renewed) await work(pipeline, message);
+  await workAll(pipeline);
+  const [{ planHash } = { planHash: '' }] = renewed;
+  const all = Object.entries(await delivered(pipeline, arrival.assetId));
+  expect(Object.fromEntries(all.filter(([name]) => name.startsWith(String(planHash))))).toEqual(undisturbed);
+  expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
+});
+
 test('an encoder that keeps dying fails the recording with the last delivery, once', async () => {
   const arrival = await upload(pipeline, lecture);
   await arrive(pipeline, arrival);

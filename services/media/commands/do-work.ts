@@ -9,6 +9,7 @@ import { type ExamineTools, examineUpload } from './examine-upload.ts';
 import { failRecording } from './fail-recording.ts';
 import { type PublishTools, publishRecording } from './publish-recording.ts';
 import { receiveUpload } from './receive-upload.ts';
+import { renewPlan } from './renew-plan.ts';
 
 export type WorkTools = ExamineTools &
   EncodeTools &
@@ -34,6 +35,7 @@ export async function doWork(tools: WorkTools, message: WorkMessage, delivery: D
   if (state.status !== 'transcoding' || state.planHash !== message.planHash) return;
   const plan = await tools.store.findPlan(message.assetId, message.objectVersion);
   if (!plan) throw new Error(`${message.assetId} is transcoding without a plan`);
+  if (plan.engine !== tools.engine.version) return renewPlan(tools, recording, delivery);
   const failure =
     message.task === 'finish'
       ? await finish(tools, recording, plan, delivery)

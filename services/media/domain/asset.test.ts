@@ -65,6 +65,17 @@ test('commands out of order, and work for a replaced plan, are refused', () => {
   });
 });
 
+test('a plan that no engine can follow any more is discarded with all its parts, and only while it is followed', () => {
+  const discard: AssetCommand = { type: 'discard-plan', bytes: 100 };
+  const transcoding = apply(awaitingUpload(100), UPLOAD, PROBE, PLAN, part('chunk-0'));
+  const discarded = apply(transcoding, discard);
+  expect(discarded).toEqual({ status: 'received', bytes: 100 });
+  expect(apply(discarded, discard)).toBe(discarded);
+  expect(apply(discarded, PROBE, PLAN)).toMatchObject({ status: 'transcoding', done: [] });
+  const ready = apply(transcoding, ...PARTS, PUBLISH);
+  expect(apply(ready, discard)).toBe(ready);
+});
+
 test('a final state stays: late refusals and failures change nothing', () => {
   const ready = apply(awaitingUpload(100), UPLOAD, PROBE, PLAN, ...PARTS, PUBLISH);
   const refused = apply(awaitingUpload(100), UPLOAD, PROBE, REFUSE);

@@ -34,6 +34,7 @@ export type AssetCommand =
   | { readonly type: 'receive-upload'; readonly bytes: number }
   | { readonly type: 'start-probe' }
   | { readonly type: 'accept-plan'; readonly planHash: string; readonly total: number }
+  | { readonly type: 'discard-plan'; readonly bytes: number }
   | { readonly type: 'complete-part'; readonly planHash: string; readonly part: AssetPart }
   | { readonly type: 'publish'; readonly planHash: string; readonly durationSeconds: number }
   | { readonly type: 'reject'; readonly rejection: Rejection }
@@ -43,6 +44,7 @@ export type AssetEvent =
   | { readonly type: 'upload-received'; readonly bytes: number }
   | { readonly type: 'probe-started' }
   | { readonly type: 'plan-accepted'; readonly planHash: string; readonly total: number }
+  | { readonly type: 'plan-discarded'; readonly bytes: number }
   | { readonly type: 'part-completed'; readonly part: AssetPart }
   | { readonly type: 'published'; readonly durationSeconds: number }
   | { readonly type: 'rejected'; readonly rejection: Rejection }
@@ -89,6 +91,11 @@ function acceptPlan(asset: Asset, planHash: string, total: number): AssetDecisio
   return refuse('NOT_NOW');
 }
 
+/** For a plan of an engine that is no longer there: the file is examined again. */
+function discardPlan(asset: Asset, bytes: number): AssetDecision {
+  return asset.status === 'transcoding' ? emit({ type: 'plan-discarded', bytes }) : ALREADY;
+}
+
 function completePart(asset: Asset, planHash: string, part: AssetPart): AssetDecision {
   if (asset.status !== 'transcoding' && asset.status !== 'ready') return refuse('NOT_NOW');
   if (asset.planHash !== planHash) return refuse('OTHER_PLAN');
@@ -112,6 +119,8 @@ export function decide(asset: Asset, command: AssetCommand): AssetDecision {
       return startProbe(asset);
     case 'accept-plan':
       return acceptPlan(asset, command.planHash, command.total);
+    case 'discard-plan':
+      return discardPlan(asset, command.bytes);
     case 'complete-part':
       return completePart(asset, command.planHash, command.part);
     case 'publish':
@@ -129,6 +138,7 @@ export function decide(asset: Asset, command: AssetCommand): AssetDecision {
 export function evolve(asset: Asset, event: AssetEvent): Asset {
   switch (event.type) {
     case 'upload-received':
+    case 'plan-discarded':
       return { status: 'received', bytes: event.bytes };
     case 'probe-started':
       if (asset.status !== 'received') break;

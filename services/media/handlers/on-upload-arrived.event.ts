@@ -4,7 +4,7 @@ import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { examineUpload } from '../commands/examine-upload.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
-import { ENGINE_VERSION } from '../engine/engine.ts';
+import { configuredVersion } from '../engine/configured-engine.ts';
 import { probe } from '../engine/probe.ts';
 import { PaperQueue } from '../paper-queue.ts';
 import { PaperStore } from '../paper-store.ts';
@@ -29,7 +29,7 @@ const tools = {
   paperQueue: new PaperQueue(),
   uploads: new Uploads(),
   queue: new WorkQueue(),
-  engine: { version: ENGINE_VERSION, probe },
+  engine: { version: configuredVersion(), probe },
 };
 
 /** S3 tells of a file at least once: it is noted once, examined, and its work sent out. */

@@ -5,7 +5,7 @@ import { connect, tableName } from '#shared/store/document-client.ts';
 import { doWork } from '../commands/do-work.ts';
 import { Deliveries } from '../deliveries.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
-import { createEngine, ENGINE_VERSION } from '../engine/engine.ts';
+import { configuredEngine } from '../engine/configured-engine.ts';
 import { PaperQueue } from '../paper-queue.ts';
 import { PaperStore } from '../paper-store.ts';
 import { PartStore } from '../part-store.ts';
@@ -25,7 +25,7 @@ const tools = {
   queue: new WorkQueue(),
   papers: new PaperStore(db, tableName()),
   paperQueue: new PaperQueue(),
-  engine: { ...createEngine({ childPath }), version: ENGINE_VERSION },
+  engine: configuredEngine({ childPath }),
 };
 
 export const handler = queueConsumer(WorkMessage, async (message, { messageId, receives }) => {

@@ -3,10 +3,12 @@ import { expect } from 'vitest';
 import { vi } from '../../../web/src/messages/vi.ts';
 import { eventually } from '../../support/browser-expect.ts';
 import { DESK, openVisit, signInAs, type Visit } from '../../support/browser-visit.ts';
+import { fillInDetails } from '../../support/upload-desk.ts';
 import { COURSE, type StoryCentre } from './centre.ts';
 
 const LECTURE = path.resolve(import.meta.dirname, '../../../local/demo/content/lecture.mp4');
 const TITLE = 'Quét mã ở sạp rau';
+const { uploading } = vi;
 const { statuses } = vi.media;
 /** In the order a recording goes through them; a quick machine may skip one between two looks. */
 const STATES = [
@@ -36,14 +38,13 @@ export async function uploadAndWatch({ browser, site }: StoryCentre): Promise<vo
   const { page } = visit;
   await signInAs(visit, 'content-staff');
   await page.goto('/tai-len');
-  await page.getByLabel(vi.media.chooseFile).setInputFiles(LECTURE);
-  await page.getByLabel(vi.media.titleLabel).fill(TITLE);
-  await page.getByLabel(vi.media.courseLabel).selectOption(COURSE.title);
+  await page.getByLabel(uploading.drop.choose).setInputFiles(LECTURE);
+  await page.getByLabel(uploading.form.fileTitle).fill(TITLE);
+  await fillInDetails(visit, { licence: 'CC BY 4.0', course: COURSE.title });
   await holdUpload(visit, async () => {
-    await page.getByRole('button', { name: vi.media.start }).click();
-    await page.getByRole('progressbar', { name: vi.media.newUpload }).waitFor();
+    await page.getByRole('button', { name: uploading.form.send(1) }).click();
+    await page.getByRole('progressbar', { name: TITLE }).waitFor();
   });
-  await page.getByText(vi.media.sent).waitFor();
 
   const line = page.getByRole('row', { name: TITLE });
   const seen: number[] = [];

@@ -39,6 +39,8 @@ const unsent = (who: string) => ({
   [`hvs.quiz.${who}.WISHED.wish`]: 'person',
   [`hvs.course-draft.${who}`]: {},
   [`hvs.sheets.${who}.EXAM`]: {},
+  [`hvs.upload.${who}.details`]: {},
+  [`hvs.upload.${who}.00001-0001-ab`]: {},
 });
 
 describe('what is left of somebody who is no longer on the device', () => {

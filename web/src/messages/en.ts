@@ -25,6 +25,7 @@ import { quiz } from './en/quiz.ts';
 import { table } from './en/table.ts';
 import { teaching } from './en/teaching.ts';
 import { tv } from './en/tv.ts';
+import { uploading } from './en/uploading.ts';
 import type { Messages } from './language.ts';
 
 /** Every sentence of the site in English. */
@@ -42,6 +43,7 @@ export const en: Messages = {
   invitation,
   marks,
   media,
+  uploading,
   campaigns,
   overview,
   people,

@@ -72,6 +72,7 @@ const OF_STAFF = [
   'questionForm',
   'staffHome',
   'table',
+  'uploading',
 ] as const;
 const isOfStaff = ([path]: Sentence) => OF_STAFF.some((name) => path.startsWith(`.${name}.`));
 
@@ -84,6 +85,11 @@ const TRADE = [
   'docx',
   'xlsx',
   'mb',
+  'pdf',
+  'cc',
+  'by',
+  'nc',
+  'sa',
   'moodle',
   'fanpage',
   'excel',

@@ -38,7 +38,7 @@ const upload = async (
   const file = await shelved(ref, fileId);
   if (!file) return 'lost';
   try {
-    await putFile(url, file, (bytes) => noteSent(fileId, bytes), headers);
+    await putFile(url, file, (bytes) => noteSent(fileId, bytes), { headers });
     return 'sent';
   } catch {
     return 'later';

@@ -6,13 +6,17 @@ const addresses = [
   '//elsewhere.vn/x.js',
   'data:text/javascript,1',
   '/media/x.js',
+  '/assets/upload-1a2B.js',
+  '/assets/../digest.worker-1a2B.js',
 ];
+/** Hashes what staff upload beside the page. */
+const DIGEST = '/assets/digest.worker-1a-2B_.js';
 
 describe('address of a worker script', () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('is given for the service worker and for nothing else, also without Trusted Types', () => {
-    expect(scriptAddress('/service-worker.js')).toBe('/service-worker.js');
+  it('is given for the two workers of the site and for nothing else, also without Trusted Types', () => {
+    for (const address of ['/service-worker.js', DIGEST]) expect(scriptAddress(address)).toBe(address);
     for (const address of addresses) expect(() => scriptAddress(address), address).toThrow(TypeError);
   });
 

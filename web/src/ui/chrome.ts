@@ -1,8 +1,12 @@
+import type { ComponentType } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { createStore } from '../state/store.ts';
 
 /** `task`: the page is one job with its own bar at the bottom, so the menu on phones stays away. */
 export const chrome = createStore<'full' | 'task'>('full');
+
+/** What goes on in this tab beside the page; its script comes with what goes on, not with the frame. */
+export const frameNote = createStore<ComponentType | undefined>(undefined);
 
 export type TopBack = { readonly href: string; readonly label: string; readonly at?: string | undefined };
 

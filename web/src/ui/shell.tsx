@@ -7,7 +7,7 @@ import { isCurrent, type MenuEntry, menuFor, phoneMenu } from '../session/menu.t
 import { handovers, session } from '../session/session.ts';
 import { useStore } from '../state/store.ts';
 import { Appearance } from './appearance.tsx';
-import { chrome, type TopBack, topBack } from './chrome.ts';
+import { chrome, frameNote, type TopBack, topBack } from './chrome.ts';
 import { Logo } from './drawings.tsx';
 import { Icon } from './icon.tsx';
 import { noteDrawn } from './page.tsx';
@@ -66,6 +66,7 @@ const Frame = ({ children }: { children: ComponentChildren }) => {
   const look = useStore(chrome);
   const back = useStore(topBack);
   const turn = useStore(handovers);
+  const Note = useStore(frameNote);
   const entries = menuFor(who.state === 'in' ? who.roles : undefined);
   return (
     <div class={look === 'full' ? 'shell has-bottom' : 'shell'}>
@@ -84,6 +85,7 @@ const Frame = ({ children }: { children: ComponentChildren }) => {
           <Appearance />
           <PersonSwitch />
         </header>
+        {Note && <Note />}
         <main id="noi-dung" tabIndex={-1}>
           <QuizNotice />
           <Fragment key={turn}>{children}</Fragment>

@@ -12,11 +12,13 @@ import { placing } from './placing.ts';
 import { printed } from './printed.ts';
 import { questionForm } from './question-form.ts';
 import { teaching } from './teaching.ts';
+import { uploading } from './uploading.ts';
 
 /** What only the pages for work at a desk say; each of them brings what it needs, and no phone of a learner has any. */
 export const desk = {
   marks,
   media,
+  uploading,
   campaigns,
   overview,
   teaching,

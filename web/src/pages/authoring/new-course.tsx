@@ -2,6 +2,7 @@ import './authoring.css';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
+import { CompetenceTicks } from '../../competences/competence-ticks.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -12,7 +13,6 @@ import { OnlyFor } from '../../ui/loaded.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AboutFields } from './about-fields.tsx';
-import { CompetenceTicks } from './competence-ticks.tsx';
 import { courseOf, MAX_CODES } from './course-draft.ts';
 import { forgetDraft } from './kept-draft.ts';
 import { LessonFields } from './lesson-fields.tsx';
@@ -41,10 +41,16 @@ const CourseForm = ({ personId }: { personId: string }) => {
   return (
     <Form label={authoring.create} onSubmit={() => void submit()}>
       <AboutFields draft={draft} onChange={change} />
-      <CompetenceTicks
-        chosen={draft.competenceCodes}
-        onChange={(competenceCodes) => change({ competenceCodes })}
-      />
+      <fieldset class="card stack-tight">
+        <legend class="unseen">{t.competences}</legend>
+        <h2>{t.competences}</h2>
+        <p class="muted">{t.competencesHint}</p>
+        <CompetenceTicks
+          chosen={draft.competenceCodes}
+          onChange={(competenceCodes) => change({ competenceCodes })}
+          chosenWords={t.chosen}
+        />
+      </fieldset>
       <LessonFields lessons={draft.lessons} onChange={(lessons) => change({ lessons })} />
       {isTried && !isTicked && (
         <Notice tone="bad">

@@ -1,11 +1,18 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { formatSpan } from '../../format/dates.ts';
+import { formatFileSize } from '../../format/file-size.ts';
 import { formatRoom } from '../../format/numbers.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import type { Pages } from '../../state/use-pages.ts';
 import type { Column } from '../../table/column.ts';
-import { DataTable, wholeList } from '../../table/data-table.tsx';
-import { AssetActions, reasonOf, StatusChip, statusOf } from './asset-card.tsx';
+import { DataTable } from '../../table/data-table.tsx';
+import { AssetLink, AssetProgress, reasonOf, StatusChip, statusOf } from './asset-card.tsx';
+
+const SMALL_BYTES = 1_000_000;
+/** A page of a document is no 0.0 MB, and a lecture of hours no 12,000 MB. */
+const roomOf = (bytes: number): string =>
+  bytes < SMALL_BYTES ? formatFileSize(bytes, language.get()) : formatRoom(bytes, language.get());
 
 const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
   { key: 'title', title: t.titleLabel, kind: 'text', value: ({ title }) => title },
@@ -17,48 +24,49 @@ const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
     cell: (asset) => (
       <div class="stack-tight">
         <StatusChip asset={asset} />
+        <AssetProgress asset={asset} />
         {asset.reason && <small>{reasonOf(asset, t)}</small>}
       </div>
     ),
   },
   {
+    key: 'kind',
+    title: t.columns.kind,
+    kind: 'text',
+    value: ({ kind }) => kind && t.kinds[kind],
+  },
+  {
     key: 'length',
     title: t.columns.length,
     kind: 'text',
-    value: ({ durationMs }) => (durationMs === undefined ? undefined : formatSpan(durationMs)),
+    value: ({ durationMs }) => (durationMs ? formatSpan(durationMs) : undefined),
     sortBy: ({ durationMs }) => durationMs,
   },
   {
     key: 'size',
     title: t.columns.size,
     kind: 'text',
-    value: ({ bytes }) => formatRoom(bytes, language.get()),
+    value: ({ bytes }) => roomOf(bytes),
     sortBy: ({ bytes }) => bytes,
   },
   { key: 'at', title: t.columns.at, kind: 'instant', value: ({ createdAt }) => createdAt },
 ];
 
-type Props = {
-  readonly assets: readonly MediaAsset[];
-  readonly resumeOf: (asset: MediaAsset) => ((file: File) => void) | undefined;
-};
+type Props = { readonly pages: Pages<MediaAsset> };
 
-/** The queue at a desk: to be sorted, filtered and taken along. */
-export const AssetTable = ({ assets, resumeOf }: Props) => {
+/** The queue: sorted, searched and taken along; on phones each recording is a card. */
+export const AssetTable = ({ pages }: Props) => {
   const messages = useMessages();
   const { media: t } = messages;
   return (
     <DataTable
       title={t.queue}
       columns={columnsFor(messages)}
-      pages={wholeList(assets)}
+      pages={pages}
       rowKey={({ assetId }) => assetId}
-      none={t.empty}
+      none={t.noneOfThese}
       start={{ key: 'at', direction: 'descending' }}
-      action={(asset) => {
-        const onResume = resumeOf(asset);
-        return <AssetActions asset={asset} {...(onResume && { onResume })} />;
-      }}
+      action={(asset) => <AssetLink asset={asset} />}
     />
   );
 };

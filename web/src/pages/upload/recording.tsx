@@ -1,5 +1,6 @@
 import './upload.css';
 import { useRoute } from 'preact-iso/router';
+import type { MediaAsset } from '../../../../services/media/contract.ts';
 import type { Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -9,35 +10,52 @@ import { usePolling, useResource } from '../../state/use-resource.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { VideoPlayer } from '../../ui/video-player.tsx';
-import { AssetCard } from './asset-card.tsx';
+import { AssetProgress, reasonOf, StatusChip } from './asset-card.tsx';
+import { isMoving } from './queue-filter.ts';
+import { RecordingFacts, Versions } from './recording-facts.tsx';
 
-const SENDERS: readonly Role[] = ['content-staff', 'teacher'];
+/** The others come from the overview, where recordings that need somebody are pointed out. */
+const QUEUE_READERS: readonly Role[] = ['content-staff', 'teacher'];
 
-/** Back to where the person came from: recordings are sent by some, and pointed out to others on the overview. */
 const useBack = () => {
   const { media, overview } = useMessages();
   const who = useStore(session);
-  const sends = who.state === 'out' || who.roles.some((role) => SENDERS.includes(role));
-  return sends ? { href: '/tai-len', label: media.title } : { href: '/tong-quan', label: overview.title };
+  const fromQueue = who.state === 'out' || who.roles.some((role) => QUEUE_READERS.includes(role));
+  return fromQueue ? { href: '/tai-len', label: media.title } : { href: '/tong-quan', label: overview.title };
 };
 
-/** One recording: the player when it can be watched, where it stands until then. */
+/** Where it stands, and what to do about it. */
+const Standing = ({ asset }: { asset: MediaAsset }) => {
+  const { media: t } = useMessages();
+  const reason = reasonOf(asset, t);
+  return (
+    <div class="card stack">
+      <p>
+        <StatusChip asset={asset} />
+      </p>
+      <AssetProgress asset={asset} />
+      {reason && <p class="strong">{reason}</p>}
+      {asset.status === 'awaiting-upload' && <p>{t.awaitingMore}</p>}
+    </div>
+  );
+};
+
+/** One recording: the player when it can be watched, where it stands until then, and all that is known of it. */
 const RecordingPage = () => {
   const { media: t } = useMessages();
   const assetId = useRoute().params.assetId ?? '';
   const loaded = useResource(() => api.getMedia({ params: { assetId } }), [assetId]);
-  const status = loaded.data?.status;
-  usePolling(loaded.reload, 2_000, status === 'received' || status === 'transcoding');
+  usePolling(loaded.reload, 2_000, loaded.data !== undefined && isMoving(loaded.data));
   return (
     <Page title={loaded.data?.title ?? t.queue} back={useBack()} narrow>
       <Loaded of={loaded}>
-        {(asset) =>
-          asset.status === 'ready' ? (
-            <VideoPlayer key={asset.assetId} asset={asset} />
-          ) : (
-            <AssetCard asset={asset} />
-          )
-        }
+        {(asset) => (
+          <>
+            {asset.playlist ? <VideoPlayer key={assetId} asset={asset} /> : <Standing asset={asset} />}
+            <Versions asset={asset} />
+            <RecordingFacts asset={asset} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

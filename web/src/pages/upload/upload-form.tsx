@@ -1,106 +1,74 @@
-import { useEffect, useState } from 'preact/hooks';
-import { api } from '../../api/api.ts';
-import { formatMegabytes } from '../../format/numbers.ts';
-import { language } from '../../messages/language.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
-import { beginUnfinished } from '../../state/unfinished.ts';
-import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/fields.tsx';
-import { FileDrop } from '../../ui/file-drop.tsx';
 import { Form } from '../../ui/form.tsx';
-import type { Wanted } from '../../upload/uploading.ts';
+import { faultsOf } from '../../upload/details.ts';
+import type { Upload } from '../../upload/upload.ts';
+import type { Uploads } from '../../upload/uploads.ts';
+import { DetailsFields } from './details-fields.tsx';
+import { DraftCard } from './draft-card.tsx';
+import { FileZone } from './file-zone.tsx';
 
-/** A file's name as a first title: no ending, no underscores, at most what the service takes. */
-const titleFrom = (fileName: string) =>
-  fileName
-    .replace(/\.[^.]+$/, '')
-    .replace(/[_]+/g, ' ')
-    .slice(0, 120);
+const FAULTY = '[aria-invalid="true"], [data-missing]';
 
-type PlaceProps = { readonly place: Place; readonly onPlace: (place: Place) => void };
-type Place = { readonly courseId: string; readonly lessonNo: string };
+type Props = { readonly uploads: Uploads; readonly drafts: readonly Upload[] };
 
-/** The course that a recording is for, and one of its lessons when it is for that alone. */
-const PlaceFields = ({ place: { courseId, lessonNo }, onPlace }: PlaceProps) => {
-  const { media: t } = useMessages();
-  const courses = useResource(() => api.listCourses(), []);
-  const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [
-    courseId,
-  ]);
-  const choices = (courses.data?.courses ?? []).map((one) => ({ value: one.courseId, text: one.title }));
-  const lessons = (course.data?.lessons ?? []).map((one) => ({
-    value: String(one.lessonNo),
-    text: t.lessonChoice(one.lessonNo, one.title),
-  }));
-  return (
-    <>
-      <SelectField
-        label={t.courseLabel}
-        value={courseId}
-        choices={[{ value: '', text: t.noCourse }, ...choices]}
-        onValue={(chosen) => onPlace({ courseId: chosen, lessonNo: '' })}
-      />
-      {lessons.length > 0 && (
-        <SelectField
-          label={t.lessonLabel}
-          value={lessonNo}
-          choices={[{ value: '', text: t.wholeCourse }, ...lessons]}
-          onValue={(chosen) => onPlace({ courseId, lessonNo: chosen })}
-        />
-      )}
-    </>
-  );
-};
-
-/** File, title and place of a new recording. */
-export const UploadForm = ({ onStart }: { onStart: (file: File, wanted: Wanted) => void }) => {
-  const { media: t } = useMessages();
-  useStore(language);
-  const [file, setFile] = useState<File>();
-  const [title, setTitle] = useState('');
-  const [place, setPlace] = useState<Place>({ courseId: '', lessonNo: '' });
-  const hasFile = file !== undefined;
-  useEffect(() => (hasFile ? beginUnfinished() : undefined), [hasFile]);
-  const choose = (chosen: File): void => {
-    setFile(chosen);
-    if (title === '') setTitle(titleFrom(chosen.name));
-  };
-  const submit = (): void => {
-    const { courseId, lessonNo } = place;
-    if (!file) return;
-    onStart(file, {
-      title: title.trim(),
-      ...(courseId && { courseId }),
-      ...(lessonNo && { lessonNo: Number(lessonNo) }),
-    });
+/** What is the same for all files, each file with what is its own, and the button that sends them. */
+const DraftForm = ({ uploads, drafts }: Props) => {
+  const { uploading } = useMessages();
+  const t = uploading.form;
+  const common = useStore(uploads.list.details);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLDivElement>(null);
+  const isTried = tries > 0;
+  // What is missing is said from the first try on, and only then is there a field to lead to.
+  useLayoutEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>(FAULTY)?.focus();
+  }, [tries]);
+  const isAlone = drafts.length === 1;
+  const isCommonUsed = drafts.some(({ own }) => !own);
+  const send = (): void => {
+    const isFaulty = drafts.some(({ own }) => faultsOf(own ?? common).length > 0);
+    if (isFaulty) setTries(tries + 1);
+    else uploads.startAll();
   };
   return (
-    <div class="card card-main">
-      <Form label={t.newUpload} onSubmit={submit}>
-        <FileDrop
-          label={t.chooseFile}
-          said={file ? t.chosen(file.name, formatMegabytes(file.size, language.get())) : t.dropHere}
-          accept="video/*,audio/*,.mkv,.mov,.mp4,.webm,.ts,.avi"
-          onFile={choose}
-        />
-        {file && (
-          <>
-            <TextField
-              label={t.titleLabel}
-              value={title}
-              onValue={setTitle}
-              required
-              input={{ maxLength: 120 }}
+    <div ref={form}>
+      <Form label={t.title} onSubmit={send}>
+        {isCommonUsed && (
+          <fieldset class="stack">
+            <legend class="unseen">{isAlone ? t.title : t.forAll}</legend>
+            <div>
+              <h3>{isAlone ? t.title : t.forAll}</h3>
+              {!isAlone && <p class="muted">{t.forAllHint}</p>}
+            </div>
+            <DetailsFields
+              details={common}
+              onChange={(change) => uploads.editDetails(change)}
+              isTried={isTried}
             />
-            <PlaceFields place={place} onPlace={setPlace} />
-            <Button type="submit" full>
-              {t.start}
-            </Button>
-          </>
+          </fieldset>
         )}
+        <h3>{t.files(drafts.length)}</h3>
+        <ul class="stack">
+          {drafts.map((upload) => (
+            <DraftCard key={upload.id} {...{ upload, uploads, common, isAlone, isTried }} />
+          ))}
+        </ul>
+        <p class="muted small">{t.kept}</p>
+        <Button type="submit" full>
+          {t.send(drafts.length)}
+        </Button>
       </Form>
     </div>
   );
 };
+
+/** Where files are chosen and described. */
+export const UploadForm = ({ uploads, drafts }: Props) => (
+  <div class="card card-main stack">
+    <FileZone isMore={drafts.length > 0} onFiles={(files) => void uploads.take(files)} />
+    {drafts.length > 0 && <DraftForm uploads={uploads} drafts={drafts} />}
+  </div>
+);

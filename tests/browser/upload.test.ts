@@ -1,0 +1,103 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { mediaRoutes } from '../../services/media/contract.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { focusedName } from '../support/browser-keyboard.ts';
+import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+import { cardOf, contentOf, fillInDetails, TestFiles } from '../support/upload-desk.ts';
+
+const stage = setStage();
+const files = new TestFiles();
+afterAll(() => files.remove());
+
+const { uploading, media } = vi;
+const open = async (): Promise<Visit> => {
+  const visit = await stage.openAs('content-staff', { viewport: DESK });
+  await visit.page.goto('/tai-len');
+  await shown(visit);
+  return visit;
+};
+const choose = (visit: Visit, paths: string | readonly string[]) =>
+  visit.page.getByLabel(uploading.drop.choose).setInputFiles(paths as string[]);
+const send = (visit: Visit, count: number) =>
+  visit.page.getByRole('button', { name: uploading.form.send(count), exact: true }).click();
+const faultsOf = async (visit: Visit) => [
+  ...(await spillsOf(visit.page)),
+  ...(await accessibilityFaults(visit.page)),
+  ...visit.faults,
+];
+const listed = async (title: string) => {
+  const staff = await stage.site.signIn('content-staff');
+  const { assets } = await staff.ok(mediaRoutes.listMedia);
+  return assets.filter((asset) => asset.title === title);
+};
+
+describe('several files at once', () => {
+  it('are described together, one of them apart, and sent together', async () => {
+    const visit = await open();
+    const { page } = visit;
+    const names = ['bai giang 1', 'bai giang 2', 'phim muon'];
+    await choose(
+      visit,
+      names.map((name) => files.write(`${name}.mp4`, contentOf(name, 1))),
+    );
+    const form = page.getByRole('form', { name: uploading.form.title });
+    await send(visit, 3);
+    await form.getByText(uploading.details.faults.licence).waitFor();
+    expect(await focusedName(page), 'the first field that lacks something').toContain(
+      uploading.details.licence,
+    );
+    expect(await faultsOf(visit)).toEqual([]);
+    await fillInDetails(visit, { licence: 'CC BY 4.0' });
+    const third = form.getByRole('listitem').filter({ hasText: 'phim muon.mp4' });
+    await third.getByLabel(uploading.form.differs).check();
+    await third.getByLabel(uploading.details.licence).selectOption('CC BY-NC 4.0');
+    await third.getByLabel(uploading.details.people).selectOption('children');
+    await send(visit, 3);
+    await third.getByText(uploading.details.faults.consent).waitFor();
+    await third.getByLabel(uploading.details.parentsAgreed).check();
+    await third.getByText(uploading.details.faults.consent).waitFor();
+    await third.getByLabel(uploading.details.childrenAgreed).check();
+    await send(visit, 3);
+    for (const name of names) await cardOf(visit, name).getByText(media.statuses.rejected).waitFor();
+    await cardOf(visit, 'bai giang 1').getByText(media.reasons.UNRECOGNISED).waitFor();
+    expect(await listed('bai giang 1')).toMatchObject([{ licence: 'CC BY 4.0', peopleShown: 'nobody' }]);
+    expect(await listed('phim muon')).toMatchObject([
+      { licence: 'CC BY-NC 4.0', peopleShown: 'children-both-agreed', source: 'Tổ Tin học của trung tâm' },
+    ]);
+    expect(await faultsOf(visit)).toEqual([]);
+    await visit.context.close();
+  });
+
+  it('are kept with their form when the page is loaded anew, and fit the smallest phone', async () => {
+    const visit = await open();
+    const { page } = visit;
+    await choose(visit, [
+      files.write('mot.mp4', contentOf('mot', 1)),
+      files.write('hai.mp4', contentOf('hai', 1)),
+    ]);
+    await fillInDetails(visit, { licence: 'CC0 1.0' });
+    await page.getByLabel(uploading.form.fileTitle).first().fill('Bài được giữ');
+    await page.setViewportSize(SMALL_PHONE);
+    await drawWith(page, { size: '3' });
+    expect(await faultsOf(visit)).toEqual([]);
+    await page.reload();
+    await shown(visit);
+    await page.getByLabel(uploading.form.fileTitle).first().waitFor();
+    expect(await page.getByLabel(uploading.form.fileTitle).first().inputValue()).toBe('Bài được giữ');
+    expect(await page.getByLabel(uploading.details.licence).first().inputValue()).toBe('CC0 1.0');
+    // Chosen together again, each finds its own form.
+    await page
+      .getByLabel(uploading.drop.chooseMore)
+      .setInputFiles([
+        files.write('hai.mp4', contentOf('hai', 1)),
+        files.write('mot.mp4', contentOf('mot', 1)),
+      ]);
+    await page.getByText(uploading.form.fileMissing).first().waitFor({ state: 'hidden' });
+    expect(await page.getByText(uploading.form.fileMissing).count()).toBe(0);
+    await send(visit, 2);
+    await cardOf(visit, 'Bài được giữ').getByText(media.statuses.rejected).waitFor();
+    await visit.context.close();
+  });
+});

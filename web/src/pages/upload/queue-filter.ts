@@ -1,0 +1,38 @@
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+
+/** What people look for in the queue: by what is to be done next, and by whom. */
+export const QUEUE_STATES = ['all', 'waiting', 'working', 'ready', 'trouble'] as const;
+export type QueueState = (typeof QUEUE_STATES)[number];
+
+const STATUSES: Readonly<Record<Exclude<QueueState, 'all'>, readonly MediaAsset['status'][]>> = {
+  waiting: ['awaiting-upload'],
+  working: ['received', 'transcoding'],
+  ready: ['ready'],
+  trouble: ['rejected', 'failed'],
+};
+
+/** Whether something may change by itself, so that it is worth asking again. */
+export const isMoving = ({ status }: Pick<MediaAsset, 'status'>): boolean =>
+  STATUSES.working.includes(status);
+
+/** How many recordings stand where. */
+export const countsOf = (assets: readonly Pick<MediaAsset, 'status'>[]) => {
+  const count = (state: Exclude<QueueState, 'all'>) =>
+    assets.filter(({ status }) => STATUSES[state].includes(status)).length;
+  return {
+    waiting: count('waiting'),
+    working: count('working'),
+    ready: count('ready'),
+    trouble: count('trouble'),
+  };
+};
+
+/** The recordings in a state, of one person when `mine` says whose. */
+export const filterQueue = (
+  assets: readonly MediaAsset[],
+  { state, mine }: { readonly state: QueueState; readonly mine?: string | undefined },
+): readonly MediaAsset[] =>
+  assets.filter(
+    ({ status, uploadedBy }) =>
+      (state === 'all' || STATUSES[state].includes(status)) && (mine === undefined || uploadedBy === mine),
+  );

@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
+import { SelectField } from '../../ui/fields.tsx';
+import { Loaded, Nothing } from '../../ui/loaded.tsx';
+import { Section } from '../../ui/page.tsx';
+import { AssetTable } from './asset-table.tsx';
+import { countsOf, filterQueue, QUEUE_STATES, type QueueState } from './queue-filter.ts';
+import type { useQueue } from './use-queue.ts';
+
+/** How the queue stands, in words: what can be watched, what is at work, and what somebody has to see to. */
+const QueueSentence = ({ assets }: { assets: readonly MediaAsset[] }) => {
+  const { media: t } = useMessages();
+  const { ready, working, waiting, trouble } = countsOf(assets);
+  return <p class="strong">{t.queueSentence(ready, working, waiting + trouble)}</p>;
+};
+
+type FilterProps = {
+  readonly state: QueueState;
+  readonly onState: (state: QueueState) => void;
+  readonly whose: 'mine' | 'all';
+  /** Absent for those who see only their own. */
+  readonly onWhose: ((whose: 'mine' | 'all') => void) | undefined;
+};
+
+const Filters = ({ state, onState, whose, onWhose }: FilterProps) => {
+  const { media: t } = useMessages();
+  return (
+    <div class="form-pair no-print">
+      <SelectField
+        label={t.filter.state}
+        value={state}
+        choices={QUEUE_STATES.map((value) => ({ value, text: t.filter.states[value] }))}
+        onValue={(value) => onState(value as QueueState)}
+      />
+      {onWhose && (
+        <SelectField
+          label={t.filter.whose}
+          value={whose}
+          choices={(['all', 'mine'] as const).map((value) => ({ value, text: t.filter.by[value] }))}
+          onValue={(value) => onWhose(value as 'mine' | 'all')}
+        />
+      )}
+    </div>
+  );
+};
+
+/** Everything that was sent, by state and by whom. */
+export const Queue = ({ queue }: { queue: ReturnType<typeof useQueue> }) => {
+  const { media: t } = useMessages();
+  const who = useStore(session);
+  const [state, setState] = useState<QueueState>('all');
+  const [whose, setWhose] = useState<'mine' | 'all'>('all');
+  const roles = who.state === 'in' ? who.roles : [];
+  const sends = roles.includes('content-staff');
+  const mine = whose === 'mine' && who.state === 'in' ? who.personId : undefined;
+  return (
+    <Section title={t.queue}>
+      <Loaded of={queue}>
+        {({ assets }) =>
+          assets.length === 0 ? (
+            <Nothing text={t.empty} />
+          ) : (
+            <div class="stack">
+              <QueueSentence assets={assets} />
+              <Filters {...{ state, whose }} onState={setState} onWhose={sends ? setWhose : undefined} />
+              <AssetTable pages={{ ...queue.pages, rows: filterQueue(assets, { state, mine }) }} />
+            </div>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+};

@@ -1,0 +1,71 @@
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { api } from '../../api/api.ts';
+import { formatInstant, formatSpan } from '../../format/dates.ts';
+import { formatRoom } from '../../format/numbers.ts';
+import { language } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { Section } from '../../ui/page.tsx';
+import { nameOfLanguage } from './language-name.ts';
+
+/** What is known of a recording: the file, what its uploader said of it, and where it belongs. */
+export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
+  const { media: t, uploading } = useMessages();
+  const shown = useStore(language);
+  const { courseId, kind, durationMs, bytes, licence, source, competenceCodes, peopleShown } = asset;
+  const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [
+    courseId,
+  ]);
+  const licenceNames: Readonly<Record<string, string>> = uploading.details.licences;
+  const lesson = course.data?.lessons.find(({ lessonNo }) => lessonNo === asset.lessonNo);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [t.facts.file, asset.fileName],
+    [t.columns.kind, kind && t.kinds[kind]],
+    [t.columns.length, durationMs ? formatSpan(durationMs) : undefined],
+    [t.columns.size, formatRoom(bytes, shown)],
+    [t.columns.at, formatInstant(asset.createdAt, shown)],
+    [t.courseLabel, course.data?.title],
+    [t.lessonLabel, lesson && t.lessonChoice(lesson.lessonNo, lesson.title)],
+    [uploading.details.language, nameOfLanguage(asset.language, shown)],
+    [uploading.details.licence, licence && (licenceNames[licence] ?? licence)],
+    [uploading.details.source, source],
+    [t.facts.people, peopleShown && t.facts.peopleShown[peopleShown]],
+    [uploading.details.competences, competenceCodes.join(', ')],
+  ];
+  return (
+    <Section title={t.facts.title}>
+      <dl class="card facts-list">
+        {facts
+          .filter(([, said]) => said)
+          .map(([name, said]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
+      </dl>
+    </Section>
+  );
+};
+
+/** What was made of the file, with the size of each: what viewers on a paid line will fetch. */
+export const Versions = ({ asset }: { asset: MediaAsset }) => {
+  const { media: t } = useMessages();
+  const shown = useStore(language);
+  const { mp4 } = asset;
+  const versions = [...(mp4 ? [{ name: t.versions.whole(mp4.height), bytes: mp4.bytes }] : [])];
+  if (versions.length === 0) return null;
+  return (
+    <Section title={t.versions.title}>
+      <ul class="card version-list">
+        {versions.map(({ name, bytes }) => (
+          <li key={name} class="row spread">
+            <span>{name}</span>
+            <span class="number">{formatRoom(bytes, shown)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};

@@ -1,0 +1,97 @@
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { formatFileSize } from '../../format/file-size.ts';
+import { wholePercent } from '../../format/numbers.ts';
+import { language, type Messages } from '../../messages/language.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useStore } from '../../state/store.ts';
+import { Refusal } from '../../ui/notice.tsx';
+import { Bar } from '../../ui/stairs.tsx';
+import { roughly, secondsLeft } from '../../upload/pace.ts';
+import type { Phase, Upload } from '../../upload/upload.ts';
+import type { Uploads } from '../../upload/uploads.ts';
+import { AssetLink, AssetProgress, reasonOf, StatusChip } from './asset-card.tsx';
+import { UploadActions } from './upload-actions.tsx';
+
+type Props = {
+  readonly upload: Upload;
+  readonly uploads: Uploads;
+  /** Where it stands once it was sent. */
+  readonly asset: MediaAsset | undefined;
+};
+
+const LOOKS: Readonly<Partial<Record<Phase, string>>> = {
+  refused: 'chip-vermilion',
+  retrying: 'chip-sophora',
+  paused: 'chip-sophora',
+  allow: 'chip-sophora',
+  choose: 'chip-sophora',
+  sent: 'chip-leaf',
+};
+
+/** What happens to a file, in words. */
+export const phaseWords = (upload: Upload, { uploading }: Messages): string => {
+  const { phase, readBytes, sentBytes, bytes, fileName } = upload;
+  const t = uploading.phases;
+  if (phase === 'reading') return t.reading(wholePercent(readBytes, bytes));
+  if (phase === 'sending') return t.sending(wholePercent(sentBytes, bytes));
+  if (phase === 'choose') return t.choose(fileName);
+  return phase === 'draft' ? t.waiting : t[phase];
+};
+
+/** How much has gone out, how fast, and how long the rest takes. */
+const Going = ({ upload }: { upload: Upload }) => {
+  const { uploading: t } = useMessages();
+  const shown = useStore(language);
+  const { sentBytes, bytes, pace, phase } = upload;
+  const size = (n: number) => formatFileSize(n, shown);
+  const left = pace && phase === 'sending' ? secondsLeft(pace, bytes - sentBytes) : undefined;
+  const facts = [
+    t.sentOf(size(sentBytes), size(bytes)),
+    left !== undefined && pace?.speed !== undefined && t.speed(size(pace.speed)),
+    left !== undefined && t.left(roughly(left)),
+  ];
+  return (
+    <>
+      <Bar percent={wholePercent(sentBytes, bytes)} label={upload.title} />
+      <p class="muted small number">{facts.filter(Boolean).join(' · ')}</p>
+    </>
+  );
+};
+
+/** What has become of a file since it was sent. */
+const Sent = ({ asset }: { asset: MediaAsset }) => {
+  const { media: t } = useMessages();
+  const reason = reasonOf(asset, t);
+  return (
+    <>
+      <AssetProgress asset={asset} />
+      {reason && <p>{reason}</p>}
+    </>
+  );
+};
+
+/** One file from its form to the lesson that can be watched. */
+export const UploadCard = ({ upload, uploads, asset }: Props) => {
+  const messages = useMessages();
+  const { phase, title, sentBytes } = upload;
+  const after = phase === 'sent' ? asset : undefined;
+  return (
+    <li class="card stack-tight upload-card" aria-label={title} data-row>
+      <div class="row spread">
+        <b class="upload-name">{title}</b>
+        {after ? (
+          <StatusChip asset={after} />
+        ) : (
+          <span class={`chip ${LOOKS[phase] ?? 'chip-indigo'}`}>{phaseWords(upload, messages)}</span>
+        )}
+      </div>
+      {after && <Sent asset={after} />}
+      {(phase === 'sending' || sentBytes > 0) && phase !== 'sent' && <Going upload={upload} />}
+      {phase === 'refused' && <Refusal problem={upload.problem} />}
+      <div class="row">
+        <UploadActions upload={upload} uploads={uploads} />
+        {after && <AssetLink asset={after} />}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,147 @@
+import { newKey } from '../api/intent-key.ts';
+import type { Problem } from '../api/types.ts';
+import { alone, createTurns } from './in-turn.ts';
+import type { KeptUploads } from './kept-uploads.ts';
+import { type Asset, type SendEnd, type SendTools, sendFile } from './send-file.ts';
+import type { UploadList } from './upload-list.ts';
+
+/** Files that have parts on their way: a second one fills the lanes that the first has no parts for. */
+const FILES_AT_ONCE = 2;
+/** The file cannot be read any more: moved, changed, or on a stick that was taken out. */
+const LOST = { phase: 'choose', stage: 'paused', file: undefined } as const;
+
+export type RunnerTools = SendTools & {
+  readonly kept: KeptUploads;
+  readonly digest: (file: Blob, onRead: (bytes: number) => void) => Promise<string | undefined>;
+  readonly findAsset: (assetId: string) => Promise<Asset | undefined>;
+  readonly locks: Pick<LockManager, 'request'> | undefined;
+  /** Something stands elsewhere in the queue now. */
+  readonly onMoved: () => void;
+};
+
+/** Brings files to the service, a few at a time; no two tabs are ever at the same file. */
+export class Runner {
+  readonly #list: UploadList;
+  readonly #tools: RunnerTools;
+  readonly #turns = createTurns(FILES_AT_ONCE);
+  readonly #running = new Map<string, AbortController>();
+  readonly #digests = new Map<string, Promise<string | undefined>>();
+
+  constructor(list: UploadList, tools: RunnerTools) {
+    this.#list = list;
+    this.#tools = tools;
+  }
+
+  isAt(id: string): boolean {
+    return this.#running.has(id);
+  }
+
+  stop(id: string): void {
+    this.#running.get(id)?.abort();
+    this.#running.delete(id);
+  }
+
+  stopAll(): void {
+    for (const id of [...this.#running.keys()]) this.stop(id);
+  }
+
+  /** Reads a file whole. What it is known by while the form is still being filled in costs nobody time later. */
+  digestOf(id: string): Promise<string | undefined> {
+    const upload = this.#list.find(id);
+    if (!upload?.file || upload.sha256) return Promise.resolve(upload?.sha256);
+    const reading = this.#digests.get(id) ?? this.#read(id, upload.file);
+    this.#digests.set(id, reading);
+    return reading;
+  }
+
+  async #read(id: string, file: File): Promise<string | undefined> {
+    const sha256 = await this.#tools.digest(file, (readBytes) => this.#list.change(id, { readBytes }));
+    this.#digests.delete(id);
+    if (sha256) this.#list.change(id, { sha256 });
+    return sha256;
+  }
+
+  async start(id: string): Promise<void> {
+    if (this.isAt(id)) return;
+    const controller = new AbortController();
+    this.#running.set(id, controller);
+    try {
+      await this.#run(id, controller.signal);
+    } catch (error) {
+      // Stopped while it waited for its turn; anything else is a fault of ours, which the console is to tell.
+      if (!controller.signal.aborted) throw error;
+    } finally {
+      if (this.#running.get(id) === controller) this.#running.delete(id);
+    }
+  }
+
+  async #run(id: string, signal: AbortSignal): Promise<void> {
+    this.#list.change(id, { phase: 'reading' });
+    const sha256 = await this.digestOf(id);
+    if (signal.aborted) return;
+    if (!sha256) return this.#list.change(id, LOST);
+    const onWait = () => this.#list.change(id, { phase: 'elsewhere' });
+    await alone(this.#tools.locks, `hvs-upload ${sha256}`, { signal, onWait }, () =>
+      this.#inTurn(id, signal),
+    );
+  }
+
+  async #inTurn(id: string, signal: AbortSignal): Promise<void> {
+    // The tab that was waited for has brought it to its end.
+    if (!this.#tools.kept.has(id)) return this.#list.remove(id);
+    this.#list.change(id, { phase: 'waiting' });
+    const release = await this.#turns(signal);
+    try {
+      await this.#bring(id, signal);
+    } finally {
+      release();
+    }
+  }
+
+  async #bring(id: string, signal: AbortSignal): Promise<void> {
+    const end = await this.#send(id, signal);
+    if (!end || signal.aborted || end.kind === 'stopped') return;
+    if (end.kind === 'refused') return this.#refuse(id, end.problem);
+    if (end.kind === 'unreadable') return this.#list.change(id, LOST);
+    if (end.kind === 'gone' && (await this.#isLetGo(id))) {
+      this.#list.change(id, { assetId: undefined, key: newKey(), sentBytes: 0 });
+      return this.#bring(id, signal);
+    }
+    this.#tools.kept.forget(id);
+    this.#list.change(id, { phase: 'sent', stage: 'paused' });
+    this.#tools.onMoved();
+  }
+
+  async #send(id: string, signal: AbortSignal): Promise<SendEnd | undefined> {
+    const upload = this.#list.find(id);
+    if (!upload?.file) return undefined;
+    const { file, assetId } = upload;
+    this.#list.beginPace(id);
+    return sendFile(this.#tools, {
+      ...{ id, file, signal, assetId },
+      announcement: this.#list.announcementOf(upload),
+      told: {
+        announced: (asset) => {
+          this.#list.change(id, { assetId: asset.assetId });
+          this.#tools.onMoved();
+        },
+        phase: (phase) => !signal.aborted && this.#list.change(id, { phase }),
+        sent: (bytes) => this.#list.noteSent(id, bytes),
+      },
+    });
+  }
+
+  #refuse(id: string, problem: Problem): void {
+    // What it was announced as may have been wrong: sent again, it is another intent.
+    const another = this.#list.find(id)?.assetId === undefined && { key: newKey() };
+    this.#list.change(id, { phase: 'refused', stage: 'paused', problem, ...another });
+  }
+
+  /** Whether the service has let an unfinished upload go, which it does after a week. */
+  async #isLetGo(id: string): Promise<boolean> {
+    const assetId = this.#list.find(id)?.assetId;
+    if (!assetId) return false;
+    const asset = await this.#tools.findAsset(assetId);
+    return !asset || asset.status === 'awaiting-upload' || asset.reason === 'ABANDONED';
+  }
+}

@@ -1,0 +1,73 @@
+import { createStore, type Store } from '../state/store.ts';
+import { type Details, detailsOf } from './details.ts';
+import type { KeptUploads } from './kept-uploads.ts';
+import { paceAfter, paceFrom } from './pace.ts';
+import { keptOf, type Upload } from './upload.ts';
+
+/** Between two showings of how much has gone out: bytes leave in many small pieces. Milliseconds. */
+const SHOW_EVERY_MS = 250;
+
+/** The uploads of one person as this tab shows them; what outlives the tab is kept with every change. */
+export class UploadList {
+  readonly shown: Store<readonly Upload[]> = createStore<readonly Upload[]>([]);
+  /** What is the same for all files that have nothing of their own. */
+  readonly details: Store<Details>;
+  readonly #kept: KeptUploads;
+  readonly #now: () => number;
+
+  constructor(kept: KeptUploads, now: () => number) {
+    this.#kept = kept;
+    this.#now = now;
+    this.details = createStore(kept.details());
+  }
+
+  find(id: string): Upload | undefined {
+    return this.shown.get().find((one) => one.id === id);
+  }
+
+  add(uploads: readonly Upload[]): void {
+    this.shown.set([...this.shown.get(), ...uploads]);
+  }
+
+  remove(id: string): void {
+    this.shown.set(this.shown.get().filter((one) => one.id !== id));
+  }
+
+  change(id: string, change: Partial<Upload>): void {
+    const was = this.find(id);
+    if (!was) return;
+    const next = { ...was, ...change };
+    this.shown.set(this.shown.get().map((one) => (one.id === id ? next : one)));
+    if (next.phase !== 'sent' && isKeptChanged(was, next)) this.#kept.keep(keptOf(next));
+  }
+
+  changeDetails(change: Partial<Details>): void {
+    const details = { ...this.details.get(), ...change };
+    this.#kept.keepDetails(details);
+    this.details.set(details);
+  }
+
+  beginPace(id: string): void {
+    const { sentBytes } = this.find(id) ?? { sentBytes: 0 };
+    this.change(id, { pace: paceFrom(this.#now(), sentBytes) });
+  }
+
+  noteSent(id: string, sentBytes: number): void {
+    const upload = this.find(id);
+    if (!upload) return;
+    const now = this.#now();
+    const { pace = paceFrom(now, sentBytes), shownAt = 0, bytes } = upload;
+    if (now - shownAt < SHOW_EVERY_MS && sentBytes < bytes) return;
+    this.change(id, { sentBytes, shownAt: now, pace: paceAfter(pace, now, sentBytes) });
+  }
+
+  /** What the service is told of a file before it is sent. */
+  announcementOf({ title, fileName, bytes, lessonNo, sha256, own, key }: Upload) {
+    const said = detailsOf(own ?? this.details.get(), lessonNo);
+    return { key, body: { title: title.trim(), fileName, bytes, ...(sha256 && { sha256 }), ...said } };
+  }
+}
+
+/** Progress is told many times a second and is not kept. */
+const isKeptChanged = (was: Upload, next: Upload): boolean =>
+  JSON.stringify(keptOf(was)) !== JSON.stringify(keptOf(next));

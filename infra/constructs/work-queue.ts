@@ -21,23 +21,26 @@ export type WorkQueueProps = {
 /** Pieces of work that take minutes, one at a time to each worker. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
+  readonly #dead: Queue;
 
   constructor(scope: Construct, id: string, { of, impact, late, timeout, attempts }: WorkQueueProps) {
     super(scope, id);
-    const { queue: dead } = new DeadLetterQueue(this, 'Dead', { of, impact });
+    this.#dead = new DeadLetterQueue(this, 'Dead', { of, impact }).queue;
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
-      deadLetterQueue: { queue: dead, maxReceiveCount: attempts },
+      deadLetterQueue: { queue: this.#dead, maxReceiveCount: attempts },
     });
     alarmOnAge(this, this.queue, late);
   }
 
-  /** Has the function work on the queue, so many of it at one time. */
-  workedBy({ fn }: ServiceFunction, maxConcurrency: number): void {
-    fn.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency, reportBatchItemFailures: true }),
-    );
+  /** Has the function work on the queue, so many of it at one time. It keeps itself what it gives up. */
+  workedBy(target: ServiceFunction, maxConcurrency: number): void {
+    target
+      .useQueue(this.#dead, 'DEAD_WORK_URL')
+      .fn.addEventSource(
+        new SqsEventSource(this.queue, { batchSize: 1, maxConcurrency, reportBatchItemFailures: true }),
+      );
   }
 }

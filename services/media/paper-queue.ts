@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { PaperKind, PaperTask } from './domain/paper-plan.ts';
+import { holding } from './message-hold.ts';
 import { sendMessages } from './send-messages.ts';
 
 const isTask = (text: unknown): text is PaperTask => /^(examine|pages-\d+|sizes|finish)$/.test(String(text));
@@ -28,5 +29,10 @@ export class PaperQueue {
   /** Throws unless all messages were taken; sending them all again is harmless. */
   send(messages: readonly PaperMessage[]): Promise<void> {
     return sendMessages(this.#client, this.#url, messages);
+  }
+
+  /** Runs while a message that was received is hidden from other workers, and not much longer. */
+  hold<T>(receiptHandle: string, run: () => Promise<T>): Promise<T> {
+    return holding(this.#client, { QueueUrl: this.#url, ReceiptHandle: receiptHandle }, run);
   }
 }

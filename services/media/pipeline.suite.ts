@@ -20,6 +20,7 @@ import { doWork } from './commands/do-work.ts';
 import { examineUpload } from './commands/examine-upload.ts';
 import { receiveUpload } from './commands/receive-upload.ts';
 import { partsToSend, requestUpload } from './commands/request-upload.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { Deliveries } from './deliveries.ts';
 import { UNSAID } from './domain/asset-metadata.ts';
 import { createEngine, ENGINE_VERSION, type EngineOptions } from './engine/engine.ts';
@@ -34,6 +35,7 @@ import { WorkMessage, WorkQueue } from './work-queue.ts';
 export const UPLOADS = 'uploads';
 const DELIVERED = 'delivered';
 const QUEUE = 'work';
+const DEAD = 'dead';
 const PAPER_QUEUE = 'paper-work';
 const childPath = fileURLToPath(new URL('./engine/child.ts', import.meta.url));
 const pagesChildPath = fileURLToPath(new URL('./engine/pages/pages-child.ts', import.meta.url));
@@ -56,6 +58,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     parts: new PartStore(service.db, service.table),
     uploads: new Uploads(client, UPLOADS),
     deliveries: new Deliveries(client, DELIVERED),
+    deadLetters: new DeadLetters(sqs.client, sqs.sqs.queueUrl(DEAD)),
     queue: new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE)),
     papers: new PaperStore(service.db, service.table),
     paperQueue: new PaperQueue(sqs.client, sqs.sqs.queueUrl(PAPER_QUEUE)),
@@ -127,6 +130,20 @@ export const workOnPaper = ({ tools }: Pipeline, message: PaperMessage, isLast =
 export async function workAll(pipeline: Pipeline): Promise<void> {
   for (let batch = await takeWork(pipeline); batch.length > 0; batch = await takeWork(pipeline))
     for (const message of batch) await work(pipeline, message);
+}
+
+/** What was given up, each message with the reason that was kept beside it. */
+export async function buried({ sqs }: Pipeline) {
+  const receive = {
+    QueueUrl: sqs.sqs.queueUrl(DEAD),
+    MaxNumberOfMessages: 10,
+    MessageAttributeNames: ['All'],
+  };
+  const { Messages = [] } = await sqs.client.send(new ReceiveMessageCommand(receive));
+  return Messages.map(({ Body = '', MessageAttributes }) => ({
+    ...WorkMessage.parse(JSON.parse(Body)),
+    code: MessageAttributes?.code?.StringValue,
+  }));
 }
 
 /** Names and ETags of everything delivered of a recording, without its id. */

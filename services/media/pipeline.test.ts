@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   arrive,
   at,
+  buried,
   delivered,
   eventsOf,
   type Pipeline,
@@ -151,6 +152,7 @@ test('an encoder that keeps dying fails the recording with the last delivery, on
   for (const message of messages) await work(pipeline, message);
   expect(await delivered(pipeline, arrival.assetId)).toEqual({});
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(['UploadReceived.v1', 'TranscodeFailed.v1']);
+  expect(await buried(pipeline)).toMatchObject([{ task: messages[0]?.task, code: 'CRASHED' }]);
 });
 
 test('what is no video is rejected with its reason, and nothing is encoded', async () => {

@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import type { Task } from './domain/work.ts';
+import { holding } from './message-hold.ts';
 import { sendMessages } from './send-messages.ts';
 
 const isTask = (text: unknown): text is Task => /^(examine|chunk-\d+|audio|finish)$/.test(String(text));
@@ -27,5 +28,10 @@ export class WorkQueue {
   /** Throws unless all messages were taken; sending them all again is harmless. */
   async send(messages: readonly WorkMessage[]): Promise<void> {
     await sendMessages(this.#client, this.#url, messages);
+  }
+
+  /** Runs while a message that was received is hidden from other workers, and not much longer. */
+  hold<T>(receiptHandle: string, run: () => Promise<T>): Promise<T> {
+    return holding(this.#client, { QueueUrl: this.#url, ReceiptHandle: receiptHandle }, run);
   }
 }

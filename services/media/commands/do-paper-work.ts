@@ -1,3 +1,4 @@
+import type { DeadLetters } from '../dead-letters.ts';
 import { isComplete } from '../domain/asset.ts';
 import type { PaperPart, PaperPlan } from '../domain/paper-plan.ts';
 import type { Recording } from '../domain/recording.ts';
@@ -8,7 +9,9 @@ import { examinePaper, type PaperExamineTools } from './examine-paper.ts';
 import { type MakeTools, makePaperPart } from './make-paper-part.ts';
 import { type PublishPaperTools, publishPaper } from './publish-paper.ts';
 
-export type PaperTools = PaperExamineTools & MakeTools & PublishPaperTools;
+export type PaperTools = PaperExamineTools &
+  MakeTools &
+  PublishPaperTools & { readonly deadLetters: Pick<DeadLetters, 'keep'> };
 
 /**
  * Does a piece of work on a document or picture if it is still wanted; any number of deliveries have the effect of

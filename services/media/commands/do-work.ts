@@ -1,3 +1,4 @@
+import type { DeadLetters } from '../dead-letters.ts';
 import { type FailureCode, isComplete, type Part } from '../domain/asset.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
 import type { Recording } from '../domain/recording.ts';
@@ -13,7 +14,10 @@ import { renewPlan } from './renew-plan.ts';
 
 export type WorkTools = ExamineTools &
   EncodeTools &
-  PublishTools & { readonly engine: Engine & { readonly version: string } };
+  PublishTools & {
+    readonly engine: Engine & { readonly version: string };
+    readonly deadLetters: Pick<DeadLetters, 'keep'>;
+  };
 
 /** One delivery of a message: `isLast` when the queue will not bring it again. */
 export type Delivery = {
@@ -61,12 +65,13 @@ async function completePart(
   { state, bytes }: Recording,
   message: WorkMessage & { readonly part: Part },
   plan: TranscodePlan,
-  { at }: Delivery,
+  { at, isLast }: Delivery,
 ): Promise<EngineFailure | undefined> {
   const { assetId, part } = message;
   const isDone = state.status === 'transcoding' && state.done.includes(part);
   if (!isDone) {
-    const encoded = await encodePart(tools, assetId, tools.uploads.reader(message, bytes), plan, part);
+    const source = tools.uploads.reader(message, bytes);
+    const encoded = await encodePart(tools, { assetId, source, plan, part, inHalves: isLast });
     if (!encoded.ok) return encoded.failure;
     await tools.parts.saveFacts(assetId, plan.planHash, encoded.value);
   }
@@ -90,17 +95,23 @@ async function finish(
   return outcome.ok ? undefined : outcome.failure;
 }
 
-/** The same input ends the same way; a lack of time, or a crash, may be the machine's. */
-const MAY_PASS: ReadonlySet<EngineFailure['code']> = new Set(['TIMEOUT', 'CRASHED']);
+/** The same input ends the same way; a lack of time or memory, or a crash, may be the machine's. */
+const MAY_PASS: ReadonlySet<EngineFailure['code']> = new Set(['TIMEOUT', 'MEMORY', 'CRASHED']);
 
-/** Gives the recording up when the engine cannot do it, and throws while another delivery may. */
+/**
+ * Gives the recording up when the engine cannot do it, keeping the message for a person to look at, and throws while
+ * another delivery may.
+ */
 export async function giveUpOrThrow(
-  { store }: Pick<WorkTools, 'store'>,
-  { assetId, task }: { readonly assetId: string; readonly task: string },
-  { code, detail }: EngineFailure,
+  { store, deadLetters }: Pick<WorkTools, 'store' | 'deadLetters'>,
+  message: { readonly assetId: string; readonly task: string },
+  failure: EngineFailure,
   delivery: Delivery,
 ): Promise<void> {
+  const { assetId, task } = message;
+  const { code, detail } = failure;
   if (MAY_PASS.has(code) && !delivery.isLast) throw new Error(`${assetId} ${task}: ${code} ${detail}`);
+  await deadLetters.keep(message, failure);
   const known: FailureCode = code === 'CRASHED' ? 'ENGINE' : code;
   await failRecording(store, assetId, known, delivery);
 }

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { doPaperWork } from '../commands/do-paper-work.ts';
+import { DeadLetters } from '../dead-letters.ts';
 import { Deliveries } from '../deliveries.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
 import { createPagesEngine } from '../engine/pages/pages-engine.ts';
@@ -20,13 +21,15 @@ const tools = {
   papers: new PaperStore(db, tableName()),
   uploads: new Uploads(),
   deliveries: new Deliveries(),
+  deadLetters: new DeadLetters(),
   paperQueue: new PaperQueue(),
   pages: createPagesEngine({ childPath }),
 };
 
-export const handler = queueConsumer(PaperMessage, async (message, { messageId, receives }) => {
+export const handler = queueConsumer(PaperMessage, async (message, receipt) => {
   logger.appendKeys({ assetId: message.assetId, task: message.task });
   const at = new Date().toISOString();
-  const isLast = receives >= WORK_ATTEMPTS;
-  await doPaperWork(tools, message, { at, causationId: messageId, isLast, jobId: ulid() });
+  const isLast = receipt.receives >= WORK_ATTEMPTS;
+  const delivery = { at, causationId: receipt.messageId, isLast, jobId: ulid() };
+  await tools.paperQueue.hold(receipt.receiptHandle, () => doPaperWork(tools, message, delivery));
 });

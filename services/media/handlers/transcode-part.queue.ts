@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { doWork } from '../commands/do-work.ts';
+import { DeadLetters } from '../dead-letters.ts';
 import { Deliveries } from '../deliveries.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
 import { configuredEngine } from '../engine/configured-engine.ts';
@@ -22,15 +23,17 @@ const tools = {
   parts: new PartStore(db, tableName()),
   uploads: new Uploads(),
   deliveries: new Deliveries(),
+  deadLetters: new DeadLetters(),
   queue: new WorkQueue(),
   papers: new PaperStore(db, tableName()),
   paperQueue: new PaperQueue(),
   engine: configuredEngine({ childPath }),
 };
 
-export const handler = queueConsumer(WorkMessage, async (message, { messageId, receives }) => {
+export const handler = queueConsumer(WorkMessage, async (message, receipt) => {
   logger.appendKeys({ assetId: message.assetId, task: message.task });
   const at = new Date().toISOString();
-  const isLast = receives >= WORK_ATTEMPTS;
-  await doWork(tools, message, { at, causationId: messageId, isLast, jobId: ulid() });
+  const isLast = receipt.receives >= WORK_ATTEMPTS;
+  const delivery = { at, causationId: receipt.messageId, isLast, jobId: ulid() };
+  await tools.queue.hold(receipt.receiptHandle, () => doWork(tools, message, delivery));
 });

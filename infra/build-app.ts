@@ -2,6 +2,7 @@ import { type App, Tags } from 'aws-cdk-lib';
 import { CampaignsStack } from './stacks/campaigns-stack.ts';
 import { EnrollmentStack } from './stacks/enrollment-stack.ts';
 import { FoundationStack } from './stacks/foundation-stack.ts';
+import { LibraryStack } from './stacks/library-stack.ts';
 import { MediaStack } from './stacks/media-stack.ts';
 import { PeopleStack } from './stacks/people-stack.ts';
 import { QuizzesStack } from './stacks/quizzes-stack.ts';
@@ -21,6 +22,7 @@ export function buildApp(app: App, stageName: string): void {
   new QuizzesStack(app, `${prefix}-Quizzes`, { foundation });
   new MediaStack(app, `${prefix}-Media`, { foundation });
   new ViewingStack(app, `${prefix}-Viewing`, { foundation });
+  new LibraryStack(app, `${prefix}-Library`, { foundation });
   foundation.alarmBell.ringFor(app);
   Tags.of(app).add('project', 'hoc-vu-so');
   Tags.of(app).add('stage', stage.name);

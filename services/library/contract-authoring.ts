@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, IdempotencyKey } from '#shared/contract/values.ts';
-import { about, DeskMaterial } from './contract-values.ts';
+import { about, Citation, DeskMaterial, MaterialFile, WebAddress } from './contract-values.ts';
 
 const makers = ['content-staff', 'teacher', 'youth-union'] as const;
 const staff = [...makers, 'training-head', 'director'] as const;
@@ -17,16 +17,15 @@ export const authoringRoutes = {
     summary:
       'Describe an address on the web or a reference document; files become materials once they are ready',
     headers: IdempotencyKey,
-    body: z
-      .strictObject({ kind: z.enum(['link', 'reference']), ...about })
-      .refine(({ kind, url }) => (kind === 'link') === (url !== undefined), {
-        path: ['url'],
-        error: 'a link has an address, and nothing else has one',
-      })
-      .refine(({ kind, citation }) => kind !== 'reference' || citation !== undefined, {
-        path: ['citation'],
-        error: 'say which document it is',
+    body: z.discriminatedUnion('kind', [
+      z.strictObject({ ...about, kind: z.literal('link'), url: WebAddress }),
+      z.strictObject({
+        ...about,
+        kind: z.literal('reference'),
+        citation: Citation,
+        url: WebAddress.optional(),
       }),
+    ]),
     answers: { 201: DeskMaterial },
   }),
   listDeskMaterials: route({
@@ -49,7 +48,7 @@ export const authoringRoutes = {
     roles: staff,
     summary: 'One material with its draft and everything that was decided about it',
     params,
-    answers: { 200: DeskMaterial },
+    answers: { 200: MaterialFile },
     refusals: ['not-found'],
   }),
   editMaterial: route({
@@ -61,6 +60,8 @@ export const authoringRoutes = {
     body: z.strictObject({
       revision,
       ...about,
+      url: WebAddress.optional(),
+      citation: Citation.optional(),
       /** The file of another draft of the caller's, which this version takes over. */
       assetFrom: Id.optional(),
     }),

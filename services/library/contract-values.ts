@@ -28,11 +28,14 @@ export const Check = z.enum([
 ]);
 
 /** An address on the open web: nothing that runs in the page that shows it, and nothing but https. */
-const WebAddress = z
+export const WebAddress = z
   .string()
   .trim()
   .max(500)
   .regex(/^https:\/\/[^\s/$.?#@]+\.[^\s@]+$/, 'is not an https address');
+
+/** Number, day and issuer of a document, or author, title and year of a book. */
+export const Citation = Line(400);
 
 /** What its makers say about a material. */
 export const about = {
@@ -46,10 +49,6 @@ export const about = {
   audiences: z.array(Audience).max(4),
   competenceCodes: z.array(CompetenceCode).max(10),
   peopleShown: PeopleShown,
-  /** Of a link. */
-  url: WebAddress.optional(),
-  /** Of a reference: number, day and issuer of a document, or author, title and year of a book. */
-  citation: Line(400).optional(),
 };
 
 /** One version of a material, in work or issued. */
@@ -102,12 +101,18 @@ export const DeskMaterial = z
       /** Who may not appraise it. */
       editedBy: z.array(Id),
       submittedAt: Instant.optional(),
+      /** Of whoever returned it. */
+      remarks: z.string().optional(),
       /** What has to be mended before it can be handed in. */
-      missing: z.array(z.enum(['licence', 'source', 'consent', 'track'])),
+      missing: z.array(z.enum(['licence', 'source', 'consent', 'track', 'url', 'citation'])),
     }).optional(),
     issued: Edition.extend({ issuedAt: Instant }).optional(),
     withdrawn: z.object({ at: Instant, reason: WithdrawalReason, remarks: z.string().optional() }).optional(),
-    decisions: z.array(Decision),
   })
   .meta({ id: 'DeskMaterial' });
 export type DeskMaterial = z.infer<typeof DeskMaterial>;
+
+export const MaterialFile = DeskMaterial.extend({ decisions: z.array(Decision) }).meta({
+  id: 'MaterialFile',
+});
+export type MaterialFile = z.infer<typeof MaterialFile>;

@@ -85,5 +85,8 @@ const readingRoutes = {
   }),
 };
 
+export type { MaterialCard, MaterialPage } from './contract-tv.ts';
+export type { DeskMaterial, MaterialFile } from './contract-values.ts';
+
 /** The library: what everybody reads, what its makers hand in, what a second person decides, and codes for televisions. */
 export const libraryRoutes = { ...readingRoutes, ...authoringRoutes, ...appraisalRoutes, ...tvRoutes };

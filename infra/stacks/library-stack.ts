@@ -1,0 +1,38 @@
+import type { Construct } from 'constructs';
+import { ItemOpenedV1 } from '../../events/library/item-opened.v1.ts';
+import { MaterialIssuedV1 } from '../../events/library/material-issued.v1.ts';
+import { MaterialSubmittedV1 } from '../../events/library/material-submitted.v1.ts';
+import { MaterialWithdrawnV1 } from '../../events/library/material-withdrawn.v1.ts';
+import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
+import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
+import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
+import { libraryRoutes } from '../../services/library/contract.ts';
+import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+
+/** What may be learnt from: appraised by a second person, listed, rated, withdrawn. */
+export class LibraryStack extends ServiceStack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, 'library', props);
+    this.serve(
+      libraryRoutes,
+      { impact: 'the library is closed, and nothing can be appraised or withdrawn' },
+      {
+        table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        index: true,
+      },
+    );
+    this.publish(
+      MaterialSubmittedV1,
+      MaterialIssuedV1,
+      MaterialWithdrawnV1,
+      ItemOpenedV1,
+      TvCodeOpenedV1,
+      TvCodeClosedV1,
+    );
+    this.on(
+      MediaReadyV1,
+      { impact: 'recordings that are ready do not come to whoever appraises them' },
+      { table: ['PutItem'] },
+    );
+  }
+}

@@ -1,0 +1,168 @@
+import { ulid } from 'ulid';
+import { refuse } from '#shared/http/problem.ts';
+import { type Call, serviceApi } from '#shared/http/service-api.ts';
+import { connect, tableName } from '#shared/store/document-client.ts';
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { aboutOf, mayChange, seesAll } from '../asked.ts';
+import { decideMaterial } from '../commands/decide-material.ts';
+import { closeTvCode, materialOfCode, openTvCode } from '../commands/open-tv-code.ts';
+import { openMaterial, rateMaterial } from '../commands/read-material.ts';
+import { createMaterial, editMaterial, submitMaterial } from '../commands/write-material.ts';
+import { libraryRoutes } from '../contract.ts';
+import { appraise, reinstate, withdraw } from '../domain/appraisal.ts';
+import { competenceCollection, trackCollection } from '../domain/collections.ts';
+import { drawnTvCode } from '../drawn-tv-code.ts';
+import { ListingStore } from '../listing-store.ts';
+import { libraryProblems } from '../problems.ts';
+import { deskView, fileView } from '../queries/desk-views.ts';
+import { cardView, collectionsView, pageView } from '../queries/listed-views.ts';
+import { ReaderStore } from '../reader-store.ts';
+import { MaterialStore } from '../store.ts';
+import { TvCodeStore } from '../tv-code-store.ts';
+
+const db = connect();
+const materials = new MaterialStore(db, tableName());
+const listings = new ListingStore(db, tableName());
+const readers = new ReaderStore(db, tableName());
+const codes = new TvCodeStore(db, tableName());
+
+const page = async (materialId: string) =>
+  pageView(await materials.find(materialId), await readers.figuresOf(materialId));
+
+async function list({ query }: Call<typeof libraryRoutes.listMaterials>) {
+  const { track, competence, cursor, ...narrowing } = query;
+  const ofTrack = track ? trackCollection(track) : 'all';
+  const listed = await listings.list(
+    competence ? competenceCollection(competence) : ofTrack,
+    narrowing,
+    cursor,
+  );
+  if (listed === 'invalid-cursor') return refuse(listed, '/query/cursor');
+  const { cards, ...rest } = listed;
+  return { status: 200, body: { ...rest, materials: cards.map(cardView) } } as const;
+}
+
+async function listDesk({ query, actor }: Call<typeof libraryRoutes.listDeskMaterials>) {
+  const { of, cursor } = query;
+  const isOwn = of === 'own' || !seesAll(actor);
+  const found =
+    of === 'waiting' && !isOwn
+      ? await materials.listWaiting(cursor)
+      : await materials.list({ maker: isOwn ? actor.personId : undefined, cursor });
+  if (found === 'invalid-cursor') return refuse(found, '/query/cursor');
+  return { status: 200, body: { ...found, materials: found.materials.map(deskView) } } as const;
+}
+
+async function create({ body, headers, cause }: Call<typeof libraryRoutes.createMaterial>) {
+  const { kind, ...about } = body;
+  const requestKey = headers['idempotency-key'];
+  const command = { materialId: ulid(), kind, about: aboutOf(about), requestKey };
+  return { status: 201, body: deskView(await createMaterial(materials, command, cause)) } as const;
+}
+
+async function edit({ params, body, actor, cause }: Call<typeof libraryRoutes.editMaterial>) {
+  const was = await materials.find(params.materialId);
+  if (!(was && mayChange(actor, was))) return refuse('not-found');
+  const { revision, assetFrom, ...about } = body;
+  const edited = await editMaterial(materials, was, { revision, assetFrom, about: aboutOf(about) }, cause);
+  return typeof edited === 'string' ? refuse(edited) : ({ status: 200, body: deskView(edited) } as const);
+}
+
+async function submit({ params, body, actor, cause }: Call<typeof libraryRoutes.submitMaterial>) {
+  const was = await materials.find(params.materialId);
+  if (!(was && mayChange(actor, was))) return refuse('not-found');
+  const submitted = await submitMaterial(materials, was, body.revision, cause);
+  return typeof submitted === 'string'
+    ? refuse(submitted)
+    : ({ status: 200, body: deskView(submitted) } as const);
+}
+
+async function appraiseOne({ params, body, actor, at, cause }: Call<typeof libraryRoutes.appraiseMaterial>) {
+  const appraisal = { ...body, by: actor.personId, at };
+  const decided = await retryOnConflict(() =>
+    decideMaterial(materials, params.materialId, (was) => appraise(was, appraisal), cause),
+  );
+  if (!decided) return refuse('conflict');
+  return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);
+}
+
+async function withdrawOne({ params, body, actor, at, cause }: Call<typeof libraryRoutes.withdrawMaterial>) {
+  const was = await materials.find(params.materialId);
+  if (!(was && mayChange(actor, was))) return refuse('not-found');
+  const decided = await retryOnConflict(() =>
+    decideMaterial(
+      materials,
+      params.materialId,
+      (now) => withdraw(now, body, { by: actor.personId, at }),
+      cause,
+    ),
+  );
+  if (!decided) return refuse('conflict');
+  return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);
+}
+
+async function reinstateOne({ params, actor, at, cause }: Call<typeof libraryRoutes.reinstateMaterial>) {
+  const decided = await retryOnConflict(() =>
+    decideMaterial(materials, params.materialId, (was) => reinstate(was, { by: actor.personId, at }), cause),
+  );
+  if (!decided) return refuse('conflict');
+  return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);
+}
+
+async function openCode({ params, headers, cause }: Call<typeof libraryRoutes.openTvCode>) {
+  const requestKey = headers['idempotency-key'];
+  const tvCode = await retryOnConflict(() =>
+    openTvCode({ materials, codes }, { ...params, drawn: drawnTvCode(), requestKey }, cause),
+  );
+  if (!tvCode) return refuse('conflict');
+  return tvCode === 'not-found' ? refuse(tvCode) : ({ status: 201, body: tvCode } as const);
+}
+
+async function findByCode({ params, at }: Call<typeof libraryRoutes.findByTvCode>) {
+  const opened = await materialOfCode(codes, params.code, at);
+  if (typeof opened === 'string') return refuse(opened);
+  const body = await page(opened.materialId);
+  return body ? ({ status: 200, body } as const) : refuse('not-found');
+}
+
+export const handler = serviceApi(libraryRoutes, libraryProblems, {
+  listMaterials: list,
+  listCollections: async () => ({ status: 200, body: collectionsView(await listings.counts()) }),
+  getMaterial: async ({ params }) => {
+    const body = await page(params.materialId);
+    return body ? { status: 200, body } : refuse('not-found');
+  },
+  openMaterial: async ({ params, cause }) => {
+    const opened = await openMaterial({ materials, readers }, params.materialId, cause);
+    return opened === 'not-found' ? refuse(opened) : { status: 204, body: undefined };
+  },
+  getRating: async ({ params, actor }) => ({
+    status: 200,
+    body: (await readers.findRating(params.materialId, actor.personId)) ?? {},
+  }),
+  rateMaterial: async ({ params, body, cause }) => {
+    const command = { ...params, ...body };
+    const figures = await retryOnConflict(() => rateMaterial({ materials, readers }, command, cause));
+    if (!figures) return refuse('conflict');
+    return figures === 'not-found' ? refuse(figures) : { status: 200, body: figures };
+  },
+  createMaterial: create,
+  listDeskMaterials: listDesk,
+  getDeskMaterial: async ({ params, actor }) => {
+    const material = await materials.find(params.materialId);
+    if (!(material && (seesAll(actor) || material.createdBy === actor.personId))) return refuse('not-found');
+    const decisions = await materials.decisionsOn(params.materialId);
+    return { status: 200, body: fileView(material, decisions) };
+  },
+  editMaterial: edit,
+  submitMaterial: submit,
+  appraiseMaterial: appraiseOne,
+  withdrawMaterial: withdrawOne,
+  reinstateMaterial: reinstateOne,
+  openTvCode: openCode,
+  closeTvCode: async ({ params, cause }) => {
+    const closed = await retryOnConflict(() => closeTvCode(codes, params.materialId, cause));
+    return closed ? { status: 204, body: undefined } : refuse('conflict');
+  },
+  findByTvCode: findByCode,
+});

@@ -1,0 +1,3 @@
+import { publishOutbox } from '#shared/messaging/publish-outbox.ts';
+
+export const handler = publishOutbox();

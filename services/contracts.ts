@@ -4,11 +4,6 @@ import { enrollmentRoutes } from './enrollment/contract.ts';
 import { libraryRoutes } from './library/contract.ts';
 import { captionRoutes, mediaRoutes, passRoutes } from './media/contract.ts';
 
-
-
-
-
-
 import { peopleRoutes } from './people/contract.ts';
 import {
   answerFileRoutes,

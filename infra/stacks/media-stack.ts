@@ -4,6 +4,8 @@ import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
 import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
+import { MaterialIssuedV1 } from '../../events/library/material-issued.v1.ts';
+import { MaterialWithdrawnV1 } from '../../events/library/material-withdrawn.v1.ts';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
@@ -82,6 +84,7 @@ export class MediaStack extends ServiceStack {
     );
     this.#tell();
     this.#captions();
+    this.#hearFromLibrary();
     this.#receive();
     this.#transcode(impact);
     this.#makePages(paperImpact);
@@ -153,6 +156,20 @@ export class MediaStack extends ServiceStack {
       routes: captionRoutes,
       target: captions,
     });
+  }
+
+  /** Nothing is listed before it is appraised, and what is withdrawn is gone within a minute. */
+  #hearFromLibrary(): void {
+    this.on(
+      MaterialIssuedV1,
+      { impact: 'recordings that were appraised are not listed in their course' },
+      { table: ['PutItem'] },
+    );
+    this.on(
+      MaterialWithdrawnV1,
+      { impact: 'what was withdrawn from the library is still listed in its course' },
+      { table: ['PutItem'] },
+    );
   }
 
   #receive(): void {

@@ -128,6 +128,8 @@ export function demoPictured(from: string) {
 }
 /** Questions of the course on safety that nobody has approved yet. */
 export const demoWaiting = (): { readonly title: string }[] => json('waiting.json');
+/** What the library points to, as the content staff describes it. */
+export const demoLibrary = (): readonly { readonly title: string }[] => json('library.json');
 export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));
 
 /** Front matter (title, minutes, competenceCodes) and the Markdown below it. */

@@ -5,6 +5,7 @@ import { loadAttempts } from './load-attempts.ts';
 import { loadCampaigns } from './load-campaigns.ts';
 import { loadCourses } from './load-courses.ts';
 import { loadLecture } from './load-lecture.ts';
+import { appraiseMaterials, loadLibrary } from './load-library.ts';
 import { loadPeople } from './load-people.ts';
 import { loadPlacements } from './load-placements.ts';
 import { loadPrintedExam } from './load-printed-exam.ts';
@@ -57,6 +58,10 @@ export async function loadDemo({
   await loadCampaigns(cloud, await signIn(cloud, loginOf('youth-union')));
   const safety = courses.find(({ slug }) => slug === 'an-toan-tren-mang');
   if (!safety) throw new Error('demo: the course on safety is missing');
+  log('demo: a lecture, and what the library points to');
+  const contentStaff = await signIn(cloud, loginOf('content-staff'));
+  await loadLecture(contentStaff, safety.courseId);
+  await loadLibrary(contentStaff);
   log('demo: the quizzes of the last two weeks');
   await loadAttempts(cloud, clock, admin, courses);
   log('demo: where some learners stand');
@@ -65,8 +70,6 @@ export async function loadDemo({
   await loadPrintedExam(appraiser, safety.courseId);
   log('demo: the targets of the year');
   await loadTargets(await signIn(cloud, loginOf('director')));
-  // What is told by events is complete when the first visitor comes; only the lecture is still being prepared then.
-  await cloud.settle(60_000);
-  log('demo: a lecture');
-  await loadLecture(await signIn(cloud, loginOf('content-staff')), safety.courseId);
+  // What is told by events is complete when the first visitor comes, and the lecture can be watched.
+  await appraiseMaterials(cloud, await signIn(cloud, loginOf('training-head')));
 }

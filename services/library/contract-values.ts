@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { CompetenceCode, Id, Instant, Line, Text } from '#shared/contract/values.ts';
+import {
+  CompetenceCode,
+  Id,
+  Instant,
+  LanguageTag,
+  Licence,
+  Line,
+  Provenance,
+  Text,
+} from '#shared/contract/values.ts';
 
 /** What the media service makes ready, and what is kept elsewhere: an address, or a document on paper or of the ministry. */
 export const MaterialKind = z.enum(['video', 'audio', 'image', 'document', 'package', 'link', 'reference']);
@@ -8,8 +17,6 @@ export const MaterialKind = z.enum(['video', 'audio', 'image', 'document', 'pack
 export const Track = z.enum(['stem', 'computational-thinking', 'ai', 'security', 'everyday-skills']);
 /** For whom it is made; a material without one is for everybody. */
 export const Audience = z.enum(['older', 'workers', 'students', 'teachers']);
-/** A language tag (BCP 47), language and region at most: `vi`, `en`, `zh-TW`. */
-export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/);
 /** Whether people can be recognised in it, and who agreed. Of children both the child and a guardian have to. */
 export const PeopleShown = z.enum(['nobody', 'adults-agreed', 'children-both-agreed', 'unknown']);
 export const Access = z.enum(['open', 'enrolled']);
@@ -41,13 +48,12 @@ export const Citation = Line(400);
 export const about = {
   title: Line(120),
   summary: Text(600),
-  language: Language,
-  licence: Line(100).optional(),
-  /** Who made it and where it comes from. */
-  source: Line(300).optional(),
+  language: LanguageTag,
+  licence: Licence.optional(),
+  source: Provenance.optional(),
   tracks: z.array(Track).max(5),
   audiences: z.array(Audience).max(4),
-  competenceCodes: z.array(CompetenceCode).max(10),
+  competenceCodes: z.array(CompetenceCode).max(12),
   peopleShown: PeopleShown,
 };
 

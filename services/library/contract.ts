@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
-import { CompetenceCode, Id, Instant } from '#shared/contract/values.ts';
+import { CompetenceCode, Id, Instant, LanguageTag } from '#shared/contract/values.ts';
 import { appraisalRoutes } from './contract-appraisal.ts';
 import { authoringRoutes } from './contract-authoring.ts';
 import { MaterialCard, MaterialPage, tvRoutes } from './contract-tv.ts';
-import { Audience, Language, MaterialKind, Track } from './contract-values.ts';
+import { Audience, MaterialKind, Track } from './contract-values.ts';
 
 const Ratings = z.object({
   understood: z.int(),
@@ -23,7 +23,7 @@ const readingRoutes = {
         track: Track.optional(),
         competence: CompetenceCode.optional(),
         kind: MaterialKind.optional(),
-        language: Language.optional(),
+        language: LanguageTag.optional(),
         audience: Audience.optional(),
         cursor: z.string().max(2000).optional(),
       })

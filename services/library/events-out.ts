@@ -45,7 +45,7 @@ function issued(material: Material, edition: Issued, cause: Cause): OutboxEntry 
 
 function taken(material: Material, edition: Issued, cause: Cause): OutboxEntry {
   const assetId = assetOf(edition);
-  const reason = material.withdrawn?.reason ?? 'replaced';
+  const reason = material.withdrawn?.reason ?? ('replaced' as const);
   const data = { materialId: material.materialId, reason, ...(assetId && { assetId }) };
   return outboxEntry(MaterialWithdrawnV1, data, cause, identity(material, 'withdrawn'));
 }
@@ -84,10 +84,10 @@ export const opened = (
     }),
   );
 
-/** Who gave the code is the actor; the request named the event, since digits come again. */
-const codeIdentity = ({ materialId }: TvCode, cause: Cause, name: string) => ({
-  eventId: `${materialId}-${cause.causationId}-${name}`,
-  aggregate: { type: 'tv-code', id: materialId, version: 1 },
+/** Digits may be drawn again: what is told of them is ordered by its time, milliseconds since 1970. */
+const codeIdentity = ({ codeDigest }: TvCode, cause: Cause, name: string) => ({
+  eventId: `${codeDigest}-${Date.parse(cause.at)}-${name}`,
+  aggregate: { type: 'tv-code', id: codeDigest, version: Date.parse(cause.at) },
 });
 
 /** A former code that ends with it is told of first. Links and references open no file. */

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { batchGet } from '#shared/store/batch-get.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure } from '#shared/store/transactions.ts';
 import type { Publication, Seat } from './domain/access.ts';
@@ -39,6 +40,11 @@ export class AccessStore {
   /** AP21 */
   async findPublication(assetId: string): Promise<Publication | undefined> {
     return (await findItem(this.#db, this.#table, publicationKey(assetId))) as Publication | undefined;
+  }
+
+  /** AP21, of those that the library has decided about. */
+  async findPublications(assetIds: readonly string[]): Promise<Publication[]> {
+    return (await batchGet(this.#db, this.#table, assetIds.map(publicationKey))) as unknown as Publication[];
   }
 
   /** AP21. `'older'` when a later decision of the library has been taken in already. */

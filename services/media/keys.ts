@@ -3,7 +3,7 @@
  * AP1 recording by id                     MEDIA / ASSET#asset
  * AP2 all recordings, newest first        MEDIA / ASSET#…, descending (an asset's id starts with its time)
  * AP3 recordings of an uploader           gsi1: UPLOADER#person / ASSET#asset, descending
- * AP4 recordings of a course to watch     COURSE#course / ASSET#asset
+ * AP4 recordings of a course to watch     COURSE#course / ASSET#asset; of none COURSE#NONE
  * AP5 what is not settled yet             OPEN / ASSET#asset
  * AP6 job of a source file                ASSET#asset / JOB#object version
  * AP7 facts of the encoded parts          ASSET#asset / PART#plan#part
@@ -22,8 +22,8 @@ export const uploaderKey = (personId: string, assetId: string) => ({
   gsi1pk: `UPLOADER#${personId}`,
   gsi1sk: `ASSET#${assetId}`,
 });
-export const courseKey = (courseId: string, assetId: string) => ({
-  pk: `COURSE#${courseId}`,
+export const courseKey = (courseId: string | undefined, assetId: string) => ({
+  pk: `COURSE#${courseId ?? 'NONE'}`,
   sk: `ASSET#${assetId}`,
 });
 export const openKey = (assetId: string) => ({ pk: 'OPEN', sk: `ASSET#${assetId}` });

@@ -90,6 +90,12 @@ export class RecordingStore {
     return Items as Playable[];
   }
 
+  /** AP4, one of them, also when it belongs to no course. Undefined until it is ready. */
+  async findPlayable({ courseId, assetId }: Recording): Promise<Playable | undefined> {
+    const item = await findItem(this.#db, this.#table, courseKey(courseId, assetId));
+    return item as Playable | undefined;
+  }
+
   /** AP5, oldest first, page by page. */
   async *open(): AsyncGenerator<readonly string[]> {
     let start: Item | undefined;
@@ -145,7 +151,7 @@ export class RecordingStore {
       },
       ...this.#jobChanges(was, next, along),
       ...(isSettled(next) ? [{ Delete: { TableName: this.#table, Key: openKey(next.assetId) } }] : []),
-      ...(along.playable && next.courseId
+      ...(along.playable
         ? [putNew(this.#table, { ...courseKey(next.courseId, next.assetId), ...along.playable })]
         : []),
     ]);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoLecture } from '../../local/demo/content.ts';
+import { libraryRoutes } from '../../services/library/contract.ts';
 import { type MediaAsset, mediaRoutes } from '../../services/media/contract.ts';
 import { reportRoutes } from '../../services/reports/contract.ts';
 import { type Centre, openCentre } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
+import { handIn, issueMaterial } from '../support/issue-material.ts';
 import { passFor } from '../support/media-pass.ts';
 import { type LocalPlatform, startPlatform } from '../support/platform.ts';
 
@@ -102,14 +104,46 @@ describe('a lecture', () => {
     expect((await part.arrayBuffer()).byteLength).toBe(100);
   });
 
-  it('is listed for the learners of the course, and counted in the reports', async () => {
-    const [learner] = centre.learners as [Client];
-    const params = { courseId: centre.courseId };
-    const { media } = await learner.ok(mediaRoutes.listCourseMedia, { params });
-    expect(media).toMatchObject([{ assetId: asset.assetId, playlist: asset.playlist }]);
+  it('is counted in the reports once it is ready', async () => {
     await platform.quiet();
     const overview = await centre.staff.director.ok(reportRoutes.getOverview);
     expect(overview.figures.find(({ code }) => code === 'recordings-ready')?.value).toBe(1);
+  });
+
+  const shown = async () => {
+    await platform.quiet();
+    const [learner] = centre.learners as [Client];
+    const { courseId } = centre;
+    const { media } = await learner.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
+    const { materials } = await learner.ok(libraryRoutes.listMaterials);
+    const playable = await learner.call(mediaRoutes.getPlayable, { params: { assetId: asset.assetId } });
+    return { course: media.length, library: materials.length, playable: playable.status };
+  };
+  const NOWHERE = { course: 0, library: 0, playable: 404 };
+  const EVERYWHERE = { course: 1, library: 1, playable: 200 };
+
+  it('is listed nowhere before a second person has issued it, and not by its uploader', async () => {
+    expect(await shown()).toEqual(NOWHERE);
+    await handIn({ maker: staff }, asset.assetId);
+    expect(await shown()).toEqual(NOWHERE);
+    const own = await staff.call(libraryRoutes.appraiseMaterial, {
+      params: { materialId: asset.assetId },
+      body: { verdict: 'issued', revision: 1, checks: [] },
+    });
+    expect(own.status).toBe(403);
+  });
+
+  it('is listed for the learners of the course, and in the library, from then on', async () => {
+    await issueMaterial({ maker: staff, appraiser: centre.admin }, asset.assetId);
+    expect(await shown()).toEqual(EVERYWHERE);
+  });
+
+  it('is gone from everywhere when it is withdrawn, and back when it is put back', async () => {
+    const params = { materialId: asset.assetId };
+    await staff.ok(libraryRoutes.withdrawMaterial, { params, body: { reason: 'licence' } });
+    expect(await shown()).toEqual(NOWHERE);
+    await centre.admin.ok(libraryRoutes.reinstateMaterial, { params });
+    expect(await shown()).toEqual(EVERYWHERE);
   });
 
   it('of another is not seen in a teacher’s list, and its source is not on the site', async () => {

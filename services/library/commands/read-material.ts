@@ -1,5 +1,5 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import { dayOf } from '../../../shared/time/local-time.ts';
+import { dayOf } from '#shared/time/local-time.ts';
 import { listedOf } from '../domain/material.ts';
 import { type Figures, ratingChange } from '../domain/rating.ts';
 import { opened } from '../events-out.ts';

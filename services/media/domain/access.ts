@@ -16,6 +16,10 @@ export type Publication = {
   readonly version: number;
 };
 
+/** Whether it may be listed: made ready, which is told elsewhere, and appraised, in whichever order the news came. */
+export const isShown = (publication: Pick<Publication, 'state'> | undefined): boolean =>
+  publication?.state === 'issued';
+
 /** A seat as the events of a person's enrolment tell of it; `version` counts them. */
 export type Seat = {
   readonly personId: string;

@@ -3,12 +3,16 @@ import type { Actor } from '#shared/auth/actor.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
+import { AccessStore } from '../access-store.ts';
 import { CaptionStore } from '../caption-store.ts';
 import { completeUpload } from '../commands/complete-upload.ts';
 import { partsToSend, requestUpload } from '../commands/request-upload.ts';
 import { mediaRoutes } from '../contract.ts';
+import { isShown } from '../domain/access.ts';
+import type { Recording } from '../domain/recording.ts';
 import { mediaProblems } from '../problems.ts';
 import { withCaptions } from '../queries/captions.ts';
+import { shownOf } from '../queries/shown-media.ts';
 import { assetView } from '../queries/views.ts';
 import { RecordingStore } from '../store.ts';
 import { Uploads } from '../uploads.ts';
@@ -18,6 +22,7 @@ const db = connect();
 const tools = { store: new RecordingStore(db, tableName()), uploads: new Uploads() };
 const { store, uploads } = tools;
 const captions = new CaptionStore(db, tableName());
+const access = new AccessStore(db, tableName());
 
 const findFor = (actor: Actor, assetId: string) => visibleRecording(store, actor, assetId);
 
@@ -48,6 +53,11 @@ async function complete({ actor, params, body, at }: Call<typeof mediaRoutes.com
   return { status: 202, body: assetView(completed) } as const;
 }
 
+async function playable(recording: Recording | undefined) {
+  const found = recording && (await store.findPlayable(recording));
+  return found && withCaptions(found, await captions.findSet(found.assetId));
+}
+
 export const handler = serviceApi(mediaRoutes, mediaProblems, {
   requestUpload: announce,
   renewUpload: renew,
@@ -65,8 +75,18 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
     const asset = assetView(recording);
     return { status: 200, body: withCaptions(asset, await captions.findSet(asset.assetId)) };
   },
+  getPlayable: async ({ params }) => {
+    const publication = await access.findPublication(params.assetId);
+    const body = isShown(publication) ? await playable(await store.find(params.assetId)) : undefined;
+    return body ? { status: 200, body } : refuse('not-found');
+  },
+  previewMedia: async ({ actor, params }) => {
+    const body = await playable(await findFor(actor, params.assetId));
+    return body ? { status: 200, body } : refuse('not-found');
+  },
   listCourseMedia: async ({ params }) => {
-    const media = await store.listOfCourse(params.courseId);
+    const ready = await store.listOfCourse(params.courseId);
+    const media = shownOf(ready, await access.findPublications(ready.map(({ assetId }) => assetId)));
     const sets = await captions.findSets(media.map(({ assetId }) => assetId));
     const setOf = (assetId: string) => sets.find((set) => set.assetId === assetId);
     return { status: 200, body: { media: media.map((one) => withCaptions(one, setOf(one.assetId))) } };

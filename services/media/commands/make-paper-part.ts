@@ -4,7 +4,7 @@ import { folderOf } from '../domain/delivery-path.ts';
 import { type DocumentPlan, PAGE_WIDTHS, type PageGroup, pageName } from '../domain/document-plan.ts';
 import { IMAGE_FORMATS, type ImagePlan, imageName } from '../domain/image-plan.ts';
 import type { PaperPart, PaperPlan } from '../domain/paper-plan.ts';
-import { PAGES_FOLDER, type PaperFacts } from '../domain/paper-presentation.ts';
+import { COVER_NAME, PAGES_FOLDER, type PaperFacts } from '../domain/paper-presentation.ts';
 import type { PagesEngine } from '../engine/pages/pages-engine.ts';
 import type { RangeReader } from '../engine/range-reader.ts';
 import type { EngineOutcome } from '../engine/run-child.ts';
@@ -30,14 +30,17 @@ export function makePaperPart(
         ? await makeGroup(pages, plan, part as PageGroup, path, join(folder, 'out'))
         : await makeSizes(pages, plan, path, join(folder, 'out'));
     if (!made.ok) return made;
-    const { facts, names } = made.value;
-    const below = plan.kind === 'document' ? `${target}/${PAGES_FOLDER}` : target;
-    await Promise.all(names.map((name) => deliveries.putFile(`${below}/${name}`, join(folder, 'out', name))));
+    const { facts, files } = made.value;
+    await Promise.all(
+      files.map(({ name, key }) => deliveries.putFile(`${target}/${key}`, join(folder, 'out', name))),
+    );
     return { ok: true, value: facts };
   });
 }
 
-type Made = EngineOutcome<{ readonly facts: PaperFacts; readonly names: readonly string[] }>;
+/** A file the engine wrote, and its key below the folder of the plan. */
+type Made = { readonly name: string; readonly key: string };
+type Outcome = EngineOutcome<{ readonly facts: PaperFacts; readonly files: readonly Made[] }>;
 
 async function makeGroup(
   engine: MakeTools['pages'],
@@ -45,11 +48,13 @@ async function makeGroup(
   part: PageGroup,
   path: string,
   outDir: string,
-): Promise<Made> {
+): Promise<Outcome> {
   const made = await engine.makePages(plan, part, path, outDir);
   if (!made.ok) return made;
-  const names = made.value.flatMap(({ page }) => PAGE_WIDTHS.map((across) => pageName(page, across)));
-  return { ok: true, value: { facts: { part, pages: made.value }, names } };
+  const pages = made.value.flatMap(({ page }) => PAGE_WIDTHS.map((across) => pageName(page, across)));
+  const files = pages.map((name) => ({ name, key: `${PAGES_FOLDER}/${name}` }));
+  const cover = part === 'pages-0' ? [{ name: COVER_NAME, key: COVER_NAME }] : [];
+  return { ok: true, value: { facts: { part, pages: made.value }, files: [...files, ...cover] } };
 }
 
 async function makeSizes(
@@ -57,9 +62,10 @@ async function makeSizes(
   plan: ImagePlan,
   path: string,
   outDir: string,
-): Promise<Made> {
+): Promise<Outcome> {
   const made = await engine.makeSizes(plan, path, outDir);
   if (!made.ok) return made;
   const names = plan.sizes.flatMap(({ width }) => IMAGE_FORMATS.map((format) => imageName(width, format)));
-  return { ok: true, value: { facts: { part: 'sizes', sizes: made.value }, names } };
+  const files = names.map((name) => ({ name, key: name }));
+  return { ok: true, value: { facts: { part: 'sizes', sizes: made.value }, files } };
 }

@@ -35,6 +35,7 @@ test('the pages come in their order however the parts were done, with their word
   if ('fault' in presentation) throw new Error(presentation.fault);
   const folder = `/media/A/${plan.planHash}`;
   expect(presentation.shown).toEqual({
+    poster: `${folder}/poster.webp`,
     document: {
       pages: 9,
       text: { path: `${folder}/text.json`, bytes: Buffer.byteLength(presentation.text ?? '') },

@@ -7,6 +7,8 @@ import { partsOfPaper } from './paper-plan.ts';
 export const PAGES_FOLDER = 'pages';
 export const TEXT_NAME = 'text.json';
 export const ORIGINAL_NAME = 'original.pdf';
+/** The top of the first page. What is named like this is shown to everybody, as of recordings. */
+export const COVER_NAME = 'poster.webp';
 
 /** One page as it was made: its words, and the bytes of its picture in each of `PAGE_WIDTHS`. */
 export interface PageFacts {
@@ -44,7 +46,9 @@ export interface ShownImage {
   }[];
 }
 
-export type Shown = { readonly document: ShownDocument } | { readonly image: ShownImage };
+export type Shown =
+  | { readonly poster: string; readonly document: ShownDocument }
+  | { readonly image: ShownImage };
 
 export interface PaperPresentation {
   readonly shown: Shown;
@@ -86,5 +90,5 @@ export function presentPaper(
     widths,
     original: { path: `${folder}/${ORIGINAL_NAME}`, bytes: about.originalBytes },
   };
-  return { shown: { document }, text };
+  return { shown: { poster: `${folder}/${COVER_NAME}`, document }, text };
 }

@@ -21,6 +21,8 @@ export interface Extras {
   readonly storyboard?: string;
   readonly waveform?: string;
   readonly mp4?: { readonly path: string; readonly bytes: number; readonly height: number };
+  /** Of a document; that of a recording has its place. */
+  readonly poster?: string;
   readonly document?: ShownDocument;
   readonly image?: ShownImage;
 }

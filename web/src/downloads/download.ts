@@ -1,12 +1,13 @@
 import type { BodyOf } from '../api/types.ts';
 import { wholePercent } from '../format/numbers.ts';
 import { ownerPrefix } from '../kept/keeping.ts';
+import { filesOfPaper, type KeptPaper, paperRenditions } from './kept-paper.ts';
 import { isSoundAlone } from './playlist.ts';
 
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
 export type Recording = Pick<
   Playable,
-  'assetId' | 'title' | 'playlist' | 'poster' | 'renditions' | 'captions'
+  'assetId' | 'title' | 'playlist' | 'poster' | 'renditions' | 'captions' | 'document' | 'image'
 >;
 
 /** What a person may take along: a lesson with its recordings, or one recording. */
@@ -41,6 +42,8 @@ export type Download = Pick<Subject, 'id' | 'title' | 'href' | 'lesson'> & {
   /** Whose it is, or everybody's on this device where nobody was signed in. */
   readonly key: string;
   readonly recordings: readonly KeptRecording[];
+  /** Absent from what was downloaded before there were any. */
+  readonly papers?: readonly KeptPaper[];
   /** All that will be fetched, in bytes, as the service told before. */
   readonly bytes: number;
   readonly doneBytes: number;
@@ -65,7 +68,8 @@ const downloadKey = (personId: string | undefined, id: string): string => ownerP
 const CLEAR = ['480p', '360p', '240p'];
 
 /** The smallest, and the first clear one there is; all the sizes would only make choosing harder. */
-const renditionFor = ({ renditions }: Recording, quality: Choice['quality']) => {
+const renditionFor = (recording: Recording, quality: Choice['quality']) => {
+  const renditions = [...recording.renditions, ...paperRenditions(recording)];
   const pictures = renditions.filter(({ height }) => height !== undefined);
   if (quality === 'sound') return renditions.find(({ height }) => height === undefined);
   if (quality === 'small') return pictures[0];
@@ -113,8 +117,13 @@ export const newDownload = (
         ]
       : [];
   });
+  const papers = subject.recordings.flatMap((recording): KeptPaper[] => {
+    const rendition = recording.playlist ? undefined : renditionFor(recording, quality)?.name;
+    const { assetId } = recording;
+    return rendition ? [{ assetId, rendition, files: filesOfPaper(recording, rendition) }] : [];
+  });
   return {
-    ...{ id, title, href, recordings, bytes, at },
+    ...{ id, title, href, recordings, papers, bytes, at },
     ...(lesson && { lesson }),
     key: downloadKey(personId, id),
     doneBytes: 0,
@@ -141,3 +150,10 @@ export const keptRecording = (downloads: readonly Download[], assetId: string): 
     .flatMap(({ recordings }) => recordings.filter((one) => one.assetId === assetId));
   return here.find(({ rendition }) => !isSoundAlone(rendition)) ?? here[0];
 };
+
+/** A document or picture as it lies on the device; undefined when it is not here whole. */
+export const keptPaper = (downloads: readonly Download[], assetId: string): KeptPaper | undefined =>
+  downloads
+    .filter(({ state }) => state === 'ready')
+    .flatMap(({ papers = [] }) => papers)
+    .find((one) => one.assetId === assetId);

@@ -62,10 +62,10 @@ const keepAnswers = async (
 
 /** Finds out what a download consists of; what is not media is on the device after that. */
 export const prepare = async (
-  { key, recordings, lesson }: Download,
+  { key, recordings, papers = [], lesson }: Download,
   signal: AbortSignal,
 ): Promise<Pick<Download, 'files' | 'answers'>> => {
   const answers = lesson ? await keepAnswers(lesson, ownerOf(key)) : [];
   const files = await Promise.all(recordings.map((recording) => filesOfRecording(recording, signal)));
-  return { answers, files: [...new Set(files.flat())] };
+  return { answers, files: [...new Set([...files, ...papers.map((paper) => paper.files)].flat())] };
 };

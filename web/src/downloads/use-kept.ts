@@ -1,6 +1,6 @@
 import type { Captions, Source } from '../player/source.ts';
 import { useOnline } from '../state/use-online.ts';
-import { keptRecording } from './download.ts';
+import { keptPaper, keptRecording } from './download.ts';
 import { downloadedSource, isSoundAlone } from './playlist.ts';
 import { useDownloads } from './use-downloads.ts';
 
@@ -19,3 +19,7 @@ export const useKept = ({
   const address = downloadedSource(kept.playlist, kept.rendition);
   return { source: { kind: 'list', address, isKept: true }, captions: kept.captions ?? [] };
 };
+
+/** The width in which a document or picture lies on the device, which costs nothing to look at; undefined elsewhere. */
+export const useKeptRendition = (assetId: string | undefined): string | undefined =>
+  keptPaper(useDownloads() ?? [], assetId ?? '')?.rendition;

@@ -14,6 +14,7 @@ import { invitation } from './en/invitation.ts';
 import { items } from './en/items.ts';
 import { join } from './en/join.ts';
 import { marks } from './en/marks.ts';
+import { materials } from './en/materials.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
 import { people } from './en/people.ts';
@@ -48,6 +49,7 @@ export const en: Messages = {
   overview,
   people,
   placing,
+  materials,
   player,
   printed,
   teaching,

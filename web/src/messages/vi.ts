@@ -4,6 +4,7 @@ import { desk } from './vi/desk.ts';
 import { downloads } from './vi/downloads.ts';
 import { everybody } from './vi/everybody.ts';
 import { items } from './vi/items.ts';
+import { materials } from './vi/materials.ts';
 import { player } from './vi/player.ts';
 import { table } from './vi/table.ts';
 import { tv } from './vi/tv.ts';
@@ -16,6 +17,7 @@ export const vi = {
   calendar,
   certificates,
   downloads,
+  materials,
   player,
   table,
   tv,

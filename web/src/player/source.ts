@@ -10,7 +10,15 @@ export type Playable = Pick<Asset, 'title'> &
   Partial<
     Pick<
       Asset,
-      'assetId' | 'durationMs' | 'playlist' | 'poster' | 'mp4' | 'storyboard' | 'captions' | 'renditions'
+      | 'assetId'
+      | 'kind'
+      | 'durationMs'
+      | 'playlist'
+      | 'poster'
+      | 'mp4'
+      | 'storyboard'
+      | 'captions'
+      | 'renditions'
     >
   >;
 

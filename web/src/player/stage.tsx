@@ -22,7 +22,7 @@ export const Stage = ({ asset, video, captions, transport, playback, onPress }: 
       {/* biome-ignore lint/a11y/useMediaCaption: those that there are, as many as there are */}
       <video
         ref={video}
-        class="video"
+        class={asset.kind === 'audio' ? 'video video-sound' : 'video'}
         playsInline
         poster={asset.poster}
         aria-label={asset.title}
@@ -32,7 +32,9 @@ export const Stage = ({ asset, video, captions, transport, playback, onPress }: 
           <track key={path} kind="captions" srclang={language} label={label} src={path} />
         ))}
       </video>
-      {isSoundAlone(playback.choice) && <p class="chip chip-sophora player-sound">{t.onlySound}</p>}
+      {isSoundAlone(playback.choice) && asset.kind !== 'audio' && (
+        <p class="chip chip-sophora player-sound">{t.onlySound}</p>
+      )}
       {transport.isWaiting && !playback.fault && <p class="chip player-waiting">{t.waiting}</p>}
     </div>
   );

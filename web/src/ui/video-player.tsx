@@ -1,10 +1,11 @@
 import './video-player.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useKept } from '../downloads/use-kept.ts';
 import { formatMegabytes } from '../format/numbers.ts';
+import { usePart } from '../materials/use-part.ts';
 import { language, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import type { Player, PlayerProps } from '../player/player.tsx';
+import type { PlayerProps } from '../player/player.tsx';
 import { useStore } from '../state/store.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -28,36 +29,23 @@ const useFacts = ({ durationMs, renditions, captions }: Playable): readonly stri
   ];
 };
 
-/** The player, once its script is here; it is asked for when somebody presses play. */
-const usePlayer = (isWanted: boolean) => {
-  const [loaded, setLoaded] = useState<{ readonly Player: typeof Player } | 'failed'>();
-  const isMissing = isWanted && loaded === undefined;
-  useEffect(() => {
-    if (!isMissing) return;
-    import('../player/player.tsx').then(
-      (script) => setLoaded({ Player: script.Player }),
-      () => setLoaded('failed'),
-    );
-  }, [isMissing]);
-  return { loaded, again: () => setLoaded(undefined) };
-};
-
 type StartProps = { readonly asset: Playable; readonly isBusy: boolean; readonly onStart: () => void };
 
 const Start = ({ asset: { title, poster, ...asset }, isBusy, onStart }: StartProps) => {
   const { courses: t } = useMessages();
   const facts = useFacts({ title, ...asset });
+  const isSound = asset.kind === 'audio';
   return (
     <button
       type="button"
-      class="video-start"
+      class={isSound ? 'video-start sound-start' : 'video-start'}
       aria-label={[t.play(title), ...facts].join(', ')}
       aria-busy={isBusy}
       onClick={onStart}
     >
       {poster && <img src={poster} alt="" loading="lazy" />}
       <span class="video-play">
-        <Icon name="play" size={40} />
+        <Icon name={isSound ? 'speak' : 'play'} size={40} />
       </span>
       {facts.length > 0 && <span class="chip chip-sophora video-length">{facts.join(' · ')}</span>}
     </button>
@@ -71,7 +59,7 @@ const Start = ({ asset: { title, poster, ...asset }, isBusy, onStart }: StartPro
 export const VideoPlayer = ({ asset }: { asset: Playable }) => {
   const { courses: t } = useMessages();
   const [isOn, setOn] = useState(false);
-  const { loaded, again } = usePlayer(isOn);
+  const { part: loaded, again } = usePart(isOn, () => import('../player/player.tsx'));
   const kept = useKept(asset);
   const isReady = isOn && loaded !== undefined && loaded !== 'failed';
   return (

@@ -15,7 +15,7 @@ import { type EngineOutcome, failed, runChild } from '../run-child.ts';
 import type { PagesJob } from './pages-job.ts';
 
 /** Name reader, painter and encoder with their settings; part of every plan, so that no document mixes two. */
-export const DOCUMENT_ENGINE = 'pdfjs-dist/6.5.438+canvas/1.1.1+sharp/0.35.5+webp76.1';
+export const DOCUMENT_ENGINE = 'pdfjs-dist/6.5.438+canvas/1.1.1+sharp/0.35.5+webp76.2';
 export const IMAGE_ENGINE = 'sharp/0.35.5+avif50-webp75-jpg78.1';
 
 /** Turns documents and pictures into what is shown of them; every call is a process of its own. */

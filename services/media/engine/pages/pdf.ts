@@ -10,7 +10,7 @@ import {
   pageName,
 } from '../../domain/document-plan.ts';
 import { textOfPage } from '../../domain/page-text.ts';
-import type { PageFacts } from '../../domain/paper-presentation.ts';
+import { COVER_NAME, type PageFacts } from '../../domain/paper-presentation.ts';
 import { accept, reject, type Verdict } from '../../domain/rejection.ts';
 import { loadPdfReader, loadSharp, type PdfReader } from './native-pages.ts';
 import type { JobOf } from './pages-job.ts';
@@ -37,6 +37,9 @@ async function open({ pdfjs, data }: PdfReader, path: string): Promise<Document>
   });
   return task.promise;
 }
+
+/** The cover is cut to the shape of a film's poster, so that a list of both is even. */
+const COVER = { width: 640, height: 360, fit: 'cover', position: 'top' } as const;
 
 /** pdf.js tells by name what it could not read; anything else is a fault of ours. */
 const REJECTIONS: Readonly<Record<string, 'ENCRYPTED' | 'DAMAGED'>> = {
@@ -93,6 +96,10 @@ async function makePage(
 ): Promise<PageFacts> {
   const { text, pixels } = await drawPage(reader, document, wanted);
   const raw = { width: wanted.width, height: wanted.height, channels: 4 as const };
+  if (wanted.page === 1) {
+    const cover = sharp(pixels, { raw }).removeAlpha().resize(COVER).webp(PAGE_WEBP);
+    await cover.toFile(join(outDir, COVER_NAME));
+  }
   const bytes: number[] = [];
   for (const across of PAGE_WIDTHS) {
     const { width, height } = pageAt(wanted, across);

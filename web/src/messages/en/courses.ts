@@ -85,6 +85,10 @@ export const courses: Messages['courses'] = {
   recordingsSignIn: 'Sign in to watch the recordings.',
   play: (title) => `Play ${title}`,
   withCaptions: 'with captions',
+  readTitle: (title) => `Read ${title}`,
+  readDocument: 'Read the document',
+  pages: (n) => (n === 1 ? '1 page' : `${n} pages`),
+  notOpened: 'It did not open. Check the network and press “Try again”.',
   playFailed: 'Could not be played. Check the network and press “Play again”.',
   playAgain: 'Play again',
   domains: {

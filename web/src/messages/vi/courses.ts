@@ -85,6 +85,10 @@ export const courses = {
   recordingsSignIn: 'Đăng nhập để xem bài giảng.',
   play: (title: string) => `Phát ${title}`,
   withCaptions: 'có phụ đề',
+  readTitle: (title: string) => `Đọc ${title}`,
+  readDocument: 'Đọc tài liệu',
+  pages: (n: number) => `${n} trang`,
+  notOpened: 'Chưa mở được. Kiểm tra mạng rồi bấm “Thử lại”.',
   playFailed: 'Chưa phát được. Kiểm tra mạng rồi bấm “Phát lại”.',
   playAgain: 'Phát lại',
   domains: {

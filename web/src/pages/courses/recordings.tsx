@@ -1,11 +1,11 @@
 import { api } from '../../api/api.ts';
 import { TakeAlong } from '../../downloads/take-along.tsx';
+import { Material } from '../../materials/material.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Loaded } from '../../ui/loaded.tsx';
-import { VideoPlayer } from '../../ui/video-player.tsx';
 
 /** The recordings of a course; anyone who is signed in may watch them. */
 export const Recordings = ({ courseId, slug }: { courseId: string; slug: string }) => {
@@ -24,7 +24,7 @@ export const Recordings = ({ courseId, slug }: { courseId: string; slug: string 
           {media.length === 0 && <p class="muted">{t.noRecordings}</p>}
           {media.map((asset) => (
             <div key={asset.assetId}>
-              <VideoPlayer asset={asset} />
+              <Material asset={asset} />
               <TakeAlong
                 subject={{
                   id: `recording ${asset.assetId}`,

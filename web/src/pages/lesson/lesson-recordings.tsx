@@ -1,11 +1,11 @@
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { Material } from '../../materials/material.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Section } from '../../ui/page.tsx';
-import { VideoPlayer } from '../../ui/video-player.tsx';
 
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
 
@@ -35,7 +35,7 @@ export const LessonRecordings = ({ recordings }: { recordings: readonly Playable
       <Section title={t.recordings}>
         <div class="stack">
           {recordings.map((asset) => (
-            <VideoPlayer key={asset.assetId} asset={asset} />
+            <Material key={asset.assetId} asset={asset} />
           ))}
         </div>
       </Section>

@@ -1,0 +1,101 @@
+import { useId, useRef } from 'preact/hooks';
+import { formatMegabytes } from '../format/numbers.ts';
+import { obtainPass } from '../media-pass/media-pass.ts';
+import { language } from '../messages/language.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { useStore } from '../state/store.ts';
+import { useOnline } from '../state/use-online.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { ShownDocument } from './addresses.ts';
+
+type Props = {
+  readonly title: string;
+  readonly document: ShownDocument;
+  readonly isKept: boolean;
+  readonly isText: boolean;
+  readonly isLarge: boolean;
+  readonly isPrinting: boolean;
+  readonly goTo: (page: number) => void;
+  readonly onText: () => void;
+  readonly onLarge: () => void;
+  readonly onPrint: () => void;
+  readonly onClose: () => void;
+};
+
+/** Has the browser save a file under a name that people know, with the pass that it needs. */
+const save = async (title: string, address: string): Promise<void> => {
+  await obtainPass(address);
+  Object.assign(document.createElement('a'), { href: address, download: `${title}.pdf` }).click();
+};
+
+/** Fewer pages than this are scrolled through. */
+const MANY_PAGES = 5;
+
+const GoTo = ({ pages, goTo }: { pages: number; goTo: Props['goTo'] }) => {
+  const { materials: t } = useMessages();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      class="document-go"
+      onSubmit={(event) => {
+        event.preventDefault();
+        goTo(input.current?.valueAsNumber ?? 1);
+      }}
+    >
+      <label for={id}>{t.goTo}</label>
+      <input
+        ref={input}
+        id={id}
+        class="input"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={pages}
+        required
+      />
+      <button type="submit" class="btn btn-quiet btn-small">
+        {t.go}
+      </button>
+    </form>
+  );
+};
+
+/** Words or pictures, larger or smaller, a page by its number; to print and to save, with the size first. */
+export const DocumentTools = ({
+  title,
+  document: { pages, original },
+  isKept,
+  isText,
+  isLarge,
+  isPrinting,
+  goTo,
+  onText,
+  onLarge,
+  onPrint,
+  onClose,
+}: Props) => {
+  const { materials: t } = useMessages();
+  const shown = useStore(language);
+  const online = useOnline();
+  const button = (label: string, onClick: () => void, isPressed?: boolean) => (
+    <button type="button" class="btn btn-quiet btn-small" aria-pressed={isPressed} onClick={onClick}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="document-tools">
+      {button(t.asWords, onText, isText)}
+      {!isText && button(t.larger, onLarge, isLarge)}
+      {(online || isKept) && button(isPrinting ? t.printing : t.print, onPrint)}
+      {online && (
+        <button type="button" class="btn btn-quiet btn-small" onClick={() => void save(title, original.path)}>
+          <Icon name="download" size={20} />
+          {t.original(formatMegabytes(original.bytes, shown))}
+        </button>
+      )}
+      {button(t.close, onClose)}
+      {pages >= MANY_PAGES && <GoTo pages={pages} goTo={goTo} />}
+    </div>
+  );
+};

@@ -62,6 +62,6 @@ export function processorOf({ name }: Architecture, binaryOf: (processor: string
   const binary = binaryOf(processor);
   if (existsSync(path.join(installed, binary))) return processor;
   throw new Error(
-    `The media functions are for ${processor}, but ${binary} is not installed: synthesize on ${processor}.`,
+    `The media functions are for ${processor}, but ${binary} is not installed: synthesize on ${processor}, or lay it beside (docs/media-engine.md).`,
   );
 }

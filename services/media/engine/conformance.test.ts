@@ -140,6 +140,18 @@ describe.each(ENGINES)('$name', ({ name, engine }) => {
     expect(tracks.map(({ init }) => channelsOf(readFileSync(init.path)))).toEqual([2, 1]);
   });
 
+  test('sound among pictures is read once, however often it is needed', async () => {
+    const path = bench.clip('read once.mp4', { ...TINY, sound: CHORD });
+    const source = sourceOf(path);
+    let asked = 0;
+    const read = (start: number, end: number) => {
+      asked += end - start;
+      return source.read(start, end);
+    };
+    resultOf(await engine.encodeAudio(await planFor(path), { ...source, read }, at('read once')));
+    expect(asked).toBeLessThanOrEqual(1.5 * source.size);
+  });
+
   test('silence stays silence', async () => {
     const sound = 'anullsrc=r=48000:cl=mono:d=2';
     const path = bench.clip('silence.mp4', { ...TINY, sound });

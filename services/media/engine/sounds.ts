@@ -3,11 +3,13 @@ import { framesToSeconds } from '../domain/frame-rate.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { SAMPLE_RATE, type SoundRendition } from '../domain/sound.ts';
 import { audioInput, runGraph, soundSinks } from './graph.ts';
+import { openFile } from './input.ts';
 import { type Loudness, readLoudness } from './loudness.ts';
 import type { NodeAv } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
+import { COPY_CONTAINER, copySound, planOfCopy } from './sound-copy.ts';
 import { layoutsOf, measuringGraph, PRIMING_SAMPLES, soundGraph } from './sound-graph.ts';
-import { closeSource, decode, openSource } from './source.ts';
+import { closeSource, decode, type Opened, openSource } from './source.ts';
 import { openWriter, type Writer, type WriterOptions } from './writer.ts';
 
 function writerOptions(av: NodeAv, plan: TranscodePlan, sound: SoundRendition, path: string): WriterOptions {
@@ -42,19 +44,34 @@ function writerOptions(av: NodeAv, plan: TranscodePlan, sound: SoundRendition, p
 
 type Sink = Parameters<typeof runGraph>[3];
 
+/** Where the sound is read from, and the plan by the clock it has there. */
+interface Sound {
+  readonly bytes: SourceBytes;
+  readonly container: Opened;
+  readonly plan: TranscodePlan;
+}
+
+/** Sound among pictures is copied first; what is sound alone is read as often as it takes. */
+function soundOf(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, copyPath: string): Sound {
+  if (plan.rungs.length === 0) return { bytes, container: plan.container, plan };
+  copySound(av, bytes, plan.container, copyPath);
+  return { bytes: openFile(copyPath), container: COPY_CONTAINER, plan: planOfCopy(plan) };
+}
+
 /** Sends the whole sound of a source through a graph from `[in]` to as many outputs as there are sinks. */
-function pass(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, graph: string, sinks: number, sink: Sink) {
-  const source = openSource(av, bytes, plan.container, 'audio');
+function pass(av: NodeAv, { bytes, container }: Sound, graph: string, sinks: number, sink: Sink) {
+  const source = openSource(av, bytes, container, 'audio');
   const describe = (first: Parameters<Sink>[0]) =>
     `${audioInput(av, source, first)}[in];${graph};${soundSinks(sinks)}`;
   runGraph(av, decode(av, source), describe, sink);
   closeSource(source);
 }
 
-function measure(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, statsFile: string) {
+function measure(av: NodeAv, sound: Sound, statsFile: string) {
+  const { plan } = sound;
   const measured = new Map<SoundRendition['channels'], Loudness>();
   for (const channels of layoutsOf(plan)) {
-    pass(av, bytes, plan, measuringGraph(plan, channels, statsFile), 1, () => undefined);
+    pass(av, sound, measuringGraph(plan, channels, statsFile), 1, () => undefined);
     measured.set(channels, readLoudness(readFileSync(statsFile, 'utf8')));
     rmSync(statsFile);
   }
@@ -68,12 +85,15 @@ export function encodeSounds(
   plan: TranscodePlan,
   outPaths: readonly string[],
 ): void {
-  const measured = measure(av, bytes, plan, `${outPaths[0]}.loudness`);
+  const copyPath = `${outPaths[0]}.nut`;
+  const sound = soundOf(av, bytes, plan, copyPath);
+  const measured = measure(av, sound, `${outPaths[0]}.loudness`);
   const writers = plan.sounds.map(
-    (sound, i): Writer => openWriter(av, writerOptions(av, plan, sound, outPaths[i] ?? '')),
+    (each, i): Writer => openWriter(av, writerOptions(av, plan, each, outPaths[i] ?? '')),
   );
-  pass(av, bytes, plan, soundGraph(plan, measured), writers.length, (frame, index) =>
+  pass(av, sound, soundGraph(sound.plan, measured), writers.length, (frame, index) =>
     writers[index]?.write(frame),
   );
   for (const writer of writers) writer.finish();
+  rmSync(copyPath, { force: true });
 }

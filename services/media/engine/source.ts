@@ -1,5 +1,4 @@
-import type { CodecContext, FormatContext, Frame, IOContext, Stream } from 'node-av/lib';
-import type { Container } from '../domain/file-kind.ts';
+import type { CodecContext, FormatContext, Frame, IOContext, Packet, Stream } from 'node-av/lib';
 import { MAX_PIXELS } from '../domain/plan.ts';
 import { openBytes } from './input.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
@@ -13,7 +12,11 @@ export const DEMUXERS = {
   ogg: { name: 'ogg', formats: 'ogg' },
   wave: { name: 'wav', formats: 'wav' },
   flac: { name: 'flac', formats: 'flac' },
+  nut: { name: 'nut', formats: 'nut' },
 };
+
+/** What a source is opened as: a container that uploads may have, or `nut`, which only we write. */
+export type Opened = keyof typeof DEMUXERS;
 
 /** libav's names for the codecs the probe lets pass. Memory faults cluster in the decoders nobody films with. */
 const VIDEO_DECODERS = ['h264', 'hevc', 'vp8', 'vp9', 'av1', 'libdav1d'];
@@ -32,7 +35,7 @@ export interface Source {
 }
 
 /** Reads through `input` alone: no protocol is allowed, so a file that names another one opens nothing. */
-function openContainer(av: NodeAv, input: IOContext, container: Container): FormatContext {
+function openContainer(av: NodeAv, input: IOContext, container: Opened): FormatContext {
   const { name, formats } = DEMUXERS[container];
   const context = new av.lib.FormatContext();
   context.allocContext();
@@ -79,7 +82,7 @@ function chooseStream(av: NodeAv, { streams }: FormatContext, kind: 'video' | 'a
 export function openSource(
   av: NodeAv,
   bytes: SourceBytes,
-  container: Container,
+  container: Opened,
   kind: 'video' | 'audio',
 ): Source {
   const input = openBytes(av, bytes);
@@ -110,21 +113,28 @@ function* received(av: NodeAv, decoder: CodecContext, frame: Frame): Generator<F
   }
 }
 
+/** The packets of the source's track, from where it stands to its end. The same object is yielded each time. */
+export function* packetsOf(av: NodeAv, { context, stream }: Source): Generator<Packet> {
+  using packet = new av.lib.Packet();
+  packet.alloc();
+  while (context.readFrameSync(packet) >= 0) {
+    if (packet.streamIndex === stream.index) yield packet;
+    packet.unref();
+  }
+}
+
 /**
  * Decodes from where the source stands to its end. The same frame object is yielded each time. A packet the
  * decoder refuses is skipped, as a player would; the output's frame count is what is asserted.
  */
 export function* decode(av: NodeAv, source: Source, only: 'all' | 'key-frames' = 'all'): Generator<Frame> {
-  const { context, stream, decoder } = source;
-  using packet = new av.lib.Packet();
+  const { decoder } = source;
   using frame = new av.lib.Frame();
-  packet.alloc();
   frame.alloc();
-  while (context.readFrameSync(packet) >= 0) {
-    const wanted = packet.streamIndex === stream.index && (only === 'all' || packet.isKeyframe);
-    if (wanted) decoder.sendPacketSync(packet);
-    packet.unref();
-    if (wanted) yield* received(av, decoder, frame);
+  for (const packet of packetsOf(av, source)) {
+    if (only === 'key-frames' && !packet.isKeyframe) continue;
+    decoder.sendPacketSync(packet);
+    yield* received(av, decoder, frame);
   }
   decoder.sendPacketSync(null);
   yield* received(av, decoder, frame);

@@ -10,7 +10,7 @@ const shared = {
 } as const;
 
 /** Tests that transcode for real: half a minute of processor time, so not part of the inner loop. */
-const ENGINE = ['services/media/engine/**/*.test.ts', 'services/media/pipeline.test.ts'];
+const ENGINE = ['services/media/engine/**/*.test.ts', 'services/media/{pipeline,chaos}.test.ts'];
 
 /** A handler connects when it is loaded, to what its environment names, so each file needs modules of its own. */
 const HANDLERS = ['services/*/handlers/**/*.test.ts'];

@@ -48,6 +48,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
   s3.s3.ensureBucket({ name: UPLOADS, versioned: true, eventBridge: true });
   s3.s3.ensureBucket({ name: DELIVERED });
   for (const name of [QUEUE, PAPER_QUEUE]) sqs.sqs.ensureQueue({ name, visibilityTimeoutSeconds: 0 });
+  sqs.sqs.ensureQueue({ name: DEAD });
   const { region, credentials } = s3.client.config;
   const client = new S3Client({
     ...{ endpoint: s3.address, region, credentials },

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { randomOf, runChaos } from './chaos.suite.ts';
+import { makeClip } from './engine/fixtures.ts';
+import { loadNodeAv } from './engine/node-av.ts';
+import { settleManyUploads } from './many-uploads.suite.ts';
+import {
+  arrive,
+  delivered,
+  eventsOf,
+  type Pipeline,
+  startPipeline,
+  upload,
+  workAll,
+} from './pipeline.suite.ts';
+
+let folder: string;
+let clip: Buffer;
+let pipeline: Pipeline;
+let onStart: (pid: number) => void = () => {};
+
+/** Three chunks of very small pictures, and sound. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'chaos-'));
+  const path = join(folder, 'clip.mp4');
+  makeClip(await loadNodeAv(), {
+    ...{ path, width: 64, height: 36 },
+    picture: 'testsrc2=s=64x36:r=25:d=52',
+    sound: 'sine=f=300:d=52',
+  });
+  clip = readFileSync(path);
+  pipeline = await startPipeline({ onStart: (pid) => onStart(pid) });
+});
+afterEach(() => {
+  onStart = () => {};
+});
+afterAll(async () => {
+  await pipeline.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test('workers and encoders that die, and work that comes twice or never, leave the tree of an undisturbed run', async () => {
+  const calm = await upload(pipeline, clip);
+  await arrive(pipeline, calm);
+  await workAll(pipeline);
+  const tree = await delivered(pipeline, calm.assetId);
+  expect(Object.keys(tree).length).toBeGreaterThan(40);
+
+  const random = randomOf(7);
+  let killed = 0;
+  onStart = (pid) => {
+    if (random() > 0.4) return;
+    // Anywhere from before the first frame to the middle of the encoding.
+    setTimeout(() => {
+      try {
+        process.kill(pid, 'SIGKILL');
+        killed += 1;
+      } catch {}
+    }, 400 * random());
+  };
+  const arrival = await upload(pipeline, clip);
+  const faults = { seed: 11, workers: 3, lost: 0.1, duplicated: 1, deadly: 0.03, attempts: 20 };
+  const { deliveries, deaths, duplicates } = await runChaos(pipeline, [arrival], faults);
+  expect(killed).toBeGreaterThan(0);
+  expect((killed + deaths) / deliveries).toBeGreaterThanOrEqual(0.3);
+  // Each message came twice, beside what came again.
+  expect(duplicates / deliveries).toBeGreaterThan(0.2);
+  expect(await delivered(pipeline, arrival.assetId)).toEqual(tree);
+  const told = await eventsOf(pipeline, arrival.assetId);
+  expect(told.toSorted()).toEqual(['MediaReady.v1', 'TranscodeSucceeded.v1', 'UploadReceived.v1']);
+});
+
+test('each of many uploads ends ready, rejected or failed, and tells so once', async () => {
+  const { recordings, events, outcome } = await settleManyUploads(pipeline, { uploads: 30, seed: 5, folder });
+  expect(outcome.deaths).toBeGreaterThan(15);
+  const endings = recordings.map(({ state }) => state.status);
+  expect(new Set(endings)).toEqual(new Set(['ready', 'rejected', 'failed']));
+  for (const { assetId, state } of recordings) {
+    const told = events.get(assetId)?.filter((type) => /Ready|Failed/.test(type));
+    expect([state.status, told]).toEqual([
+      state.status,
+      [state.status === 'ready' ? 'MediaReady.v1' : 'TranscodeFailed.v1'],
+    ]);
+  }
+});

@@ -74,14 +74,16 @@ export class MediaStack extends ServiceStack {
     this.serve(
       mediaRoutes,
       { impact: 'nothing can be uploaded and no recording is listed; what plays goes on playing' },
-      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
-    ).useBucket(
-      this.#uploads.bucket,
-      'UPLOAD_BUCKET',
-      UPLOADS,
-      ['PutObject', 'AbortMultipartUpload', 'ListMultipartUploadParts'],
-      key,
-    );
+      { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'], index: true },
+    )
+      .useBucket(
+        this.#uploads.bucket,
+        'UPLOAD_BUCKET',
+        UPLOADS,
+        ['PutObject', 'AbortMultipartUpload', 'ListMultipartUploadParts'],
+        key,
+      )
+      .useQueue(this.#work.queue, 'WORK_QUEUE_URL');
     this.#tell();
     this.#captions();
     this.#hearFromLibrary();
@@ -178,9 +180,10 @@ export class MediaStack extends ServiceStack {
       'on-upload-arrived.event',
       {
         impact: 'files that arrive are not looked at; they are kept, and the sweeper sends them to be',
-        timeout: Duration.minutes(2),
+        // Two files of the same length are read whole to be compared.
+        timeout: Duration.minutes(5),
       },
-      { table: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'] },
+      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     );
     new EventSubscription(this, 'UploadArrivals', {
       // S3 speaks on the account's own bus.

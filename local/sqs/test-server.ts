@@ -67,5 +67,5 @@ export async function serveSqs(faults: FaultRates = {}, db = new Database(':memo
     server.close();
     await once(server, 'close');
   };
-  return { sqs, client, connect, close };
+  return { sqs, client, connect, address, close };
 }

@@ -19,3 +19,9 @@ export const AssetMetadata = {
 
 /** Of the file as the sender has it: tells of a file that is here already before any of it is sent. */
 export const ContentHash = { sha256: Sha256.optional() };
+
+/** Bytes. */
+const Quota = z.object({ limit: z.int(), used: z.int() });
+const Quotas = z.object({ day: Quota, room: Quota });
+/** `day` counts what was announced today, `room` all that is kept. */
+export const UploadQuota = z.object({ person: Quotas, centre: Quotas }).meta({ id: 'UploadQuota' });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { PublishedCaptions } from './contract-captions.ts';
-import { AssetMetadata, ContentHash, MediaKind } from './contract-metadata.ts';
+import { AssetMetadata, ContentHash, MediaKind, UploadQuota } from './contract-metadata.ts';
 import { PlayableDocument, PlayableImage } from './contract-papers.ts';
 import { MAX_SOURCE_BYTES } from './domain/file-kind.ts';
 
@@ -47,6 +47,12 @@ export const MediaAsset = z
     percent: z.int().min(0).max(100),
     /** Stable code of a rejection or failure, for example UNRECOGNISED. */
     reason: z.string().optional(),
+    /** With TRUNCATED: the picture is whole up to here. */
+    goodUntilSeconds: z.number().optional(),
+    /** With DUPLICATE: the asset that has the same bytes, where the reader may know of it. */
+    duplicateOf: Id.optional(),
+    /** After a failure that trying again may cure. */
+    canRetry: z.boolean().optional(),
     uploadedBy: Id,
     createdAt: Instant,
     durationMs: z.int().optional(),
@@ -129,7 +135,41 @@ export const mediaRoutes = {
         path: ['lessonNo'],
         error: 'a lesson is one of a course',
       }),
-    answers: { 201: z.object({ asset: MediaAsset, uploadId: z.string(), parts: z.array(UploadPart) }) },
+    answers: {
+      201: z.object({
+        /** With `duplicate` the one that has the same bytes; its parts are those it still waits for, mostly none. */
+        asset: MediaAsset,
+        duplicate: z.boolean().optional(),
+        uploadId: z.string(),
+        parts: z.array(UploadPart),
+      }),
+    },
+    refusals: ['upload-finished', 'day-quota-reached', 'room-quota-reached'],
+  }),
+  cancelUpload: route({
+    method: 'DELETE',
+    path: '/v1/media/{assetId}',
+    roles: ['content-staff', 'teacher'],
+    summary: 'Give up a file that has not been sent whole; nothing is kept of it',
+    params: z.object({ assetId: Id }),
+    answers: { 204: z.undefined() },
+    refusals: ['not-found', 'upload-finished'],
+  }),
+  retryMedia: route({
+    method: 'POST',
+    path: '/v1/media/{assetId}/retry',
+    roles: ['content-staff', 'teacher'],
+    summary: 'Begin again with a file that arrived and could not be converted',
+    params: z.object({ assetId: Id }),
+    answers: { 202: MediaAsset },
+    refusals: ['not-found', 'nothing-to-retry', 'conflict'],
+  }),
+  getUploadQuota: route({
+    method: 'GET',
+    path: '/v1/upload-quota',
+    roles: ['content-staff', 'teacher'],
+    summary: 'How much the caller, and the whole centre, may still send today and keep in all',
+    answers: { 200: UploadQuota },
   }),
   renewUpload: route({
     method: 'POST',

@@ -9,6 +9,9 @@
  * AP7 facts of the encoded parts          ASSET#asset / PART#plan#part
  * AP8 captions being worked on            ASSET#asset / DRAFT#language
  * AP9 captions that viewers can choose    ASSET#asset / CAPTIONS
+ * AP10 files of a length, not dropped     SIZE#bytes / ASSET#asset
+ * AP11 the file that a content belongs to CONTENT#sha256 / OWNER
+ * AP12 what a person, or all, have used   QUOTA#person or QUOTA#CENTRE / DAY#day and ROOM
  * AP20 seats of a person in a course      PERSON#person / SEAT#course#run
  * AP21 what the library says of an asset  ASSET#asset / PUBLICATION
  * AP22 asset that a television's code opens  TVCODE#digest / CODE
@@ -47,3 +50,10 @@ export const seatKey = (personId: string, courseId: string, runId: string) => ({
 export const publicationKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'PUBLICATION' });
 export const tvCodeKey = (codeDigest: string) => ({ pk: `TVCODE#${codeDigest}`, sk: 'CODE' });
 export const wrongCodesKey = (hour: string) => ({ pk: 'WRONGCODES', sk: hour });
+export const sizeKey = (bytes: number, assetId: string) => ({ pk: `SIZE#${bytes}`, sk: `ASSET#${assetId}` });
+export const contentKey = (sha256: string) => ({ pk: `CONTENT#${sha256}`, sk: 'OWNER' });
+/** Without a day what lies there in all. */
+export const quotaKey = (holder: string, day?: string) => ({
+  pk: `QUOTA#${holder}`,
+  sk: day ? `DAY#${day}` : 'ROOM',
+});

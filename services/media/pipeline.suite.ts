@@ -13,13 +13,17 @@ import { ulid } from 'ulid';
 import { newEntries } from '#shared/messaging/publish-outbox.ts';
 import { serveS3 } from '../../local/s3/test-server.ts';
 import { serveSqs } from '../../local/sqs/test-server.ts';
+import { ownCopy } from '../../tests/support/own-copy.ts';
 import { startServiceTable } from '../../tests/support/service-table.ts';
 import { completeUpload } from './commands/complete-upload.ts';
 import { doPaperWork } from './commands/do-paper-work.ts';
 import { doWork } from './commands/do-work.ts';
+import { recordingExaminer } from './commands/examine-recording.ts';
 import { examineUpload } from './commands/examine-upload.ts';
+import { paperExaminer } from './commands/hand-over-paper.ts';
 import { receiveUpload } from './commands/receive-upload.ts';
 import { partsToSend, requestUpload } from './commands/request-upload.ts';
+import { ContentStore } from './content-store.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { Deliveries } from './deliveries.ts';
 import { UNSAID } from './domain/asset-metadata.ts';
@@ -34,7 +38,7 @@ import { WorkMessage, WorkQueue } from './work-queue.ts';
 
 export const UPLOADS = 'uploads';
 const DELIVERED = 'delivered';
-const QUEUE = 'work';
+export const QUEUE = 'work';
 const DEAD = 'dead';
 const PAPER_QUEUE = 'paper-work';
 const childPath = fileURLToPath(new URL('./engine/child.ts', import.meta.url));
@@ -54,17 +58,23 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     ...{ endpoint: s3.address, region, credentials },
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
+  const engine = { ...createEngine({ childPath, ...engineOptions }), version: ENGINE_VERSION };
+  const recording = recordingExaminer({ engine });
+  const paperQueue = new PaperQueue(sqs.client, sqs.sqs.queueUrl(PAPER_QUEUE));
+  const paper = paperExaminer({ paperQueue });
   const tools = {
     store: new RecordingStore(service.db, service.table),
+    contents: new ContentStore(service.db, service.table),
     parts: new PartStore(service.db, service.table),
     uploads: new Uploads(client, UPLOADS),
     deliveries: new Deliveries(client, DELIVERED),
     deadLetters: new DeadLetters(sqs.client, sqs.sqs.queueUrl(DEAD)),
     queue: new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE)),
     papers: new PaperStore(service.db, service.table),
-    paperQueue: new PaperQueue(sqs.client, sqs.sqs.queueUrl(PAPER_QUEUE)),
+    paperQueue,
     pages: createPagesEngine({ childPath: pagesChildPath }),
-    engine: { ...createEngine({ childPath, ...engineOptions }), version: ENGINE_VERSION },
+    engine,
+    examiners: { video: recording, audio: recording, image: paper, document: paper },
   };
   const stop = async () => {
     client.destroy();
@@ -79,12 +89,20 @@ type Place = { readonly courseId?: string; readonly lessonNo?: number };
 async function announce({ tools }: Pipeline, bytes: number, key = ulid(), place: Place = {}) {
   const request = { actor: ulid(), key, at };
   const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, metadata: UNSAID, ...place };
-  return requestUpload(tools, { ...file, assetId: ulid(), request, correlationId: 'request' });
+  const requested = await requestUpload(tools, {
+    ...file,
+    assetId: ulid(),
+    request,
+    correlationId: 'request',
+  });
+  if (!requested.ok) throw new Error(requested.reason);
+  return requested.recording;
 }
 
 /** Announces a file, sends it as a browser does and joins it; the arrival is not told to anybody yet. */
-export async function upload(pipeline: Pipeline, file: Buffer, place: Place = {}) {
+export async function upload(pipeline: Pipeline, film: Buffer, place: Place = {}) {
   const { tools } = pipeline;
+  const file = ownCopy(film);
   const recording = await announce(pipeline, file.length, ulid(), place);
   const { parts } = (await partsToSend(tools.uploads, recording)) ?? { parts: [] };
   for (const { url, fromByte, toByte } of parts) {

@@ -6,6 +6,21 @@ export const mediaProblems = defineProblems({
     vi: 'Tệp này đã gửi xong hoặc đã hết hạn gửi. Hãy xem lại danh sách.',
     en: 'This upload is finished or its time is over. Look at the list again.',
   },
+  'day-quota-reached': {
+    status: 429,
+    vi: 'Hôm nay đã gửi hết dung lượng cho phép. Hãy gửi tiếp vào ngày mai, hoặc chọn tệp nhỏ hơn.',
+    en: 'As much as may be sent in a day has been sent. Go on tomorrow, or choose a smaller file.',
+  },
+  'room-quota-reached': {
+    status: 409,
+    vi: 'Kho đã hết chỗ cho tệp này. Hãy hỏi cán bộ học liệu, hoặc chọn tệp nhỏ hơn.',
+    en: 'There is no room left for this file. Ask the content staff, or choose a smaller file.',
+  },
+  'nothing-to-retry': {
+    status: 409,
+    vi: 'Tệp này không cần làm lại, hoặc không thể làm lại. Hãy xem lại danh sách.',
+    en: 'This file need not or cannot be tried again. Look at the list again.',
+  },
   'parts-do-not-fit': {
     status: 409,
     vi: 'Các phần đã gửi chưa khớp với tệp. Hãy bấm gửi tiếp để gửi phần còn thiếu.',

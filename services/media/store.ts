@@ -18,8 +18,10 @@ import type { AssetKind } from './domain/asset-kind.ts';
 import type { PaperPlan } from './domain/paper-plan.ts';
 import type { TranscodePlan } from './domain/plan.ts';
 import type { Download } from './domain/presentation.ts';
-import { type Extras, isSettled, type Recording } from './domain/recording.ts';
-import { courseKey, jobKey, openKey, recordingKey, uploaderKey } from './keys.ts';
+import { EVERY_QUOTA, type OneQuota, QUOTAS } from './domain/quota.ts';
+import { type Extras, isDropped, isSettled, type Recording } from './domain/recording.ts';
+import { courseKey, jobKey, openKey, recordingKey, sizeKey, uploaderKey } from './keys.ts';
+import { chargeQuotas, releaseQuotas } from './quota-store.ts';
 import { type Item, toItem, toRecording } from './recording-item.ts';
 
 const PAGE = 50;
@@ -118,13 +120,44 @@ export class RecordingStore {
     return resultOfIdempotencyKey(this.#db, this.#table, request);
   }
 
-  async saveAnnounced(recording: Recording, request: IdempotentRequest): Promise<'saved' | 'repeated'> {
+  /** Also the first quota that the file is too much for, with nothing written. */
+  async saveAnnounced(
+    recording: Recording,
+    request: IdempotentRequest,
+    limits = QUOTAS,
+  ): Promise<'saved' | 'repeated' | OneQuota> {
+    const { assetId, bytes, uploadedBy, saidSha256 } = recording;
+    const sized = { assetId, uploadedBy, ...(saidSha256 && { saidSha256 }) };
     const outcome = await transact(this.#db, [
-      claimIdempotencyKey(this.#table, request, recording.assetId),
+      ...chargeQuotas(this.#table, recording, limits),
+      claimIdempotencyKey(this.#table, request, assetId),
       putNew(this.#table, toItem(recording)),
-      putNew(this.#table, { ...openKey(recording.assetId), assetId: recording.assetId }),
+      putNew(this.#table, { ...openKey(assetId), assetId }),
+      putNew(this.#table, { ...sizeKey(bytes, assetId), ...sized }),
     ]);
-    return outcome.ok ? 'saved' : 'repeated';
+    if (outcome.ok) return 'saved';
+    return (
+      (!outcome.failed.includes(EVERY_QUOTA.length) && EVERY_QUOTA[outcome.failed[0] ?? -1]) || 'repeated'
+    );
+  }
+
+  /** Forgets a file that was announced and never sent. */
+  async removeAnnounced(recording: Recording): Promise<'removed' | 'conflict'> {
+    const { assetId, bytes, version } = recording;
+    const outcome = await transact(this.#db, [
+      {
+        Delete: {
+          TableName: this.#table,
+          Key: recordingKey(assetId),
+          ConditionExpression: 'version = :was AND attribute_not_exists(joinedVersion)',
+          ExpressionAttributeValues: { ':was': version },
+        },
+      },
+      this.#delete(openKey(assetId)),
+      this.#delete(sizeKey(bytes, assetId)),
+      ...releaseQuotas(this.#table, recording, ['day', 'room']),
+    ]);
+    return outcome.ok ? 'removed' : 'conflict';
   }
 
   /** Notes the version the parts were joined into, so that its arrival is not missed. Nothing once it has arrived. */
@@ -150,7 +183,7 @@ export class RecordingStore {
         },
       },
       ...this.#jobChanges(was, next, along),
-      ...(isSettled(next) ? [{ Delete: { TableName: this.#table, Key: openKey(next.assetId) } }] : []),
+      ...this.#listChanges(was, next),
       ...(along.playable
         ? [putNew(this.#table, { ...courseKey(next.courseId, next.assetId), ...along.playable })]
         : []),
@@ -182,6 +215,22 @@ export class RecordingStore {
       ':at': at,
       ':was': version,
     });
+  }
+
+  #delete(Key: Record<string, string>): TransactItem {
+    return { Delete: { TableName: this.#table, Key } };
+  }
+
+  /** What the sweeper looks after, and what takes room and may be compared with. */
+  #listChanges(was: Recording, next: Recording): TransactItem[] {
+    const open = openKey(next.assetId);
+    if (!isSettled(next)) {
+      const again = { TableName: this.#table, Item: { ...open, assetId: next.assetId } };
+      return isSettled(was) ? [{ Put: again }] : [];
+    }
+    if (!isDropped(next)) return [this.#delete(open)];
+    const size = this.#delete(sizeKey(next.bytes, next.assetId));
+    return [this.#delete(open), size, ...releaseQuotas(this.#table, next, ['room'])];
   }
 
   #jobChanges(was: Recording, next: Recording, { plan }: Along): TransactItem[] {

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import {
+  AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectCommand,
@@ -108,6 +111,26 @@ export class Uploads {
         return (await Body?.transformToByteArray()) ?? new Uint8Array();
       },
     };
+  }
+
+  /** Gives an unfinished upload up, with the parts that have arrived. A repeat finds nothing to do. */
+  async abort(assetId: string, UploadId: string): Promise<void> {
+    try {
+      await this.#client.send(new AbortMultipartUploadCommand({ ...this.#at(assetId), UploadId }));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+
+  /** SHA-256 of a source, hexadecimal. Reads all of it. */
+  async sha256({ assetId, objectVersion }: SourceRef): Promise<string> {
+    const { Body } = await this.#client.send(
+      new GetObjectCommand({ ...this.#at(assetId), VersionId: objectVersion }),
+    );
+    if (!(Body instanceof Readable)) throw new Error('the bucket answered without a body');
+    const hash = createHash('sha256');
+    for await (const bytes of Body) hash.update(bytes);
+    return hash.digest('hex');
   }
 
   #at(assetId: string) {

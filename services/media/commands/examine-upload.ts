@@ -1,30 +1,55 @@
 import type { AssetCommand } from '../domain/asset.ts';
+import type { AssetKind } from '../domain/asset-kind.ts';
 import { isPaper } from '../domain/paper-plan.ts';
-import { type ProbeFacts, planTranscode, type TranscodePlan } from '../domain/plan.ts';
+import type { TranscodePlan } from '../domain/plan.ts';
 import { advance, type Recording } from '../domain/recording.ts';
-import type { Verdict } from '../domain/rejection.ts';
+import { type Rejected, reject, type Verdict } from '../domain/rejection.ts';
 import { partsOfPlan, tasksLeft } from '../domain/work.ts';
+import { type Identified, identify } from '../engine/identify.ts';
 import type { RangeReader } from '../engine/range-reader.ts';
 import { pipelineCause, transcodeFailed } from '../events-out.ts';
 import type { PaperQueue } from '../paper-queue.ts';
 import type { PaperStore } from '../paper-store.ts';
 import type { RecordingStore } from '../store.ts';
-import type { Uploads } from '../uploads.ts';
 import type { WorkQueue } from '../work-queue.ts';
 import { sendPaperWork } from './examine-paper.ts';
+import { findOriginal, type OriginalTools } from './find-original.ts';
 
-export type ExamineTools = {
-  readonly store: RecordingStore;
-  readonly uploads: Uploads;
-  readonly queue: WorkQueue;
-  readonly papers: PaperStore;
-  readonly paperQueue: PaperQueue;
-  readonly engine: { readonly version: string; probe(source: RangeReader): Promise<Verdict<ProbeFacts>> };
+/** A file that was recognised. */
+export type Found = {
+  readonly recording: Recording;
+  readonly source: RangeReader;
+  readonly identified: Identified;
+};
+
+/** What is to be made of a file. */
+export type Planned = {
+  /** What the file turned out to be: a container of videos may hold sound alone. */
+  readonly kind: AssetKind;
+  readonly plan: TranscodePlan;
 };
 
 /**
- * Looks into a file that arrived: rejects it, or plans its transcoding and sends out the parts. When an earlier run
- * stopped between the plan and the sending, the parts are sent now.
+ * Looks closer at files of a kind. `handed-over` when it sent the file to workers of its own, which note themselves
+ * what they find.
+ */
+export type Examiner = (found: Found) => Promise<Verdict<Planned> | 'handed-over'>;
+
+/** A kind without an examiner is refused. */
+export type Examiners = Readonly<Partial<Record<AssetKind, Examiner>>>;
+
+type SendTools = {
+  readonly store: RecordingStore;
+  readonly queue: WorkQueue;
+  readonly papers: PaperStore;
+  readonly paperQueue: PaperQueue;
+};
+
+export type ExamineTools = OriginalTools & SendTools & { readonly examiners: Examiners };
+
+/**
+ * Looks into a file that arrived: rejects it, plans what is made of it and sends out the parts, or hands it over. When
+ * an earlier run stopped between the plan and the sending, the parts are sent now.
  */
 export async function examineUpload(
   tools: ExamineTools,
@@ -35,34 +60,57 @@ export async function examineUpload(
   if (!was?.source) return was;
   if (was.state.status === 'transcoding') return sendWork(tools, was);
   if (was.state.status !== 'received') return was;
-  const verdict = await judge(tools, { assetId, ...was.source }, was.state.bytes);
-  const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], cause.at);
-  if (!advanced.ok) throw new Error(`${assetId}: ${advanced.reason}`);
-  const next: Recording = { ...advanced.recording, ...(verdict.ok && { kind: 'video' }) };
-  const outbox = transcodeFailed(next, pipelineCause(next, cause.at, cause.causationId));
-  const saved = await tools.store.save(was, next, { outbox, ...(verdict.ok && { plan: verdict.value }) });
+  const { objectVersion } = was.source;
+  const source = tools.uploads.reader({ assetId, objectVersion }, was.state.bytes);
+  const identified = await identify(source);
+  if (!identified.ok) return note(tools, was, identified, cause);
+  const { kind } = identified.value;
+  const judged = await judge(tools, { recording: was, source, identified: identified.value });
+  return judged === 'handed-over' ? noteKind(tools, was, kind) : note(tools, was, judged, cause);
+}
+
+async function judge(tools: ExamineTools, found: Found): Promise<Verdict<Planned> | 'handed-over'> {
+  const examine = tools.examiners[found.identified.kind];
+  if (!examine) return reject('UNRECOGNISED');
+  const duplicateOf = await findOriginal(tools, found.recording);
+  return duplicateOf ? reject('DUPLICATE', { duplicateOf }) : examine(found);
+}
+
+/** Notes the outcome, and sends out what follows from it. */
+async function note(
+  tools: ExamineTools,
+  was: Recording,
+  verdict: Verdict<Planned> | Rejected,
+  { at, causationId }: { readonly at: string; readonly causationId: string },
+): Promise<Recording | 'conflict'> {
+  const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], at);
+  if (!advanced.ok) throw new Error(`${was.assetId}: ${advanced.reason}`);
+  const next = { ...advanced.recording, ...(verdict.ok && { kind: verdict.value.kind }) };
+  const outbox = transcodeFailed(next, pipelineCause(next, at, causationId));
+  const saved = await tools.store.save(was, next, {
+    outbox,
+    ...(verdict.ok && { plan: verdict.value.plan }),
+  });
   if (saved === 'conflict') return saved;
-  return verdict.ok ? sendWork(tools, next, verdict.value) : next;
+  return verdict.ok ? sendWork(tools, next, verdict.value.plan) : next;
 }
 
-async function judge(
-  { uploads, engine }: ExamineTools,
-  source: Parameters<Uploads['reader']>[0],
-  bytes: number,
-) {
-  const facts = await engine.probe(uploads.reader(source, bytes));
-  return facts.ok ? planTranscode(facts.value, engine.version) : facts;
+/** Whoever it was handed to may have noted more by now. */
+async function noteKind({ store }: ExamineTools, was: Recording, kind: AssetKind): Promise<Recording> {
+  if (was.kind === kind) return was;
+  const next = { ...was, kind, version: was.version + 1 };
+  return (await store.save(was, next)) === 'saved' ? next : was;
 }
 
-function meaningOf(verdict: Verdict<TranscodePlan>): AssetCommand {
+function meaningOf(verdict: Verdict<Planned>): AssetCommand {
   if (!verdict.ok) return { type: 'reject', rejection: verdict.rejection };
-  const total = partsOfPlan(verdict.value).length;
-  return { type: 'accept-plan', planHash: verdict.value.planHash, total };
+  const { plan } = verdict.value;
+  return { type: 'accept-plan', planHash: plan.planHash, total: partsOfPlan(plan).length };
 }
 
 /** Sends what is left to do of a recording that is being transcoded. */
 export async function sendWork(
-  { store, queue, papers, paperQueue }: Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'>,
+  { store, queue, papers, paperQueue }: SendTools,
   recording: Recording,
   known?: TranscodePlan,
 ): Promise<Recording> {

@@ -122,3 +122,18 @@ test('no sequence of commands publishes a lecture with parts missing', () => {
     }),
   );
 });
+
+test('what failed begins again with its file; what was refused or never came does not', () => {
+  const retry: AssetCommand = { type: 'retry', bytes: 100 };
+  const failed = apply(awaitingUpload(100), UPLOAD, PROBE, PLAN, part('audio'), FAIL);
+  expect(apply(failed, retry)).toEqual({ status: 'received', bytes: 100 });
+  expect(apply(failed, retry, retry, PROBE, PLAN)).toMatchObject({ status: 'transcoding', done: [] });
+  expect(decide(apply(failed, retry), retry)).toEqual({ ok: true, events: [] });
+  const hopeless = [
+    apply(awaitingUpload(100), { type: 'fail', code: 'ABANDONED' }),
+    apply(awaitingUpload(100), UPLOAD, PROBE, REFUSE),
+    apply(awaitingUpload(100), UPLOAD, PROBE, PLAN, ...PARTS, PUBLISH),
+    awaitingUpload(100),
+  ];
+  for (const asset of hopeless) expect(decide(asset, retry)).toEqual({ ok: false, reason: 'NOT_NOW' });
+});

@@ -38,7 +38,8 @@ export type AssetCommand =
   | { readonly type: 'complete-part'; readonly planHash: string; readonly part: AssetPart }
   | { readonly type: 'publish'; readonly planHash: string; readonly durationSeconds: number }
   | { readonly type: 'reject'; readonly rejection: Rejection }
-  | { readonly type: 'fail'; readonly code: FailureCode };
+  | { readonly type: 'fail'; readonly code: FailureCode }
+  | { readonly type: 'retry'; readonly bytes: number };
 
 export type AssetEvent =
   | { readonly type: 'upload-received'; readonly bytes: number }
@@ -48,7 +49,8 @@ export type AssetEvent =
   | { readonly type: 'part-completed'; readonly part: AssetPart }
   | { readonly type: 'published'; readonly durationSeconds: number }
   | { readonly type: 'rejected'; readonly rejection: Rejection }
-  | { readonly type: 'failed'; readonly code: FailureCode };
+  | { readonly type: 'failed'; readonly code: FailureCode }
+  | { readonly type: 'retried'; readonly bytes: number };
 
 /** `NOT_NOW` is a command out of order, `OTHER_PLAN` work done for a plan that has been replaced. */
 export type AssetDecision =
@@ -110,6 +112,16 @@ function publish(asset: Asset, planHash: string, durationSeconds: number): Asset
   return isComplete(asset) ? emit({ type: 'published', durationSeconds }) : refuse('PARTS_MISSING');
 }
 
+/** True when the file is there and trying again may end otherwise. */
+export const canRetry = (asset: Asset): boolean => asset.status === 'failed' && asset.code !== 'ABANDONED';
+
+/** Begins with the file again. A repeat finds it under way. */
+function retry(asset: Asset, bytes: number): AssetDecision {
+  if (canRetry(asset)) return emit({ type: 'retried', bytes });
+  const isUnderWay = ['received', 'probing', 'transcoding'].includes(asset.status);
+  return isUnderWay ? ALREADY : refuse('NOT_NOW');
+}
+
 /** What a command means for an asset. Repeating a command that took effect is agreed to and changes nothing. */
 export function decide(asset: Asset, command: AssetCommand): AssetDecision {
   switch (command.type) {
@@ -129,6 +141,8 @@ export function decide(asset: Asset, command: AssetCommand): AssetDecision {
       return isFinal(asset) ? ALREADY : emit({ type: 'rejected', rejection: command.rejection });
     case 'fail':
       return isFinal(asset) ? ALREADY : emit({ type: 'failed', code: command.code });
+    case 'retry':
+      return retry(asset, command.bytes);
     default:
       return command satisfies never;
   }
@@ -139,6 +153,7 @@ export function evolve(asset: Asset, event: AssetEvent): Asset {
   switch (event.type) {
     case 'upload-received':
     case 'plan-discarded':
+    case 'retried':
       return { status: 'received', bytes: event.bytes };
     case 'probe-started':
       if (asset.status !== 'received') break;

@@ -90,6 +90,10 @@ export function advance(was: Recording, commands: readonly AssetCommand[], at: s
 export const isSettled = ({ state }: Pick<Recording, 'state'>): boolean =>
   state.status === 'ready' || state.status === 'rejected' || state.status === 'failed';
 
+/** True when the file will never be of use: it was refused, or it never came. */
+export const isDropped = ({ state }: Pick<Recording, 'state'>): boolean =>
+  state.status === 'rejected' || (state.status === 'failed' && state.code === 'ABANDONED');
+
 /** Whole percent of the transcoding that is done; 100 only when it can be watched. */
 export function percentOf({ state }: Pick<Recording, 'state'>): number {
   if (state.status === 'ready') return 100;

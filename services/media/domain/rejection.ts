@@ -15,12 +15,18 @@ export type RejectionCode =
   | 'ENCRYPTED'
   | 'DAMAGED'
   | 'ANIMATED'
-  | 'CODEC';
+  | 'CODEC'
+  | 'HEIC'
+  | 'DUPLICATE';
 
-/** `goodUntilSeconds` accompanies TRUNCATED where the break could be located: the picture is whole up to there. */
+/**
+ * `goodUntilSeconds` accompanies TRUNCATED where the break could be located: the picture is whole up to there.
+ * `duplicateOf` is the asset with the same bytes.
+ */
 export interface Rejection {
   readonly code: RejectionCode;
   readonly goodUntilSeconds?: number;
+  readonly duplicateOf?: string;
 }
 
 interface Accepted<T> {

@@ -13,10 +13,11 @@ import {
   WEBM,
 } from 'mediabunny';
 import { classifyContent } from '../domain/content-class.ts';
-import { type Container, containerOf, SNIFF_BYTES, sniffVideo } from '../domain/file-kind.ts';
+import type { Container } from '../domain/file-kind.ts';
 import type { ProbeFacts } from '../domain/plan.ts';
 import { accept, type Rejected, reject, type Verdict } from '../domain/rejection.ts';
 import { sampleContent } from './content-sample.ts';
+import { identify } from './identify.ts';
 import type { RangeReader } from './range-reader.ts';
 
 /** The codecs the transcoder may decode; each name has its counterpart in the engine's own list. */
@@ -167,10 +168,10 @@ const unreadable = (): Rejected => reject('NO_INDEX');
  * sees the bytes. Refusals are values; only a failing `read` throws.
  */
 export async function probe(source: RangeReader): Promise<Verdict<ProbeFacts>> {
-  const head = source.size > 0 ? await source.read(0, Math.min(source.size, SNIFF_BYTES)) : new Uint8Array();
-  const kind = sniffVideo(head, source.size);
-  if (!kind.ok) return kind;
-  const container = containerOf(kind.value);
+  const identified = await identify(source);
+  if (!identified.ok) return identified;
+  const { container } = identified.value;
+  if (container !== 'isobmff' && container !== 'matroska') return reject('UNRECOGNISED');
   const watched = watch(source);
   const input = openInput(watched, container);
   try {

@@ -5,36 +5,72 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { AccessStore } from '../access-store.ts';
 import { CaptionStore } from '../caption-store.ts';
+import { cancelUpload } from '../commands/cancel-upload.ts';
 import { completeUpload } from '../commands/complete-upload.ts';
 import { partsToSend, requestUpload } from '../commands/request-upload.ts';
+import { retryRecording } from '../commands/retry-recording.ts';
+import { ContentStore } from '../content-store.ts';
 import { mediaRoutes } from '../contract.ts';
 import { isShown } from '../domain/access.ts';
+import { leftOf, type QuotaHolder, type QuotaSpan } from '../domain/quota.ts';
 import type { Recording } from '../domain/recording.ts';
 import { mediaProblems } from '../problems.ts';
 import { withCaptions } from '../queries/captions.ts';
 import { shownOf } from '../queries/shown-media.ts';
 import { assetView } from '../queries/views.ts';
+import { QuotaStore } from '../quota-store.ts';
 import { RecordingStore } from '../store.ts';
 import { Uploads } from '../uploads.ts';
 import { seesAll, visibleRecording } from '../visible-recording.ts';
+import { WorkQueue } from '../work-queue.ts';
 
 const db = connect();
-const tools = { store: new RecordingStore(db, tableName()), uploads: new Uploads() };
+const tools = {
+  store: new RecordingStore(db, tableName()),
+  contents: new ContentStore(db, tableName()),
+  uploads: new Uploads(),
+  queue: new WorkQueue(),
+};
 const { store, uploads } = tools;
+const quotas = new QuotaStore(db, tableName());
 const captions = new CaptionStore(db, tableName());
 const access = new AccessStore(db, tableName());
 
 const findFor = (actor: Actor, assetId: string) => visibleRecording(store, actor, assetId);
 
+const SPENT = { day: 'day-quota-reached', room: 'room-quota-reached' } as const;
+
 async function announce({ body, headers, actor, at, requestId }: Call<typeof mediaRoutes.requestUpload>) {
   const request = { actor: actor.personId, key: headers['idempotency-key'], at };
   const { title, fileName, bytes, courseId, lessonNo, sha256, ...said } = body;
   const file = { title, fileName, bytes, courseId, lessonNo, saidSha256: sha256, metadata: said };
-  const command = { ...file, assetId: ulid(), request, correlationId: requestId };
-  const recording = await requestUpload(tools, command);
+  const command = { ...file, assetId: ulid(), request, correlationId: requestId, seesAll: seesAll(actor) };
+  const requested = await requestUpload(tools, command);
+  if (!requested.ok) {
+    if (requested.reason !== 'quota') return refuse(requested.reason);
+    const quota = await quotas.find(requested.quota, actor.personId, at);
+    const errors = [{ pointer: '/body/bytes', detail: String(leftOf(quota)) }];
+    return { refusal: SPENT[requested.quota.span], errors };
+  }
+  const { recording, isDuplicate } = requested;
   const left = await partsToSend(uploads, recording);
   const { uploadId } = recording;
-  return { status: 201, body: { asset: assetView(recording), uploadId, parts: left?.parts ?? [] } } as const;
+  const answer = { asset: assetView(recording), uploadId, parts: left?.parts ?? [] };
+  return { status: 201, body: { ...answer, ...(isDuplicate && { duplicate: true }) } } as const;
+}
+
+async function cancel({ actor, params }: Call<typeof mediaRoutes.cancelUpload>) {
+  const recording = await findFor(actor, params.assetId);
+  if (!recording) return refuse('not-found');
+  const cancelled = await cancelUpload(tools, recording);
+  return cancelled === 'cancelled' ? ({ status: 204, body: undefined } as const) : refuse(cancelled);
+}
+
+async function retry({ actor, params, at }: Call<typeof mediaRoutes.retryMedia>) {
+  const recording = await findFor(actor, params.assetId);
+  if (!recording) return refuse('not-found');
+  const retried = await retryRecording(tools, recording, at);
+  return typeof retried === 'string' ? refuse(retried) : ({ status: 202, body: assetView(retried) } as const);
 }
 
 async function renew({ actor, params }: Call<typeof mediaRoutes.renewUpload>) {
@@ -60,6 +96,15 @@ async function playable(recording: Recording | undefined) {
 
 export const handler = serviceApi(mediaRoutes, mediaProblems, {
   requestUpload: announce,
+  cancelUpload: cancel,
+  retryMedia: retry,
+  getUploadQuota: async ({ actor, at }) => {
+    const spans = async (holder: QuotaHolder) => {
+      const find = (span: QuotaSpan) => quotas.find({ holder, span }, actor.personId, at);
+      return { day: await find('day'), room: await find('room') };
+    };
+    return { status: 200, body: { person: await spans('person'), centre: await spans('centre') } };
+  },
   renewUpload: renew,
   completeUpload: complete,
   listMedia: async ({ actor, query }) => {

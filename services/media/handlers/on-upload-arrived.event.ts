@@ -2,8 +2,11 @@ import { ulid } from 'ulid';
 import * as z from 'zod';
 import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
+import { recordingExaminer } from '../commands/examine-recording.ts';
 import { examineUpload } from '../commands/examine-upload.ts';
+import { paperExaminer } from '../commands/hand-over-paper.ts';
 import { receiveUpload } from '../commands/receive-upload.ts';
+import { ContentStore } from '../content-store.ts';
 import { configuredVersion } from '../engine/configured-engine.ts';
 import { probe } from '../engine/probe.ts';
 import { PaperQueue } from '../paper-queue.ts';
@@ -23,13 +26,17 @@ const ObjectCreated = z.object({
 });
 
 const db = connect();
+const paperQueue = new PaperQueue();
+const recording = recordingExaminer({ engine: { version: configuredVersion(), probe } });
+const paper = paperExaminer({ paperQueue });
 const tools = {
   store: new RecordingStore(db, tableName()),
+  contents: new ContentStore(db, tableName()),
   papers: new PaperStore(db, tableName()),
-  paperQueue: new PaperQueue(),
+  paperQueue,
   uploads: new Uploads(),
   queue: new WorkQueue(),
-  engine: { version: configuredVersion(), probe },
+  examiners: { video: recording, audio: recording, image: paper, document: paper },
 };
 
 /** S3 tells of a file at least once: it is noted once, examined, and its work sent out. */

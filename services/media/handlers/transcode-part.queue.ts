@@ -3,6 +3,9 @@ import { ulid } from 'ulid';
 import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { doWork } from '../commands/do-work.ts';
+import { recordingExaminer } from '../commands/examine-recording.ts';
+import { paperExaminer } from '../commands/hand-over-paper.ts';
+import { ContentStore } from '../content-store.ts';
 import { DeadLetters } from '../dead-letters.ts';
 import { Deliveries } from '../deliveries.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
@@ -18,16 +21,22 @@ import { WorkMessage, WorkQueue } from '../work-queue.ts';
 const db = connect();
 // The bundler lays the child's bundle beside this one.
 const childPath = fileURLToPath(new URL('./child.mjs', import.meta.url));
+const engine = configuredEngine({ childPath });
+const recording = recordingExaminer({ engine });
+const paperQueue = new PaperQueue();
+const paper = paperExaminer({ paperQueue });
 const tools = {
   store: new RecordingStore(db, tableName()),
+  contents: new ContentStore(db, tableName()),
   parts: new PartStore(db, tableName()),
   uploads: new Uploads(),
   deliveries: new Deliveries(),
   deadLetters: new DeadLetters(),
   queue: new WorkQueue(),
   papers: new PaperStore(db, tableName()),
-  paperQueue: new PaperQueue(),
-  engine: configuredEngine({ childPath }),
+  paperQueue,
+  engine,
+  examiners: { video: recording, audio: recording, image: paper, document: paper },
 };
 
 export const handler = queueConsumer(WorkMessage, async (message, receipt) => {

@@ -1,14 +1,18 @@
 import type { MediaAsset } from '../contract.ts';
+import { canRetry } from '../domain/asset.ts';
 import { UNSAID } from '../domain/asset-metadata.ts';
 import { addressesOf } from '../domain/delivery-path.ts';
 import { isPaper } from '../domain/paper-plan.ts';
 import { percentOf, type Recording } from '../domain/recording.ts';
+import type { Rejection } from '../domain/rejection.ts';
 
 /** A file whose parts are joined has been received, although the event of its arrival may still be on its way. */
 const statusOf = ({ state, joinedVersion }: Recording): MediaAsset['status'] => {
   if (state.status === 'probing' || (state.status === 'awaiting-upload' && joinedVersion)) return 'received';
   return state.status;
 };
+
+const reasonOf = ({ code, ...more }: Rejection) => ({ reason: code, ...more });
 
 /** A recording as the staff see it. */
 export function assetView(recording: Recording): MediaAsset {
@@ -23,8 +27,8 @@ export function assetView(recording: Recording): MediaAsset {
     ...(lessonNo && { lessonNo }),
     status: statusOf(recording),
     percent: percentOf(recording),
-    ...(state.status === 'rejected' && { reason: state.rejection.code }),
-    ...(state.status === 'failed' && { reason: state.code }),
+    ...(state.status === 'rejected' && reasonOf(state.rejection)),
+    ...(state.status === 'failed' && { reason: state.code, canRetry: canRetry(state) }),
     ...(state.status === 'ready' && {
       ...(!isPaper(kind) && {
         durationMs: Math.round(state.durationSeconds * 1000),

@@ -1,0 +1,76 @@
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { findItem } from '#shared/store/find-item.ts';
+import { queryAll } from '#shared/store/query.ts';
+import { isConditionFailure } from '#shared/store/transactions.ts';
+import { contentKey, sizeKey } from './keys.ts';
+
+/** A file of some length that was announced and not dropped. */
+export type SizedFile = {
+  readonly assetId: string;
+  readonly uploadedBy: string;
+  /** As the uploader says. */
+  readonly saidSha256?: string;
+  /** Of the bytes that arrived; absent until they had to be compared with others. */
+  readonly sha256?: string;
+};
+
+/** Which files hold the same bytes: access patterns AP10 and AP11 of keys.ts. */
+export class ContentStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** AP10, oldest first. Files of one length to the byte are few, unless they are the same. */
+  async ofSize(bytes: number): Promise<SizedFile[]> {
+    const found = await queryAll(this.#db, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': sizeKey(bytes, '').pk },
+      ConsistentRead: true,
+    });
+    return found as SizedFile[];
+  }
+
+  /** AP10: notes what was read, so that nobody reads it again. Nothing for a file dropped meanwhile. */
+  async saveHash(bytes: number, assetId: string, sha256: string): Promise<void> {
+    const command = new UpdateCommand({
+      TableName: this.#table,
+      Key: sizeKey(bytes, assetId),
+      UpdateExpression: 'SET sha256 = :sha256',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':sha256': sha256 },
+    });
+    await this.#unlessFailed(this.#db.send(command));
+  }
+
+  /** AP11 */
+  async ownerOf(sha256: string): Promise<string | undefined> {
+    return (await findItem(this.#db, this.#table, contentKey(sha256)))?.assetId as string | undefined;
+  }
+
+  /** AP11: whose the content is after this; `instead` of an owner that was dropped. Of any number at once one wins. */
+  async claim(sha256: string, assetId: string, instead?: string): Promise<string> {
+    const command = new PutCommand({
+      TableName: this.#table,
+      Item: { ...contentKey(sha256), assetId },
+      ConditionExpression: instead ? 'assetId = :instead' : 'attribute_not_exists(pk)',
+      ...(instead && { ExpressionAttributeValues: { ':instead': instead } }),
+    });
+    const isMine = await this.#unlessFailed(this.#db.send(command));
+    return isMine ? assetId : ((await this.ownerOf(sha256)) ?? assetId);
+  }
+
+  async #unlessFailed(write: Promise<unknown>): Promise<boolean> {
+    try {
+      await write;
+      return true;
+    } catch (error) {
+      if (isConditionFailure(error)) return false;
+      throw error;
+    }
+  }
+}

@@ -5,6 +5,7 @@ import { benchFunctions } from './functions.ts';
 import { benchGrading } from './grading.ts';
 import { benchHandIn } from './hand-in.ts';
 import { benchItemImport } from './item-import.ts';
+import { benchLibrarySearch } from './library-search.ts';
 import { benchPages } from './pages.ts';
 import { benchRequests } from './requests.ts';
 import { benchRushHour } from './rush-hour.ts';
@@ -21,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, () => void | Promise<void>>> = {
   'hand-in': benchHandIn,
   'rush-hour': benchRushHour,
   'item-import': benchItemImport,
+  'library-search': benchLibrarySearch,
   pages: benchPages,
 };
 

@@ -1,0 +1,37 @@
+/** Which documents a word is in, ascending, and how much it tells about each. Grows; documents are only added at the end. */
+export class Postings {
+  #docs = new Uint32Array(4);
+  #weights = new Float32Array(4);
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** `doc` is above every one added before. */
+  add(doc: number, weight: number): void {
+    if (this.#count === this.#docs.length) this.#grow();
+    this.#docs[this.#count] = doc;
+    this.#weights[this.#count] = weight;
+    this.#count += 1;
+  }
+
+  /** Raises each document's entry of `into` to at least what this word tells about it, times `factor`. */
+  raise(into: Float32Array, factor: number): void {
+    for (let i = 0; i < this.#count; i += 1) {
+      const doc = this.#docs[i] ?? 0;
+      const told = (this.#weights[i] ?? 0) * factor;
+      if (told > (into[doc] ?? 0)) into[doc] = told;
+    }
+  }
+
+  #grow(): void {
+    const size = this.#docs.length * 2;
+    const docs = new Uint32Array(size);
+    const weights = new Float32Array(size);
+    docs.set(this.#docs);
+    weights.set(this.#weights);
+    this.#docs = docs;
+    this.#weights = weights;
+  }
+}

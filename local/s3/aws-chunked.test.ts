@@ -1,10 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeXml, leaf } from '#shared/text/write-xml.ts';
 import { verify } from '../core/sigv4.ts';
 import { decodeChunks } from './aws-chunked.ts';
 import { S3Error } from './errors.ts';
-import { escapeXml, leaf, parseXml } from './xml.ts';
+import { parseXml } from './xml.ts';
 
 async function* inPieces(data: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < data.length; at += size) yield data.subarray(at, at + size);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { branch, leaf } from '#shared/text/write-xml.ts';
 import { bucketArn } from './bucket.ts';
 import type { Answer, Call, Storage } from './call.ts';
 import { S3Error } from './errors.ts';
 import { emitDeleted } from './object-events.ts';
 import type { ObjectRow } from './object-store.ts';
 import { readText } from './payload.ts';
-import { branch, childText, leaf, parseXml, xmlDocument } from './xml.ts';
+import { childText, parseXml, xmlDocument } from './xml.ts';
 
 type Deletion = { readonly versionId?: string; readonly marker: boolean };
 

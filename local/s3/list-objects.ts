@@ -1,7 +1,8 @@
+import { branch, leaf } from '#shared/text/write-xml.ts';
 import type { Answer, Call, Storage } from './call.ts';
 import { S3Error } from './errors.ts';
 import type { ObjectRow } from './object-store.ts';
-import { branch, leaf, xmlDocument } from './xml.ts';
+import { xmlDocument } from './xml.ts';
 
 const MOST_KEYS = 1000;
 /** The key right after `key` in byte order. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { branch, leaf } from '#shared/text/write-xml.ts';
 import type { Answer, Call, Storage } from './call.ts';
 import { CHECKSUM_NAMES, type ChecksumName, checksumName, compositeChecksum } from './checksums.ts';
 import { S3Error } from './errors.ts';
 import { checksumHeaders, readText, storeBody } from './payload.ts';
 import type { Part, Upload } from './upload-store.ts';
 import { checkWriteConditions, keptHeaders, publish, versionHeader } from './write-object.ts';
-import { branch, childText, leaf, parseXml, type XmlElement, xmlDocument } from './xml.ts';
+import { childText, parseXml, type XmlElement, xmlDocument } from './xml.ts';
 
 /** Every part but the last; at most 10,000 parts (S3, multipart upload limits). */
 const SMALLEST_PART_BYTES = 5 * 1024 ** 2;

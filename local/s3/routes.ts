@@ -1,3 +1,4 @@
+import { branch, leaf } from '#shared/text/write-xml.ts';
 import type { Answer, Call, Run, Storage } from './call.ts';
 import { deleteObject, deleteObjects } from './delete-object.ts';
 import { S3Error } from './errors.ts';
@@ -5,7 +6,7 @@ import { listObjects, listVersions } from './list-objects.ts';
 import { abortUpload, completeUpload, createUpload, listParts, uploadPart } from './multipart.ts';
 import { readObject } from './read-object.ts';
 import { copyObject, putObject } from './write-object.ts';
-import { branch, leaf, xmlDocument } from './xml.ts';
+import { xmlDocument } from './xml.ts';
 
 /** An operation and the IAM action that it needs (S3, required permissions). */
 type Route = {

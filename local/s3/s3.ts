@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { leaf } from '#shared/text/write-xml.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Database } from '../core/database.ts';
 import { verify } from '../core/sigv4.ts';
@@ -17,7 +18,7 @@ import { answerRead } from './read-object.ts';
 import { findRoute } from './routes.ts';
 import { readTarget, type Target } from './target.ts';
 import { UploadStore } from './upload-store.ts';
-import { leaf, xmlDocument } from './xml.ts';
+import { xmlDocument } from './xml.ts';
 
 type Dependencies = {
   readonly db: Database;

@@ -1,3 +1,4 @@
+import { leaf } from '#shared/text/write-xml.ts';
 import { bucketArn } from './bucket.ts';
 import type { Answer, Call, Storage } from './call.ts';
 import { checkWrite } from './conditions.ts';
@@ -6,7 +7,7 @@ import { emitCreated } from './object-events.ts';
 import { type NewObject, NULL_VERSION, type ObjectRow } from './object-store.ts';
 import { checksumHeaders, storeBody } from './payload.ts';
 import { findVersion } from './read-object.ts';
-import { leaf, xmlDocument } from './xml.ts';
+import { xmlDocument } from './xml.ts';
 
 const KEPT = /^(content-type|cache-control|content-disposition|content-language|expires|x-amz-meta-.+)$/;
 const LARGEST_METADATA_BYTES = 2048;

@@ -1,24 +1,6 @@
 import { S3Error } from './errors.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\r': '&#13;',
-};
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** Text that is safe inside an element. */
-export const escapeXml = (text: string): string => text.replace(/[&<>"\r]/g, (c) => ESCAPES[c] ?? c);
-
-/** `<name>text</name>`, nothing when there is no value. */
-export const leaf = (name: string, value: string | number | boolean | undefined): string =>
-  value === undefined ? '' : `<${name}>${escapeXml(String(value))}</${name}>`;
-
-/** An element around others that are XML already. */
-export const branch = (name: string, ...children: readonly string[]): string =>
-  `<${name}>${children.join('')}</${name}>`;
 
 /** A whole answer: `root` in the namespace of S3. */
 export const xmlDocument = (root: string, ...children: readonly string[]): string =>

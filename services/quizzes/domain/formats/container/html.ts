@@ -120,10 +120,3 @@ export function plainOf(html: string, files: Files = () => undefined): PlainText
     : writer.troubles;
   return { text, media: writer.media, troubles };
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Text within an element or an attribute of XML or HTML; signs that XML cannot hold are dropped. */
-export const escapeXml = (text: string): string =>
-  text
-    .replace(/(?![\t\n\r\u0080-\u009f])[\p{Cc}\ufffe\uffff]/gu, '')
-    .replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);

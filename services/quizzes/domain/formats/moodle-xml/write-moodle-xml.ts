@@ -1,6 +1,6 @@
+import { escapeXml } from '#shared/text/write-xml.ts';
 import type { NumberRange } from '../../items/numeric.ts';
 import type { Kind, Media, Option, Question, QuestionOf } from '../../question.ts';
-import { escapeXml } from '../container/html.ts';
 import { asOnPaper } from '../decimals.ts';
 import { endingOf } from '../embedded-file.ts';
 import { type Files, sayable, type WrittenFile } from '../written-file.ts';

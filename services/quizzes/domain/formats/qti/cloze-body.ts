@@ -1,6 +1,6 @@
+import { escapeXml } from '#shared/text/write-xml.ts';
 import type { Gap } from '../../items/cloze.ts';
 import type { QuestionOf } from '../../question.ts';
-import { escapeXml } from '../container/html.ts';
 
 const html = (text: string): string => escapeXml(text).replaceAll('\n', '<br/>');
 const idOf = (no: number): string => `RESPONSE${no}`;

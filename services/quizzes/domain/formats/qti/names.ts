@@ -1,4 +1,4 @@
-import { escapeXml } from '../container/html.ts';
+import { escapeXml } from '#shared/text/write-xml.ts';
 import { elementsOf, textWithin, type XmlElement, type XmlNode } from '../container/xml.ts';
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

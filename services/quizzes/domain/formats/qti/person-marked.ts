@@ -1,5 +1,5 @@
+import { escapeXml } from '#shared/text/write-xml.ts';
 import type { Question, QuestionOf } from '../../question.ts';
-import { escapeXml } from '../container/html.ts';
 import type { XmlElement } from '../container/xml.ts';
 import { PLAIN_RUBRIC, rubricIn, rubricLines } from '../rubric-text.ts';
 import { findOne, htmlWithin } from './names.ts';

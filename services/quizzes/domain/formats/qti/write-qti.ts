@@ -1,6 +1,6 @@
 import { type Zippable, zipSync } from 'fflate';
+import { escapeXml } from '#shared/text/write-xml.ts';
 import type { Media, Option, Question, QuestionOf } from '../../question.ts';
-import { escapeXml } from '../container/html.ts';
 import { endingOf } from '../embedded-file.ts';
 import { type Files, sayable, type WrittenFile } from '../written-file.ts';
 import { clozeBody } from './cloze-body.ts';

@@ -5,6 +5,8 @@ import { MaterialSubmittedV1 } from '../../events/library/material-submitted.v1.
 import { MaterialWithdrawnV1 } from '../../events/library/material-withdrawn.v1.ts';
 import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
 import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
+import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
+import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { libraryRoutes } from '../../services/library/contract.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
@@ -13,9 +15,18 @@ import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 export class LibraryStack extends ServiceStack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'library', props);
+    const { siteOrigins, stage, mediaBucket } = this.foundation;
+    const [site = ''] = siteOrigins;
     this.serve(
       libraryRoutes,
-      { impact: 'the library is closed, and nothing can be appraised or withdrawn' },
+      {
+        impact: 'the library is closed, and nothing can be appraised or withdrawn',
+        // On one machine the port is only known when it is asked.
+        environment: {
+          ...(site.includes('*') ? {} : { SITE_ORIGIN: site }),
+          ...(stage.alarmEmail && { CONTACT_EMAIL: stage.alarmEmail }),
+        },
+      },
       {
         table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
         index: true,
@@ -32,6 +43,16 @@ export class LibraryStack extends ServiceStack {
     this.on(
       MediaReadyV1,
       { impact: 'recordings that are ready do not come to whoever appraises them' },
+      { table: ['PutItem'] },
+    );
+    this.on(
+      CaptionsPublishedV1,
+      { impact: 'what is said in new recordings is not found by a search' },
+      { table: ['PutItem'] },
+    ).useBucket(mediaBucket, 'MEDIA_BUCKET', 'media/', ['GetObject']);
+    this.on(
+      CaptionsWithdrawnV1,
+      { impact: 'what was said in captions that were withdrawn is still found by a search' },
       { table: ['PutItem'] },
     );
   }

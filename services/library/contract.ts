@@ -3,6 +3,7 @@ import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, Instant, LanguageTag } from '#shared/contract/values.ts';
 import { appraisalRoutes } from './contract-appraisal.ts';
 import { authoringRoutes } from './contract-authoring.ts';
+import { searchRoutes } from './contract-search.ts';
 import { MaterialCard, MaterialPage, tvRoutes } from './contract-tv.ts';
 import { Audience, MaterialKind, Track } from './contract-values.ts';
 
@@ -89,4 +90,10 @@ export type { MaterialCard, MaterialPage } from './contract-tv.ts';
 export type { DeskMaterial, MaterialFile } from './contract-values.ts';
 
 /** The library: what everybody reads, what its makers hand in, what a second person decides, and codes for televisions. */
-export const libraryRoutes = { ...readingRoutes, ...authoringRoutes, ...appraisalRoutes, ...tvRoutes };
+export const libraryRoutes = {
+  ...readingRoutes,
+  ...authoringRoutes,
+  ...appraisalRoutes,
+  ...tvRoutes,
+  ...searchRoutes,
+};

@@ -15,6 +15,10 @@ import type { Collection } from './domain/collections.ts';
  * AP11 code for televisions by its digits   TV-CODE#code / META
  * AP12 code of a material                   MATERIAL#material / TV-CODE, names the code
  * AP13 wrong codes of an hour               WRONG-CODES / hour
+ * AP14 what the catalogue says of a material  CATALOGUE / MATERIAL#material
+ * AP15 what changed in it since, in order   gsi1: CATALOGUE / changedAt#material
+ * AP16 what is said in a recording          TRANSCRIPT#asset / LANGUAGE#language
+ * AP17 what came of that since, in order    gsi1: TRANSCRIPTS / at#asset#language
  *
  * What is listed stands once in every collection that it belongs to, written in one transaction with the material, so a
  * withdrawal is in every list at once. MATERIALS is one partition: materials change tens of times a day, and what
@@ -50,3 +54,12 @@ export const openedKey = (materialId: string, day: string, personId: string) => 
 export const tvCodeKey = (code: string) => ({ pk: `TV-CODE#${code}`, sk: 'META' });
 export const tvCodeOfKey = (materialId: string) => ({ pk: `MATERIAL#${materialId}`, sk: 'TV-CODE' });
 export const wrongCodesKey = (hour: string) => ({ pk: 'WRONG-CODES', sk: hour });
+export const catalogueKey = (materialId: string) => ({ pk: 'CATALOGUE', sk: `MATERIAL#${materialId}` });
+export const transcriptKey = (assetId: string, language: string) => ({
+  pk: `TRANSCRIPT#${assetId}`,
+  sk: `LANGUAGE#${language}`,
+});
+export const changedKey = (of: 'CATALOGUE' | 'TRANSCRIPTS', at: string, name: string) => ({
+  gsi1pk: of,
+  gsi1sk: `${at}#${name}`,
+});

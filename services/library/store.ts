@@ -11,6 +11,7 @@ import {
 } from '#shared/store/idempotency.ts';
 import { queryAll } from '#shared/store/query.ts';
 import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { catalogueChange } from './catalogue-store.ts';
 import type { Decision } from './domain/appraisal.ts';
 import { isWaiting, type Material } from './domain/material.ts';
 import { decisionKey, makerKey, materialKey, waitingKey } from './keys.ts';
@@ -126,6 +127,7 @@ export class MaterialStore {
       ...(other ? [this.#replace(other.was, other.next)] : []),
       ...this.#waiting(was, next),
       ...listingChanges(this.#table, was, next),
+      ...catalogueChange(this.#table, was, next),
       ...(decision
         ? [putNew(this.#table, { ...decisionKey(next.materialId, next.revision), ...decision })]
         : []),

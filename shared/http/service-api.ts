@@ -54,6 +54,8 @@ const callOf = (
   return { ...input, actor, at, requestId, event, cause } as Call;
 };
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 const succeed = (
   route: Route,
   { status, body, headers, cookies }: Success,
@@ -62,11 +64,13 @@ const succeed = (
   if (!schema) throw new Error(`${routeKey(route)} does not declare status ${status}`);
   if (status === 204 || status === 302)
     return { statusCode: status, headers: { 'cache-control': 'no-store', ...headers } };
+  const answer = schema.parse(body);
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': JSON_TYPE, 'cache-control': 'no-store', ...headers },
     ...(cookies && { cookies: [...cookies] }),
-    body: JSON.stringify(schema.parse(body)),
+    // A text of another type goes out as it is, for example XML.
+    body: typeof answer === 'string' && headers?.['content-type'] ? answer : JSON.stringify(answer),
   };
 };
 

@@ -8,6 +8,8 @@ type Parts = {
   readonly query?: Record<string, string>;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
+  /** A body that is not JSON, as it is. */
+  readonly form?: string;
   /** ISO 8601; when the gateway took the request. */
   readonly at?: string;
 };
@@ -57,6 +59,7 @@ const apiEvent = (route: Route, parts: Parts = {}): APIGatewayProxyEventV2 => {
       timeEpoch: Date.parse(at),
     },
     ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+    ...(parts.form !== undefined && { body: parts.form }),
     isBase64Encoded: false,
   } as APIGatewayProxyEventV2;
 };
@@ -69,12 +72,14 @@ type Handler = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** Calls an API handler and reads its JSON answer. */
+/** Calls an API handler and reads its answer: JSON as what it says, any other as `text`. */
 export async function call(handler: unknown, route: Route, parts: Parts = {}) {
   const answer = await (handler as Handler)(apiEvent(route, parts), lambdaContext());
+  const isText = !/json/.test(String(answer.headers?.['content-type'] ?? 'json'));
   return {
     status: answer.statusCode ?? 200,
     headers: answer.headers ?? {},
-    body: answer.body ? (JSON.parse(answer.body) as Record<string, unknown>) : undefined,
+    text: answer.body,
+    body: answer.body && !isText ? (JSON.parse(answer.body) as Record<string, unknown>) : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { listedOf, type Material } from './material.ts';
 import type { Searchable } from './search/searchable.ts';
 
 /** What a listed material tells the world about itself. */
@@ -15,6 +16,9 @@ export interface CatalogueEntry {
   readonly access: 'open' | 'enrolled';
   readonly issuedAt: string;
   readonly durationMs?: number;
+  readonly assetId?: string;
+  readonly courseId?: string;
+  readonly lessonNo?: number;
   readonly url?: string;
   readonly citation?: string;
 }
@@ -30,6 +34,15 @@ export interface CatalogueRecord {
   /** ISO 8601 UTC; what harvesters ask by. */
   readonly changedAt: string;
   readonly entry?: CatalogueEntry;
+}
+
+/** What the catalogue says of a material as it is now. */
+export function catalogueRecordOf(material: Material): CatalogueRecord {
+  const { materialId, revision, changedAt } = material;
+  const listed = listedOf(material);
+  if (!listed) return { materialId, revision, changedAt };
+  const { editedBy: _editedBy, peopleShown: _peopleShown, licence = '', source = '', ...entry } = listed;
+  return { materialId, revision, changedAt, entry: { ...entry, licence, source } };
 }
 
 /** Names of tracks and competences, so that they can be looked for in words. */

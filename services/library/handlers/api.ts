@@ -4,6 +4,7 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { aboutOf, mayChange, seesAll } from '../asked.ts';
+import { CatalogueStore } from '../catalogue-store.ts';
 import { decideMaterial } from '../commands/decide-material.ts';
 import { closeTvCode, materialOfCode, openTvCode } from '../commands/open-tv-code.ts';
 import { openMaterial, rateMaterial } from '../commands/read-material.ts';
@@ -12,11 +13,16 @@ import { libraryRoutes } from '../contract.ts';
 import { appraise, reinstate, withdraw } from '../domain/appraisal.ts';
 import { competenceCollection, trackCollection } from '../domain/collections.ts';
 import { drawnTvCode } from '../drawn-tv-code.ts';
+import { formOf, repositoryAt } from '../harvested.ts';
 import { ListingStore } from '../listing-store.ts';
+import { oaiSets } from '../messages.ts';
 import { libraryProblems } from '../problems.ts';
+import { answerHarvester } from '../queries/answer-harvester.ts';
 import { deskView, fileView } from '../queries/desk-views.ts';
-import { cardView, collectionsView, pageView } from '../queries/listed-views.ts';
+import { cardView, collectionsView, foundView, pageView } from '../queries/listed-views.ts';
+import { searchMaterials } from '../queries/search-materials.ts';
 import { ReaderStore } from '../reader-store.ts';
+import { SearchShelf } from '../search-shelf.ts';
 import { MaterialStore } from '../store.ts';
 import { TvCodeStore } from '../tv-code-store.ts';
 
@@ -25,6 +31,8 @@ const materials = new MaterialStore(db, tableName());
 const listings = new ListingStore(db, tableName());
 const readers = new ReaderStore(db, tableName());
 const codes = new TvCodeStore(db, tableName());
+const catalogue = new CatalogueStore(db, tableName());
+const shelf = new SearchShelf(catalogue);
 
 const page = async (materialId: string) =>
   pageView(await materials.find(materialId), await readers.figuresOf(materialId));
@@ -125,6 +133,18 @@ async function findByCode({ params, at }: Call<typeof libraryRoutes.findByTvCode
   return body ? ({ status: 200, body } as const) : refuse('not-found');
 }
 
+async function search({ query, at }: Call<typeof libraryRoutes.searchMaterials>) {
+  await shelf.freshen(at);
+  const { materials: found, ...rest } = searchMaterials(shelf, query);
+  return { status: 200, body: { ...rest, materials: found.map(foundView) } } as const;
+}
+
+async function harvest(parameters: URLSearchParams, { event, at }: Pick<Call, 'event' | 'at'>) {
+  const harvesting = { repository: repositoryAt(event), sets: oaiSets, store: catalogue };
+  const body = await answerHarvester(harvesting, parameters, at);
+  return { status: 200, body, headers: { 'content-type': 'text/xml; charset=utf-8' } } as const;
+}
+
 export const handler = serviceApi(libraryRoutes, libraryProblems, {
   listMaterials: list,
   listCollections: async () => ({ status: 200, body: collectionsView(await listings.counts()) }),
@@ -165,4 +185,7 @@ export const handler = serviceApi(libraryRoutes, libraryProblems, {
     return closed ? { status: 204, body: undefined } : refuse('conflict');
   },
   findByTvCode: findByCode,
+  searchMaterials: search,
+  harvest: (call) => harvest(new URLSearchParams(call.event.rawQueryString), call),
+  harvestByForm: (call) => harvest(formOf(call.event), call),
 });

@@ -4,12 +4,25 @@ import { TRACKS } from '../domain/edition.ts';
 import { type Issued, listedOf, type Material } from '../domain/material.ts';
 import type { Figures } from '../domain/rating.ts';
 import type { ListedCard } from '../listing-changes.ts';
+import type { Found } from './search-materials.ts';
 
 export const cardView = (card: ListedCard): MaterialCard => ({
   ...card,
   tracks: [...card.tracks],
   audiences: [...card.audiences],
   competenceCodes: [...card.competenceCodes],
+});
+
+/** A material that was found, with the places where the words are said. */
+export const foundView = ({
+  spoken,
+  licence: _licence,
+  source: _source,
+  assetId: _assetId,
+  ...card
+}: Found) => ({
+  ...cardView(card as ListedCard),
+  spoken: [...spoken],
 });
 
 /** A listed material with what people say of it. Undefined for one that is not listed. */

@@ -3,7 +3,7 @@ import type { BodyOf, RouteName } from '../api/types.ts';
 /** Whose a kept answer is, and the lists in it, which pages go through without asking whether they are there. */
 type Rule<N extends RouteName> = {
   readonly whose: 'everybody' | 'person';
-  readonly lists: readonly (keyof BodyOf<N>)[];
+  readonly lists: readonly Extract<keyof BodyOf<N>, string>[];
 };
 
 /**

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { call } from '../../../tests/support/api-event.ts';
+import {
+  pointHandlersAt,
+  type ServiceTable,
+  startServiceTable,
+} from '../../../tests/support/service-table.ts';
+import { libraryRoutes } from '../contract.ts';
+
+let service: ServiceTable;
+let handler: unknown;
+
+beforeAll(async () => {
+  service = await startServiceTable();
+  pointHandlersAt(service);
+  ({ handler } = await import('./api.ts'));
+});
+afterAll(() => service?.stop());
+
+const XML = 'text/xml; charset=utf-8';
+
+test('harvesters get XML with status 200, whatever they asked', async () => {
+  const identify = await call(handler, libraryRoutes.harvest, { query: { verb: 'Identify' } });
+  expect(identify).toMatchObject({ status: 200, headers: { 'content-type': XML } });
+  expect(identify.text).toMatch(/^<\?xml/);
+  expect(identify.text).toContain('<baseURL>http://127.0.0.1/v1/oai</baseURL>');
+  const wrong = await call(handler, libraryRoutes.harvest, { query: { verb: 'Steal' } });
+  expect(wrong).toMatchObject({ status: 200, headers: { 'content-type': XML } });
+  expect(wrong.text).toContain('code="badVerb"');
+});
+
+test('a posted form is the same request', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { text } = await call(handler, libraryRoutes.harvestByForm, {
+    headers,
+    form: 'verb=ListMetadataFormats',
+  });
+  expect(text).toContain('<metadataPrefix>lom</metadataPrefix>');
+});
+
+test('a search of an empty library finds nothing, and one without words is refused', async () => {
+  const search = (query: Record<string, string>) => call(handler, libraryRoutes.searchMaterials, { query });
+  expect(await search({ q: 'mật khẩu' })).toMatchObject({ status: 200, body: { materials: [], total: 0 } });
+  expect((await search({ q: ' ' })).status).toBe(422);
+  expect((await search({ q: 'a', skip: '-1' })).status).toBe(422);
+});

@@ -1,0 +1,36 @@
+import type { CatalogueEntry, CatalogueRecord } from '../domain/catalogue.ts';
+import type { SearchAnswer, SearchRequest } from '../domain/search/material-index.ts';
+import { linesSaying, type Transcript, type TranscriptLine } from '../domain/transcript.ts';
+
+const PAGE = 20;
+
+export type Search = {
+  readonly q: string;
+  readonly skip?: number | undefined;
+} & Readonly<Partial<Record<'track' | 'competence' | 'kind' | 'language' | 'audience', string | undefined>>>;
+
+/** What can be searched, as the shelf keeps it. */
+export type Shelf = {
+  readonly index: { search(request: SearchRequest): SearchAnswer };
+  recordOf(materialId: string): CatalogueRecord | undefined;
+  transcriptOf(record: CatalogueRecord): Transcript | undefined;
+};
+
+export type Found = CatalogueEntry & { readonly materialId: string; readonly spoken: TranscriptLine[] };
+
+/** A page of what is found, best first, with the places where the words are said. */
+export function searchMaterials(
+  shelf: Shelf,
+  { q, skip = 0, ...narrowing }: Search,
+): { readonly materials: Found[]; readonly total: number; readonly corrected?: string } {
+  const facets = Object.entries(narrowing).flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
+  const { hits, total, corrected } = shelf.index.search({ query: q, facets, limit: skip + PAGE });
+  const materials = hits.slice(skip).flatMap(({ id }): Found[] => {
+    const record = shelf.recordOf(id);
+    if (!record?.entry) return [];
+    const transcript = record.entry.access === 'open' ? shelf.transcriptOf(record) : undefined;
+    const spoken = transcript ? linesSaying(transcript.lines, corrected ?? q) : [];
+    return [{ ...record.entry, materialId: id, spoken }];
+  });
+  return { materials, total, ...(corrected && { corrected }) };
+}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContentClass } from './content-class.ts';
-import type { Container } from './file-kind.ts';
+import type { Container, SoundContainer } from './file-kind.ts';
 import { type FrameRate, segmentFramesOf, snapFrameRate, toNumber } from './frame-rate.ts';
 import { chooseRungs, type DisplaySize, type Rung } from './ladder.ts';
 import { accept, reject, type Verdict } from './rejection.ts';
@@ -23,7 +23,7 @@ export interface PictureFacts {
 
 /** What a probe learned from the container alone. Times in seconds on the source's own clock. */
 export interface ProbeFacts {
-  readonly container: Container;
+  readonly container: Container | SoundContainer;
   /** Absent where there is sound alone. */
   readonly picture?: PictureFacts;
   /** Absent where there is none. `channels` as stored. */
@@ -40,7 +40,7 @@ export interface ProbeFacts {
  */
 export interface TranscodePlan {
   readonly engine: string;
-  readonly container: Container;
+  readonly container: Container | SoundContainer;
   /** The lecture's clock. Sound alone is cut into segments by it, and has no frames otherwise. */
   readonly fps: FrameRate;
   /** Source time of output time 0, in microseconds. */

@@ -16,7 +16,7 @@ const TONE_MAP =
   'zscale=t=bt709:m=bt709:r=tv,format=yuv420p,';
 
 /** The filters, each with a trailing comma, that make stored pixels upright and fit for a normal screen. */
-export const turnFor = (plan: TranscodePlan) => TURN[plan.rotation] + (plan.toneMap ? TONE_MAP : '');
+const turnFor = (plan: TranscodePlan) => TURN[plan.rotation] + (plan.toneMap ? TONE_MAP : '');
 
 const fixed = (seconds: number) => seconds.toFixed(6);
 

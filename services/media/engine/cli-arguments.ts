@@ -10,9 +10,9 @@ import { CODEC_ALLOW_LIST, DEMUXERS, PREROLL_SECONDS } from './source.ts';
 import { encoderOptions, FRAGMENTS } from './video-chunk.ts';
 
 /** What the program writes for sound: a player's segments, because it cannot be told where else to cut. */
-export const SOUND_PLAYLIST = 'index.m3u8';
+const SOUND_PLAYLIST = 'index.m3u8';
 export const SOUND_INIT = 'init.mp4';
-export const SOUND_SEGMENT = 'seg%05d.m4s';
+const SOUND_SEGMENT = 'seg%05d.m4s';
 
 const QUIET = ['-hide_banner', '-nostdin', '-nostats', '-y'];
 

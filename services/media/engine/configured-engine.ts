@@ -3,7 +3,7 @@ import { createEngine, ENGINE_VERSION, type Engine, type EngineOptions, RECIPE }
 import { requireStanding } from './version-floor.ts';
 
 /** What `ffmpeg -version` says of itself, for example `5.1.9-0+deb12u1`. Throws when there is no such program. */
-export function programVersion(ffmpegPath: string): string {
+function programVersion(ffmpegPath: string): string {
   const printed = execFileSync(ffmpegPath, ['-version'], { encoding: 'utf8', env: {} });
   const version = /^ffmpeg version (\S+)/.exec(printed)?.[1];
   if (!version) throw new Error(`${ffmpegPath} does not say which version it is`);
@@ -11,7 +11,7 @@ export function programVersion(ffmpegPath: string): string {
 }
 
 /** The engine as plans name it. */
-export const nameOfProgram = (version: string) => `ffmpeg/${version}+${RECIPE}`;
+const nameOfProgram = (version: string) => `ffmpeg/${version}+${RECIPE}`;
 
 /**
  * Which engine this process plans for: the packaged one, or the program that FFMPEG_PATH names where the package has

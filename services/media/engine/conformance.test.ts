@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toNumber } from '../domain/frame-rate.ts';
 import { chunkRange, type TranscodePlan } from '../domain/plan.ts';
+import { planOf } from '../domain/test-plans.ts';
 import type { EncodedTrack } from './collect.ts';
 import { configuredEngine } from './configured-engine.ts';
 import { childPath, openWorkbench, planFor, resultOf, type Workbench, withSeams } from './engine.suite.ts';
 import { createEngine } from './engine.ts';
 import { fragmentTimes } from './fragments.suite.ts';
 import { CHORD, lagAt } from './sound.suite.ts';
+import { makeSound } from './sound-fixture.ts';
 import { picturesOf, samplesOf, sourceOf } from './test-media.ts';
 
 let bench: Workbench;
@@ -150,6 +152,24 @@ describe.each(ENGINES)('$name', ({ name, engine }) => {
     };
     resultOf(await engine.encodeAudio(await planFor(path), { ...source, read }, at('read once')));
     expect(asked).toBeLessThanOrEqual(1.5 * source.size);
+  });
+
+  test.each([
+    ['m4a', 'isobmff'],
+    ['mp3', 'mp3'],
+    ['ogg', 'ogg'],
+    ['wav', 'wave'],
+    ['flac', 'flac'],
+  ] as const)('a lesson to listen to that came as %s keeps its sound', async (kind, container) => {
+    const path = bench.at(`${name} lesson.${kind}`);
+    makeSound(bench.av, kind, `${CHORD},atrim=duration=3`, path);
+    const plan = planOf({ container, endsAt: 3, without: 'picture' });
+    expect(plan.rungs).toEqual([]);
+    const tracks = await soundsOf(plan, path, kind);
+    const samples = samplesOf(bench.av, bench.joined(`${name} ${kind}.mp4`, tracks.slice(0, 1)));
+    expect(Math.abs(samples.length - 3 * 48_000)).toBeLessThanOrEqual(1024);
+    // How much an encoder put before its first sample, MP3 does not say.
+    if (kind !== 'mp3') expect(Math.abs(lagAt(samples, 72_000))).toBeLessThanOrEqual(48);
   });
 
   test('silence stays silence', async () => {

@@ -9,6 +9,8 @@ export interface WriterOptions {
   readonly encoderOptions: AvOptions;
   readonly muxerOptions: AvOptions;
   readonly timescale: number;
+  /** libav's name of the container; MP4 unless told otherwise. */
+  readonly format?: string;
   /** Called before a packet is written; may shift its time and returns whether a fragment ends before it. */
   readonly beforePacket?: (packet: Packet) => boolean;
 }
@@ -33,7 +35,11 @@ function openEncoder(av: NodeAv, options: WriterOptions): CodecContext {
 
 function openMuxer(av: NodeAv, options: WriterOptions, encoder: CodecContext): FormatContext {
   const muxer = new av.lib.FormatContext();
-  checked(av, muxer.allocOutputContext2(null, 'mp4', `file:${options.path}`), 'create output');
+  checked(
+    av,
+    muxer.allocOutputContext2(null, options.format ?? 'mp4', `file:${options.path}`),
+    'create output',
+  );
   const stream = muxer.newStream(null);
   checked(av, stream.codecpar.fromContext(encoder), 'describe output');
   stream.timeBase = new av.lib.Rational(1, options.timescale);
@@ -44,7 +50,7 @@ function openMuxer(av: NodeAv, options: WriterOptions, encoder: CodecContext): F
   return muxer;
 }
 
-/** Opens an encoder and an MP4 file for what it makes. One thread: with more, x264's rate control is a race. */
+/** Opens an encoder and a file for what it makes. One thread: with more, x264's rate control is a race. */
 export function openWriter(av: NodeAv, options: WriterOptions): Writer {
   const encoder = openEncoder(av, options);
   const muxer = openMuxer(av, options, encoder);

@@ -6,6 +6,8 @@ import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelle
 import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
 import { MaterialIssuedV1 } from '../../events/library/material-issued.v1.ts';
 import { MaterialWithdrawnV1 } from '../../events/library/material-withdrawn.v1.ts';
+import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
+import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
@@ -37,6 +39,18 @@ const ENCODERS = 4;
 
 /** Makers of pages and pictures at one time; each is done in half a minute. */
 const PAGE_MAKERS = 4;
+
+/** Events that say who may watch, each with whom it hurts when it is not taken in. */
+const SEATS_AND_CODES = [
+  [EnrolmentConfirmedV1, 'learners just enrolled cannot watch the recordings of their course'],
+  [EnrolmentCancelledV1, 'people who gave up their seat can still watch'],
+  [TvCodeOpenedV1, 'televisions cannot open what a new code is for'],
+  [TvCodeClosedV1, 'a code that was ended still opens its material until its day is over'],
+] as const;
+const PUBLICATIONS = [
+  [MaterialIssuedV1, 'recordings that were appraised are neither listed nor opened'],
+  [MaterialWithdrawnV1, 'what was withdrawn is still listed and can be watched'],
+] as const;
 
 /** Recordings, documents and pictures from the upload to what the site shows. */
 export class MediaStack extends ServiceStack {
@@ -112,16 +126,7 @@ export class MediaStack extends ServiceStack {
       routes: passRoutes,
       target: passes,
     });
-    this.on(
-      EnrolmentConfirmedV1,
-      { impact: 'learners just enrolled cannot watch the recordings of their course' },
-      { table: ['PutItem'] },
-    );
-    this.on(
-      EnrolmentCancelledV1,
-      { impact: 'people who gave up their seat can still watch' },
-      { table: ['PutItem'] },
-    );
+    for (const [event, impact] of SEATS_AND_CODES) this.on(event, { impact }, { table: ['PutItem'] });
   }
 
   #readsUploadsAndSendsWork(target: ServiceFunction): ServiceFunction {
@@ -160,18 +165,15 @@ export class MediaStack extends ServiceStack {
     });
   }
 
-  /** Nothing is listed before it is appraised, and what is withdrawn is gone within a minute. */
+  /** Nothing is listed or opened before it is appraised, and what is withdrawn is gone within a minute. */
   #hearFromLibrary(): void {
-    this.on(
-      MaterialIssuedV1,
-      { impact: 'recordings that were appraised are not listed in their course' },
-      { table: ['PutItem'] },
-    );
-    this.on(
-      MaterialWithdrawnV1,
-      { impact: 'what was withdrawn from the library is still listed in its course' },
-      { table: ['PutItem'] },
-    );
+    for (const [event, impact] of PUBLICATIONS)
+      this.on(event, { impact }, { table: ['GetItem', 'UpdateItem'] }).useBucket(
+        this.foundation.mediaBucket,
+        'MEDIA_BUCKET',
+        DELIVERED,
+        ['GetObject', 'PutObject', 'DeleteObject'],
+      );
   }
 
   #receive(): void {

@@ -48,8 +48,40 @@ export class AccessStore {
   }
 
   /** AP21. `'older'` when a later decision of the library has been taken in already. */
-  savePublication(publication: Publication): Promise<'saved' | 'older'> {
-    return this.#putNewer({ ...publicationKey(publication.assetId), ...publication }, publication.version);
+  async savePublication({ assetId, state, access, version }: Publication): Promise<'saved' | 'older'> {
+    try {
+      await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: publicationKey(assetId),
+          UpdateExpression: `SET assetId = :assetId, #state = :state, #version = :version ${
+            access ? ', #access = :access' : 'REMOVE #access'
+          }`,
+          ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
+          ExpressionAttributeNames: { '#state': 'state', '#version': 'version', '#access': 'access' },
+          ExpressionAttributeValues: {
+            ...{ ':assetId': assetId, ':state': state, ':version': version },
+            ...(access && { ':access': access }),
+          },
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (isConditionFailure(error)) return 'older';
+      throw error;
+    }
+  }
+
+  /** AP21: a copy of the poster lies where nobody but pass holders sees it. */
+  async savePosterKept(assetId: string): Promise<void> {
+    await this.#db.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: publicationKey(assetId),
+        UpdateExpression: 'SET posterKept = :yes',
+        ExpressionAttributeValues: { ':yes': true },
+      }),
+    );
   }
 
   /** AP22 */
@@ -59,7 +91,8 @@ export class AccessStore {
 
   /** AP22. The table drops it some time after it ended. */
   saveTvCode(code: TvCode): Promise<'saved' | 'older'> {
-    const expiresAt = Math.ceil(Date.parse(code.closesAt) / 1000);
+    // Not at once: a late event of an earlier opening must still find that it is older.
+    const expiresAt = Math.ceil(Date.parse(code.closesAt) / 1000) + 86_400;
     return this.#putNewer({ ...tvCodeKey(code.codeDigest), ...code, expiresAt }, code.version);
   }
 

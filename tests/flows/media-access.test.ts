@@ -1,4 +1,12 @@
+import { createHash } from 'node:crypto';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DataOf, EventContract } from '../../events/define-event.ts';
+import { MaterialIssuedV1 } from '../../events/library/material-issued.v1.ts';
+import { MaterialWithdrawnV1 } from '../../events/library/material-withdrawn.v1.ts';
+import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
+import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
 import { demoLecture } from '../../local/demo/content.ts';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
@@ -6,7 +14,7 @@ import { passRoutes } from '../../services/media/contract-delivery.ts';
 import { PASS_SECONDS } from '../../services/media/domain/access.ts';
 import { type Centre, openCentre, openRun } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
-import { passFor } from '../support/media-pass.ts';
+import { cookiesOf, passFor } from '../support/media-pass.ts';
 import { flowClock, type LocalPlatform, startPlatform } from '../support/platform.ts';
 
 const lecture = demoLecture();
@@ -54,8 +62,26 @@ async function published(lessonNo: number): Promise<Recording> {
   const params = { assetId: asset.assetId };
   await staff.ok(mediaRoutes.completeUpload, { params, body: { parts: await Promise.all(sent) } });
   await platform.quiet();
+  const material = { materialId: ulid(), version: 1, licence: 'CC BY 4.0', competenceCodes: [] };
+  const access = lessonNo === 1 ? ('open' as const) : ('enrolled' as const);
+  await tell(MaterialIssuedV1, { ...material, ...params, access, kind: 'video' }, 1);
   const { playlist = '', poster = '' } = await staff.ok(mediaRoutes.getMedia, { params });
   return { assetId: asset.assetId, playlist, poster };
+}
+
+/** Says on the bus what the library would, and waits until everybody has heard. */
+async function tell<C extends EventContract>(contract: C, data: DataOf<C>, version: number): Promise<void> {
+  const bus = new EventBridgeClient(platform.operator);
+  const occurredAt = new Date().toISOString();
+  const cause = { correlationId: ulid(), causationId: ulid(), actor: ulid(), occurredAt };
+  const metadata = { ...cause, eventId: ulid(), aggregate: { type: 'material', id: 'M', version } };
+  const EventBusName = platform.cloud.resource('Foundation/Bus').name;
+  const entry = { Source: contract.source, DetailType: contract.detailType, EventBusName };
+  await bus.send(
+    new PutEventsCommand({ Entries: [{ ...entry, Detail: JSON.stringify({ metadata, data }) }] }),
+  );
+  bus.destroy();
+  await platform.quiet();
 }
 
 /** What the one address answers, with the code of the edge where it refuses. */
@@ -113,6 +139,42 @@ describe('a lesson of a course', () => {
     expect((await ask({ range: 'bytes=0-9', 'if-range': '"another"' })).status).toBe(200);
     expect((await ask({ range: 'bytes=9999999-' })).status).toBe(416);
     expect((await ask({ range: 'bytes=0-1,4-5' })).status).toBe(200);
+  });
+
+  it('that is withdrawn is gone from the wire within a minute, and comes back whole', async () => {
+    const { assetId, playlist, poster } = closed;
+    const material = { materialId: ulid(), assetId };
+    const params = { assetId };
+    const pass = await passFor(enrolled, assetId);
+    await tell(MaterialWithdrawnV1, { ...material, reason: 'consent' }, 5);
+    const refusal = await enrolled.refused(passRoutes.issuePass, { params });
+    expect(refusal.code).toBe('not-found');
+    expect(await get(poster)).toBe('403 AccessDenied');
+    ahead += PASS_SECONDS * 1000;
+    expect(await get(playlist, pass)).toBe('403 AccessDenied');
+    expect(await get(playlist, await passFor(centre.staff['content-staff'], assetId))).toBe('200');
+    const issued = {
+      ...{ kind: 'video', licence: 'CC BY 4.0', version: 1, competenceCodes: [], access: 'enrolled' },
+      ...material,
+    } as const;
+    await tell(MaterialIssuedV1, issued, 6);
+    expect(await get(playlist, await passFor(enrolled, assetId))).toBe('200');
+    expect(await get(poster)).toBe('200');
+  });
+
+  it('is opened at a television by its code, until the code is ended', async () => {
+    const codeDigest = createHash('sha256').update('123456').digest('hex');
+    const closesAt = new Date(Date.now() + 3_600_000).toISOString();
+    const material = { materialId: ulid(), codeDigest };
+    await tell(TvCodeOpenedV1, { ...material, assetId: closed.assetId, closesAt }, 1);
+    const answer = await platform.passerBy.call(passRoutes.issueTvPass, { params: { code: '123456' } });
+    expect(JSON.parse(answer.text)).toMatchObject({ assetId: closed.assetId });
+    expect(await get(closed.playlist, cookiesOf(answer))).toBe('200');
+    const wrong = await platform.passerBy.refused(passRoutes.issueTvPass, { params: { code: '654321' } });
+    expect(wrong.code).toBe('not-found');
+    await tell(TvCodeClosedV1, material, 2);
+    const ended = await platform.passerBy.refused(passRoutes.issueTvPass, { params: { code: '123456' } });
+    expect(ended.code).toBe('not-found');
   });
 
   it('is closed again to who gave the seat up', async () => {

@@ -3,11 +3,12 @@ import type { Route } from '../../shared/contract/route.ts';
 import type { Answer, Client } from './client.ts';
 
 /** The cookies of an answer as a browser sends them back. */
-const cookiesOf = ({ headers }: Answer): string =>
-  headers
+export const cookiesOf = ({ headers }: Answer): { cookie: string } => ({
+  cookie: headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
-    .join('; ');
+    .join('; '),
+});
 
 /** Headers that open the files of an asset, by a pass that the person is given. Throws when there is none for them. */
 export async function passFor(
@@ -17,7 +18,7 @@ export async function passFor(
 ): Promise<{ cookie: string }> {
   const answer = await client.call(route, { params: { assetId } as never });
   if (answer.status !== 200) throw new Error(`No pass to ${assetId}: ${answer.status} ${answer.text}`);
-  return { cookie: cookiesOf(answer) };
+  return cookiesOf(answer);
 }
 
 /** The same for an address below /media. */

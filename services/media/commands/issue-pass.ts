@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#shared/auth/actor.ts';
 import type { AccessStore } from '../access-store.ts';
-import { accessOf, decideAccess } from '../domain/access.ts';
-import { opensAt, TRIES_PER_HOUR } from '../domain/tv-code.ts';
+import { accessOf, decideAccess, isShown } from '../domain/access.ts';
+import { openedBy, TRIES_PER_HOUR } from '../domain/tv-code.ts';
 import type { RecordingStore } from '../store.ts';
 
 export type Tools = {
@@ -35,9 +35,10 @@ export async function issueTvPass(
 ): Promise<Issued | 'not-found' | 'too-many-codes'> {
   const found = await access.findTvCode(createHash('sha256').update(code).digest('hex'));
   if (!found?.typed && !(await access.takeTry(at, TRIES_PER_HOUR))) return 'too-many-codes';
-  if (!found || !opensAt(found, at)) return 'not-found';
-  const publication = await access.findPublication(found.assetId);
-  if (publication?.state === 'withdrawn') return 'not-found';
+  const assetId = found && openedBy(found, at);
+  if (!assetId) return 'not-found';
+  const publication = await access.findPublication(assetId);
+  if (!isShown(publication)) return 'not-found';
   if (!found.typed) await access.saveTyped(found);
-  return { assetId: found.assetId, cookies: await sign(found.assetId, at) };
+  return { assetId, cookies: await sign(assetId, at) };
 }

@@ -36,6 +36,12 @@ describe('who may watch', () => {
 });
 
 describe('what was withdrawn', () => {
+  it('is as closed as what nobody has appraised yet', () => {
+    expect(decideAccess(first, undefined, undefined, [])).toBe('not-found');
+    expect(decideAccess(second, undefined, learner, [seat])).toBe('not-found');
+    expect(decideAccess(second, undefined, { personId: 'U', roles: ['teacher'] }, [])).toBe('granted');
+  });
+
   it('is shown to nobody but its uploader and those who judge it', () => {
     const uploader = { personId: 'U', roles: ['learner'] } as const;
     expect(decideAccess(second, withdrawn, learner, [seat])).toBe('not-found');

@@ -14,6 +14,8 @@ export type Publication = {
   /** As the library decided it; absent from a withdrawal. */
   readonly access?: 'open' | 'enrolled';
   readonly version: number;
+  /** Whether its poster was put aside once, to be shown again. */
+  readonly posterKept?: boolean;
 };
 
 /** Whether it may be listed: made ready, which is told elsewhere, and appraised, in whichever order the news came. */
@@ -59,7 +61,7 @@ export function decideAccess(
   seats: readonly Pick<Seat, 'courseId' | 'held'>[],
 ): 'granted' | 'not-found' | 'enrolment-needed' {
   if (judges(asset, viewer)) return 'granted';
-  if (publication?.state === 'withdrawn') return 'not-found';
+  if (!isShown(publication)) return 'not-found';
   if (accessOf(asset, publication) === 'open' || isStaff(viewer)) return 'granted';
   const isEnrolled = seats.some(({ courseId, held }) => held && courseId === asset.courseId);
   return isEnrolled ? 'granted' : 'enrolment-needed';

@@ -3,6 +3,9 @@ import { MASTER_NAME, POSTER_NAME } from './presentation.ts';
 /** Folder of everything a plan makes of a recording; also its path on the site. */
 export const folderOf = (assetId: string, planHash: string): string => `media/${assetId}/${planHash}`;
 
+/** Where a poster lies while what it is of is withdrawn: closed like the rest, so that nothing is lost. */
+export const asideOf = (poster: string): string => poster.replace(/poster(\.\w+)$/, 'withdrawn$1');
+
 /** Paths on the site of what was published for a plan. */
 export const addressesOf = (assetId: string, planHash: string) => ({
   playlist: `/${folderOf(assetId, planHash)}/${MASTER_NAME}`,

@@ -2,9 +2,10 @@
 export type TvCode = {
   /** SHA-256 of the six digits, hex. */
   readonly codeDigest: string;
-  readonly assetId: string;
+  /** Absent once the code was closed before its time. */
+  readonly assetId?: string;
   readonly closesAt: string;
-  readonly closed: boolean;
+  /** Digits may be drawn again: what is told of them is ordered by this. */
   readonly version: number;
   /** Whether somebody has typed it: a screen that plays asks again every half minute. */
   readonly typed?: boolean;
@@ -16,4 +17,6 @@ export type TvCode = {
  */
 export const TRIES_PER_HOUR = 300;
 
-export const opensAt = (code: TvCode, at: string): boolean => !code.closed && at < code.closesAt;
+/** The asset that a code opens now. */
+export const openedBy = ({ assetId, closesAt }: TvCode, at: string): string | undefined =>
+  at < closesAt ? assetId : undefined;

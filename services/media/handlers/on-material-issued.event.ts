@@ -2,16 +2,20 @@ import { MaterialIssuedV1 } from '#events/library/material-issued.v1.ts';
 import { eventConsumer } from '#shared/messaging/event-consumer.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { AccessStore } from '../access-store.ts';
+import { takePublication } from '../commands/take-publication.ts';
+import { Posters } from '../posters.ts';
+import { RecordingStore } from '../store.ts';
 
-const accessStore = new AccessStore(connect(), tableName());
+const db = connect();
+const tools = {
+  access: new AccessStore(db, tableName()),
+  recordings: new RecordingStore(db, tableName()),
+  posters: new Posters(),
+};
 
 export const handler = eventConsumer(MaterialIssuedV1, async ({ metadata, data }) => {
   const { assetId, access } = data;
-  if (!assetId) return;
-  await accessStore.savePublication({
-    assetId,
-    access,
-    state: 'issued',
-    version: metadata.aggregate.version,
-  });
+  if (assetId === undefined) return;
+  const { version } = metadata.aggregate;
+  await takePublication(tools, { assetId, access, version, state: 'issued' });
 });

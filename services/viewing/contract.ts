@@ -14,7 +14,7 @@ const MOST_SECONDS_OF_A_BEAT = 300;
 const Beat = z.strictObject({
   assetId: Id,
   /** One per start of the player. */
-  sessionId: Id,
+  sessionId: z.string().regex(/^[\w-]{8,64}$/),
   beatNo: z.int().min(1).max(100_000),
   /** When it was seen, by the clock of the device. */
   at: Instant,

@@ -3,6 +3,7 @@ import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { passTo } from '../support/media-pass.ts';
 
 const stage = setStage();
 let visit: Visit;
@@ -13,14 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => visit?.context.close());
 
-const policyOf = async (path: string): Promise<Map<string, string>> => {
-  const { headers } = await fetch(stage.site.cloud.address + path);
+const policyOf = async (path: string, pass = {}): Promise<Map<string, string>> => {
+  const { headers } = await fetch(stage.site.cloud.address + path, { headers: pass });
   const policy = headers.get('content-security-policy') ?? '';
   return new Map(policy.split('; ').map((rule) => rule.split(/ (.*)/s) as [string, string]));
 };
 
-/** A file of the demo's recording. */
-async function recordingAddress(): Promise<string> {
+/** A file of the demo's recording, and what opens it to a learner of the course. */
+async function openedRecording() {
   const learner = await stage.site.signIn('learner');
   const { courseId } = await learner.ok(enrollmentRoutes.getCourse, {
     params: { courseId: 'an-toan-tren-mang' },
@@ -28,14 +29,16 @@ async function recordingAddress(): Promise<string> {
   const { media } = await learner.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
   const address = media[0]?.playlist ?? '';
   expect(address).toMatch(/^\/media\//);
-  expect((await fetch(stage.site.cloud.address + address)).status).toBe(200);
-  return address;
+  const pass = await passTo(learner, address);
+  expect((await fetch(stage.site.cloud.address + address, { headers: pass })).status).toBe(200);
+  return { address, pass };
 }
 
 describe('the policy of the site', () => {
   it('allows own files and the two inline parts, nothing else, on pages and recordings alike', async () => {
-    for (const path of ['/', '/khoa-hoc', '/khong-co', await recordingAddress()]) {
-      const policy = await policyOf(path);
+    const { address, pass } = await openedRecording();
+    for (const path of ['/', '/khoa-hoc', '/khong-co', address]) {
+      const policy = await policyOf(path, pass);
       expect(policy.get('script-src'), path).toMatch(/^'self' 'sha256-[\w+/]+='$/);
       expect(policy.get('style-src'), path).toMatch(/^'self' 'sha256-[\w+/]+='$/);
       expect(policy.get('require-trusted-types-for')).toBe("'script'");

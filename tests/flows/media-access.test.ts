@@ -75,7 +75,7 @@ async function tell<C extends EventContract>(contract: C, data: DataOf<C>, versi
   const occurredAt = new Date().toISOString();
   const cause = { correlationId: ulid(), causationId: ulid(), actor: ulid(), occurredAt };
   const metadata = { ...cause, eventId: ulid(), aggregate: { type: 'material', id: 'M', version } };
-  const EventBusName = platform.cloud.resource('Foundation/Bus').name;
+  const EventBusName = platform.cloud.resources.of('AWS::Events::EventBus')[0]?.name;
   const entry = { Source: contract.source, DetailType: contract.detailType, EventBusName };
   await bus.send(
     new PutEventsCommand({ Entries: [{ ...entry, Detail: JSON.stringify({ metadata, data }) }] }),
@@ -154,9 +154,13 @@ describe('a lesson of a course', () => {
     expect(await get(playlist, pass)).toBe('403 AccessDenied');
     expect(await get(playlist, await passFor(centre.staff['content-staff'], assetId))).toBe('200');
     const issued = {
-      ...{ kind: 'video', licence: 'CC BY 4.0', version: 1, competenceCodes: [], access: 'enrolled' },
+      kind: 'video',
+      licence: 'CC BY 4.0',
+      version: 1,
+      competenceCodes: [],
+      access: 'enrolled',
       ...material,
-    } as const;
+    } satisfies DataOf<typeof MaterialIssuedV1>;
     await tell(MaterialIssuedV1, issued, 6);
     expect(await get(playlist, await passFor(enrolled, assetId))).toBe('200');
     expect(await get(poster)).toBe('200');

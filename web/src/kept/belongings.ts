@@ -4,7 +4,8 @@ import { isBorrower } from '../session/borrowers.ts';
 import type { ListedStorage } from '../state/storage.ts';
 
 /** What is one person's in local storage: `hvs.<what>.<whose>`, for quizzes with the attempt after it. */
-const OWNED = /^hvs\.(quiz|practice|read|waited|course-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
+const OWNED =
+  /^hvs\.(quiz|practice|read|waited|viewing|course-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
 /** What stays in its writer's hand until it is saved whole: all of it counts as not sent. */
 const WRITTEN: ReadonlySet<string> = new Set(['course-draft', 'sheets', 'upload']);
 /** What nobody who is signed in has done. */

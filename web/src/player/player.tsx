@@ -1,5 +1,5 @@
 import './player.css';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { bringWords } from '../messages/language.ts';
 import { player as words } from '../messages/vi/player.ts';
 import { Controls, type Panel } from './controls.tsx';
@@ -24,6 +24,8 @@ export type PlayerProps = {
   readonly kept?: { readonly source: Source; readonly captions: readonly Captions[] } | undefined;
   /** Seconds to begin at. */
   readonly from?: number;
+  /** Given the element that plays, for as long as it is there; returns the function that lets go of it. */
+  readonly onVideo?: (video: HTMLVideoElement) => () => void;
 };
 
 /** Keys that the pressed control itself answers to. */
@@ -33,7 +35,7 @@ const isOwnKey = ({ key, target }: KeyboardEvent): boolean => {
 };
 
 /** All that one recording being watched is: its element, what plays in it, and what the viewer chose. */
-const useWatching = ({ asset, kept, from = 0 }: PlayerProps) => {
+const useWatching = ({ asset, kept, from = 0, onVideo }: PlayerProps) => {
   const whole = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   // What plays stays what it is, also when a download ends or the network goes meanwhile.
@@ -49,6 +51,7 @@ const useWatching = ({ asset, kept, from = 0 }: PlayerProps) => {
     read: isReading ? choice.read : undefined,
   });
   const fullscreen = useFullscreen(whole, video);
+  useEffect(() => (video.current ? onVideo?.(video.current) : undefined), [onVideo]);
   const act = (command: Command): void => {
     if (!video.current) return;
     obey(video.current, command, {

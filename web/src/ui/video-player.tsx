@@ -59,13 +59,16 @@ const Start = ({ asset: { title, poster, ...asset }, isBusy, onStart }: StartPro
 export const VideoPlayer = ({ asset }: { asset: Playable }) => {
   const { courses: t } = useMessages();
   const [isOn, setOn] = useState(false);
-  const { part: loaded, again } = usePart(isOn, () => import('../player/player.tsx'));
+  const { part: loaded, again } = usePart(isOn, async () => {
+    const { Player, watching } = await import('../viewing/watched-player.ts');
+    return { Player, begun: await watching(asset) };
+  });
   const kept = useKept(asset);
   const isReady = isOn && loaded !== undefined && loaded !== 'failed';
   return (
     <figure class="recording">
       {isReady ? (
-        <loaded.Player asset={asset} kept={kept} />
+        <loaded.Player {...loaded.begun} asset={asset} kept={kept} />
       ) : (
         <Start asset={asset} isBusy={isOn} onStart={() => setOn(true)} />
       )}

@@ -1,0 +1,35 @@
+import { api } from '../api/api.ts';
+import { keeping } from '../quiz/keeping.ts';
+import { currentPersonId } from '../session/session.ts';
+import { isAhead, placeOn } from './beat-box.ts';
+
+/** Who saw less than this begins anew, and who was so near the end as well. Seconds. */
+const BEGUN_S = 10;
+const NEAR_END_S = 15;
+/** Nobody waits longer than this for the place on another device, ms. */
+const PATIENCE_MS = 2_000;
+
+const sensible = (position: number, durationMs: number | undefined): number => {
+  const isOver = durationMs !== undefined && position > durationMs / 1000 - NEAR_END_S;
+  return position < BEGUN_S || isOver ? 0 : position;
+};
+
+/** The place that the service knows; undefined when it does not answer in time. */
+const askedPlace = async (assetId: string): Promise<number | undefined> => {
+  const patience = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
+  const answer = await Promise.race([api.listMyViewing(), patience]);
+  if (!answer?.ok) return undefined;
+  return answer.body.positions.find((one) => one.assetId === assetId)?.position ?? 0;
+};
+
+/**
+ * Where the person goes on, seconds: the place on whichever device was the last, or the one on this device while the
+ * service cannot be asked or has not heard of it.
+ */
+export const resumeAt = async (assetId: string, durationMs: number | undefined): Promise<number> => {
+  const personId = currentPersonId();
+  if (personId === undefined) return 0;
+  const here = placeOn(keeping, personId, assetId)?.position ?? 0;
+  const place = isAhead(keeping, personId, assetId) ? here : ((await askedPlace(assetId)) ?? here);
+  return sensible(place, durationMs);
+};

@@ -1,0 +1,15 @@
+import type { PlayerProps } from '../player/player.tsx';
+import { resumeAt } from './resume.ts';
+import { watch } from './watch.ts';
+
+export { Player } from '../player/player.tsx';
+
+/** What makes the player go on where the person stopped, on whichever device, and take down what they see. */
+export const watching = async ({
+  assetId,
+  durationMs,
+}: PlayerProps['asset']): Promise<Pick<PlayerProps, 'from' | 'onVideo'>> => {
+  if (assetId === undefined) return {};
+  const from = await resumeAt(assetId, durationMs);
+  return { from, onVideo: (video) => watch(video, assetId) };
+};

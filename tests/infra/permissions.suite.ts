@@ -36,6 +36,16 @@ export function permissionsSuite(platform: Platform): void {
     expect(managed.map(({ address }) => address)).toEqual([]);
   });
 
+  it('lets one function alone read the key that passes are signed with, and that key alone', () => {
+    const readers = statements.filter(({ actions }) =>
+      actions.some((action) => action.startsWith('secretsmanager:')),
+    );
+    expect(readers.map(({ actions, resources }) => [actions, resources.length])).toEqual([
+      [['secretsmanager:GetSecretValue'], 1],
+    ]);
+    expect(readers[0]?.owner.address).toContain('Passes');
+  });
+
   it('lets only those encrypt who write objects', () => {
     const owns = (lambda: Resource, action: string) =>
       platform.statementsOf(lambda).some(({ actions }) => actions.includes(action));

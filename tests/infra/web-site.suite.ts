@@ -13,9 +13,7 @@ import { stageNamed } from '../../infra/stages.ts';
 import { EdgeFunction } from '../../local/cloudfront/function-runtime.ts';
 import { shellFile } from '../../web/src/pages.ts';
 
-/** What the function on the viewer's request asks for, by the template of a stage. */
-function edgeOf(stage: string): (uri: string) => string {
-  const stack = new Stack(new App(), 'Edge', { env: { region: 'ap-southeast-1' } });
+const siteIn = (stack: Stack, stage: string) =>
   new WebSite(stack, 'Site', {
     stage: stageNamed(stage),
     site: new Bucket(stack, 'Pages'),
@@ -24,6 +22,11 @@ function edgeOf(stage: string): (uri: string) => string {
     uploadHost: 'upload.example',
     passKeys: KeyGroup.fromKeyGroupId(stack, 'PassKeys', 'keys'),
   });
+
+/** What the function on the viewer's request asks for, by the template of a stage. */
+function edgeOf(stage: string): (uri: string) => string {
+  const stack = new Stack(new App(), 'Edge', { env: { region: 'ap-southeast-1' } });
+  siteIn(stack, stage);
   const functions = Object.entries(Template.fromStack(stack).findResources('AWS::CloudFront::Function'));
   const [, found] = functions.find(([id]) => id.includes('FileForAddress')) ?? [];
   const code = (found as { Properties: { FunctionCode: string } }).Properties.FunctionCode;
@@ -49,8 +52,29 @@ async function published(isLocal: boolean): Promise<string[]> {
   return keys.sort();
 }
 
+/** The behaviours of a stage's distribution for recordings: path, and whether a pass is asked for. */
+function recordingsOf(stage: string): [string, boolean][] {
+  const stack = new Stack(new App(), 'Recordings', { env: { region: 'ap-southeast-1' } });
+  siteIn(stack, stage);
+  const [found] = Object.values(Template.fromStack(stack).findResources('AWS::CloudFront::Distribution'));
+  type Behaviour = { readonly PathPattern: string; readonly TrustedKeyGroups?: readonly string[] };
+  const { CacheBehaviors: behaviours } = (
+    found as { Properties: { DistributionConfig: { CacheBehaviors: readonly Behaviour[] } } }
+  ).Properties.DistributionConfig;
+  return behaviours
+    .filter(({ PathPattern }) => PathPattern.startsWith('/media'))
+    .map(({ PathPattern, TrustedKeyGroups = [] }) => [PathPattern, TrustedKeyGroups.length > 0]);
+}
+
 /** Which addresses of the page table lead somewhere at a stage. */
 export function webSiteSuite(): void {
+  it('asks for a pass to every file of a recording but its poster', () => {
+    expect(recordingsOf('prod')).toEqual([
+      ['/media/*/poster.*', false],
+      ['/media/*', true],
+    ]);
+  });
+
   it.each(['dev', 'prod'])(
     'answers the local cloud’s own pages in %s like any address that leads nowhere',
     (stage) => {

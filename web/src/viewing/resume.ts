@@ -3,14 +3,15 @@ import { keeping } from '../quiz/keeping.ts';
 import { currentPersonId } from '../session/session.ts';
 import { isAhead, placeOn } from './beat-box.ts';
 
-/** Who saw less than this begins anew, and who was so near the end as well. Seconds. */
-const BEGUN_S = 10;
+/** Who saw less than this begins anew, and who was in the last tenth, or so near the end, as well. Seconds. */
+const BEGUN_S = 5;
 const NEAR_END_S = 15;
 /** Nobody waits longer than this for the place on another device, ms. */
 const PATIENCE_MS = 2_000;
 
 const sensible = (position: number, durationMs: number | undefined): number => {
-  const isOver = durationMs !== undefined && position > durationMs / 1000 - NEAR_END_S;
+  const seconds = (durationMs ?? Number.POSITIVE_INFINITY) / 1000;
+  const isOver = position > seconds - Math.min(NEAR_END_S, seconds / 10);
   return position < BEGUN_S || isOver ? 0 : position;
 };
 

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { viewingRoutes } from '../../services/viewing/contract.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
+
+/** The demo's recording belongs to this lesson; it is some seconds longer than what is watched here. */
+const LESSON = '/khoa-hoc/an-toan-tren-mang/bai/2';
+
+const stage = setStage();
+const visits: Visit[] = [];
+afterEach(async () => {
+  await Promise.all(visits.splice(0).map(({ context }) => context.close()));
+});
+
+/** One more device of the same learner, at the lesson. */
+async function device(): Promise<{ page: Page; visit: Visit }> {
+  const visit = await stage.open();
+  visits.push(visit);
+  await signInAs(visit, 'learner');
+  await visit.page.goto(LESSON);
+  await shown(visit);
+  return { page: visit.page, visit };
+}
+
+const play = (page: Page) => page.getByRole('button', { name: vi.courses.play('').trim() }).click();
+const timeOf = (page: Page) => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
+const isPast = (page: Page, seconds: number) => eventually(() => timeOf(page)).toBeGreaterThan(seconds);
+/** What the service has been told, in whole seconds. */
+const known = async (): Promise<number | undefined> => {
+  const learner = await stage.site.signIn('learner');
+  return (await learner.ok(viewingRoutes.listMyViewing)).positions[0]?.position;
+};
+
+describe('a recording that was left', () => {
+  it('goes on from there on another device, also when the line was lost meanwhile', async () => {
+    const first = await device();
+    await play(first.page);
+    await isPast(first.page, 5.2);
+    await first.visit.context.setOffline(true);
+    await first.page.evaluate('document.querySelector("video").pause()');
+    const left = await timeOf(first.page);
+    await first.page.evaluate('document.dispatchEvent(new Event("visibilitychange"))');
+    expect(await known()).toBeUndefined();
+    await first.visit.context.setOffline(false);
+    await first.page.goto('/');
+    await eventually(known).toBeGreaterThanOrEqual(5);
+    expect(await known()).toBe(Math.floor(left));
+
+    const second = await device();
+    await play(second.page);
+    await isPast(second.page, 4.9);
+    expect(
+      await second.page.evaluate<number>('document.querySelector("video").played.start(0)'),
+    ).toBeGreaterThan(4.5);
+  });
+});

@@ -19,7 +19,7 @@ const publicKeyOf = (privateKey: string): string =>
   createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
 
 /** A private key, PEM. */
-export const newPassKey = (): string =>
+const newPassKey = (): string =>
   generateKeyPairSync('rsa', { modulusLength: BITS })
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString();
@@ -84,4 +84,4 @@ export const passKeyName = (publicKey: string): string =>
   createHash('sha256').update(publicKey).digest('hex').slice(0, 8).toUpperCase();
 
 /** The output that tells a key's id at CloudFront. */
-export const passKeyOutput = (publicKey: string): string => `PassKeyId${passKeyName(publicKey)}`;
+const passKeyOutput = (publicKey: string): string => `PassKeyId${passKeyName(publicKey)}`;

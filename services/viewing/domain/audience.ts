@@ -1,7 +1,7 @@
 import type { Viewing } from './viewing.ts';
 
 /** Parts that a recording is divided into to see where people stop. */
-export const BINS = 20;
+const BINS = 20;
 
 /** How a recording was watched: numbers of people. `stopped` are those who have not finished it, by where they are. */
 export type Audience = {
@@ -15,7 +15,7 @@ export const NOBODY: Audience = { viewers: 0, finished: 0, stopped: Array.from({
 type Place = Pick<Viewing, 'position' | 'durationSeconds' | 'finished' | 'version'>;
 
 /** The part in which somebody stands; undefined for who has finished, or has not begun. */
-export const binOf = ({ position, durationSeconds, finished, version }: Place): number | undefined => {
+const binOf = ({ position, durationSeconds, finished, version }: Place): number | undefined => {
   if (finished || version === 0) return undefined;
   return durationSeconds === 0 ? 0 : Math.min(BINS - 1, Math.floor((BINS * position) / durationSeconds));
 };

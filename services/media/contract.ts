@@ -4,7 +4,9 @@ import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contr
 import { PublishedCaptions } from './contract-captions.ts';
 import { AssetMetadata, ContentHash, MediaKind, UploadQuota } from './contract-metadata.ts';
 import { PlayableDocument, PlayableImage } from './contract-papers.ts';
+import type { FailureCode } from './domain/asset.ts';
 import { MAX_SOURCE_BYTES } from './domain/file-kind.ts';
+import type { RejectionCode } from './domain/rejection.ts';
 
 export { captionRoutes } from './contract-captions.ts';
 export { passRoutes } from './contract-delivery.ts';
@@ -27,6 +29,18 @@ const WholeFile = z
     height: z.int(),
   })
   .meta({ id: 'WholeFile' });
+
+/** What a viewer on a paid line wants to know before anything is fetched. */
+const Rendition = z
+  .object({
+    /** Its folder beside the master playlist: `audio`, `240p`, `480p`. */
+    name: z.string(),
+    /** Pixels; absent for the sound alone. */
+    height: z.int().optional(),
+    /** All that is fetched to play it to its end: with a picture the sound is counted too. */
+    bytes: z.int(),
+  })
+  .meta({ id: 'Rendition' });
 
 export const MediaAsset = z
   .object({
@@ -64,6 +78,8 @@ export const MediaAsset = z
     /** JSON with the loudest and lowest sample of every stretch of the sound, to draw it. */
     waveform: z.string().optional(),
     mp4: WholeFile.optional(),
+    /** Smallest first; absent for recordings that were published before sizes were kept. */
+    renditions: z.array(Rendition).optional(),
     /** What viewers can choose. */
     captions: z.array(PublishedCaptions).optional(),
     /** What a ready document or picture has instead of a playlist. */
@@ -73,17 +89,8 @@ export const MediaAsset = z
   .meta({ id: 'MediaAsset' });
 export type MediaAsset = z.infer<typeof MediaAsset>;
 
-/** What a viewer on a paid line wants to know before anything is fetched. */
-const Rendition = z
-  .object({
-    /** Its folder beside the master playlist: `audio`, `240p`, `480p`. */
-    name: z.string(),
-    /** Pixels; absent for the sound alone. */
-    height: z.int().optional(),
-    /** All that is fetched to play it to its end: with a picture the sound is counted too. */
-    bytes: z.int(),
-  })
-  .meta({ id: 'Rendition' });
+/** Why a file was not taken or could not be converted; whoever shows a reason has a sentence for each. */
+export type ReasonCode = RejectionCode | FailureCode;
 
 const PlayableAsset = MediaAsset.pick({
   assetId: true,

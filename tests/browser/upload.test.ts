@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
@@ -5,8 +7,10 @@ import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
-import { cardOf, contentOf, fillInDetails, TestFiles } from '../support/upload-desk.ts';
+import { ownCopy } from '../support/own-copy.ts';
+import { cardOf, contentOf, fillInDetails, TestFiles, watchParts } from '../support/upload-desk.ts';
 
+const LECTURE = path.resolve(import.meta.dirname, '../../local/demo/content/lecture.mp4');
 const stage = setStage();
 const files = new TestFiles();
 afterAll(() => files.remove());
@@ -32,6 +36,62 @@ const listed = async (title: string) => {
   const { assets } = await staff.ok(mediaRoutes.listMedia);
   return assets.filter((asset) => asset.title === title);
 };
+
+describe('a file that the service refuses', () => {
+  it('says why, keeps what was entered, and is sent when it is pressed again', async () => {
+    const visit = await open();
+    const { page } = visit;
+    const title = 'Hết chỗ trong kho.';
+    const refusal = { type: '/problems/room-quota-reached', code: 'room-quota-reached', title, status: 409 };
+    await page.route('**/v1/media', (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({
+            status: 409,
+            contentType: 'application/problem+json',
+            body: JSON.stringify(refusal),
+          })
+        : route.continue(),
+    );
+    await choose(visit, files.write('khong-nhan.mp4', contentOf('khong-nhan', 1)));
+    await fillInDetails(visit);
+    await send(visit, 1);
+    const card = cardOf(visit, 'khong-nhan');
+    await card.getByText(title).waitFor();
+    await card.getByText(uploading.phases.refused).waitFor();
+    await page.unroute('**/v1/media');
+    const again = card.getByRole('button', {
+      name: uploading.actions.named(uploading.actions.again, 'khong-nhan'),
+    });
+    await again.press('Enter');
+    await card.getByText(media.statuses.rejected).waitFor();
+    await visit.context.close();
+  });
+});
+
+describe('a file that is here already', () => {
+  it('is recognised before any of it is sent, and leads to what is here', async () => {
+    const visit = await open();
+    const { page } = visit;
+    const copy = files.write('co-san.mp4', ownCopy(readFileSync(LECTURE)));
+    await choose(visit, copy);
+    await fillInDetails(visit);
+    await send(visit, 1);
+    await cardOf(visit, 'co-san').getByRole('link').waitFor();
+    await page
+      .getByRole('button', { name: uploading.actions.named(uploading.actions.putAway, 'co-san') })
+      .click();
+    const parts = await watchParts(visit.context);
+    await choose(visit, copy);
+    await page.getByLabel(uploading.form.fileTitle).fill('Gửi lần nữa');
+    await send(visit, 1);
+    const card = cardOf(visit, 'Gửi lần nữa');
+    await card.getByText(uploading.phases.duplicate).waitFor();
+    expect(parts.taken()).toEqual([]);
+    await card.getByRole('link', { name: 'co-san' }).click();
+    await page.getByRole('heading', { level: 1, name: 'co-san' }).waitFor();
+    await visit.context.close();
+  });
+});
 
 describe('several files at once', () => {
   it('are described together, one of them apart, and sent together', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BrowserContext, Locator } from 'playwright-core';
 import { SMALLEST_PART_BYTES } from '../../services/media/domain/upload-parts.ts';
 import { vi } from '../../web/src/messages/vi.ts';
-import type { Visit } from './browser-visit.ts';
+import { shown, type Visit } from './browser-visit.ts';
 
 const { uploading } = vi;
 const t = uploading.details;
@@ -70,4 +70,13 @@ export async function watchParts(context: BrowserContext) {
       for (const go of held.splice(0)) go();
     },
   };
+}
+
+/** Another tab of the same browser. */
+export async function openTab(visit: Visit, address: string): Promise<Visit> {
+  const page = await visit.context.newPage();
+  await page.goto(address);
+  const tab = { ...visit, page };
+  await shown(tab);
+  return tab;
 }

@@ -33,7 +33,8 @@ export async function publishRecording(
   const publish = { type: 'publish', planHash: plan.planHash, durationSeconds } as const;
   const advanced = advance(was, [publish], cause.at);
   if (!advanced.ok || advanced.events.length === 0) return { ok: true, value: 'conflict' };
-  const next = { ...advanced.recording, extras: extras.value };
+  const made = { ...extras.value, renditions: [...presentation.downloads] };
+  const next = { ...advanced.recording, extras: made };
   const outbox = published(next, presentation, pipelineCause(was, cause.at, cause.causationId));
   const playable = playableOf(next, plan.planHash, presentation);
   const saved = await tools.store.save(was, next, { outbox, playable });

@@ -9,6 +9,7 @@ import {
 import type { AssetKind } from './asset-kind.ts';
 import type { AssetMetadata } from './asset-metadata.ts';
 import type { ShownDocument, ShownImage } from './paper-presentation.ts';
+import type { Download } from './presentation.ts';
 
 /** The file that arrived; one job turns it into renditions. */
 interface SourceFile {
@@ -21,6 +22,8 @@ export interface Extras {
   readonly storyboard?: string;
   readonly waveform?: string;
   readonly mp4?: { readonly path: string; readonly bytes: number; readonly height: number };
+  /** Smallest first, with what each costs to fetch. */
+  readonly renditions?: Download[];
   /** Of a document; that of a recording has its place. */
   readonly poster?: string;
   readonly document?: ShownDocument;

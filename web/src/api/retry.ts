@@ -5,6 +5,9 @@ export const ATTEMPTS = 4;
 export const pauseBefore = (attempt: number, random: () => number = Math.random): number =>
   300 * 2 ** (attempt - 2) * (1 + random() / 2);
 
-/** Answers that say nothing was decided: another try may succeed. Too many wrong codes are over in an hour, not soon. */
+/** Over in an hour or on another day, not soon. */
+const NOT_SOON: ReadonlySet<string> = new Set(['too-many-codes', 'day-quota-reached']);
+
+/** Answers that say nothing was decided: another try may succeed. */
 export const isTransient = (status: number, code: string): boolean =>
-  code !== 'too-many-codes' && (status === 0 || status === 429 || status >= 500 || code === 'conflict');
+  !NOT_SOON.has(code) && (status === 0 || status === 429 || status >= 500 || code === 'conflict');

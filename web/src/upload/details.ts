@@ -35,7 +35,7 @@ export const OTHER_LICENCE = 'other';
 /** What is spoken at the centre and in courses that it uses, as BCP 47 names it. */
 export const LANGUAGES = ['vi', 'en', 'km', 'zh'] as const;
 /** As many as the service takes. */
-export const MAX_CODES = 12;
+const MAX_CODES = 12;
 
 export const emptyDetails: Details = {
   courseId: '',

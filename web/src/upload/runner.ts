@@ -103,6 +103,7 @@ export class Runner {
     if (!end || signal.aborted || end.kind === 'stopped') return;
     if (end.kind === 'refused') return this.#refuse(id, end.problem);
     if (end.kind === 'unreadable') return this.#list.change(id, LOST);
+    if (end.kind === 'duplicate') return this.#noteDuplicate(id, end.of);
     if (end.kind === 'gone' && (await this.#isLetGo(id))) {
       this.#list.change(id, { assetId: undefined, key: newKey(), sentBytes: 0 });
       return this.#bring(id, signal);
@@ -129,6 +130,11 @@ export class Runner {
         sent: (bytes) => this.#list.noteSent(id, bytes),
       },
     });
+  }
+
+  #noteDuplicate(id: string, { assetId, title }: Asset): void {
+    this.#tools.kept.forget(id);
+    this.#list.change(id, { phase: 'duplicate', stage: 'paused', duplicateOf: { assetId, title } });
   }
 
   #refuse(id: string, problem: Problem): void {

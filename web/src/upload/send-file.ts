@@ -6,9 +6,10 @@ import type { Part } from './schedule.ts';
 export type Asset = BodyOf<'requestUpload'>['asset'];
 export type Announcement = RequestFor<'requestUpload'>;
 
-/** How the sending of a file ended: `gone` when the service awaits no file for it any more. */
+/** How the sending of a file ended: `gone` when the service awaits no file for it any more, `duplicate` when it has it. */
 export type SendEnd =
   | { readonly kind: 'sent' | 'stopped' | 'unreadable' | 'gone' }
+  | { readonly kind: 'duplicate'; readonly of: Asset }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 export type SendTools = {
@@ -88,9 +89,12 @@ class Sending {
     const answer = await this.#ask(() => this.#tools.api.requestUpload(announcement));
     if (!answer) return { kind: 'stopped' };
     if (!answer.ok) return { kind: 'refused', problem: answer.problem };
-    const { asset, parts } = answer.body;
+    const { asset, parts, duplicate } = answer.body;
+    const isAwaited = asset.status === 'awaiting-upload';
+    if (duplicate && !isAwaited) return { kind: 'duplicate', of: asset };
+    // An own file that was begun elsewhere is gone on with.
     told.announced(asset);
-    if (asset.status !== 'awaiting-upload') return { kind: 'gone' };
+    if (!isAwaited) return { kind: 'gone' };
     return this.#sendAll(asset.assetId, parts);
   }
 

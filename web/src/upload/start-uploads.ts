@@ -43,6 +43,7 @@ const surroundingsOf = (personId: string) => ({
     const answer = await api.getMedia({ params: { assetId } });
     return answer.ok ? answer.body : undefined;
   },
+  cancel: (assetId: string) => void apiAs(personId).cancelUpload({ params: { assetId } }),
   locks: navigator.locks,
   now: () => Date.now(),
   onMoved: () => queueMoves.set(queueMoves.get() + 1),

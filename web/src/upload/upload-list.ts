@@ -2,7 +2,7 @@ import { createStore, type Store } from '../state/store.ts';
 import { type Details, detailsOf } from './details.ts';
 import type { KeptUploads } from './kept-uploads.ts';
 import { paceAfter, paceFrom } from './pace.ts';
-import { keptOf, type Upload } from './upload.ts';
+import { isOver, isPicture, keptOf, type Upload } from './upload.ts';
 
 /** Between two showings of how much has gone out: bytes leave in many small pieces. Milliseconds. */
 const SHOW_EVERY_MS = 250;
@@ -38,7 +38,7 @@ export class UploadList {
     if (!was) return;
     const next = { ...was, ...change };
     this.shown.set(this.shown.get().map((one) => (one.id === id ? next : one)));
-    if (next.phase !== 'sent' && isKeptChanged(was, next)) this.#kept.keep(keptOf(next));
+    if (!isOver(next) && isKeptChanged(was, next)) this.#kept.keep(keptOf(next));
   }
 
   changeDetails(change: Partial<Details>): void {
@@ -62,9 +62,18 @@ export class UploadList {
   }
 
   /** What the service is told of a file before it is sent. */
-  announcementOf({ title, fileName, bytes, lessonNo, sha256, own, key }: Upload) {
+  announcementOf({ title, fileName, bytes, lessonNo, altText, sha256, own, key }: Upload) {
     const said = detailsOf(own ?? this.details.get(), lessonNo);
-    return { key, body: { title: title.trim(), fileName, bytes, ...(sha256 && { sha256 }), ...said } };
+    const shown = isPicture(fileName) ? altText?.trim() : undefined;
+    return {
+      key,
+      body: {
+        ...{ title: title.trim(), fileName, bytes },
+        ...(sha256 && { sha256 }),
+        ...(shown && { altText: shown }),
+        ...said,
+      },
+    };
   }
 }
 

@@ -11,6 +11,8 @@ export type Kept = {
   readonly lastModified: number;
   readonly title: string;
   readonly lessonNo: string;
+  /** Of a picture: what somebody who cannot see it needs to know. */
+  readonly altText?: string | undefined;
   /** Absent while the file goes with what is the same for all. */
   readonly own?: Details | undefined;
   /** `draft` until its form was sent; `going` is taken up again by itself, `paused` only when the person says so. */
@@ -24,7 +26,7 @@ export type Kept = {
 
 /**
  * What happens to an upload now. `allow`: the browser wants to be asked before it reads the file again. `choose`: the file
- * has to be chosen again. `elsewhere`: another tab sends it. `sent`: from here on the queue tells.
+ * has to be chosen again. `elsewhere`: another tab sends it. `duplicate`: the service has the same file. `sent`: from here on the queue tells.
  */
 export type Phase =
   | 'draft'
@@ -38,6 +40,7 @@ export type Phase =
   | 'allow'
   | 'choose'
   | 'refused'
+  | 'duplicate'
   | 'sent';
 
 export type Upload = Kept & {
@@ -50,6 +53,8 @@ export type Upload = Kept & {
   /** When progress was shown last, by the clock of the list. */
   readonly shownAt?: number;
   readonly problem?: Problem | undefined;
+  /** What is here already and has the same bytes. */
+  readonly duplicateOf?: { readonly assetId: string; readonly title: string };
   /** The file that was chosen again is another one. */
   readonly isWrongFile?: boolean | undefined;
 };
@@ -58,6 +63,14 @@ const MOVING: ReadonlySet<Phase> = new Set(['reading', 'waiting', 'sending', 're
 
 /** Whether the tab is at work on it, so that closing the tab interrupts it. */
 export const isMoving = ({ phase, stage }: Upload): boolean => stage === 'going' && MOVING.has(phase);
+
+/** Whether nothing is left to be done here, so that nothing is kept. */
+export const isOver = ({ phase }: Pick<Upload, 'phase'>): boolean =>
+  phase === 'sent' || phase === 'duplicate';
+
+/** Whether a file is a picture, by its name: it then needs words for those who cannot see it. */
+export const isPicture = (fileName: string): boolean =>
+  /\.(jpe?g|png|webp|avif|gif|heic|tiff?|bmp)$/i.test(fileName);
 
 /** Whether a file chosen again is the one of before: `compare` when only its content can tell. */
 export function recognise(
@@ -71,8 +84,9 @@ export function recognise(
 
 /** The part of an upload that outlives the tab. */
 export const keptOf = (upload: Upload): Kept => {
-  const { id, fileName, bytes, lastModified, title, lessonNo, own, stage, key, sha256, assetId } = upload;
-  return { id, fileName, bytes, lastModified, title, lessonNo, own, stage, key, sha256, assetId };
+  const { id, fileName, bytes, lastModified, title, lessonNo, altText } = upload;
+  const { own, stage, key, sha256, assetId } = upload;
+  return { id, fileName, bytes, lastModified, title, lessonNo, altText, own, stage, key, sha256, assetId };
 };
 
 /** How much of all that is on its way has gone out. */

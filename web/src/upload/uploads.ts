@@ -3,10 +3,12 @@ import type { Details } from './details.ts';
 import { shortName, titleFrom } from './details.ts';
 import type { Handle, Reopened } from './kept-handles.ts';
 import { Runner, type RunnerTools } from './runner.ts';
-import { type Kept, recognise, type Upload } from './upload.ts';
+import { isOver, type Kept, recognise, type Upload } from './upload.ts';
 import { UploadList } from './upload-list.ts';
 
 export type Surroundings = RunnerTools & {
+  /** Has the service let go what has arrived of a file; it would do so by itself after a week. */
+  readonly cancel: (assetId: string) => void;
   readonly keepHandle: (id: string, handle: Handle) => Promise<void>;
   readonly reopen: (id: string, ask: boolean) => Promise<Reopened>;
   /** Milliseconds since 1970. */
@@ -70,7 +72,7 @@ export class Uploads {
   }
 
   /** What the form says of one file; kept at once. */
-  edit(id: string, change: Partial<Pick<Kept, 'title' | 'lessonNo' | 'own'>>): void {
+  edit(id: string, change: Partial<Pick<Kept, 'title' | 'lessonNo' | 'altText' | 'own'>>): void {
     this.list.change(id, change);
   }
 
@@ -95,7 +97,9 @@ export class Uploads {
 
   /** Stops a file and forgets it on this device. */
   drop(id: string): void {
+    const upload = this.list.find(id);
     this.#runner.stop(id);
+    if (upload?.assetId && !isOver(upload)) this.#around.cancel(upload.assetId);
     this.#around.kept.forget(id);
     this.list.remove(id);
   }
@@ -146,7 +150,8 @@ export class Uploads {
 
   /** Another tab has finished or dropped an upload: it is not shown here any more, unless this tab is at it. */
   follow(id: string): void {
-    const isDone = this.list.find(id)?.phase === 'sent';
-    if (!isDone && !this.#runner.isAt(id) && !this.#around.kept.has(id)) this.list.remove(id);
+    const upload = this.list.find(id);
+    if (upload && !isOver(upload) && !this.#runner.isAt(id) && !this.#around.kept.has(id))
+      this.list.remove(id);
   }
 }

@@ -66,6 +66,10 @@ export const media: Messages['media'] = {
   },
   otherReason: 'This file could not be read. Export it as MP4 and send it again.',
   awaitingMore: 'The file is not complete. Its sender opens the upload page to go on.',
+  goodUntil: (time) => `The picture is whole up to ${time}.`,
+  seeOriginal: 'See the one that is here',
+  retry: 'Process it again',
+  retrying: 'Beginning again',
   facts: {
     title: 'Facts',
     file: 'File',
@@ -78,7 +82,11 @@ export const media: Messages['media'] = {
   },
   versions: {
     title: 'What was made of it',
+    picture: (height) => `Picture ${height}p with sound`,
+    sound: (name) => `Sound alone, ${name}`,
     whole: (height) => `All of it in one file, ${height}p`,
+    pages: (width) => `Pages, ${width} pixels wide`,
+    width: (width) => `Picture, ${width} pixels wide`,
   },
   see: (title) => `Details: ${title}`,
   seeShort: 'Details',

@@ -1,5 +1,5 @@
+import type { ReasonCode } from '../../../../services/media/contract.ts';
 import { formatPercent } from '../../format/numbers.ts';
-import type { Reason } from '../../upload/reason.ts';
 
 export { uploading } from './uploading.ts';
 
@@ -66,9 +66,13 @@ export const media = {
     TIMEOUT: 'Máy xử lý quá lâu nên đã dừng. Hãy gửi lại tệp.',
     MEMORY: 'Tệp quá nặng để xử lý. Xuất lại nhỏ hơn rồi gửi.',
     ABANDONED: 'Tệp chưa gửi xong sau nhiều ngày. Hãy gửi lại từ đầu.',
-  } satisfies Readonly<Record<Reason, string>>,
+  } satisfies Readonly<Record<ReasonCode, string>>,
   otherReason: 'Máy chưa đọc được tệp này. Xuất lại dạng MP4 rồi gửi.',
   awaitingMore: 'Tệp chưa gửi xong. Người gửi mở trang tải lên để gửi tiếp.',
+  goodUntil: (time: string) => `Hình còn tốt đến phút ${time}.`,
+  seeOriginal: 'Xem bản đã có',
+  retry: 'Xử lý lại',
+  retrying: 'Đang bắt đầu lại',
   facts: {
     title: 'Thông tin',
     file: 'Tệp',
@@ -81,7 +85,11 @@ export const media = {
   },
   versions: {
     title: 'Các bản đã làm',
+    picture: (height: number) => `Hình ${height}p và tiếng`,
+    sound: (name: string) => `Chỉ có tiếng, bản ${name}`,
     whole: (height: number) => `Cả bài trong một tệp, ${height}p`,
+    pages: (width: number) => `Các trang, rộng ${width} điểm ảnh`,
+    width: (width: number) => `Ảnh rộng ${width} điểm ảnh`,
   },
   see: (title: string) => `Chi tiết: ${title}`,
   seeShort: 'Chi tiết',

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { type Details, MAX_TITLE } from '../../upload/details.ts';
-import type { Upload } from '../../upload/upload.ts';
+import { isPicture, type Upload } from '../../upload/upload.ts';
 import type { Uploads } from '../../upload/uploads.ts';
 import { DetailsFields, LessonField } from './details-fields.tsx';
 import { ReopenFile } from './reopen-file.tsx';
@@ -74,6 +74,16 @@ export const DraftCard = ({ upload, uploads, common, isAlone, isTried }: Props) 
           onLesson={(chosen) => uploads.edit(id, { lessonNo: chosen })}
         />
       </div>
+      {isPicture(fileName) && (
+        <TextField
+          label={t.altText}
+          hint={t.altTextHint}
+          value={upload.altText ?? ''}
+          onValue={(text) => uploads.edit(id, { altText: text })}
+          required
+          input={{ maxLength: 500 }}
+        />
+      )}
       {!isAlone && (
         <Tick
           checked={own !== undefined}

@@ -32,6 +32,7 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
     [uploading.details.source, source],
     [t.facts.people, peopleShown && t.facts.peopleShown[peopleShown]],
     [uploading.details.competences, competenceCodes.join(', ')],
+    [uploading.form.altText, asset.altText],
   ];
   return (
     <Section title={t.facts.title}>
@@ -53,8 +54,16 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
 export const Versions = ({ asset }: { asset: MediaAsset }) => {
   const { media: t } = useMessages();
   const shown = useStore(language);
-  const { mp4 } = asset;
-  const versions = [...(mp4 ? [{ name: t.versions.whole(mp4.height), bytes: mp4.bytes }] : [])];
+  const { mp4, renditions = [], document, image } = asset;
+  const versions = [
+    ...renditions.map(({ name, height, bytes }) => ({
+      name: height === undefined ? t.versions.sound(name) : t.versions.picture(height),
+      bytes,
+    })),
+    ...(mp4 ? [{ name: t.versions.whole(mp4.height), bytes: mp4.bytes }] : []),
+    ...(document?.widths ?? []).map(({ width, bytes }) => ({ name: t.versions.pages(width), bytes })),
+    ...(image?.sizes ?? []).map(({ width, bytes }) => ({ name: t.versions.width(width), bytes: bytes.webp })),
+  ];
   if (versions.length === 0) return null;
   return (
     <Section title={t.versions.title}>

@@ -1,26 +1,26 @@
 import './upload.css';
 import { useRoute } from 'preact-iso/router';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
-import type { Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
+import { formatSpan } from '../../format/dates.ts';
+import { Material } from '../../materials/material.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { usePolling, useResource } from '../../state/use-resource.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { VideoPlayer } from '../../ui/video-player.tsx';
 import { AssetProgress, reasonOf, StatusChip } from './asset-card.tsx';
 import { isMoving } from './queue-filter.ts';
+import { RecordingActions } from './recording-actions.tsx';
 import { RecordingFacts, Versions } from './recording-facts.tsx';
+import { SENDERS } from './senders.ts';
 
-/** The others come from the overview, where recordings that need somebody are pointed out. */
-const QUEUE_READERS: readonly Role[] = ['content-staff', 'teacher'];
-
+/** Those who do not send files come from the overview, where recordings that need somebody are pointed out. */
 const useBack = () => {
   const { media, overview } = useMessages();
   const who = useStore(session);
-  const fromQueue = who.state === 'out' || who.roles.some((role) => QUEUE_READERS.includes(role));
+  const fromQueue = who.state === 'out' || who.roles.some((role) => SENDERS.includes(role));
   return fromQueue ? { href: '/tai-len', label: media.title } : { href: '/tong-quan', label: overview.title };
 };
 
@@ -35,6 +35,14 @@ const Standing = ({ asset }: { asset: MediaAsset }) => {
       </p>
       <AssetProgress asset={asset} />
       {reason && <p class="strong">{reason}</p>}
+      {asset.goodUntilSeconds !== undefined && (
+        <p>{t.goodUntil(formatSpan(asset.goodUntilSeconds * 1000))}</p>
+      )}
+      {asset.duplicateOf && (
+        <a class="link-alone" href={`/tai-len/${asset.duplicateOf}`}>
+          {t.seeOriginal}
+        </a>
+      )}
       {asset.status === 'awaiting-upload' && <p>{t.awaitingMore}</p>}
     </div>
   );
@@ -51,7 +59,12 @@ const RecordingPage = () => {
       <Loaded of={loaded}>
         {(asset) => (
           <>
-            {asset.playlist ? <VideoPlayer key={assetId} asset={asset} /> : <Standing asset={asset} />}
+            {asset.status === 'ready' ? (
+              <Material key={assetId} asset={{ ...asset, renditions: asset.renditions ?? [] }} />
+            ) : (
+              <Standing asset={asset} />
+            )}
+            <RecordingActions asset={asset} onMoved={loaded.reload} />
             <Versions asset={asset} />
             <RecordingFacts asset={asset} />
           </>

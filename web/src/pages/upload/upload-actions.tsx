@@ -1,7 +1,7 @@
 import { useMessages } from '../../messages/use-messages.ts';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
-import type { Phase, Upload } from '../../upload/upload.ts';
+import { isOver, type Phase, type Upload } from '../../upload/upload.ts';
 import type { Uploads } from '../../upload/uploads.ts';
 import { ReopenFile } from './reopen-file.tsx';
 
@@ -20,6 +20,7 @@ const ACTS: Readonly<Record<Phase, 'pause' | 'goOn' | 'again' | 'reopen' | undef
   allow: 'reopen',
   choose: 'reopen',
   refused: 'again',
+  duplicate: undefined,
   sent: undefined,
 };
 
@@ -30,7 +31,7 @@ export const UploadActions = ({ upload, uploads }: Props) => {
   const { id, phase, title, sentBytes, assetId } = upload;
   const act = ACTS[phase];
   const drop = () => uploads.drop(id);
-  if (phase === 'sent')
+  if (isOver(upload))
     return (
       <Button look="quiet" small label={t.named(t.putAway, title)} onClick={drop}>
         {t.putAway}

@@ -7,7 +7,7 @@ import { useStore } from '../../state/store.ts';
 import { Refusal } from '../../ui/notice.tsx';
 import { Bar } from '../../ui/stairs.tsx';
 import { roughly, secondsLeft } from '../../upload/pace.ts';
-import type { Phase, Upload } from '../../upload/upload.ts';
+import { isOver, type Phase, type Upload } from '../../upload/upload.ts';
 import type { Uploads } from '../../upload/uploads.ts';
 import { AssetLink, AssetProgress, reasonOf, StatusChip } from './asset-card.tsx';
 import { UploadActions } from './upload-actions.tsx';
@@ -26,10 +26,11 @@ const LOOKS: Readonly<Partial<Record<Phase, string>>> = {
   allow: 'chip-sophora',
   choose: 'chip-sophora',
   sent: 'chip-leaf',
+  duplicate: 'chip-leaf',
 };
 
 /** What happens to a file, in words. */
-export const phaseWords = (upload: Upload, { uploading }: Messages): string => {
+const phaseWords = (upload: Upload, { uploading }: Messages): string => {
   const { phase, readBytes, sentBytes, bytes, fileName } = upload;
   const t = uploading.phases;
   if (phase === 'reading') return t.reading(wholePercent(readBytes, bytes));
@@ -70,10 +71,20 @@ const Sent = ({ asset }: { asset: MediaAsset }) => {
   );
 };
 
+/** The same file is here already, so nothing of it was sent. */
+const Duplicate = ({ of: { assetId, title } }: { of: NonNullable<Upload['duplicateOf']> }) => {
+  const { uploading: t } = useMessages();
+  return (
+    <p>
+      {t.duplicate} <a href={`/tai-len/${assetId}`}>{title}</a>
+    </p>
+  );
+};
+
 /** One file from its form to the lesson that can be watched. */
 export const UploadCard = ({ upload, uploads, asset }: Props) => {
   const messages = useMessages();
-  const { phase, title, sentBytes } = upload;
+  const { phase, title, sentBytes, duplicateOf } = upload;
   const after = phase === 'sent' ? asset : undefined;
   return (
     <li class="card stack-tight upload-card" aria-label={title} data-row>
@@ -86,7 +97,8 @@ export const UploadCard = ({ upload, uploads, asset }: Props) => {
         )}
       </div>
       {after && <Sent asset={after} />}
-      {(phase === 'sending' || sentBytes > 0) && phase !== 'sent' && <Going upload={upload} />}
+      {(phase === 'sending' || sentBytes > 0) && !isOver(upload) && <Going upload={upload} />}
+      {duplicateOf && <Duplicate of={duplicateOf} />}
       {phase === 'refused' && <Refusal problem={upload.problem} />}
       <div class="row">
         <UploadActions upload={upload} uploads={uploads} />

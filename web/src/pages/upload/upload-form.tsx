@@ -9,6 +9,7 @@ import type { Uploads } from '../../upload/uploads.ts';
 import { DetailsFields } from './details-fields.tsx';
 import { DraftCard } from './draft-card.tsx';
 import { FileZone } from './file-zone.tsx';
+import { QuotaLine } from './quota-line.tsx';
 
 const FAULTY = '[aria-invalid="true"], [data-missing]';
 
@@ -69,6 +70,7 @@ const DraftForm = ({ uploads, drafts }: Props) => {
 export const UploadForm = ({ uploads, drafts }: Props) => (
   <div class="card card-main stack">
     <FileZone isMore={drafts.length > 0} onFiles={(files) => void uploads.take(files)} />
+    <QuotaLine />
     {drafts.length > 0 && <DraftForm uploads={uploads} drafts={drafts} />}
   </div>
 );

@@ -8,10 +8,10 @@ import { Page, Section } from '../../ui/page.tsx';
 import { queueMoves, uploadsOf } from '../../upload/start-uploads.ts';
 import { Going } from './going.tsx';
 import { Queue } from './queue.tsx';
+import { SENDERS } from './senders.ts';
 import { UploadForm } from './upload-form.tsx';
 import { useQueue, useReloadOn } from './use-queue.ts';
 
-const SENDERS: readonly Role[] = ['content-staff', 'teacher'];
 const READERS: readonly Role[] = [...SENDERS, 'training-head', 'director'];
 
 /** For those who send files: what they choose, what is on its way, and what has become of it. */

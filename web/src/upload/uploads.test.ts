@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { ListedStorage } from '../state/storage.ts';
+import type { Reopened } from './kept-handles.ts';
+import { KeptUploads } from './kept-uploads.ts';
+import { Lanes } from './lanes.ts';
+import type { Asset } from './send-file.ts';
+import type { Phase } from './upload.ts';
+import { type Surroundings, Uploads } from './uploads.ts';
+
+const fileOf = (name: string, text = 'x'.repeat(40), lastModified = 7) =>
+  new File([text], name, { lastModified });
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A device, and a service that has every file at once; what is `here` already it knows by its content. */
+const world = ({
+  here = [],
+  reopened = 'choose' as Reopened,
+}: {
+  here?: string[];
+  reopened?: Reopened;
+} = {}) => {
+  const stored = new Map<string, string>();
+  const storage: ListedStorage = {
+    read: (key) => stored.get(key),
+    write: (key, value) => Boolean(stored.set(key, value)),
+    remove: (key) => void stored.delete(key),
+    keys: () => [...stored.keys()],
+  };
+  const calls: string[] = [];
+  const asset = (status: Asset['status'], title: string) => ({ assetId: 'A', title, status }) as Asset;
+  const part = { partNumber: 1, url: '1', fromByte: 0, toByte: 40 };
+  const api = {
+    requestUpload: async ({ body }: { body: { title: string; sha256: string } }) => {
+      calls.push(`announce ${body.title}`);
+      const isHere = here.includes(body.sha256);
+      const answer = isHere
+        ? { asset: asset('ready', 'Bản cũ'), duplicate: true, parts: [] }
+        : { asset: asset('awaiting-upload', body.title), parts: [part] };
+      return { ok: true, status: 201, body: answer };
+    },
+    renewUpload: async () => ({ ok: true, status: 200, body: { parts: [part] } }),
+    completeUpload: async () => ({ ok: true, status: 202, body: {} }),
+  };
+  const around = {
+    ...{ api, lanes: new Lanes(async () => 'etag'), pause: async () => undefined },
+    ...{ kept: new KeptUploads(storage, 'P'), keepHandle: async () => undefined },
+    reopen: async (_: string, ask: boolean) => (ask && reopened === 'allow' ? fileOf('a.mp4') : reopened),
+    digest: async (file: Blob) => `hash of ${await file.text()}`,
+    ...{ findAsset: async () => undefined, locks: undefined, now: () => 1, onMoved: () => undefined },
+    cancel: (assetId: string) => void calls.push(`cancel ${assetId}`),
+  } as unknown as Surroundings;
+  const open = () => new Uploads(around);
+  return { open, calls, kept: around.kept };
+};
+const phases = (uploads: Uploads): readonly Phase[] => uploads.list.shown.get().map(({ phase }) => phase);
+const idIn = (uploads: Uploads, at = 0): string => uploads.list.shown.get()[at]?.id ?? '';
+
+describe('uploads of a tab', () => {
+  it('send what was chosen once its form is sent, and keep nothing of it afterwards', async () => {
+    const { open, calls, kept } = world();
+    const uploads = open();
+    await uploads.take([{ file: fileOf('a.mp4') }, { file: fileOf('b.mp4', 'y'.repeat(40)) }]);
+    uploads.edit(idIn(uploads), { title: 'Bài một' });
+    expect(phases(uploads)).toEqual(['draft', 'draft']);
+    expect(kept.all().map(({ title }) => title)).toEqual(['Bài một', 'b']);
+    uploads.startAll();
+    await settled();
+    expect(phases(uploads)).toEqual(['sent', 'sent']);
+    expect(calls).toEqual(['announce Bài một', 'announce b']);
+    expect(kept.all()).toEqual([]);
+  });
+
+  it('recognise what is here already before any of it is sent', async () => {
+    const { open, kept } = world({ here: [`hash of ${'x'.repeat(40)}`] });
+    const uploads = open();
+    await uploads.take([{ file: fileOf('a.mp4') }]);
+    uploads.startAll();
+    await settled();
+    expect(uploads.list.shown.get()).toMatchObject([
+      { phase: 'duplicate', sentBytes: 0, duplicateOf: { assetId: 'A', title: 'Bản cũ' } },
+    ]);
+    expect(kept.all()).toEqual([]);
+  });
+
+  it('have the service let go what is dropped after it was announced', async () => {
+    const { open, calls } = world();
+    const uploads = open();
+    await uploads.take([{ file: fileOf('a.mp4') }, { file: fileOf('b.mp4') }]);
+    uploads.list.change(idIn(uploads), { assetId: 'A' });
+    uploads.drop(idIn(uploads));
+    uploads.drop(idIn(uploads));
+    expect(calls).toEqual(['cancel A']);
+    expect(phases(uploads)).toEqual([]);
+  });
+});
+
+describe('uploads that a closed tab left', () => {
+  /** What the tab that was closed had begun. */
+  const leave = async ({ open }: ReturnType<typeof world>): Promise<void> => {
+    const uploads = open();
+    await uploads.take([{ file: fileOf('a.mp4') }]);
+    await settled();
+    uploads.list.change(idIn(uploads), { stage: 'going', assetId: 'A' });
+  };
+
+  it('go on by themselves where the browser still opens the file', async () => {
+    const there = world({ reopened: fileOf('a.mp4') });
+    await leave(there);
+    const uploads = there.open();
+    await uploads.restore();
+    await settled();
+    expect(phases(uploads)).toEqual(['sent']);
+    expect(there.calls, 'it was announced before').toEqual([]);
+  });
+
+  it('go on with one press where the browser wants to be asked', async () => {
+    const there = world({ reopened: 'allow' });
+    await leave(there);
+    const uploads = there.open();
+    await uploads.restore();
+    expect(phases(uploads)).toEqual(['allow']);
+    await uploads.allow(idIn(uploads));
+    await settled();
+    expect(phases(uploads)).toEqual(['sent']);
+  });
+
+  it('take the same file under another name, no other of the same length, and find it among many', async () => {
+    const there = world();
+    await leave(there);
+    const uploads = there.open();
+    await uploads.restore();
+    expect(phases(uploads)).toEqual(['choose']);
+    await uploads.giveFile(idIn(uploads), { file: fileOf('khac.mp4', 'z'.repeat(40)) });
+    expect(uploads.list.shown.get()).toMatchObject([{ phase: 'choose', isWrongFile: true }]);
+    await uploads.take([{ file: fileOf('b.mp4', 'z'.repeat(40)) }, { file: fileOf('ban-sao.mp4') }]);
+    await settled();
+    expect(phases(uploads)).toEqual(['sent', 'draft']);
+  });
+
+  it('are not shown any more once another tab has finished them', async () => {
+    const there = world();
+    await leave(there);
+    const uploads = there.open();
+    await uploads.restore();
+    const id = idIn(uploads);
+    uploads.follow(id);
+    expect(phases(uploads)).toEqual(['choose']);
+    there.kept.forget(id);
+    uploads.follow(id);
+    expect(phases(uploads)).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import type { DeadLetters } from '../dead-letters.ts';
 import { isComplete } from '../domain/asset.ts';
 import type { PaperPart, PaperPlan } from '../domain/paper-plan.ts';
 import type { Recording } from '../domain/recording.ts';
-import type { EngineFailure } from '../engine/run-child.ts';
+import type { EngineFailure, EngineOutcome } from '../engine/run-child.ts';
 import type { PaperMessage } from '../paper-queue.ts';
 import { type Delivery, giveUpOrThrow } from './do-work.ts';
 import { examinePaper, type PaperExamineTools } from './examine-paper.ts';
@@ -26,22 +26,13 @@ export async function doPaperWork(
   if (!recording) return;
   const failure =
     message.task === 'examine'
-      ? await examine(tools, recording, message, delivery)
+      ? failureOf(await examinePaper(tools, recording, message.kind, delivery))
       : await make(tools, recording, { ...message, task: message.task }, delivery);
   if (failure) await giveUpOrThrow(tools, message, failure, delivery);
 }
 
-async function examine(
-  tools: PaperTools,
-  recording: Recording,
-  { assetId, kind }: PaperMessage,
-  delivery: Delivery,
-): Promise<EngineFailure | undefined> {
-  const outcome = await examinePaper(tools, recording, kind, delivery);
-  if (!outcome.ok) return outcome.failure;
-  if (outcome.value === 'conflict') throw new Error(`${assetId} changed while it was examined`);
-  return undefined;
-}
+const failureOf = (outcome: EngineOutcome<unknown>): EngineFailure | undefined =>
+  outcome.ok ? undefined : outcome.failure;
 
 type MakeMessage = PaperMessage & { readonly task: PaperPart | 'finish' };
 
@@ -58,8 +49,7 @@ async function make(
   if (!plan) throw new Error(`${assetId} is being made without a plan`);
   if (task !== 'finish') return completePart(tools, recording, { ...message, part: task }, plan, delivery);
   if (!isComplete(state)) return undefined;
-  const outcome = await publishPaper(tools, recording, message, plan, delivery);
-  return outcome.ok ? undefined : outcome.failure;
+  return failureOf(await publishPaper(tools, recording, message, plan, delivery));
 }
 
 async function completePart(

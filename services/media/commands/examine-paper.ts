@@ -1,3 +1,4 @@
+import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { AssetCommand } from '../domain/asset.ts';
 import { MAX_DOCUMENT_BYTES, planDocument } from '../domain/document-plan.ts';
 import { MAX_PICTURE_BYTES, planImage } from '../domain/image-plan.ts';
@@ -36,26 +37,41 @@ export async function examinePaper(
   was: Recording,
   kind: PaperKind,
   cause: { readonly at: string; readonly causationId: string },
-): Promise<EngineOutcome<'examined' | 'conflict'>> {
+): Promise<EngineOutcome<'examined'>> {
   const { source, state } = was;
-  if (state.status === 'transcoding') return sent(await sendPaperWork(tools, was));
-  if (!source || state.status !== 'received') return sent();
+  if (state.status === 'transcoding') return examined(await sendPaperWork(tools, was));
+  if (!source || state.status !== 'received') return examined();
   const outcome =
     state.bytes > MAX_BYTES[kind]
       ? { ok: true as const, value: reject('TOO_LARGE') }
       : await read(tools, tools.uploads.reader({ assetId: was.assetId, ...source }, state.bytes), kind);
   if (!outcome.ok) return outcome;
   const verdict = outcome.value;
-  const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], cause.at);
-  if (!advanced.ok) throw new Error(`${was.assetId}: ${advanced.reason}`);
-  const next: Recording = { ...advanced.recording, kind };
-  const outbox = transcodeFailed(next, pipelineCause(next, cause.at, cause.causationId));
-  const saved = await tools.store.save(was, next, { outbox, ...(verdict.ok && { plan: verdict.value }) });
-  if (saved === 'conflict') return { ok: true, value: 'conflict' };
-  return sent(verdict.ok && (await sendPaperWork(tools, next, verdict.value)));
+  const noted = await retryOnConflict(() => note(tools, was.assetId, kind, verdict, cause));
+  if (!noted) throw new Error(`${was.assetId} kept changing while it was examined`);
+  return examined(await sendPaperWork(tools, noted));
 }
 
-const sent = (_done?: unknown) => ({ ok: true, value: 'examined' }) as const;
+const examined = (_sent?: unknown) => ({ ok: true, value: 'examined' }) as const;
+
+/** Notes the verdict, unless another delivery has: whoever handed the file over may still be noting its kind. */
+async function note(
+  { store }: PaperExamineTools,
+  assetId: string,
+  kind: PaperKind,
+  verdict: Verdict<PaperPlan>,
+  { at, causationId }: { readonly at: string; readonly causationId: string },
+): Promise<Recording | 'conflict'> {
+  const was = await store.find(assetId);
+  if (!was) throw new Error(`${assetId} is gone`);
+  if (was.state.status !== 'received') return was;
+  const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], at);
+  if (!advanced.ok) throw new Error(`${assetId}: ${advanced.reason}`);
+  const next: Recording = { ...advanced.recording, kind };
+  const outbox = transcodeFailed(next, pipelineCause(next, at, causationId));
+  const saved = await store.save(was, next, { outbox, ...(verdict.ok && { plan: verdict.value }) });
+  return saved === 'saved' ? next : saved;
+}
 
 function read(
   { pages }: PaperExamineTools,
@@ -87,9 +103,9 @@ function meaningOf(verdict: Verdict<PaperPlan>): AssetCommand {
 export async function sendPaperWork(
   { papers, paperQueue }: Pick<PaperExamineTools, 'papers' | 'paperQueue'>,
   { assetId, source, state }: Recording,
-  known?: PaperPlan,
 ): Promise<void> {
-  const plan = known ?? (source && (await papers.findPlan(assetId, source.objectVersion)));
+  if (state.status !== 'transcoding') return;
+  const plan = source && (await papers.findPlan(assetId, source.objectVersion));
   if (!plan || !source) throw new Error(`${assetId} is ${state.status} without a plan`);
   const { objectVersion } = source;
   const { planHash, kind } = plan;

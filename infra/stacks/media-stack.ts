@@ -129,10 +129,10 @@ export class MediaStack extends ServiceStack {
     for (const [event, impact] of SEATS_AND_CODES) this.on(event, { impact }, { table: ['PutItem'] });
   }
 
-  #readsUploadsAndSendsWork(target: ServiceFunction): ServiceFunction {
+  #readsUploadsAndSendsWork(target: ServiceFunction, ...more: 'PutObject'[]): ServiceFunction {
     const { key } = this.foundation;
     return target
-      .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion'], key)
+      .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion', ...more], key)
       .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
       .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
   }
@@ -216,7 +216,8 @@ export class MediaStack extends ServiceStack {
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);
-    this.#work.workedBy(this.#readsUploadsAndSendsWork(transcode), ENCODERS);
+    // What cannot be cut at any time is laid into another container beside the upload.
+    this.#work.workedBy(this.#readsUploadsAndSendsWork(transcode, 'PutObject'), ENCODERS);
   }
 
   #makePages(impact: string): void {

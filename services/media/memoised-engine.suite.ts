@@ -32,6 +32,7 @@ export function memoised(engine: Engine, random: () => number, failing: Failing)
       .digest('hex');
   const memo: Engine = {
     probe: engine.probe,
+    remux: engine.remux,
     encodeChunk: (plan, range, source, _) =>
       once(`${plan.planHash} ${range.start}-${range.end}`, (out) =>
         engine.encodeChunk(plan, range, source, out),

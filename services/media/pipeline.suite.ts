@@ -59,17 +59,19 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
   const engine = { ...createEngine({ childPath, ...engineOptions }), version: ENGINE_VERSION };
-  const recording = recordingExaminer({ engine });
+  const uploads = new Uploads(client, UPLOADS);
+  const queue = new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE));
+  const recording = recordingExaminer({ engine, uploads, queue });
   const paperQueue = new PaperQueue(sqs.client, sqs.sqs.queueUrl(PAPER_QUEUE));
   const paper = paperExaminer({ paperQueue });
   const tools = {
     store: new RecordingStore(service.db, service.table),
     contents: new ContentStore(service.db, service.table),
     parts: new PartStore(service.db, service.table),
-    uploads: new Uploads(client, UPLOADS),
+    uploads,
     deliveries: new Deliveries(client, DELIVERED),
     deadLetters: new DeadLetters(sqs.client, sqs.sqs.queueUrl(DEAD)),
-    queue: new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE)),
+    queue,
     papers: new PaperStore(service.db, service.table),
     paperQueue,
     pages: createPagesEngine({ childPath: pagesChildPath }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
@@ -6,24 +7,30 @@ import {
   CreateMultipartUploadCommand,
   GetObjectCommand,
   NoSuchUpload,
+  PutObjectCommand,
   paginateListParts,
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { SourceName } from './domain/recording.ts';
 import type { PartRange, StoredPart } from './domain/upload-parts.ts';
 import type { RangeReader } from './engine/range-reader.ts';
 
 /** Seconds that a part may be sent to its address. */
 const SENDABLE_FOR = 3600;
 
-const keyOf = (assetId: string) => `uploads/${assetId}/source`;
+const keyOf = (assetId: string, name: SourceName) => `uploads/${assetId}/${name}`;
 
 /** Without asking, the SDK would sign the checksum of an empty body into every part's address. */
 const connect = () => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
 /** A source file in the bucket: which recording's, and the version that arrived. */
-export type SourceRef = { readonly assetId: string; readonly objectVersion: string };
+export type SourceRef = {
+  readonly assetId: string;
+  readonly objectVersion: string;
+  readonly name?: SourceName;
+};
 
 /** The asset whose source lies under a key; undefined when the key is not of our making. */
 export const assetOfKey = (key: string): string | undefined => /^uploads\/(\w+)\/source$/.exec(key)?.[1];
@@ -99,14 +106,14 @@ export class Uploads {
   }
 
   /** Reads a source by ranges. */
-  reader({ assetId, objectVersion }: SourceRef, size: number): RangeReader {
+  reader({ assetId, objectVersion, name }: SourceRef, size: number): RangeReader {
     return {
       size,
       read: async (start, end) => {
         if (start >= size) return new Uint8Array();
         const Range = `bytes=${start}-${Math.min(end, size) - 1}`;
         const { Body } = await this.#client.send(
-          new GetObjectCommand({ ...this.#at(assetId), VersionId: objectVersion, Range }),
+          new GetObjectCommand({ ...this.#at(assetId, name), VersionId: objectVersion, Range }),
         );
         return (await Body?.transformToByteArray()) ?? new Uint8Array();
       },
@@ -133,8 +140,18 @@ export class Uploads {
     return hash.digest('hex');
   }
 
-  #at(assetId: string) {
-    return { Bucket: this.#bucket, Key: keyOf(assetId) };
+  /** Stores what a source's streams were laid into, beside the source; returns the version. At most 5 GiB. */
+  async putRemuxed(assetId: string, path: string, bytes: number): Promise<string> {
+    const place = this.#at(assetId, 'remuxed');
+    const { VersionId } = await this.#client.send(
+      new PutObjectCommand({ ...place, Body: createReadStream(path), ContentLength: bytes }),
+    );
+    if (!VersionId) throw new Error('the upload bucket keeps no versions');
+    return VersionId;
+  }
+
+  #at(assetId: string, name: SourceName = 'source') {
+    return { Bucket: this.#bucket, Key: keyOf(assetId, name) };
   }
 }
 

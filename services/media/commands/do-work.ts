@@ -1,7 +1,7 @@
 import type { DeadLetters } from '../dead-letters.ts';
 import { type FailureCode, isComplete, type Part } from '../domain/asset.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
-import type { Recording } from '../domain/recording.ts';
+import { type Recording, workedFile } from '../domain/recording.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EngineFailure } from '../engine/run-child.ts';
 import type { WorkMessage } from '../work-queue.ts';
@@ -62,15 +62,17 @@ async function examine(
 
 async function completePart(
   tools: WorkTools,
-  { state, bytes }: Recording,
+  recording: Recording,
   message: WorkMessage & { readonly part: Part },
   plan: TranscodePlan,
   { at, isLast }: Delivery,
 ): Promise<EngineFailure | undefined> {
   const { assetId, part } = message;
+  const { state } = recording;
   const isDone = state.status === 'transcoding' && state.done.includes(part);
   if (!isDone) {
-    const source = tools.uploads.reader(message, bytes);
+    const file = workedFile(recording, message.objectVersion);
+    const source = tools.uploads.reader(file, file.bytes);
     const encoded = await encodePart(tools, { assetId, source, plan, part, inHalves: isLast });
     if (!encoded.ok) return encoded.failure;
     await tools.parts.saveFacts(assetId, plan.planHash, encoded.value);

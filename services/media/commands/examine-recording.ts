@@ -1,20 +1,70 @@
+import { stat } from 'node:fs/promises';
 import { type ProbeFacts, planTranscode } from '../domain/plan.ts';
-import { accept, type Verdict } from '../domain/rejection.ts';
-import type { RangeReader } from '../engine/range-reader.ts';
-import type { Examiner } from './examine-upload.ts';
+import { accept, reject, type Verdict } from '../domain/rejection.ts';
+import type { Engine } from '../engine/engine.ts';
+import { openFileReader, type RangeReader } from '../engine/range-reader.ts';
+import type { Remuxed } from '../engine/remux.ts';
+import { inScratch } from '../scratch.ts';
+import type { Uploads } from '../uploads.ts';
+import type { WorkQueue } from '../work-queue.ts';
+import type { Examiner, Found, Planned } from './examine-upload.ts';
+
+/** Largest file whose streams are laid into another container (5 GiB): one put takes no more. */
+const MAX_REMUX_BYTES = 5 * 1024 ** 3;
 
 export type RecordingTools = {
+  readonly uploads: Uploads;
+  readonly queue: WorkQueue;
   readonly engine: {
     readonly version: string;
     probe(source: RangeReader): Promise<Verdict<ProbeFacts>>;
+    /** Absent where there is no native code. */
+    readonly remux?: Engine['remux'];
   };
 };
 
-/** Plans what is watched and heard. */
+/**
+ * Plans what is watched and heard. A file that cannot be cut at any time goes to a worker, which lays its streams into
+ * a container that can be, and plans that.
+ */
 export const recordingExaminer =
-  ({ engine }: RecordingTools): Examiner =>
-  async ({ source, identified: { kind } }) => {
-    const facts = await engine.probe(source);
-    const plan = facts.ok ? planTranscode(facts.value, engine.version) : facts;
-    return plan.ok ? accept({ kind, plan: plan.value }) : plan;
+  (tools: RecordingTools): Examiner =>
+  async (found) => {
+    const { recording, source, identified } = found;
+    if (!identified.isLoose) return planned(tools, source);
+    if (source.size > MAX_REMUX_BYTES) return reject('TOO_LARGE');
+    const { remux } = tools.engine;
+    if (remux) return plannedRemuxed(tools, remux, found);
+    const { assetId } = recording;
+    const objectVersion = recording.source?.objectVersion ?? '';
+    await tools.queue.send([{ assetId, objectVersion, task: 'examine' }]);
+    return 'handed-over';
   };
+
+async function planned({ engine }: RecordingTools, source: RangeReader): Promise<Verdict<Planned>> {
+  const facts = await engine.probe(source);
+  const plan = facts.ok ? planTranscode(facts.value, engine.version) : facts;
+  if (!plan.ok) return plan;
+  return accept({ kind: plan.value.rungs.length > 0 ? 'video' : 'audio', plan: plan.value });
+}
+
+/** Throws for what may pass. What the engine makes nothing of has no stream that may be decoded. */
+function plannedRemuxed(
+  tools: RecordingTools,
+  remux: Engine['remux'],
+  { recording: { assetId }, source, identified }: Found,
+): Promise<Verdict<Planned>> {
+  return inScratch(async (folder) => {
+    const outcome = await remux(identified.container as Remuxed, source, folder);
+    if (!outcome.ok) {
+      if (outcome.failure.code === 'ENGINE') return reject('CODEC');
+      throw new Error(`${assetId} remux: ${outcome.failure.code} ${outcome.failure.detail}`);
+    }
+    await using file = await openFileReader(outcome.value);
+    const verdict = await planned(tools, file);
+    if (!verdict.ok) return verdict;
+    const { size } = await stat(outcome.value);
+    const objectVersion = await tools.uploads.putRemuxed(assetId, outcome.value, size);
+    return accept({ ...verdict.value, remuxed: { objectVersion, bytes: size } });
+  });
+}

@@ -22,11 +22,12 @@ export type Found = {
   readonly identified: Identified;
 };
 
-/** What is to be made of a file. */
+/** What is to be made of a file; `remuxed` when not of the file itself. */
 export type Planned = {
   /** What the file turned out to be: a container of videos may hold sound alone. */
   readonly kind: AssetKind;
   readonly plan: TranscodePlan;
+  readonly remuxed?: { readonly objectVersion: string; readonly bytes: number };
 };
 
 /**
@@ -85,7 +86,7 @@ async function note(
 ): Promise<Recording | 'conflict'> {
   const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], at);
   if (!advanced.ok) throw new Error(`${was.assetId}: ${advanced.reason}`);
-  const next = { ...advanced.recording, ...(verdict.ok && { kind: verdict.value.kind }) };
+  const next = verdict.ok ? withPlanned(advanced.recording, verdict.value) : advanced.recording;
   const outbox = transcodeFailed(next, pipelineCause(next, at, causationId));
   const saved = await tools.store.save(was, next, {
     outbox,
@@ -94,6 +95,12 @@ async function note(
   if (saved === 'conflict') return saved;
   return verdict.ok ? sendWork(tools, next, verdict.value.plan) : next;
 }
+
+const withPlanned = (recording: Recording, { kind, remuxed }: Planned): Recording => ({
+  ...recording,
+  kind,
+  ...(recording.source && remuxed && { source: { ...recording.source, remuxed } }),
+});
 
 /** Whoever it was handed to may have noted more by now. */
 async function noteKind({ store }: ExamineTools, was: Recording, kind: AssetKind): Promise<Recording> {

@@ -15,7 +15,12 @@ import type { Download } from './presentation.ts';
 interface SourceFile {
   readonly objectVersion: string;
   readonly jobId: string;
+  /** Its streams in a container that can be cut anywhere, where its own cannot. */
+  readonly remuxed?: { readonly objectVersion: string; readonly bytes: number };
 }
+
+/** How a file lies in the bucket: as it was sent, or with its streams in another container. */
+export type SourceName = 'source' | 'remuxed';
 
 /** What was published beside the playlist and the poster, or instead of them. Paths are those on the site. */
 export interface Extras {
@@ -102,4 +107,15 @@ export function percentOf({ state }: Pick<Recording, 'state'>): number {
   if (state.status === 'ready') return 100;
   if (state.status !== 'transcoding') return 0;
   return Math.min(99, Math.floor((100 * state.done.length) / state.total));
+}
+
+/** Where the bytes are that workers read, of a file that arrived as `objectVersion`. */
+export function workedFile(
+  { assetId, bytes, source }: Pick<Recording, 'assetId' | 'bytes' | 'source'>,
+  objectVersion: string,
+) {
+  const remuxed = source?.remuxed;
+  return remuxed
+    ? ({ assetId, name: 'remuxed', ...remuxed } as const)
+    : ({ assetId, name: 'source', objectVersion, bytes } as const);
 }

@@ -4,6 +4,7 @@
  */
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
+import { remux } from './remux.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
 import { makePoster, makeSprite } from './stills.ts';
@@ -27,6 +28,9 @@ function work(av: NodeAv, job: Job): void {
       break;
     case 'waveform':
       makeWaveform(av, source, job.outPath);
+      break;
+    case 'remux':
+      remux(av, source, job);
       break;
     default:
       job satisfies never;

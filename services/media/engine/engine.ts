@@ -6,6 +6,7 @@ import { type FinishEngine, finishJobs } from './finish-jobs.ts';
 import type { Job } from './job.ts';
 import { probe } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
+import type { Remuxed } from './remux.ts';
 import { type ChildLimits, type ChildOptions, type EngineOutcome, failed, runChild } from './run-child.ts';
 import { runCli } from './run-cli.ts';
 
@@ -25,6 +26,8 @@ export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+${RECIPE}`;
 export interface Engine extends FinishEngine {
   /** Memory-safe; reads a few ranges. */
   probe(source: RangeReader): Promise<Verdict<ProbeFacts>>;
+  /** Writes `<outDir>/remuxed.mkv` and returns its path. ENGINE when there is nothing in it that may be decoded. */
+  remux(container: Remuxed, source: RangeReader, outDir: string): Promise<EngineOutcome<string>>;
   encodeChunk(
     plan: TranscodePlan,
     range: FrameRange,
@@ -124,6 +127,11 @@ export function createEngine(options: EngineOptions): Engine {
   const run = jobRunner(options);
   return {
     probe,
+    remux: async (container, source, outDir) => {
+      const outPath = join(outDir, 'remuxed.mkv');
+      const outcome = await run({ type: 'remux', container, outPath }, source);
+      return outcome.ok ? { ok: true, value: outPath } : outcome;
+    },
     encodeChunk: (plan, range, source, outDir) => encodeChunk(run, plan, range, source, outDir),
     encodeAudio: (plan, source, outDir) => encodeAudio(run, plan, source, outDir),
     ...finishJobs(run),

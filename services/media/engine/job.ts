@@ -1,11 +1,12 @@
 import type { FrameRange, TranscodePlan } from '../domain/plan.ts';
 import type { FinishJob } from './finish-jobs.ts';
+import type { RemuxJob } from './remux.ts';
 
 /**
  * Work handed to the child process as one message. Paths are absolute and made by us, never by an uploader. Of its
  * source it is told the size: the bytes come through the source pipe.
  */
-export type Job = (EncodeJob | FinishJob) & { readonly sourceSize: number };
+export type Job = (EncodeJob | FinishJob | RemuxJob) & { readonly sourceSize: number };
 
 type EncodeJob = {
   readonly type: 'video' | 'audio';

@@ -2,18 +2,23 @@ import {
   CustomSource,
   type EncodedPacket,
   EncodedPacketSink,
+  FLAC,
   Input,
   type InputAudioTrack,
+  type InputFormat,
   type InputVideoTrack,
   Logging,
   LogLevel,
   MATROSKA,
+  MP3,
   MP4,
+  OGG,
   QTFF,
+  WAVE,
   WEBM,
 } from 'mediabunny';
 import { classifyContent } from '../domain/content-class.ts';
-import type { Container } from '../domain/file-kind.ts';
+import type { AnyContainer } from '../domain/file-kind.ts';
 import type { ProbeFacts } from '../domain/plan.ts';
 import { accept, type Rejected, reject, type Verdict } from '../domain/rejection.ts';
 import { sampleContent } from './content-sample.ts';
@@ -24,7 +29,14 @@ import type { RangeReader } from './range-reader.ts';
 const VIDEO_CODECS = new Set(['avc', 'hevc', 'vp8', 'vp9', 'av1']);
 const AUDIO_CODECS = new Set(['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-s16', 'pcm-s24']);
 
-const FORMATS = { isobmff: [MP4, QTFF], matroska: [WEBM, MATROSKA] };
+const FORMATS: Readonly<Record<ProbeFacts['container'], InputFormat[]>> = {
+  isobmff: [MP4, QTFF],
+  matroska: [WEBM, MATROSKA],
+  mp3: [MP3],
+  ogg: [OGG],
+  wave: [WAVE],
+  flac: [FLAC],
+};
 /** Packets looked at to measure the frame rate. */
 const RATE_SAMPLE = 240;
 /** Used when the source holds one frame only. */
@@ -56,7 +68,7 @@ function watch(source: RangeReader): Watched {
   };
 }
 
-function openInput(source: RangeReader, container: Container) {
+function openInput(source: RangeReader, container: ProbeFacts['container']) {
   return new Input({
     formats: FORMATS[container],
     source: new CustomSource({
@@ -123,15 +135,17 @@ async function timeline(track: InputVideoTrack) {
 }
 
 /** Extra sound tracks (spatial audio, commentary) are ignored; a lecture with only unknown ones is refused. */
-async function findSound(tracks: readonly InputAudioTrack[]): Promise<Verdict<Pick<ProbeFacts, 'sound'>>> {
-  if (tracks.length === 0) return accept({});
+async function findSound(tracks: readonly InputAudioTrack[]): Promise<Verdict<InputAudioTrack | undefined>> {
+  if (tracks.length === 0) return accept(undefined);
   for (const track of tracks) {
     const codec = await track.getCodec();
-    if (codec && AUDIO_CODECS.has(codec))
-      return accept({ sound: { channels: await track.getNumberOfChannels() } });
+    if (codec && AUDIO_CODECS.has(codec)) return accept(track);
   }
   return reject('CODEC');
 }
+
+const soundFacts = async (track: InputAudioTrack | undefined) =>
+  track && { sound: { channels: await track.getNumberOfChannels() } };
 
 async function pictureFacts(track: InputVideoTrack, span: Pick<ProbeFacts, 'startsAt' | 'endsAt'>) {
   const coded = { width: await track.getCodedWidth(), height: await track.getCodedHeight() };
@@ -144,21 +158,47 @@ async function pictureFacts(track: InputVideoTrack, span: Pick<ProbeFacts, 'star
   };
 }
 
-async function readFacts(input: Input, container: Container): Promise<Verdict<ProbeFacts>> {
-  const tracks = await input.getTracks();
-  if (tracks.length === 0) return reject('NO_INDEX');
-  const track = tracks.find((candidate) => candidate.isVideoTrack());
-  if (!track) return reject('NO_VIDEO');
+/** Where a recording of sound alone begins and ends. */
+async function readSound(track: InputAudioTrack): Promise<Verdict<Omit<ProbeFacts, 'container'>>> {
+  const sink = new EncodedPacketSink(track);
+  const last = await endOf(sink);
+  if (!last) return reject('NO_INDEX');
+  const startsAt = await track.getFirstTimestamp();
+  const endsAt = last.timestamp + last.duration;
+  if ((await placeAt(sink, Number.POSITIVE_INFINITY)) === 'missing') {
+    return reject('TRUNCATED', { goodUntilSeconds: await lastWholeSecond(sink, startsAt, endsAt) });
+  }
+  return accept({ ...(await soundFacts(track)), startsAt, endsAt });
+}
+
+async function readPicture(
+  track: InputVideoTrack,
+  sound: InputAudioTrack | undefined,
+): Promise<Verdict<Omit<ProbeFacts, 'container'>>> {
   const codec = await track.getCodec();
   if (!codec || !VIDEO_CODECS.has(codec)) return reject('CODEC');
-  const sound = await findSound(tracks.filter((candidate) => candidate.isAudioTrack()));
-  if (!sound.ok) return sound;
   const times = await timeline(track);
   if (!times.ok) return times;
   const { frameRate, ...span } = times.value;
   const picture = { frameRate, ...(await pictureFacts(track, span)) };
-  return accept({ container, ...sound.value, ...span, picture });
+  return accept({ ...(await soundFacts(sound)), ...span, picture });
 }
+
+async function readFacts(input: Input, container: ProbeFacts['container']): Promise<Verdict<ProbeFacts>> {
+  const tracks = await input.getTracks();
+  if (tracks.length === 0) return reject('NO_INDEX');
+  const track = tracks.find((candidate) => candidate.isVideoTrack());
+  const sound = await findSound(tracks.filter((candidate) => candidate.isAudioTrack()));
+  if (!sound.ok) return sound;
+  if (!track && !sound.value) return reject('NO_VIDEO');
+  const facts = track
+    ? await readPicture(track, sound.value)
+    : await readSound(sound.value as InputAudioTrack);
+  return facts.ok ? accept({ container, ...facts.value }) : facts;
+}
+
+const isCut = (container: AnyContainer | undefined): container is ProbeFacts['container'] =>
+  container !== undefined && container in FORMATS;
 
 /** A file that names itself a video and then cannot be parsed has no usable index, whatever broke in it. */
 const unreadable = (): Rejected => reject('NO_INDEX');
@@ -171,7 +211,7 @@ export async function probe(source: RangeReader): Promise<Verdict<ProbeFacts>> {
   const identified = await identify(source);
   if (!identified.ok) return identified;
   const { container } = identified.value;
-  if (container !== 'isobmff' && container !== 'matroska') return reject('UNRECOGNISED');
+  if (!isCut(container)) return reject('UNRECOGNISED');
   const watched = watch(source);
   const input = openInput(watched, container);
   try {

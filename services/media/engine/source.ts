@@ -12,6 +12,8 @@ export const DEMUXERS = {
   ogg: { name: 'ogg', formats: 'ogg' },
   wave: { name: 'wav', formats: 'wav' },
   flac: { name: 'flac', formats: 'flac' },
+  mpegts: { name: 'mpegts', formats: 'mpegts' },
+  avi: { name: 'avi', formats: 'avi' },
   nut: { name: 'nut', formats: 'nut' },
 };
 
@@ -35,7 +37,7 @@ export interface Source {
 }
 
 /** Reads through `input` alone: no protocol is allowed, so a file that names another one opens nothing. */
-function openContainer(av: NodeAv, input: IOContext, container: Opened): FormatContext {
+export function openContainer(av: NodeAv, input: IOContext, container: Opened): FormatContext {
   const { name, formats } = DEMUXERS[container];
   const context = new av.lib.FormatContext();
   context.allocContext();
@@ -44,6 +46,8 @@ function openContainer(av: NodeAv, input: IOContext, container: Opened): FormatC
     protocol_whitelist: 'none',
     format_whitelist: formats,
     codec_whitelist: CODEC_ALLOW_LIST,
+    // AVI has decoding times alone.
+    fflags: '+genpts',
   });
   const demuxer = present(av.lib.InputFormat.findInputFormat(name), name);
   checked(av, context.openInputSync('', demuxer, options), 'open source');
@@ -63,18 +67,26 @@ function openDecoder(av: NodeAv, stream: Stream): CodecContext {
 }
 
 /** The first track of a kind that has an allowed codec, passing over cover art and extra tracks. */
-function chooseStream(av: NodeAv, { streams }: FormatContext, kind: 'video' | 'audio'): Stream {
-  const { AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO, AV_DISPOSITION_ATTACHED_PIC, AVDISCARD_ALL } = av.constants;
+export function findStream(
+  av: NodeAv,
+  { streams }: FormatContext,
+  kind: 'video' | 'audio',
+): Stream | undefined {
+  const { AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO, AV_DISPOSITION_ATTACHED_PIC } = av.constants;
   const type = kind === 'video' ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO;
   const allowed = kind === 'video' ? VIDEO_DECODERS : AUDIO_DECODERS;
-  const wanted = streams.find(
+  return streams.find(
     ({ codecpar, disposition }) =>
       codecpar.codecType === type &&
       (disposition & AV_DISPOSITION_ATTACHED_PIC) === 0 &&
       allowed.includes(av.lib.Codec.findDecoder(codecpar.codecId)?.name ?? ''),
   );
-  const stream = present(wanted, `${kind} track with an allowed codec`);
-  for (const other of streams) if (other.index !== stream.index) other.discard = AVDISCARD_ALL;
+}
+
+function chooseStream(av: NodeAv, context: FormatContext, kind: 'video' | 'audio'): Stream {
+  const stream = present(findStream(av, context, kind), `${kind} track with an allowed codec`);
+  for (const other of context.streams)
+    if (other.index !== stream.index) other.discard = av.constants.AVDISCARD_ALL;
   return stream;
 }
 

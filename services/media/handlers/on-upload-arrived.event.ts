@@ -27,15 +27,17 @@ const ObjectCreated = z.object({
 
 const db = connect();
 const paperQueue = new PaperQueue();
-const recording = recordingExaminer({ engine: { version: configuredVersion(), probe } });
+const uploads = new Uploads();
+const queue = new WorkQueue();
+const recording = recordingExaminer({ engine: { version: configuredVersion(), probe }, uploads, queue });
 const paper = paperExaminer({ paperQueue });
 const tools = {
   store: new RecordingStore(db, tableName()),
   contents: new ContentStore(db, tableName()),
   papers: new PaperStore(db, tableName()),
   paperQueue,
-  uploads: new Uploads(),
-  queue: new WorkQueue(),
+  uploads,
+  queue,
   examiners: { video: recording, audio: recording, image: paper, document: paper },
 };
 

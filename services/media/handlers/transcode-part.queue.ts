@@ -22,17 +22,19 @@ const db = connect();
 // The bundler lays the child's bundle beside this one.
 const childPath = fileURLToPath(new URL('./child.mjs', import.meta.url));
 const engine = configuredEngine({ childPath });
-const recording = recordingExaminer({ engine });
+const uploads = new Uploads();
+const queue = new WorkQueue();
+const recording = recordingExaminer({ engine, uploads, queue });
 const paperQueue = new PaperQueue();
 const paper = paperExaminer({ paperQueue });
 const tools = {
   store: new RecordingStore(db, tableName()),
   contents: new ContentStore(db, tableName()),
   parts: new PartStore(db, tableName()),
-  uploads: new Uploads(),
+  uploads,
   deliveries: new Deliveries(),
   deadLetters: new DeadLetters(),
-  queue: new WorkQueue(),
+  queue,
   papers: new PaperStore(db, tableName()),
   paperQueue,
   engine,

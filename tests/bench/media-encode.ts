@@ -176,20 +176,22 @@ async function oneChunk(phone: Footage, folder: string): Promise<Line[]> {
   ];
 }
 
-/** The lines that need nothing but the package, then those that need something to compare with. */
-export async function benchEncoding(
-  all: AllFootage,
-  program: Program | undefined,
-  rounds: number,
-): Promise<Line[]> {
-  const lines = await oneChunk(all.phone, all.folder);
-  if (!program) return lines;
+export type Group = readonly [ids: readonly string[], run: () => Promise<Line[]>];
+
+/** What is measured by encoding: the ids of each group of lines, and what measures them. */
+export function encodingGroups(all: AllFootage, program: Program | undefined, rounds: number): Group[] {
+  const { phone, screen, small, folder } = all;
+  const alone: Group = [['M10'], () => oneChunk(phone, folder)];
+  if (!program) return [alone];
+  const bothClips = async () => [
+    ...(await againstOneShot(program, phone, folder, rounds)),
+    ...(await againstOneShot(program, screen, folder, rounds)),
+  ];
   return [
-    ...(await againstOneShot(program, all.phone, all.folder, rounds)),
-    ...(await againstOneShot(program, all.screen, all.folder, rounds)),
-    await onTwoCores(program, all.small, all.folder, rounds),
-    ...(await twoEngines(program, all.phone, all.folder, rounds)),
-    ...(await screenAtRate(program, all.screen, all.folder)),
-    ...lines,
+    [['M1', 'M3'], bothClips],
+    [['M2'], async () => [await onTwoCores(program, small, folder, rounds)]],
+    [['M6'], () => twoEngines(program, phone, folder, rounds)],
+    [['M9'], () => screenAtRate(program, screen, folder)],
+    alone,
   ];
 }

@@ -3,15 +3,16 @@ import { parseArgs } from 'node:util';
 import { loadNodeAv } from '../../services/media/engine/node-av.ts';
 import { printTable } from './figures.ts';
 import { makeFootage } from './media-clips.ts';
-import { benchEncoding, type Line } from './media-encode.ts';
+import { encodingGroups, type Group, type Line } from './media-encode.ts';
 import { benchChaos, benchExactness, benchSprite } from './media-exactness.ts';
 import { program as programAt } from './media-program.ts';
 
 /**
- * `npm run bench:media`, or with `-- --seconds 26 --rounds 3`. M1 to M7, M9 and M10 as the docs name them; what is
- * compared with a program needs FFMPEG_PATH. M8 is measured by the tests of the probe, M11 by those of the player.
+ * `npm run bench:media`, or some of it: `npm run bench:media -- M4 M9 --seconds 26 --rounds 3`. M1 to M7, M9 and M10 as
+ * docs/benchmarks.md names them; what is compared with a program needs FFMPEG_PATH.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: { seconds: { type: 'string', default: '17' }, rounds: { type: 'string', default: '3' } },
 });
 const { FFMPEG_PATH } = process.env;
@@ -28,12 +29,20 @@ if (!program)
   console.log('FFMPEG_PATH names no program: nothing to compare with for M1, M2, M3, M6, M7 and M9.');
 
 using footage = await makeFootage(av, seconds);
-const lines: Line[] = [
-  ...(await benchEncoding(footage, program, rounds)),
-  ...benchExactness(av, footage),
-  ...(await benchChaos()),
-  ...(program ? await benchSprite(av, footage, program) : []),
+const groups: Group[] = [
+  ...encodingGroups(footage, program, rounds),
+  [['M4'], async () => benchExactness(av, footage)],
+  [['M5'], benchChaos],
+  ...(program ? [[['M7'], () => benchSprite(av, footage, program)] satisfies Group] : []),
 ];
+const isWanted = (ids: readonly string[]) =>
+  positionals.length === 0 || ids.some((id) => positionals.includes(id));
+const lines: Line[] = [];
+for (const [ids, run] of groups) {
+  if (!isWanted(ids)) continue;
+  console.error(`${ids.join(' and ')} …`);
+  lines.push(...(await run()));
+}
 printTable('Media', ['id', 'what', 'measured', 'required'], lines.toSorted(byNumber));
 
 function byNumber([a]: Line, [b]: Line): number {

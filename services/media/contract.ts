@@ -5,14 +5,13 @@ import { PublishedCaptions } from './contract-captions.ts';
 import { AssetMetadata, ContentHash, MediaKind, UploadQuota } from './contract-metadata.ts';
 import { PlayableDocument, PlayableImage } from './contract-papers.ts';
 import type { FailureCode } from './domain/asset.ts';
-import { MAX_SOURCE_BYTES } from './domain/file-kind.ts';
 import type { RejectionCode } from './domain/rejection.ts';
 
 export { captionRoutes } from './contract-captions.ts';
 export { passRoutes } from './contract-delivery.ts';
 
 /** The largest file taken: the longest lecture taken (6 h) at the rate a phone films in full HD is 50 GB. */
-const MAX_UPLOAD_BYTES = MAX_SOURCE_BYTES;
+const MAX_UPLOAD_BYTES = 64 * 1024 ** 3;
 
 /** So many signed addresses come with one answer; `renewUpload` has the next. */
 export const PARTS_PER_ANSWER = 100;

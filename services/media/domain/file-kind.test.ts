@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mediaRoutes } from '../contract.ts';
 import { type FileFormat, formatOf, MAX_SOURCE_BYTES, namesCues, sniffFile } from './file-kind.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -77,6 +78,9 @@ describe('a file is known by its first bytes', () => {
     expect(sniff(head.subarray(0, 11))).toEqual({ ok: false, rejection: { code: 'EMPTY' } });
     expect(sniffFile(head, MAX_SOURCE_BYTES)).toMatchObject({ ok: true });
     expect(sniffFile(head, MAX_SOURCE_BYTES + 1)).toEqual({ ok: false, rejection: { code: 'TOO_LARGE' } });
+    const isAnnounced = (bytes: number) =>
+      mediaRoutes.requestUpload.body.safeParse({ title: 'a', fileName: 'a.mp4', bytes }).success;
+    expect([0, 1].map((more) => isAnnounced(MAX_SOURCE_BYTES + more))).toEqual([true, false]);
   });
 
   test('chance is never taken for a file', () => {

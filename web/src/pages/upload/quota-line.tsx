@@ -11,7 +11,7 @@ import { useReloadOn } from './use-queue.ts';
 type Quota = BodyOf<'getUploadQuota'>;
 
 /** Bytes that may still be sent today and kept in all: what is left of one's own share and of everybody's. */
-export const leftOf = ({ person, centre }: Quota, which: 'day' | 'room'): number =>
+const leftOf = ({ person, centre }: Quota, which: 'day' | 'room'): number =>
   Math.max(0, Math.min(...[person, centre].map((whose) => whose[which].limit - whose[which].used)));
 
 /** How much may still be sent. Nothing while that is not known: the service says so when it is too much. */

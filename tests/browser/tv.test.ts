@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { signInAs, TV } from '../support/browser-visit.ts';
-import { setHall } from '../support/hall.ts';
+import { misfitsOf, setHall } from '../support/hall.ts';
 
 const hall = setHall();
 
@@ -68,6 +68,12 @@ describe('the TV in the hall', () => {
     await eventually(moved).toBeGreaterThan(0);
     const box = await hall.page.locator('video').boundingBox();
     expect(box).toMatchObject(TV);
+    await hall.page.keyboard.press('Enter');
+    await eventually(() => hall.page.evaluate<boolean>('document.querySelector("video").paused')).toBe(true);
+    await hall.page.getByText(vi.tv.hintRecording(10)).waitFor();
+    expect(await misfitsOf(hall.page)).toEqual([]);
+    await hall.page.keyboard.press('ArrowLeft');
+    await eventually(moved).toBe(0);
     await hall.page.keyboard.press('Escape');
     await recording.waitFor();
   });

@@ -86,6 +86,7 @@ export const TOUR: readonly Stop[] = [
   { name: 'finance-home', role: 'finance-head', path: () => '/' },
   { name: 'upload', role: 'content-staff', path: () => '/tai-len' },
   { name: 'recording', role: 'content-staff', path: ({ assetId }) => `/tai-len/${assetId}` },
+  { name: 'captions', role: 'content-staff', path: ({ assetId }) => `/tai-len/${assetId}/phu-de` },
   { name: 'campaigns', role: 'youth-union', path: () => '/chien-dich' },
   {
     name: 'campaign-form',

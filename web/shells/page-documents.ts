@@ -118,6 +118,10 @@ const documents: Readonly<Record<PageName, PageDocument>> = {
     module: 'upload/recording',
     heading: ({ media }) => media.queue,
   },
+  captions: {
+    module: 'captions/captions',
+    heading: ({ captions }) => captions.title,
+  },
   campaigns: {
     module: 'campaigns/campaigns',
     heading: ({ campaigns }) => campaigns.title,

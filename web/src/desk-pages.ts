@@ -8,6 +8,7 @@ import type { PageName } from './pages.ts';
 export const deskPages = {
   upload: () => import('./pages/upload/upload.tsx'),
   recording: () => import('./pages/upload/recording.tsx'),
+  captions: () => import('./pages/captions/captions.tsx'),
   campaigns: () => import('./pages/campaigns/campaigns.tsx'),
   campaign: () => import('./pages/campaigns/campaign.tsx'),
   poster: () => import('./pages/campaigns/poster.tsx'),

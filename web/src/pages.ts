@@ -44,6 +44,10 @@ export const pages = {
     path: '/tai-len/:assetId',
     deskWords: ['media', 'overview'],
   },
+  captions: {
+    path: '/tai-len/:assetId/phu-de',
+    deskWords: ['captions'],
+  },
   campaigns: {
     path: '/chien-dich',
     deskWords: ['campaigns'],

@@ -4,6 +4,7 @@ import { authoring } from './en/authoring.ts';
 import { bank } from './en/bank.ts';
 import { calendar } from './en/calendar.ts';
 import { campaigns } from './en/campaigns.ts';
+import { captions } from './en/captions.ts';
 import { certificates } from './en/certificates.ts';
 import { common } from './en/common.ts';
 import { competences } from './en/competences.ts';
@@ -45,6 +46,7 @@ export const en: Messages = {
   marks,
   media,
   uploading,
+  captions,
   campaigns,
   overview,
   people,

@@ -11,6 +11,7 @@ type Part = DeskWords | 'items';
 /** What does not come with the first script: the words of each desk, and of the rarer kinds of question. */
 const PARTS: { readonly [P in Part]: () => Promise<Partial<Messages>> } = {
   media: () => import('./vi/media.ts'),
+  captions: () => import('./vi/captions.ts'),
   campaigns: () => import('./vi/campaigns.ts'),
   overview: () => import('./vi/overview.ts'),
   marks: () => import('./vi/marks.ts'),

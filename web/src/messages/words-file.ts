@@ -1,5 +1,6 @@
 const FILES = {
   media: 'media',
+  captions: 'captions',
   campaigns: 'campaigns',
   overview: 'overview',
   marks: 'marks',

@@ -24,18 +24,24 @@ const Steps = ({ transport, onCommand }: Pick<Props, 'transport' | 'onCommand'>)
   const middle = useRef<HTMLButtonElement>(null);
   useEffect(() => middle.current?.focus(), []);
   const skip = (seconds: number) => () => onCommand({ type: 'skip', seconds });
+  const step = (
+    <span aria-hidden="true">
+      {STEP}
+      <span class="player-unit">{t.seconds}</span>
+    </span>
+  );
   return (
     <div class="player-steps">
       <button type="button" class="btn btn-quiet" aria-label={t.back} onClick={skip(-STEP)}>
         <Icon name="back" />
-        <span aria-hidden="true">{STEP}</span>
+        {step}
       </button>
       <button ref={middle} type="button" class="btn" onClick={() => onCommand({ type: 'toggle' })}>
         <Icon name={transport.isPlaying ? 'pause' : 'play'} />
         {transport.isPlaying ? t.pause : t.play}
       </button>
       <button type="button" class="btn btn-quiet" aria-label={t.ahead} onClick={skip(STEP)}>
-        <span aria-hidden="true">{STEP}</span>
+        {step}
         <Icon name="forward" />
       </button>
     </div>

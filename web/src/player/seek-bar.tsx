@@ -15,6 +15,7 @@ type Props = {
 /** The picture at a time, out of the storyboard that the browser reads as a track; it is fetched on the first `look`. */
 const useThumbs = (video: RefObject<HTMLVideoElement | null>, storyboard: string | undefined) => {
   const [wanted, setWanted] = useState(false);
+  const [, setLoaded] = useState(false);
   const track = useRef<HTMLTrackElement | undefined>(undefined);
   useEffect(() => {
     const element = video.current;
@@ -22,6 +23,8 @@ const useThumbs = (video: RefObject<HTMLVideoElement | null>, storyboard: string
     const made = document.createElement('track');
     made.kind = 'metadata';
     made.src = storyboard;
+    // Drawn again: whoever rests on the bar is shown the picture when it is there.
+    made.addEventListener('load', () => setLoaded(true));
     element.append(made);
     made.track.mode = 'hidden';
     track.current = made;

@@ -91,5 +91,6 @@ export const media: Messages['media'] = {
   see: (title) => `Details: ${title}`,
   seeShort: 'Details',
   watch: (title) => `Watch ${title}`,
+  captions: 'Edit captions',
   watchShort: 'Watch',
 };

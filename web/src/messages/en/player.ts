@@ -6,6 +6,7 @@ export const player: Messages['player'] = {
   pause: 'Pause',
   back: 'Back 10 seconds',
   ahead: 'On 10 seconds',
+  seconds: ' s',
   seek: 'Place in the recording',
   seekAt: (at, of) => `${at} of ${of}`,
   timeOf: (at, of) => `${at} / ${of}`,

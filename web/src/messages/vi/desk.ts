@@ -2,6 +2,7 @@ import { analysis } from './analysis.ts';
 import { authoring } from './authoring.ts';
 import { bank } from './bank.ts';
 import { campaigns } from './campaigns.ts';
+import { captions } from './captions.ts';
 import { competences } from './competences.ts';
 import { invitation } from './invitation.ts';
 import { marks } from './marks.ts';
@@ -19,6 +20,7 @@ export const desk = {
   marks,
   media,
   uploading,
+  captions,
   campaigns,
   overview,
   teaching,

@@ -95,4 +95,5 @@ export const media = {
   seeShort: 'Chi tiết',
   watch: (title: string) => `Xem ${title}`,
   watchShort: 'Xem',
+  captions: 'Soạn phụ đề',
 };

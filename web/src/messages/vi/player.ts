@@ -5,6 +5,7 @@ export const player = {
   pause: 'Dừng',
   back: 'Lùi 10 giây',
   ahead: 'Tới 10 giây',
+  seconds: ' giây',
   seek: 'Vị trí trong bài giảng',
   seekAt: (at: string, of: string) => `${at} trong ${of}`,
   timeOf: (at: string, of: string) => `${at} / ${of}`,

@@ -1,6 +1,7 @@
 import './upload.css';
 import { useRoute } from 'preact-iso/router';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
+import type { Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
 import { formatSpan } from '../../format/dates.ts';
 import { Material } from '../../materials/material.tsx';
@@ -15,6 +16,9 @@ import { isMoving } from './queue-filter.ts';
 import { RecordingActions } from './recording-actions.tsx';
 import { RecordingFacts, Versions } from './recording-facts.tsx';
 import { SENDERS } from './senders.ts';
+
+/** Whose work captions are. */
+const EDITORS: readonly Role[] = [...SENDERS, 'training-head'];
 
 /** Those who do not send files come from the overview, where recordings that need somebody are pointed out. */
 const useBack = () => {
@@ -48,6 +52,23 @@ const Standing = ({ asset }: { asset: MediaAsset }) => {
   );
 };
 
+/** What was made of the file, and for those who write them the way to its captions. */
+const Watching = ({ asset }: { asset: MediaAsset }) => {
+  const { media: t } = useMessages();
+  const who = useStore(session);
+  const mayEdit = who.state === 'in' && who.roles.some((role) => EDITORS.includes(role));
+  return (
+    <div class="stack">
+      <Material key={asset.assetId} asset={{ ...asset, renditions: asset.renditions ?? [] }} />
+      {mayEdit && asset.playlist && (
+        <a class="btn btn-quiet" href={`/tai-len/${asset.assetId}/phu-de`}>
+          {t.captions}
+        </a>
+      )}
+    </div>
+  );
+};
+
 /** One recording: the player when it can be watched, where it stands until then, and all that is known of it. */
 const RecordingPage = () => {
   const { media: t } = useMessages();
@@ -59,11 +80,7 @@ const RecordingPage = () => {
       <Loaded of={loaded}>
         {(asset) => (
           <>
-            {asset.status === 'ready' ? (
-              <Material key={assetId} asset={{ ...asset, renditions: asset.renditions ?? [] }} />
-            ) : (
-              <Standing asset={asset} />
-            )}
+            {asset.status === 'ready' ? <Watching asset={asset} /> : <Standing asset={asset} />}
             <RecordingActions asset={asset} onMoved={loaded.reload} />
             <Versions asset={asset} />
             <RecordingFacts asset={asset} />

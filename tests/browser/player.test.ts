@@ -1,0 +1,254 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { captionRoutes, type MediaAsset } from '../../services/media/contract.ts';
+import { captions as words } from '../../web/src/messages/vi/captions.ts';
+import { player as t } from '../../web/src/messages/vi/player.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { accessibilityFaults, shapeFaults, spillsOf } from '../support/browser-look.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+import { CAPTIONS, LECTURE_SECONDS, publishCaptions, SAID, sendLecture } from '../support/test-lecture.ts';
+
+const stage = setStage();
+let asset: MediaAsset;
+
+beforeAll(async () => {
+  const staff = await stage.site.signIn('content-staff');
+  asset = await sendLecture(staff);
+  await publishCaptions(staff, asset.assetId, 'vi');
+  await publishCaptions(staff, asset.assetId, 'en', CAPTIONS.replaceAll('mật khẩu', 'passwords'));
+}, 120_000);
+
+const inVideo = <T>(page: Page, what: string): Promise<T> =>
+  page.evaluate<T>(`(() => { const video = document.querySelector('video'); return ${what}; })()`);
+
+/** The recording's page with the player begun, as a viewer begins it. */
+async function watch(viewport = DESK, quality = 'auto'): Promise<Visit> {
+  const visit = await stage.openAs('content-staff', { viewport });
+  const chosen = JSON.stringify(JSON.stringify({ quality }));
+  await visit.context.addInitScript(`localStorage.setItem('hvs.player', ${chosen})`);
+  await visit.page.goto(`/tai-len/${asset.assetId}`);
+  await shown(visit);
+  await visit.page.getByRole('button', { name: /^Phát .*có phụ đề/ }).click();
+  await eventually(() => inVideo<number>(visit.page, 'video?.readyState ?? 0')).toBeGreaterThan(2);
+  return visit;
+}
+
+const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).click();
+
+/** Plays on at a speed that only tests want, until the end; what is buffered then, in seconds. */
+async function playToEnd(page: Page): Promise<number[][]> {
+  await inVideo(
+    page,
+    '(video.currentTime = 0, video.playbackRate = 8, video.play().catch(() => {}), undefined)',
+  );
+  await eventually(() => inVideo<boolean>(page, 'video.ended')).toBe(true);
+  return inVideo<number[][]>(
+    page,
+    '[...Array(video.buffered.length).keys()].map((n) => [video.buffered.start(n), video.buffered.end(n)])',
+  );
+}
+
+/** What went wrong while it played, mended or not; that the line was slow is no fault of the recording. */
+const troubles = async (page: Page): Promise<string[]> => {
+  const marks = await page.evaluate<string[]>("performance.getEntriesByType('mark').map(({ name }) => name)");
+  return marks.filter((name) => name.startsWith('playing: ') && !name.endsWith('bufferStalledError'));
+};
+
+describe('a recording', () => {
+  it.each(['240p', '360p', '480p', 'auto', 'audio-48k'])(
+    'plays to its end in one piece: %s',
+    async (quality) => {
+      const { page, context, faults } = await watch(DESK, quality);
+      const ranges = await playToEnd(page);
+      expect(ranges).toHaveLength(1);
+      const [from = -1, to = 0] = ranges[0] ?? [];
+      expect(from).toBeLessThan(0.1);
+      expect(Math.abs(to - LECTURE_SECONDS)).toBeLessThan(0.2);
+      const height = await inVideo<number>(page, 'video.videoHeight');
+      if (quality.endsWith('p')) expect(`${height}p`).toBe(quality);
+      expect(await troubles(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('plays to its end over eight changes of size', async () => {
+    const { page, context } = await watch(DESK, '240p');
+    await page.getByRole('button', { name: t.settings }).click();
+    for (let turn = 0; turn < 8; turn += 1) {
+      await choose(
+        page,
+        turn % 2 === 0 ? new RegExp(t.qualities.heights[480] ?? '') : new RegExp(t.qualities.saver),
+      );
+      await inVideo(page, `(video.currentTime = ${turn}, undefined)`);
+      await eventually(() => inVideo<boolean>(page, 'video.readyState > 1 && !video.seeking')).toBe(true);
+    }
+    expect(await playToEnd(page)).toHaveLength(1);
+    expect(await troubles(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('shows what is said on the picture and beside it, and goes where a line is said', async () => {
+    const { page, context } = await watch();
+    await inVideo(page, '(video.pause(), video.currentTime = 4.5, undefined)');
+    const shownLines = () =>
+      inVideo<string[]>(
+        page,
+        "[...video.textTracks].filter(({ mode }) => mode === 'showing').flatMap(({ activeCues }) => [...(activeCues ?? [])].map(({ text }) => text))",
+      );
+    await eventually(shownLines).toEqual([SAID[2]]);
+    await page.getByRole('button', { name: t.openTranscript }).click();
+    const lines = page.getByRole('list', { name: t.transcript }).getByRole('button');
+    await eventually(() => lines.count()).toBe(SAID.length);
+    await eventually(() => page.locator('.transcript [aria-current]').textContent()).toContain(SAID[2]);
+    await lines.nth(3).click();
+    await eventually(() => inVideo<number>(page, 'video.currentTime')).toBeCloseTo(6, 1);
+    await eventually(() => page.locator('.transcript [aria-current]').textContent()).toContain(SAID[3]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await inVideo(page, '(video.currentTime = 6.5, undefined)');
+    await page.getByRole('button', { name: t.captions, exact: true }).click();
+    await choose(page, 'English');
+    await eventually(shownLines).toEqual([SAID[3]]);
+    await choose(page, t.captionsOff);
+    await eventually(shownLines).toEqual([]);
+    await choose(page, t.captionSizes.large);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize(SMALL_PHONE);
+    await page.evaluate('document.documentElement.dataset.size = "3"');
+    expect(await spillsOf(page)).toEqual([]);
+    await page.evaluate('document.documentElement.dataset.size = "1"');
+    expect(await shapeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is steered by the keyboard alone, and shows on its bar what comes', async () => {
+    const { page, context, faults, strangers } = await watch();
+    const press = (key: string) => page.keyboard.press(key);
+    const time = () => inVideo<number>(page, 'video.currentTime');
+    const isPaused = () => inVideo<boolean>(page, 'video.paused');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe(t.pause);
+    await press('Space');
+    await eventually(isPaused).toBe(true);
+    await press('5');
+    await eventually(time).toBeCloseTo(LECTURE_SECONDS / 2, 1);
+    await press('ArrowLeft');
+    await eventually(time).toBe(0);
+    await press('ArrowRight');
+    await eventually(time).toBeGreaterThan(LECTURE_SECONDS - 0.2);
+    await press('c');
+    const showing = () =>
+      inVideo<number>(page, "[...video.textTracks].filter(({ mode }) => mode === 'showing').length");
+    await eventually(showing).toBe(0);
+    await press('c');
+    await eventually(showing).toBe(1);
+    await press('Shift+>');
+    await eventually(() => inVideo<number>(page, 'video.playbackRate')).toBe(1.25);
+    const bar = page.getByRole('slider', { name: t.seek });
+    await bar.hover();
+    await eventually(() => page.locator('.seek-thumb image').getAttribute('href')).toMatch(/sprite\.jpg$/);
+    const place = await page.locator('.seek-thumb').getAttribute('viewBox');
+    expect(place).toMatch(/^\d+ \d+ 160 90$/);
+    expect({ faults, strangers }).toEqual({ faults: [], strangers: [] });
+    await context.close();
+  });
+
+  it('says what happened and what to press when the line is gone, and goes on from there', async () => {
+    const visit = await watch();
+    const { page, context } = visit;
+    await page.route('**/media/**', (route) => route.abort());
+    await context.setOffline(true);
+    await page.getByRole('button', { name: t.settings }).click();
+    await choose(page, new RegExp(t.qualities.saver));
+    const notice = page.getByRole('alert').filter({ hasText: t.faults.offline });
+    await notice.waitFor();
+    await page.unroute('**/media/**');
+    await context.setOffline(false);
+    await notice.getByRole('button', { name: t.goOn }).click();
+    await eventually(() => inVideo<number>(page, 'video.readyState')).toBeGreaterThan(1);
+    await notice.waitFor({ state: 'detached' });
+    await context.close();
+  });
+});
+
+/** A file as other programs write it, with two places that nobody can read. */
+const SRT = `1
+00:00:00,000 --> 00:00:02,000
+Bonjour
+
+2
+00:00:03,000 --> 00:00:02,000
+à l’envers
+
+3
+00:00:02,000 --> 00:00:02,500
+Des mots de passe longs, très longs
+
+sans temps
+`;
+
+describe('the editor of captions', () => {
+  it('takes a file, names its faults by line, is worked by keys, and keeps what was not saved', async () => {
+    const { page, context, faults } = await stage.openAs('content-staff', { viewport: DESK });
+    await page.goto(`/tai-len/${asset.assetId}/phu-de`);
+    await page.getByRole('list', { name: words.list }).waitFor();
+    await eventually(() => inVideo<number>(page, 'video?.readyState ?? 0')).toBeGreaterThan(1);
+    await page.getByLabel(words.languageLabel).selectOption(words.languages.fr);
+    await page.getByText(words.empty).waitFor();
+    const file = { name: 'fr.srt', mimeType: 'application/x-subrip', buffer: Buffer.from(SRT) };
+    await page.getByLabel(words.importSaid).setInputFiles(file);
+    await page.getByText(words.importFault(6, words.readingFaults.backwards)).waitFor();
+    await page.getByText(words.importFault(13, words.readingFaults.stray)).waitFor();
+    const rows = page.getByRole('list', { name: words.list }).locator(':scope > li');
+    expect(await rows.count()).toBe(2);
+    await page.getByText(/^Quá nhanh: 70 chữ/).waitFor();
+    await page.getByText(words.states.changed).waitFor();
+
+    await page.getByRole('textbox', { name: words.text }).click();
+    await inVideo(page, '(video.currentTime = 6, undefined)');
+    await page.keyboard.press('Alt+n');
+    await eventually(() => rows.count()).toBe(3);
+    await page.getByRole('textbox', { name: words.text }).fill('Au revoir les amis');
+    await page.keyboard.press('Alt+.');
+    await eventually(() => page.getByLabel(words.from).inputValue()).toBe('00:06.100');
+    await page.keyboard.press('Alt+Enter');
+    await eventually(() => rows.count()).toBe(4);
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+j');
+    await eventually(() => rows.count()).toBe(3);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize(SMALL_PHONE);
+    expect(await shapeFaults(page)).toEqual([]);
+    await page.setViewportSize(DESK);
+
+    await eventually(() => page.evaluate<string>('JSON.stringify(localStorage)')).toContain('Au revoir');
+    await page.reload();
+    await page.getByLabel(words.languageLabel).selectOption(words.languages.fr);
+    await eventually(() => rows.count()).toBe(3);
+    await page.getByRole('button', { name: words.save }).click();
+    await page.getByText(words.states.draft).waitFor();
+    expect(faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+    await context.close();
+  });
+
+  it('writes over nobody: who comes second keeps the own lines and opens the newer ones', async () => {
+    const { page, context } = await stage.openAs('content-staff', { viewport: DESK });
+    const colleague = await stage.site.signIn('training-head');
+    const params = { assetId: asset.assetId, language: 'vi' as const };
+    await page.goto(`/tai-len/${asset.assetId}/phu-de`);
+    await page.getByRole('textbox', { name: words.text }).fill('Kính chào');
+    const { version } = await colleague.ok(captionRoutes.getCaptions, { params });
+    const text = CAPTIONS.replace(SAID[0] ?? '', 'Chào cả nhà');
+    await colleague.ok(captionRoutes.saveCaptions, { params, body: { version, text } });
+    await page.getByRole('button', { name: words.save }).click();
+    await page.getByText(words.behind).waitFor();
+    expect(await page.getByRole('textbox', { name: words.text }).inputValue()).toBe('Kính chào');
+    await page.getByRole('button', { name: words.openNewer }).click();
+    await eventually(() => page.getByRole('textbox', { name: words.text }).inputValue()).toBe('Chào cả nhà');
+    await page.getByText(words.states.older).waitFor();
+    await page.getByRole('button', { name: words.publish }).click();
+    await page.getByText(words.states.shown).waitFor();
+    await context.close();
+  });
+});

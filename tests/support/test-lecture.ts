@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { captionRoutes, type MediaAsset, mediaRoutes } from '../../services/media/contract.ts';
+import { makeClip } from '../../services/media/engine/fixtures.ts';
+import { loadNodeAv } from '../../services/media/engine/node-av.ts';
+import type { Client } from './client.ts';
+
+/** Seconds: three segments of each rendition, and the last one shorter. */
+export const LECTURE_SECONDS = 10;
+
+/** What is said in it, a caption every two seconds. */
+export const SAID = [
+  'Xin chào các bác',
+  'Hôm nay học về mật khẩu',
+  'Mật khẩu phải dài',
+  'Không dùng ngày sinh',
+  'Hẹn gặp lại',
+];
+
+const two = (n: number) => String(n).padStart(2, '0');
+export const CAPTIONS = `WEBVTT\n\n${SAID.map((text, n) => `00:${two(2 * n)}.000 --> 00:${two(2 * n + 2)}.000\n${text}`).join('\n\n')}\n`;
+
+/** A moving picture with a tone, large enough for three sizes. */
+async function drawLecture(): Promise<Buffer> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hoc-vu-so-lecture-'));
+  const file = path.join(folder, 'lecture.mp4');
+  makeClip(await loadNodeAv(), {
+    path: file,
+    picture: `testsrc2=s=854x480:r=25:d=${LECTURE_SECONDS}`,
+    sound: `sine=f=330:d=${LECTURE_SECONDS}`,
+    ...{ width: 854, height: 480 },
+  });
+  const bytes = fs.readFileSync(file);
+  fs.rmSync(folder, { recursive: true, force: true });
+  return bytes;
+}
+
+/** Sends a recording as staff do and waits until it can be watched. */
+export async function sendLecture(
+  staff: Client,
+  place: { courseId?: string; lessonNo?: number } = {},
+): Promise<MediaAsset> {
+  const file = await drawLecture();
+  const body = { title: 'Bài giảng thử', fileName: 'thu.mp4', bytes: file.length, ...place };
+  const { asset, parts } = await staff.ok(mediaRoutes.requestUpload, { body });
+  const params = { assetId: asset.assetId };
+  const sent = await Promise.all(
+    parts.map(async ({ partNumber, url, fromByte, toByte }) => {
+      const part = await fetch(url, { method: 'PUT', body: new Uint8Array(file.subarray(fromByte, toByte)) });
+      return { partNumber, etag: part.headers.get('etag') ?? '' };
+    }),
+  );
+  await staff.ok(mediaRoutes.completeUpload, { params, body: { parts: sent } });
+  for (;;) {
+    const now = await staff.ok(mediaRoutes.getMedia, { params });
+    if (now.status === 'ready') return now;
+    if (now.reason !== undefined) throw new Error(`the lecture is ${now.status}: ${now.reason}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Saves and publishes captions. */
+export async function publishCaptions(
+  staff: Client,
+  assetId: string,
+  language: 'vi' | 'en',
+  text = CAPTIONS,
+): Promise<void> {
+  const params = { assetId, language };
+  const { version } = await staff.ok(captionRoutes.saveCaptions, { params, body: { version: 0, text } });
+  await staff.ok(captionRoutes.publishCaptions, { params, body: { version } });
+}

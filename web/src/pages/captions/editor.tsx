@@ -1,0 +1,196 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { sourceOf } from '../../player/source.ts';
+import { startPlaying } from '../../player/start-playing.ts';
+import { useTransport } from '../../player/use-transport.ts';
+import { session } from '../../session/session.ts';
+import { useStore } from '../../state/store.ts';
+import { Button } from '../../ui/button.tsx';
+import { CueList } from './cue-list.tsx';
+import {
+  add,
+  type Edited,
+  endAt,
+  merge,
+  moveHand,
+  NUDGE_MS,
+  nudge,
+  remove,
+  split,
+  startAt,
+} from './edit-cues.ts';
+import { type EditorCommand, editorCommandOf, KEY_NAMES } from './editor-keys.ts';
+import { SaveBar } from './save-bar.tsx';
+import { type Captions, type Track, useCaptions } from './use-captions.ts';
+import { WaveformView } from './waveform.tsx';
+
+type Edit = Exclude<EditorCommand, 'toggle' | 'save'>;
+
+/** What each command makes of the captions, with the playhead at an instant in ms. */
+const EDITS: Readonly<Record<Edit | 'remove', (edited: Edited, ms: number) => Edited>> = {
+  start: startAt,
+  end: endAt,
+  next: (edited) => moveHand(edited, 1),
+  previous: (edited) => moveHand(edited, -1),
+  earlier: (edited) => nudge(edited, -NUDGE_MS),
+  later: (edited) => nudge(edited, NUDGE_MS),
+  split,
+  merge,
+  add,
+  remove,
+};
+
+/** The keys work wherever on the page the focus is, or is not: a caption that is cut takes it away for a moment. */
+const useKeys = (act: (command: EditorCommand) => void): void => {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const command = editorCommandOf(event);
+      if (!command) return;
+      event.preventDefault();
+      latest.current(command);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+};
+
+const useEditor = (asset: MediaAsset, captions: Captions) => {
+  const video = useRef<HTMLVideoElement>(null);
+  const source = sourceOf(asset, 'auto');
+  const transport = useTransport(video, asset.durationMs);
+  useEffect(() => {
+    if (!video.current || !source) return undefined;
+    const element = video.current;
+    // An editor begins at rest: what plays is what somebody asked for.
+    element.addEventListener('play', () => element.pause(), { once: true });
+    return startPlaying(element, { source, from: 0 }, () => undefined).stop;
+  }, [source?.address]);
+  const go = (seconds: number): void => {
+    if (video.current) video.current.currentTime = seconds;
+  };
+  const act = (command: EditorCommand | 'remove'): void => {
+    const element = video.current;
+    if (command === 'save') return void captions.save();
+    if (command === 'toggle') {
+      if (element?.paused) void element.play().catch(() => undefined);
+      else element?.pause();
+      return;
+    }
+    const next = EDITS[command](captions.edited, (element?.currentTime ?? 0) * 1000);
+    captions.edit(next);
+    const cue = next.cues[next.at];
+    if (cue && (command === 'next' || command === 'previous')) go(cue.startMs / 1000);
+  };
+  return { video, transport, go, act };
+};
+
+const KEYS = Object.keys(KEY_NAMES) as readonly EditorCommand[];
+
+/** In the order of the work: play, begin, end, and what is done to a caption then. */
+const TOOLS = [
+  'add',
+  'start',
+  'end',
+  'earlier',
+  'later',
+  'previous',
+  'next',
+  'split',
+  'merge',
+  'remove',
+] as const;
+
+type ToolsProps = {
+  readonly isPlaying: boolean;
+  readonly act: (command: EditorCommand | 'remove') => void;
+};
+
+const Tools = ({ isPlaying, act }: ToolsProps) => {
+  const { captions: t } = useMessages();
+  return (
+    <div class="caption-tools">
+      <Button small onClick={() => act('toggle')}>
+        {isPlaying ? t.pause : t.play}
+      </Button>
+      {TOOLS.map((command) => (
+        <Button key={command} look="quiet" small onClick={() => act(command)}>
+          {t.tools[command]}
+        </Button>
+      ))}
+    </div>
+  );
+};
+
+const Keys = () => {
+  const { captions: t } = useMessages();
+  const meanings = { ...t.tools, toggle: t.toggle, save: t.save };
+  return (
+    <details>
+      <summary>{t.keysTitle}</summary>
+      <dl class="caption-keys">
+        {KEYS.map((command) => (
+          <div key={command}>
+            <dt>{KEY_NAMES[command]}</dt>
+            <dd>{meanings[command]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+};
+
+type Props = {
+  readonly asset: MediaAsset;
+  readonly language: Track['language'];
+  readonly saved: Track | undefined;
+};
+
+/** The captions of one language: picture and sound on one side, the lines on the other. */
+export const Editor = ({ asset, language, saved }: Props) => {
+  const who = useStore(session);
+  const personId = who.state === 'in' ? who.personId : '';
+  const { assetId, durationMs = 0 } = asset;
+  const captions = useCaptions({ of: { personId, assetId, language }, saved, durationMs });
+  const { video, transport, go, act } = useEditor(asset, captions);
+  const { edited, edit, faults } = captions;
+  useKeys(act);
+  return (
+    <div class="caption-editor">
+      <div class="stack-tight caption-side">
+        {/* biome-ignore lint/a11y/useMediaCaption: they are being written beside it */}
+        <video
+          ref={video}
+          class="video"
+          playsInline
+          controls
+          poster={asset.poster}
+          aria-label={asset.title}
+        />
+        <WaveformView
+          address={asset.waveform}
+          cues={edited.cues}
+          at={edited.at}
+          time={transport.time}
+          onSeek={go}
+        />
+        <Tools isPlaying={transport.isPlaying} act={act} />
+        <Keys />
+      </div>
+      <div class="stack-tight">
+        <SaveBar captions={captions} fileName={`${asset.title}.${language}.vtt`} />
+        <CueList
+          edited={edited}
+          faults={faults}
+          onEdit={edit}
+          onPick={(at) => {
+            edit({ ...edited, at });
+            go((edited.cues[at]?.startMs ?? 0) / 1000);
+          }}
+        />
+      </div>
+    </div>
+  );
+};

@@ -109,6 +109,8 @@ const PlayableAsset = MediaAsset.pick({
   .extend({
     /** Smallest first; empty for recordings that were published before sizes were kept. */
     renditions: z.array(Rendition).default([]),
+    /** `enrolled`: a pass is given to learners of the course and to staff alone; told in lists of a course. */
+    access: z.enum(['open', 'enrolled']).optional(),
   })
   .meta({ id: 'PlayableAsset' });
 

@@ -1,10 +1,19 @@
 import { isShown, type Publication } from '../domain/access.ts';
 
-/** Of what is ready, what the library has issued. */
+type Access = NonNullable<Publication['access']>;
+
+/** Of what is ready, what the library has issued, and to whom it is open. */
 export function shownOf<Ready extends { readonly assetId: string }>(
   ready: readonly Ready[],
   publications: readonly Publication[],
-): Ready[] {
-  const shown = new Set(publications.filter(isShown).map(({ assetId }) => assetId));
-  return ready.filter(({ assetId }) => shown.has(assetId));
+): (Ready & { readonly access: Access })[] {
+  const shown = new Map(
+    publications
+      .filter(isShown)
+      .map(({ assetId, access = 'enrolled' }): [string, Access] => [assetId, access]),
+  );
+  return ready.flatMap((one) => {
+    const access = shown.get(one.assetId);
+    return access ? [{ ...one, access }] : [];
+  });
 }

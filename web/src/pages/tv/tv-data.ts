@@ -24,17 +24,21 @@ export const askForData = async (now: string): Promise<TvData | undefined> => {
 };
 
 /**
- * The newest recording of all courses; undefined when there is none, `unknown` when a course was not answered. Asks with
- * the sign-in of this device, so it is for signed-in screens only.
+ * The newest recording of all courses that this screen may open; undefined when there is none, `unknown` when a course was
+ * not answered. Asks with the sign-in of this device, so it is for signed-in screens only. `seesAll`: for staff, who need
+ * no seat.
  */
-export const newestRecording = async (data: TvData): Promise<Recording | undefined | 'unknown'> => {
+export const newestRecording = async (
+  data: TvData,
+  seesAll: boolean,
+): Promise<Recording | undefined | 'unknown'> => {
   const answers = await Promise.all(
     data.courses.map(({ courseId }) => api.listCourseMedia({ params: { courseId } })),
   );
   if (answers.some(({ ok }) => !ok)) return 'unknown';
   return answers
     .flatMap((answer) => (answer.ok ? answer.body.media : []))
-    .filter(({ playlist }) => playlist !== undefined)
+    .filter(({ playlist, access }) => playlist !== undefined && (seesAll || access !== 'enrolled'))
     .reduce<Recording | undefined>(
       (best, one) => (best && best.assetId > one.assetId ? best : one),
       undefined,

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ListedStorage } from '../state/storage.ts';
 import { emptyDetails } from './details.ts';
 import { KeptUploads } from './kept-uploads.ts';
 import { type Kept, keptOf, recognise, type Upload } from './upload.ts';
+import { UploadList } from './upload-list.ts';
 
 const storageOf = (kept: Map<string, string>): ListedStorage => ({
   read: (key) => kept.get(key),
@@ -71,5 +72,24 @@ describe('a file chosen again', () => {
     ['same', { lastModified: 8 }, undefined],
   ] as const)('is taken as %s: %j', (verdict, change, sha256) => {
     expect(recognise({ ...kept, sha256 }, { ...file, ...change })).toBe(verdict);
+  });
+});
+
+describe('how much has gone out', () => {
+  it('is shown a few times a second, the last piece before a standstill too', () => {
+    vi.useFakeTimers();
+    const list = new UploadList(new KeptUploads(storageOf(new Map()), 'A'), () => Date.now());
+    list.add([{ ...kept, phase: 'sending', readBytes: 40, sentBytes: 0 }]);
+    const shown = (): number | undefined => list.find(kept.id)?.sentBytes;
+    list.noteSent(kept.id, 10);
+    expect(shown()).toBe(10);
+    list.noteSent(kept.id, 20);
+    list.noteSent(kept.id, 30);
+    expect(shown()).toBe(10);
+    vi.advanceTimersByTime(250);
+    expect(shown()).toBe(30);
+    list.noteSent(kept.id, 40);
+    expect(shown(), 'the end at once').toBe(40);
+    vi.useRealTimers();
   });
 });

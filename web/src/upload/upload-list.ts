@@ -14,6 +14,7 @@ export class UploadList {
   readonly details: Store<Details>;
   readonly #kept: KeptUploads;
   readonly #now: () => number;
+  readonly #later = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(kept: KeptUploads, now: () => number) {
     this.#kept = kept;
@@ -57,7 +58,16 @@ export class UploadList {
     if (!upload) return;
     const now = this.#now();
     const { pace = paceFrom(now, sentBytes), shownAt = 0, bytes } = upload;
-    if (now - shownAt < SHOW_EVERY_MS && sentBytes < bytes) return;
+    const wait = shownAt + SHOW_EVERY_MS - now;
+    clearTimeout(this.#later.get(id));
+    // The last piece before a standstill is shown too, only later.
+    if (wait > 0 && sentBytes < bytes) {
+      this.#later.set(
+        id,
+        setTimeout(() => this.noteSent(id, sentBytes), wait),
+      );
+      return;
+    }
     this.change(id, { sentBytes, shownAt: now, pace: paceAfter(pace, now, sentBytes) });
   }
 

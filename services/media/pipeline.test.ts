@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rewrap } from './engine/container-fixtures.ts';
+import { loadNodeAv } from './engine/node-av.ts';
 import {
   arrive,
   at,
@@ -173,4 +176,21 @@ test('an arrival whose event is lost is found by its examination', async () => {
   expect(await stateOf(assetId)).toMatchObject({ status: 'transcoding' });
   expect(await pipeline.tools.store.find(assetId)).toMatchObject({ changedAt: at });
   expect((await takeWork(pipeline)).map(({ task }) => task)).toEqual(['chunk-0', 'audio']);
+});
+
+test('a transport stream is converted from what its streams were laid into', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'stream-'));
+  const file = path.join(folder, 'lecture.ts');
+  const film = path.join(import.meta.dirname, '../../local/demo/content/lecture.mp4');
+  rewrap(await loadNodeAv(), film, file, 'mpegts');
+  const arrival = await upload(pipeline, readFileSync(file));
+  rmSync(folder, { recursive: true });
+  await arrive(pipeline, arrival);
+  expect(await pipeline.tools.store.find(arrival.assetId)).toMatchObject({
+    kind: 'video',
+    state: { status: 'transcoding' },
+    source: { objectVersion: arrival.objectVersion, remuxed: { bytes: expect.any(Number) } },
+  });
+  await workAll(pipeline);
+  expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'ready', durationSeconds: 10 });
 });

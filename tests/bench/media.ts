@@ -5,10 +5,11 @@ import { printTable } from './figures.ts';
 import { makeFootage } from './media-clips.ts';
 import { encodingGroups, type Group, type Line } from './media-encode.ts';
 import { benchChaos, benchExactness, benchSprite } from './media-exactness.ts';
+import { benchIntake } from './media-intake.ts';
 import { program as programAt } from './media-program.ts';
 
 /**
- * `npm run bench:media`, or some of it: `npm run bench:media -- M4 M9 --seconds 26 --rounds 3`. M1 to M7, M9 and M10 as
+ * `npm run bench:media`, or some of it: `npm run bench:media -- M4 M9 --seconds 26 --rounds 3`. M1 to M10 as
  * docs/benchmarks.md names them; what is compared with a program needs FFMPEG_PATH.
  */
 const { values, positionals } = parseArgs({
@@ -32,6 +33,7 @@ using footage = await makeFootage(av, seconds);
 const groups: Group[] = [
   ...encodingGroups(footage, program, rounds),
   [['M4'], async () => benchExactness(av, footage)],
+  [['M8'], async () => benchIntake(av, footage)],
   [['M5'], benchChaos],
   ...(program ? [[['M7'], () => benchSprite(av, footage, program)] satisfies Group] : []),
 ];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoLecture } from '../../local/demo/content.ts';
 import { libraryRoutes } from '../../services/library/contract.ts';
@@ -151,6 +152,21 @@ describe('a lecture', () => {
     expect(assets).toEqual([]);
     const uploaded = await get(`/uploads/${asset.assetId}`);
     expect(uploaded.headers.get('content-type')).not.toContain('video');
+  });
+});
+
+describe('a file that is here already', () => {
+  it('is named instead of sent, and can be sent by nobody’s say-so', async () => {
+    const bytes = { title: 'Lần nữa', fileName: 'bai-giang.mp4', bytes: lecture.length };
+    const sha256 = createHash('sha256').update(lecture).digest('hex');
+    const unsaid = await staff.ok(mediaRoutes.requestUpload, { body: { ...bytes, sha256 } });
+    expect(unsaid.duplicate).toBeUndefined();
+    await staff.ok(mediaRoutes.cancelUpload, { params: { assetId: unsaid.asset.assetId } });
+    const repeated = await watch(await upload(staff, lecture, 'Lần nữa'));
+    expect(repeated.asset).toMatchObject({ status: 'rejected', reason: 'DUPLICATE' });
+    const known = await staff.ok(mediaRoutes.requestUpload, { body: { ...bytes, sha256 } });
+    expect(known).toMatchObject({ duplicate: true, parts: [], asset: { status: 'ready' } });
+    expect(known.asset.assetId).toBe(repeated.asset.duplicateOf);
   });
 });
 

@@ -18,17 +18,17 @@ export type CueFault = { readonly code: CueFaultCode; readonly value?: number };
  * Signs a second that a reader follows: 17 is the limit of Netflix's Vietnamese timed text guide for adults; our
  * learners are older, and many read slowly.
  */
-export const MOST_SIGNS_PER_SECOND = 17;
+const MOST_SIGNS_PER_SECOND = 17;
 /** Signs of one line: the same guide has 42, which is also what fits a phone held upright at the middle size. */
-export const MOST_SIGNS_PER_LINE = 42;
-export const MOST_LINES = 2;
+const MOST_SIGNS_PER_LINE = 42;
+const MOST_LINES = 2;
 /** Milliseconds; less is a flash (same guide: 5/6 s). */
-export const SHORTEST_MS = 833;
+const SHORTEST_MS = 833;
 
 export const KEEPS_BACK: ReadonlySet<CueFaultCode> = new Set(['empty', 'backwards', 'beyond-end']);
 
 /** What a reader sees: without the tags of WebVTT. */
-export const saidOf = (text: string): string => text.replace(/<[^>\n]*>/g, '').trim();
+const saidOf = (text: string): string => text.replace(/<[^>\n]*>/g, '').trim();
 
 /** Signs a second, one decimal. Zero for a caption without length. */
 export const signsPerSecond = ({ startMs, endMs, text }: Cue): number => {

@@ -89,6 +89,7 @@ describe('page table', () => {
       'calendar',
       'certificates',
       'downloads',
+      'materials',
       'player',
       'table',
       'tv',

@@ -18,11 +18,11 @@ export const Track = z.enum(['stem', 'computational-thinking', 'ai', 'security',
 /** For whom it is made; a material without one is for everybody. */
 export const Audience = z.enum(['older', 'workers', 'students', 'teachers']);
 /** Whether people can be recognised in it, and who agreed. Of children both the child and a guardian have to. */
-export const PeopleShown = z.enum(['nobody', 'adults-agreed', 'children-both-agreed', 'unknown']);
-export const Access = z.enum(['open', 'enrolled']);
+const PeopleShown = z.enum(['nobody', 'adults-agreed', 'children-both-agreed', 'unknown']);
+const Access = z.enum(['open', 'enrolled']);
 
 /** Where a version of a material stands: what its maker and its appraiser see. */
-export const DraftState = z.enum(['draft', 'submitted', 'returned']);
+const DraftState = z.enum(['draft', 'submitted', 'returned']);
 export const WithdrawalReason = z.enum(['licence', 'consent', 'wrong', 'outdated', 'other']);
 
 /** What a second person looks at before a material is listed. */
@@ -80,7 +80,7 @@ export const Edition = z.object({
 });
 
 /** What was decided about a material, by whom, kept for ever. */
-export const Decision = z
+const Decision = z
   .object({
     verdict: z.enum(['issued', 'returned', 'withdrawn', 'reinstated']),
     version: z.int(),

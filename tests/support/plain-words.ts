@@ -14,7 +14,9 @@ const SYLLABLE =
   /^(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/;
 
 /** Names, and words that Vietnamese people say just so. The centre's own name is short for Vietnamese words. */
-const TAKEN_OVER = new Set('video tv qr pdf zalo vneid otp wi-fi wifi ok javascript tt gdtx'.split(' '));
+const TAKEN_OVER = new Set(
+  'video tv qr pdf jpeg iphone zalo vneid otp wi-fi wifi ok javascript tt gdtx'.split(' '),
+);
 
 const withoutMarkup = (line: string): string =>
   line.replace(/^\s*(\d+\.|[-#>:]+|[([][ x][)\]])\s*/, '').replaceAll('**', '');

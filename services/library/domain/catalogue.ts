@@ -48,13 +48,7 @@ export function catalogueRecordOf(material: Material): CatalogueRecord {
 /** Names of tracks and competences, so that they can be looked for in words. */
 export type NamesOf = (facet: { readonly track?: string; readonly competence?: string }) => string;
 
-export const facetsOf = ({
-  kind,
-  language,
-  tracks,
-  audiences,
-  competenceCodes,
-}: CatalogueEntry): string[] => [
+const facetsOf = ({ kind, language, tracks, audiences, competenceCodes }: CatalogueEntry): string[] => [
   `kind:${kind}`,
   `language:${language}`,
   ...tracks.map((track) => `track:${track}`),

@@ -1,10 +1,12 @@
-import { useId, useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { formatMegabytes } from '../format/numbers.ts';
 import { obtainPass } from '../media-pass/media-pass.ts';
 import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
+import { TextField } from '../ui/fields.tsx';
+import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { ShownDocument } from './addresses.ts';
 
@@ -33,31 +35,23 @@ const MANY_PAGES = 5;
 
 const GoTo = ({ pages, goTo }: { pages: number; goTo: Props['goTo'] }) => {
   const { materials: t } = useMessages();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
+  const [page, setPage] = useState('');
   return (
-    <form
-      class="document-go"
-      onSubmit={(event) => {
-        event.preventDefault();
-        goTo(input.current?.valueAsNumber ?? 1);
-      }}
-    >
-      <label for={id}>{t.goTo}</label>
-      <input
-        ref={input}
-        id={id}
-        class="input"
-        type="number"
-        inputMode="numeric"
-        min={1}
-        max={pages}
-        required
-      />
-      <button type="submit" class="btn btn-quiet btn-small">
-        {t.go}
-      </button>
-    </form>
+    <div class="document-go">
+      <Form label={t.goTo} onSubmit={() => goTo(Number(page))}>
+        <TextField
+          label={t.goTo}
+          value={page}
+          onValue={setPage}
+          required
+          type="number"
+          input={{ inputMode: 'numeric', min: 1, max: pages }}
+        />
+        <button type="submit" class="btn btn-quiet btn-small">
+          {t.go}
+        </button>
+      </Form>
+    </div>
   );
 };
 

@@ -1,5 +1,6 @@
 import { campaignRoutes } from '../../services/campaigns/contract.ts';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { libraryRoutes } from '../../services/library/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
 import { printedExamRoutes, quizRoutes } from '../../services/quizzes/contract.ts';
@@ -22,6 +23,9 @@ export type Places = {
   readonly campaignId: string;
   readonly channelId: string;
   readonly assetId: string;
+  /** A link that is listed, and a material that waits to be appraised. */
+  readonly materialId: string;
+  readonly waitingMaterialId: string;
   /** A class of the demo's teacher, and the code that lets people into it. */
   readonly classId: string;
   readonly joinCode: string;
@@ -69,6 +73,8 @@ export async function prepareTour(site: Site): Promise<Places> {
     params: { courseId },
     query: { status: 'draft' },
   });
+  const listed = await learner.ok(libraryRoutes.listMaterials, { query: { kind: 'link' } });
+  const appraisals = await office.ok(libraryRoutes.listDeskMaterials, { query: { of: 'waiting' } });
   const open = await openClass(site);
   await site.cloud.settle(60_000);
   const quizId = quizzes[0]?.quizId ?? '';
@@ -86,5 +92,7 @@ export async function prepareTour(site: Site): Promise<Places> {
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',
     assetId: assets[0]?.assetId ?? '',
+    materialId: listed.materials[0]?.materialId ?? '',
+    waitingMaterialId: appraisals.materials[0]?.materialId ?? '',
   };
 }

@@ -109,6 +109,28 @@ const documents: Readonly<Record<PageName, PageDocument>> = {
     module: 'account/account',
     heading: ({ account }) => account.title,
   },
+  library: {
+    module: 'library/library',
+    heading: ({ common }) => common.menu.library,
+    starts: ['/v1/material-collections'],
+  },
+  material: {
+    module: 'library/material',
+    heading: ({ common }) => common.menu.library,
+    starts: ['/v1/materials/:materialId'],
+  },
+  materials: {
+    module: 'materials/materials',
+    heading: ({ materialDesk }) => materialDesk.title,
+  },
+  'new-material': {
+    module: 'materials/new-material',
+    heading: ({ materialDesk }) => materialDesk.create,
+  },
+  'material-desk': {
+    module: 'materials/material-desk',
+    heading: ({ materialDesk }) => materialDesk.title,
+  },
   upload: {
     module: 'upload/upload',
     heading: ({ media }) => media.title,
@@ -232,6 +254,10 @@ const documents: Readonly<Record<PageName, PageDocument>> = {
     module: 'tv/tv',
     heading: ({ tv }) => tv.title,
     starts: ['/v1/courses', '/v1/public-figures'],
+  },
+  'tv-code': {
+    module: 'tv/code',
+    heading: ({ tv }) => tv.title,
   },
   kieu: {
     module: 'kieu/kieu',

@@ -28,7 +28,10 @@ const scripts: Readonly<Record<Exclude<PageName, DeskPageName>, Load>> = {
   quiz: () => import('./pages/quiz/quiz.tsx'),
   placement: () => import('./pages/placement/placement.tsx'),
   account: () => import('./pages/account/account.tsx'),
+  library: () => import('./pages/library/library.tsx'),
+  material: () => import('./pages/library/material.tsx'),
   tv: () => import('./pages/tv/tv.tsx'),
+  'tv-code': () => import('./pages/tv/code.tsx'),
   'not-found': () => import('./pages/not-found.tsx'),
 };
 

@@ -36,6 +36,11 @@ export const pages = {
   quiz: { path: '/kiem-tra/:quizId' },
   placement: { path: '/xem-muc' },
   account: { path: '/tai-khoan' },
+  library: { path: '/thu-vien' },
+  material: { path: '/thu-vien/:materialId' },
+  materials: { path: '/hoc-lieu', deskWords: ['materials'] },
+  'new-material': { path: '/hoc-lieu/moi', deskWords: ['materials'] },
+  'material-desk': { path: '/hoc-lieu/:materialId', deskWords: ['materials'] },
   upload: {
     path: '/tai-len',
     deskWords: ['media'],
@@ -132,6 +137,10 @@ export const pages = {
   },
   tv: {
     path: '/tv',
+    isBare: true,
+  },
+  'tv-code': {
+    path: '/tv/ma',
     isBare: true,
   },
   kieu: {

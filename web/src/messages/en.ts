@@ -15,6 +15,7 @@ import { invitation } from './en/invitation.ts';
 import { items } from './en/items.ts';
 import { join } from './en/join.ts';
 import { marks } from './en/marks.ts';
+import { materialDesk } from './en/material-desk.ts';
 import { materials } from './en/materials.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
@@ -45,6 +46,7 @@ export const en: Messages = {
   invitation,
   marks,
   media,
+  materialDesk,
   uploading,
   captions,
   campaigns,

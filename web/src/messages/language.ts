@@ -12,6 +12,7 @@ type Part = DeskWords | 'items';
 const PARTS: { readonly [P in Part]: () => Promise<Partial<Messages>> } = {
   media: () => import('./vi/media.ts'),
   captions: () => import('./vi/captions.ts'),
+  materials: () => import('./vi/material-desk.ts'),
   campaigns: () => import('./vi/campaigns.ts'),
   overview: () => import('./vi/overview.ts'),
   marks: () => import('./vi/marks.ts'),

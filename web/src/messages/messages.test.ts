@@ -11,18 +11,27 @@ import {
 } from '../../../tests/support/plain-words.ts';
 import { help as enHelp } from './en/help.ts';
 import { kieu as enKieu } from './en/kieu.ts';
+import { library as enLibrary } from './en/library.ts';
 import { placement as enPlacement } from './en/placement.ts';
 import { staffHome as enStaffHome } from './en/staff-home.ts';
 import { en as enSite } from './en.ts';
 import { help } from './vi/help.ts';
 import { kieu } from './vi/kieu.ts';
+import { library } from './vi/library.ts';
 import { placement } from './vi/placement.ts';
 import { staffHome } from './vi/staff-home.ts';
 import { vi as viSite } from './vi.ts';
 
 /** All catalogues: those of the whole site, and those that travel with one page. */
-const vi = { ...viSite, help, kieu, placement, staffHome };
-const en = { ...enSite, help: enHelp, kieu: enKieu, placement: enPlacement, staffHome: enStaffHome };
+const vi = { ...viSite, help, kieu, library, placement, staffHome };
+const en = {
+  ...enSite,
+  help: enHelp,
+  kieu: enKieu,
+  library: enLibrary,
+  placement: enPlacement,
+  staffHome: enStaffHome,
+};
 
 const SOURCE = join(import.meta.dirname, '..');
 
@@ -64,6 +73,7 @@ const OF_STAFF = [
   'competences',
   'marks',
   'kieu',
+  'materialDesk',
   'media',
   'overview',
   'people',
@@ -78,6 +88,7 @@ const isOfStaff = ([path]: Sentence) => OF_STAFF.some((name) => path.startsWith(
 
 /** Words that the desks may use: file formats, programs and what stands in them. */
 const TRADE = [
+  'https',
   'qti',
   'gift',
   'aiken',

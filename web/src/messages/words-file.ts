@@ -1,6 +1,7 @@
 const FILES = {
   media: 'media',
   captions: 'captions',
+  materials: 'material-desk',
   campaigns: 'campaigns',
   overview: 'overview',
   marks: 'marks',

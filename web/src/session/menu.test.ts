@@ -6,7 +6,13 @@ const hrefs = (...roles: Parameters<typeof menuFor>[0] & object) => menuFor(role
 
 describe('menuFor', () => {
   it('offers a visitor the start, the courses and the sign-in', () => {
-    expect(menuFor(undefined).map(({ href }) => href)).toEqual(['/', '/khoa-hoc', '/hoi-giup', '/dang-nhap']);
+    expect(menuFor(undefined).map(({ href }) => href)).toEqual([
+      '/',
+      '/khoa-hoc',
+      '/hoi-giup',
+      '/thu-vien',
+      '/dang-nhap',
+    ]);
   });
 
   it('offers each role its own pages and no others', () => {
@@ -14,6 +20,7 @@ describe('menuFor', () => {
       '/',
       '/khoa-hoc',
       '/hoi-giup',
+      '/thu-vien',
       '/da-tai',
       '/lich',
       '/chung-nhan',
@@ -25,28 +32,41 @@ describe('menuFor', () => {
       '/lop',
       '/soan-khoa-hoc',
       '/tai-len',
+      '/hoc-lieu',
       '/khoa-hoc',
       '/hoi-giup',
+      '/thu-vien',
       '/tai-khoan',
     ]);
     expect(hrefs('content-staff')).toEqual([
       '/',
       '/tai-len',
+      '/hoc-lieu',
       '/chien-dich',
       '/khoa-hoc',
       '/hoi-giup',
+      '/thu-vien',
       '/tai-khoan',
     ]);
-    expect(hrefs('youth-union')).toEqual(['/', '/chien-dich', '/khoa-hoc', '/hoi-giup', '/tai-khoan']);
+    expect(hrefs('youth-union')).toEqual([
+      '/',
+      '/chien-dich',
+      '/hoc-lieu',
+      '/khoa-hoc',
+      '/hoi-giup',
+      '/thu-vien',
+      '/tai-khoan',
+    ]);
     expect(hrefs('finance-head')).toEqual([
       '/',
       '/tong-quan',
       '/bao-cao',
       '/khoa-hoc',
       '/hoi-giup',
+      '/thu-vien',
       '/tai-khoan',
     ]);
-    expect(hrefs('clerk')).toEqual(['/', '/khoa-hoc', '/hoi-giup', '/tai-khoan']);
+    expect(hrefs('clerk')).toEqual(['/', '/khoa-hoc', '/hoi-giup', '/thu-vien', '/tai-khoan']);
     expect(hrefs('director')).toContain('/hoc-vien');
     expect(hrefs('director')).not.toContain('/soan-khoa-hoc');
     expect(hrefs('training-head')).toContain('/soan-khoa-hoc');

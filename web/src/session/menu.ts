@@ -24,6 +24,12 @@ const ENTRIES: readonly Offered[] = [
   { href: '/soan-khoa-hoc', label: 'authoring', icon: 'pen', roles: ['training-head', 'teacher'] },
   { href: '/tai-len', label: 'upload', icon: 'upload', roles: ['content-staff', 'teacher'] },
   {
+    href: '/hoc-lieu',
+    label: 'materials',
+    icon: 'tick',
+    roles: ['training-head', 'content-staff', 'teacher', 'youth-union', 'director'],
+  },
+  {
     href: '/bao-cao',
     label: 'reports',
     icon: 'report',
@@ -37,6 +43,7 @@ const ENTRIES: readonly Offered[] = [
   },
   { href: '/khoa-hoc', label: 'courses', icon: 'book', roles: 'everybody' },
   { href: '/hoi-giup', label: 'help', icon: 'help', roles: 'everybody' },
+  { href: '/thu-vien', label: 'library', icon: 'star', roles: 'everybody' },
   { href: '/da-tai', label: 'downloads', icon: 'download', roles: ['learner'] },
   { href: '/lich', label: 'calendar', icon: 'calendar', roles: ['learner'] },
   { href: '/chung-nhan', label: 'certificates', icon: 'award', roles: ['learner'] },

@@ -72,6 +72,8 @@ export const common: Messages['common'] = {
   menu: {
     home: 'Today',
     courses: 'Courses',
+    library: 'Library',
+    materials: 'Materials',
     upload: 'Uploads',
     campaigns: 'Campaigns',
     overview: 'Overview',

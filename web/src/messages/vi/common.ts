@@ -70,6 +70,8 @@ export const common = {
   menu: {
     home: 'Hôm nay',
     courses: 'Khóa học',
+    library: 'Thư viện',
+    materials: 'Học liệu',
     upload: 'Tải lên',
     campaigns: 'Chiến dịch',
     overview: 'Tổng quan',

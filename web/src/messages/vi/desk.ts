@@ -6,6 +6,7 @@ import { captions } from './captions.ts';
 import { competences } from './competences.ts';
 import { invitation } from './invitation.ts';
 import { marks } from './marks.ts';
+import { materialDesk } from './material-desk.ts';
 import { media } from './media.ts';
 import { overview } from './overview.ts';
 import { people } from './people.ts';
@@ -19,6 +20,7 @@ import { uploading } from './uploading.ts';
 export const desk = {
   marks,
   media,
+  materialDesk,
   uploading,
   captions,
   campaigns,

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 
 /** Pages that a phone's bar has no room for. */
 const ENTRIES: readonly MenuEntry[] = [
+  { href: '/thu-vien', label: 'library', icon: 'star' },
   { href: '/lich', label: 'calendar', icon: 'calendar' },
   { href: '/da-tai', label: 'downloads', icon: 'download' },
   { href: '/chung-nhan', label: 'certificates', icon: 'award' },

@@ -1,0 +1,48 @@
+import type { Audience, Kind, Track } from './material-look.ts';
+
+/** What the reader narrowed the library to; it stands in the address, so that a choice can be sent to somebody. */
+export type Chosen = {
+  readonly track?: Track;
+  readonly competence?: string;
+  readonly kind?: Kind;
+  readonly language?: string;
+  readonly audience?: Audience;
+};
+
+const NAMES = {
+  track: 'chu-de',
+  competence: 'nang-luc',
+  kind: 'loai',
+  language: 'tieng',
+  audience: 'danh-cho',
+} as const satisfies Readonly<Record<keyof Chosen, string>>;
+
+const KEYS = Object.keys(NAMES) as (keyof Chosen)[];
+
+/** Reads the choice out of an address; what the service does not know it refuses itself. */
+export const chosenIn = (query: Readonly<Record<string, string>>): Chosen =>
+  Object.fromEntries(KEYS.flatMap((key) => (query[NAMES[key]] ? [[key, query[NAMES[key]]]] : [])));
+
+/** The address of a choice. A track and a competence exclude each other: the one chosen last holds. */
+export function addressOf(chosen: Chosen): string {
+  const query = new URLSearchParams();
+  for (const key of KEYS) {
+    const value = chosen[key];
+    if (value) query.set(NAMES[key], value);
+  }
+  const text = query.toString();
+  return text ? `/thu-vien?${text}` : '/thu-vien';
+}
+
+/** The choice with one of its parts changed, or taken away. */
+export function choose<Part extends keyof Chosen>(
+  chosen: Chosen,
+  part: Part,
+  value: Chosen[Part] | undefined,
+): Chosen {
+  const { [part]: _former, ...rest } = chosen;
+  if (value === undefined || value === '') return rest;
+  const { track: _track, competence: _competence, ...others } = rest as Chosen;
+  const kept = part === 'track' || part === 'competence' ? others : rest;
+  return { ...kept, [part]: value };
+}

@@ -1,0 +1,41 @@
+import type { RequestFor } from '../../api/types.ts';
+import type { Draft, Material } from './standing.ts';
+
+type Body = RequestFor<'editMaterial'>['body'];
+/** What a form holds of a material: every line a text, empty while nobody has said it. */
+export type About = Pick<
+  Draft,
+  'title' | 'summary' | 'language' | 'tracks' | 'audiences' | 'competenceCodes' | 'peopleShown'
+> & {
+  readonly licence: string;
+  readonly source: string;
+  readonly url: string;
+  readonly citation: string;
+};
+
+export const EMPTY: About = {
+  ...{ title: '', summary: '', language: 'vi', licence: '', source: '', url: '', citation: '' },
+  ...{ tracks: [], audiences: [], competenceCodes: [], peopleShown: 'nobody' },
+};
+
+export const aboutOf = (edition: NonNullable<Material['issued']> | Draft): About => {
+  const { title, summary, language, tracks, audiences, competenceCodes, peopleShown } = edition;
+  const { licence = '', source = '', url = '', citation = '' } = edition;
+  return {
+    ...{ title, summary, language, tracks, audiences, competenceCodes, peopleShown },
+    ...{ licence, source, url, citation },
+  };
+};
+
+/** What is sent of it: an empty line is left out, since the service takes no empty words. */
+export const toBody = ({ licence, source, url, citation, ...about }: About): Omit<Body, 'revision'> => ({
+  ...about,
+  ...(licence.trim() && { licence: licence.trim() }),
+  ...(source.trim() && { source: source.trim() }),
+  ...(url.trim() && { url: url.trim() }),
+  ...(citation.trim() && { citation: citation.trim() }),
+});
+
+/** One more of a list, or one less. */
+export const toggled = <T>(chosen: readonly T[], one: T): T[] =>
+  chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { api } from '../../api/api.ts';
+import type { RequestFor } from '../../api/types.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
+import { SelectField } from '../../ui/fields.tsx';
+import { Section } from '../../ui/page.tsx';
+import type { Material } from './standing.ts';
+
+type Reason = RequestFor<'withdrawMaterial'>['body']['reason'];
+type Props = {
+  readonly material: Material;
+  readonly mayReinstate: boolean;
+  readonly onChange: (material: Material) => void;
+};
+
+const Withdraw = ({ material, onChange }: Props) => {
+  const { materialDesk: t } = useMessages();
+  const [reason, setReason] = useState<Reason>('licence');
+  const params = { materialId: material.materialId };
+  return (
+    <Section title={t.withdrawTitle}>
+      <div class="stack">
+        <p class="muted">{t.withdrawLead}</p>
+        <SelectField
+          label={t.reason}
+          value={reason}
+          choices={Object.entries(t.reasons).map(([value, text]) => ({ value, text }))}
+          onValue={(value) => setReason(value as Reason)}
+        />
+        <div>
+          <AskFirst
+            look="warn"
+            ask={t.withdrawAsk}
+            yes={t.withdrawYes}
+            no={t.cancel}
+            content={reason}
+            act={() => api.withdrawMaterial({ params, body: { reason } })}
+            onDone={onChange}
+          >
+            {t.withdraw}
+          </AskFirst>
+        </div>
+      </div>
+    </Section>
+  );
+};
+
+/** Takes what is shown off every list, or lists it again. */
+export const WithdrawalPart = (props: Props) => {
+  const { materialDesk: t } = useMessages();
+  const { material, mayReinstate, onChange } = props;
+  const params = { materialId: material.materialId };
+  if (!material.issued) return null;
+  if (!material.withdrawn) return <Withdraw {...props} />;
+  if (!mayReinstate) return null;
+  return (
+    <div class="section">
+      <AskFirst
+        ask={t.reinstateAsk}
+        yes={t.reinstateYes}
+        no={t.cancel}
+        content={material.revision}
+        act={() => api.reinstateMaterial({ params })}
+        onDone={onChange}
+      >
+        {t.reinstate}
+      </AskFirst>
+    </div>
+  );
+};

@@ -25,11 +25,13 @@ export const staffHome: StaffHomeWords = {
       `${count(open)} campaigns running, ${touches === 0 ? 'not opened yet' : `opened ${count(touches)} times`}`,
     classes: (classes, behind) =>
       behind > 0 ? `${count(behind)} people to ask after` : `${count(classes)} classes, nobody behind`,
+    materials: (waiting) => (waiting > 0 ? `${count(waiting)} materials to appraise` : 'Nothing to appraise'),
     courses: (courses) => `${count(courses)} courses`,
     report: (day) => `Newest: ${formatDay(day, 'en')}`,
   },
   staff: {
     '/tai-len': { title: 'Upload a recording', text: 'Send a video and see how far its processing is.' },
+    '/hoc-lieu': { title: 'Materials', text: 'Hand in, appraise and withdraw what the library shows.' },
     '/chien-dich': { title: 'Campaigns', text: 'Links, QR codes and how many came to learn.' },
     '/tong-quan': { title: 'See the overview', text: 'The figures of the school year, up to this minute.' },
     '/bao-cao': { title: 'Open a report', text: 'The summary of every day, to open and print.' },
@@ -43,6 +45,7 @@ export const staffHome: StaffHomeWords = {
   },
   everybody: {
     '/khoa-hoc': { title: 'Courses', text: 'Which course has seats left, when somebody asks.' },
+    '/thu-vien': { title: 'Library', text: 'Lectures, documents and good pages by topic.' },
     '/hoi-giup': { title: 'Ask for help', text: 'Steps for a wrong press, a lost password, a fraud.' },
     '/tai-khoan': { title: 'My account', text: 'Password, text size, people of this device.' },
   },

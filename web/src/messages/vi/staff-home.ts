@@ -25,11 +25,14 @@ export const staffHome = {
       `${count(open)} chiến dịch đang chạy, ${touches === 0 ? 'chưa có lượt mở' : `${count(touches)} lượt mở`}`,
     classes: (classes: number, behind: number) =>
       behind > 0 ? `${count(behind)} người cần hỏi thăm` : `${count(classes)} lớp, không ai chậm`,
+    materials: (waiting: number) =>
+      waiting > 0 ? `${count(waiting)} học liệu chờ thẩm định` : 'Không có gì chờ thẩm định',
     courses: (courses: number) => `${count(courses)} khóa học`,
     report: (day: string) => `Mới nhất: ngày ${formatDay(day, 'vi')}`,
   },
   staff: {
     '/tai-len': { title: 'Tải bài giảng lên', text: 'Gửi video, xem máy xử lý tới đâu.' },
+    '/hoc-lieu': { title: 'Học liệu', text: 'Gửi, thẩm định, gỡ những gì thư viện cho xem.' },
     '/chien-dich': { title: 'Chiến dịch', text: 'Đường dẫn, mã QR và số người vào học.' },
     '/tong-quan': { title: 'Xem tổng quan', text: 'Con số của năm học, tới phút này.' },
     '/bao-cao': { title: 'Mở báo cáo', text: 'Bản tổng kết mỗi ngày, mở và in được.' },
@@ -40,6 +43,7 @@ export const staffHome = {
   },
   everybody: {
     '/khoa-hoc': { title: 'Khóa học', text: 'Ai hỏi khóa nào còn chỗ, xem ở đây.' },
+    '/thu-vien': { title: 'Thư viện', text: 'Bài giảng, tài liệu và trang hay theo chủ đề.' },
     '/hoi-giup': { title: 'Hỏi giúp', text: 'Từng bước cho người lỡ bấm, quên mật khẩu, bị lừa.' },
     '/tai-khoan': { title: 'Tài khoản của tôi', text: 'Đổi mật khẩu, cỡ chữ, người dùng máy này.' },
   },

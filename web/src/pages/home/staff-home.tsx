@@ -19,6 +19,7 @@ const countOf = (count: TaskCount, t: StaffHomeWords): { readonly text: string; 
   if (count.kind === 'campaigns') return { text: t.counts.campaigns(count.open, count.touches), asks: false };
   if (count.kind === 'classes')
     return { text: t.counts.classes(count.classes, count.behind), asks: count.behind > 0 };
+  if (count.kind === 'materials') return { text: t.counts.materials(count.waiting), asks: count.waiting > 0 };
   if (count.kind === 'courses') return { text: t.counts.courses(count.courses), asks: false };
   return { text: t.counts.report(count.day), asks: false };
 };

@@ -7,6 +7,7 @@ export type TaskCount =
   | { readonly kind: 'campaigns'; readonly open: number; readonly touches: number }
   | { readonly kind: 'classes'; readonly classes: number; readonly behind: number }
   | { readonly kind: 'courses'; readonly courses: number }
+  | { readonly kind: 'materials'; readonly waiting: number }
   | { readonly kind: 'report'; readonly day: string };
 
 type Source = { readonly roles: readonly Role[]; readonly count: () => Promise<TaskCount | undefined> };
@@ -42,6 +43,11 @@ const courses = async (): Promise<TaskCount | undefined> => {
   return answer.ok ? { kind: 'courses', courses: answer.body.courses.length } : undefined;
 };
 
+const materials = async (): Promise<TaskCount | undefined> => {
+  const answer = await api.listDeskMaterials({ query: { of: 'waiting' } });
+  return answer.ok ? { kind: 'materials', waiting: answer.body.materials.length } : undefined;
+};
+
 const report = async (): Promise<TaskCount | undefined> => {
   const answer = await api.listReports();
   const [newest] = answer.ok ? answer.body.reports : [];
@@ -51,6 +57,7 @@ const report = async (): Promise<TaskCount | undefined> => {
 /** Where the count of a task comes from, for the roles whose account may ask. Tasks without a route have no count. */
 const SOURCES: Readonly<Record<string, Source>> = {
   '/tai-len': { roles: ['content-staff', 'teacher'], count: recordings },
+  '/hoc-lieu': { roles: ['training-head', 'content-staff', 'director'], count: materials },
   '/chien-dich': { roles: ['youth-union', 'director', 'training-head', 'content-staff'], count: campaigns },
   '/lop': { roles: ['teacher'], count: classes },
   '/hoc-vien': { roles: ['training-head', 'director'], count: classes },

@@ -1,4 +1,5 @@
 import type { BrowserContext, Route } from 'playwright-core';
+import { library } from '../../web/src/messages/vi/library.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 
 const refuse = (status: number, code: string) => (route: Route) =>
@@ -50,6 +51,10 @@ export const SAID_WHEN_EMPTY: Readonly<Record<string, string>> = {
   certificates: vi.certificates.none,
   certificate: vi.certificates.sheet.missing,
   downloads: vi.downloads.empty,
+  library: library.none,
+  'library-of-track': library.none,
+  materials: vi.materialDesk.none.own,
+  'waiting-materials': vi.materialDesk.none.waiting,
   upload: vi.media.empty,
   campaigns: vi.campaigns.none,
   classes: vi.teaching.none,

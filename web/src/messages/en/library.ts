@@ -29,6 +29,7 @@ export const library: typeof vi = {
   audiences: { older: 'Older people', workers: 'Working people', students: 'Students', teachers: 'Teachers' },
   languages: { vi: 'Vietnamese', en: 'English' },
   filters: {
+    more: 'Narrow further',
     kind: 'Kind',
     anyKind: 'Every kind',
     audience: 'For',

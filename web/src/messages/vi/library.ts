@@ -33,6 +33,7 @@ export const library = {
   },
   languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' } as Readonly<Record<string, string>>,
   filters: {
+    more: 'Lọc thêm',
     kind: 'Loại',
     anyKind: 'Mọi loại',
     audience: 'Dành cho',

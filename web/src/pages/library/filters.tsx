@@ -1,4 +1,5 @@
 import type { BodyOf } from '../../api/types.ts';
+import { useMediaQuery } from '../../state/use-media-query.ts';
 import type { Choice } from '../../ui/fields.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { type Chosen, choose } from './chosen.ts';
@@ -19,6 +20,8 @@ const choicesOf = (names: Readonly<Record<string, string>>, any: string): readon
 export const Filters = ({ competences, chosen, onChange }: Props) => {
   const t = useLibraryWords();
   const names = useCompetenceNames();
+  const isWide = useMediaQuery('(min-width: 700px)');
+  const isNarrowed = Object.keys(chosen).some((part) => part !== 'track');
   const field = (part: Exclude<keyof Chosen, 'track'>, choices: readonly Choice[]) => (
     <SelectField
       label={t.filters[part]}
@@ -34,11 +37,14 @@ export const Filters = ({ competences, chosen, onChange }: Props) => {
     ]),
   );
   return (
-    <div class="library-filters">
-      {field('kind', choicesOf(t.kinds, t.filters.anyKind))}
-      {field('audience', choicesOf(t.audiences, t.filters.anybody))}
-      {field('competence', choicesOf(ofCompetence, t.filters.anyCompetence))}
-      {field('language', choicesOf(t.languages, t.filters.anyLanguage))}
-    </div>
+    <details class="library-more" open={isWide || isNarrowed}>
+      <summary>{t.filters.more}</summary>
+      <div class="library-filters">
+        {field('kind', choicesOf(t.kinds, t.filters.anyKind))}
+        {field('audience', choicesOf(t.audiences, t.filters.anybody))}
+        {field('competence', choicesOf(ofCompetence, t.filters.anyCompetence))}
+        {field('language', choicesOf(t.languages, t.filters.anyLanguage))}
+      </div>
+    </details>
   );
 };

@@ -15,7 +15,7 @@ export type About = Pick<
 
 export const EMPTY: About = {
   ...{ title: '', summary: '', language: 'vi', licence: '', source: '', url: '', citation: '' },
-  ...{ tracks: [], audiences: [], competenceCodes: [], peopleShown: 'nobody' },
+  ...{ tracks: [], audiences: [], competenceCodes: [], peopleShown: 'unknown' },
 };
 
 export const aboutOf = (edition: NonNullable<Material['issued']> | Draft): About => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordingExaminer } from './commands/examine-recording.ts';
 import { rewrap } from './engine/container-fixtures.ts';
 import { loadNodeAv } from './engine/node-av.ts';
 import {
@@ -123,10 +124,9 @@ test('a worker that ends between its part and the finish loses nothing', async (
 test('a plan of the engine before a deployment is made anew, and none of its parts is mixed in', async () => {
   const arrival = await upload(pipeline, lecture);
   const { tools } = pipeline;
-  const before = {
-    ...pipeline,
-    tools: { ...tools, engine: { ...tools.engine, version: 'node-av/6.0.0+old' } },
-  };
+  const engine = { ...tools.engine, version: 'node-av/6.0.0+old' };
+  const examiners = { ...tools.examiners, video: recordingExaminer({ ...tools, engine }) };
+  const before = { ...pipeline, tools: { ...tools, engine, examiners } };
   await arrive(before, arrival);
   const [chunk, audio] = await takeWork(pipeline);
   await work(before, audio!);

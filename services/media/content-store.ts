@@ -52,7 +52,7 @@ export class ContentStore {
     return (await findItem(this.#db, this.#table, contentKey(sha256)))?.assetId as string | undefined;
   }
 
-  /** AP11: whose the content is after this; `instead` of an owner that was dropped. Of any number at once one wins. */
+  /** AP11: whose the content is after this; `instead` of an owner that was refused or failed. Of any number at once one wins. */
   async claim(sha256: string, assetId: string, instead?: string): Promise<string> {
     const command = new PutCommand({
       TableName: this.#table,

@@ -1,5 +1,5 @@
 import type { ContentStore, SizedFile } from '../content-store.ts';
-import { isDropped, type Recording } from '../domain/recording.ts';
+import { canStandIn, type Recording } from '../domain/recording.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
 
@@ -50,13 +50,13 @@ async function findEqual(
   for (const other of others) {
     if (other.sha256 && other.sha256 !== sha256) continue;
     const recording = await tools.store.find(other.assetId);
-    if (!recording?.source || isDropped(recording)) continue;
+    if (!recording?.source || !canStandIn(recording)) continue;
     if ((await hashOf(tools, recording, others)) === sha256) return other.assetId;
   }
   return undefined;
 }
 
-/** Claims the content for `candidate` unless somebody has it; who was dropped has it no more. */
+/** Claims the content for `candidate` unless somebody has it; who was refused or failed has it no more. */
 async function ownerFor(
   { store, contents }: OriginalTools,
   sha256: string,
@@ -66,5 +66,5 @@ async function ownerFor(
   const owner = await contents.claim(sha256, candidate);
   if (owner === self) return owner;
   const recording = await store.find(owner);
-  return recording && !isDropped(recording) ? owner : contents.claim(sha256, candidate, owner);
+  return recording && canStandIn(recording) ? owner : contents.claim(sha256, candidate, owner);
 }

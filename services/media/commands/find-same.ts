@@ -1,5 +1,5 @@
 import type { ContentStore } from '../content-store.ts';
-import { isDropped, type Recording } from '../domain/recording.ts';
+import { canStandIn, type Recording } from '../domain/recording.ts';
 import type { RecordingStore } from '../store.ts';
 import type { RequestUpload } from './request-upload.ts';
 
@@ -22,7 +22,7 @@ export async function findSame(
       (seesAll || file.uploadedBy === actor),
   );
   const recordings = await Promise.all(same.map(({ assetId }) => store.find(assetId)));
-  const live = recordings.flatMap((one) => (one && !isDropped(one) ? [one] : []));
+  const live = recordings.flatMap((one) => (one && canStandIn(one) ? [one] : []));
   return (
     live.find(({ state }) => state.status !== 'awaiting-upload') ??
     live.find(({ uploadedBy }) => uploadedBy === actor)

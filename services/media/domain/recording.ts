@@ -102,6 +102,10 @@ export const isSettled = ({ state }: Pick<Recording, 'state'>): boolean =>
 export const isDropped = ({ state }: Pick<Recording, 'state'>): boolean =>
   state.status === 'rejected' || (state.status === 'failed' && state.code === 'ABANDONED');
 
+/** False for what was refused or failed: whoever sends the same bytes again gets another try. */
+export const canStandIn = ({ state }: Pick<Recording, 'state'>): boolean =>
+  state.status !== 'rejected' && state.status !== 'failed';
+
 /** Whole percent of the transcoding that is done; 100 only when it can be watched. */
 export function percentOf({ state }: Pick<Recording, 'state'>): number {
   if (state.status === 'ready') return 100;

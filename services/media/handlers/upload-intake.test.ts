@@ -151,6 +151,24 @@ describe('the same bytes', () => {
   });
 });
 
+describe('the same bytes after a failure', () => {
+  test('are another try for anybody, and the first gives way when it is tried again too late', async () => {
+    const file = ownCopy(lecture);
+    const first = await deliver(teacher(), file);
+    await arrive(pipeline, first);
+    const was = (await pipeline.tools.store.find(first.assetId)) ?? expect.fail('gone');
+    const failed = advance(was, [{ type: 'fail', code: 'ENGINE' }], at);
+    await pipeline.tools.store.save(was, failed.ok ? failed.recording : expect.fail(failed.reason));
+    const second = await deliver(teacher(), file);
+    await arrive(pipeline, second);
+    expect(await show(staff, second.assetId)).toMatchObject({ status: 'transcoding' });
+    await call(handler, mediaRoutes.retryMedia, { actor: staff, params: { assetId: first.assetId } });
+    await arrive(pipeline, first);
+    expect(await show(staff, first.assetId)).toMatchObject({ duplicateOf: second.assetId });
+    await takeWork(pipeline);
+  });
+});
+
 describe('a quota', () => {
   const quotaOf = async (actor: Actor, when = at) =>
     (await call(handler, mediaRoutes.getUploadQuota, { actor, at: when })).body;

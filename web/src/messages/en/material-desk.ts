@@ -4,6 +4,7 @@ import type { materialDesk as vi } from '../vi/material-desk.ts';
 /** The desk of materials: made, handed in, appraised, withdrawn. */
 export const materialDesk: typeof vi = {
   title: 'Materials',
+  titleOf: (name) => `Material: ${name}`,
   lead: 'Every material is appraised by another person before the library shows it.',
   tabsLabel: 'Lists',
   tabs: { waiting: 'To appraise', own: 'Mine', all: 'All' },

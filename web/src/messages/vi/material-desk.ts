@@ -3,6 +3,7 @@ import { formatInstant } from '../../format/dates.ts';
 /** Bàn học liệu: làm, gửi, thẩm định, gỡ. */
 export const materialDesk = {
   title: 'Học liệu',
+  titleOf: (name: string) => `Học liệu: ${name}`,
   lead: 'Mọi học liệu đều cần một người khác thẩm định rồi mới hiện trong thư viện.',
   tabsLabel: 'Các danh sách',
   tabs: { waiting: 'Chờ thẩm định', own: 'Của tôi', all: 'Tất cả' },

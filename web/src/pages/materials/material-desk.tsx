@@ -154,7 +154,7 @@ const MaterialDeskPage = () => {
   const loaded = useResource(() => api.getDeskMaterial({ params: { materialId } }), [materialId]);
   const edition = loaded.data && editionOf(loaded.data);
   return (
-    <Page title={edition?.title ?? t.title} back={{ href: '/hoc-lieu', label: t.title }}>
+    <Page title={edition ? t.titleOf(edition.title) : t.title} back={{ href: '/hoc-lieu', label: t.title }}>
       <OnlyFor roles={DESK_ROLES}>
         <Loaded of={loaded}>{(file) => <Content file={file} reload={loaded.reload} />}</Loaded>
       </OnlyFor>

@@ -7,10 +7,17 @@ import type { Source } from './source.ts';
 export type Playback = { readonly source: Source; readonly from: number };
 
 /** Why nothing plays: no network, not to be had (any more), not for this person, or not for this device. */
-export type PlayFault = 'offline' | 'gone' | 'refused' | 'undecodable' | 'other';
+export type PlayFault = 'offline' | 'gone' | 'refused' | 'for-learners' | 'undecodable' | 'other';
 
 /** What goes on until it is stopped. `choose` keeps to one rendition, or to none. */
 export type Playing = { readonly stop: () => void; readonly choose: (rendition: string | undefined) => void };
+
+/** What the service says when it gives no pass. Others, a busy service among them, are left to the files' own answer. */
+const FAULT_OF_REFUSAL: Readonly<Record<string, PlayFault>> = {
+  'enrolment-needed': 'for-learners',
+  'not-found': 'gone',
+  'sign-in-needed': 'refused',
+};
 
 const faultOfStatus = (status: number | undefined): PlayFault => {
   if (status === 401 || status === 403) return 'refused';
@@ -96,8 +103,13 @@ export const startPlaying = (
   const play = (): void => void video.play().catch(() => undefined);
   const start = async (): Promise<void> => {
     const only = { choose: () => undefined };
-    if (!isKept) await obtainPass(address);
+    const refusal = isKept ? undefined : await obtainPass(address);
     if (!isWanted) return;
+    const fault = refusal && FAULT_OF_REFUSAL[refusal.code];
+    if (fault) {
+      dropPass?.();
+      return onFault(fault);
+    }
     if (playback.source.kind === 'file') {
       playing = { ...only, stop: playNatively(video, playback, onFault) };
       return play();

@@ -40,6 +40,7 @@ export const player: Messages['player'] = {
     offline: 'No network. Your place is kept. When it is back, press “Go on watching”.',
     gone: 'This recording is not here any more. Go back and choose another one.',
     refused: 'Your pass has run out. Reload the page, sign in and go on watching.',
+    'for-learners': 'This is for the learners of the course. Enrol in the course, then watch it.',
     undecodable: 'This device cannot show the picture. Press “Watch a lighter version”.',
     other: 'It did not play. Your place is kept. Press “Go on watching”.',
   },

@@ -51,6 +51,7 @@ export const player = {
     offline: 'Mất mạng. Chỗ đang xem vẫn được giữ. Có mạng lại, bấm “Xem tiếp”.',
     gone: 'Bài giảng này không còn nữa. Hãy quay lại chọn bài khác.',
     refused: 'Đã hết lượt xem. Tải lại trang, đăng nhập rồi xem tiếp.',
+    'for-learners': 'Bài giảng này dành cho học viên của khóa. Hãy ghi danh khóa học rồi xem.',
     undecodable: 'Máy này chưa mở được hình. Bấm “Xem bản nhẹ hơn”.',
     other: 'Chưa phát được. Chỗ đang xem vẫn được giữ. Bấm “Xem tiếp”.',
   },

@@ -47,6 +47,7 @@ type Gate = 'pass' | 'break' | 'hold';
 /** Watches the parts that leave a browser, and decides what becomes of each. */
 export async function watchParts(context: BrowserContext) {
   const sent: number[] = [];
+  const arrived: number[] = [];
   const held: (() => void)[] = [];
   let decide: (partNumber: number) => Gate = () => 'pass';
   await context.route(
@@ -62,7 +63,14 @@ export async function watchParts(context: BrowserContext) {
       await route.continue().catch(() => undefined);
     },
   );
+  context.on('response', (response) => {
+    const partNumber = new URL(response.url()).searchParams.get('partNumber');
+    if (partNumber && response.ok() && response.request().method() === 'PUT')
+      arrived.push(Number(partNumber));
+  });
   return {
+    /** Numbers of the parts that the store said it has. */
+    arrived: () => arrived.toSorted((a, b) => a - b),
     /** Numbers of the parts since the last look, in order. */
     taken: () => sent.splice(0).toSorted((a, b) => a - b),
     let: (next: typeof decide) => {

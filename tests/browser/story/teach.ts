@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { vi } from '../../../web/src/messages/vi.ts';
 import { eventually } from '../../support/browser-expect.ts';
 import { DESK, openVisit, signInAs, type Visit } from '../../support/browser-visit.ts';
+import { ownCopy } from '../../support/own-copy.ts';
 import { fillInDetails } from '../../support/upload-desk.ts';
 import { COURSE, type StoryCentre } from './centre.ts';
 
@@ -38,7 +40,11 @@ export async function uploadAndWatch({ browser, site }: StoryCentre): Promise<vo
   const { page } = visit;
   await signInAs(visit, 'content-staff');
   await page.goto('/tai-len');
-  await page.getByLabel(uploading.drop.choose).setInputFiles(LECTURE);
+  await page.getByLabel(uploading.drop.choose).setInputFiles({
+    name: 'quet-ma.mp4',
+    mimeType: 'video/mp4',
+    buffer: ownCopy(readFileSync(LECTURE)),
+  });
   await page.getByLabel(uploading.form.fileTitle).fill(TITLE);
   await fillInDetails(visit, { licence: 'CC BY 4.0', course: COURSE.title });
   await holdUpload(visit, async () => {

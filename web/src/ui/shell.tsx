@@ -85,8 +85,8 @@ const Frame = ({ children }: { children: ComponentChildren }) => {
           <Appearance />
           <PersonSwitch />
         </header>
-        {Note && <Note />}
         <main id="noi-dung" tabIndex={-1}>
+          {Note && <Note />}
           <QuizNotice />
           <Fragment key={turn}>{children}</Fragment>
         </main>

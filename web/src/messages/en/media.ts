@@ -83,7 +83,7 @@ export const media: Messages['media'] = {
   versions: {
     title: 'What was made of it',
     picture: (height) => `Picture ${height}p with sound`,
-    sound: (name) => `Sound alone, ${name}`,
+    sound: (isLight) => (isLight ? 'Sound alone, light' : 'Sound alone'),
     whole: (height) => `All of it in one file, ${height}p`,
     pages: (width) => `Pages, ${width} pixels wide`,
     width: (width) => `Picture, ${width} pixels wide`,

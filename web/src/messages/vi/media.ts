@@ -86,7 +86,7 @@ export const media = {
   versions: {
     title: 'Các bản đã làm',
     picture: (height: number) => `Hình ${height}p và tiếng`,
-    sound: (name: string) => `Chỉ có tiếng, bản ${name}`,
+    sound: (isLight: boolean): string => (isLight ? 'Chỉ có tiếng, bản nhẹ' : 'Chỉ có tiếng'),
     whole: (height: number) => `Cả bài trong một tệp, ${height}p`,
     pages: (width: number) => `Các trang, rộng ${width} điểm ảnh`,
     width: (width: number) => `Ảnh rộng ${width} điểm ảnh`,

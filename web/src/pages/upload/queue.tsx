@@ -6,6 +6,7 @@ import { useStore } from '../../state/store.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
+import { isMoving as isSending, type Upload } from '../../upload/upload.ts';
 import { AssetTable } from './asset-table.tsx';
 import { countsOf, filterQueue, QUEUE_STATES, type QueueState } from './queue-filter.ts';
 import type { useQueue } from './use-queue.ts';
@@ -47,13 +48,20 @@ const Filters = ({ state, onState, whose, onWhose }: FilterProps) => {
   );
 };
 
+type QueueProps = {
+  readonly queue: ReturnType<typeof useQueue>;
+  /** Files that this tab is sending, which wait for nobody. */
+  readonly going?: readonly Upload[];
+};
+
 /** Everything that was sent, by state and by whom. */
-export const Queue = ({ queue }: { queue: ReturnType<typeof useQueue> }) => {
+export const Queue = ({ queue, going = [] }: QueueProps) => {
   const { media: t } = useMessages();
   const who = useStore(session);
   const [state, setState] = useState<QueueState>('all');
   const [whose, setWhose] = useState<'mine' | 'all'>('all');
   const roles = who.state === 'in' ? who.roles : [];
+  const isGoing = new Set(going.filter(isSending).map(({ assetId }) => assetId));
   const sends = roles.includes('content-staff');
   const mine = whose === 'mine' && who.state === 'in' ? who.personId : undefined;
   return (
@@ -64,7 +72,7 @@ export const Queue = ({ queue }: { queue: ReturnType<typeof useQueue> }) => {
             <Nothing text={t.empty} />
           ) : (
             <div class="stack">
-              <QueueSentence assets={assets} />
+              <QueueSentence assets={assets.filter(({ assetId }) => !isGoing.has(assetId))} />
               <Filters {...{ state, whose }} onState={setState} onWhose={sends ? setWhose : undefined} />
               <AssetTable pages={{ ...queue.pages, rows: filterQueue(assets, { state, mine }) }} />
             </div>

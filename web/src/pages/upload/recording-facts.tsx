@@ -50,6 +50,9 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
   );
 };
 
+/** How the name of the sound for the slowest lines ends. */
+const LIGHT = '-48k';
+
 /** What was made of the file, with the size of each: what viewers on a paid line will fetch. */
 export const Versions = ({ asset }: { asset: MediaAsset }) => {
   const { media: t } = useMessages();
@@ -57,7 +60,7 @@ export const Versions = ({ asset }: { asset: MediaAsset }) => {
   const { mp4, renditions = [], document, image } = asset;
   const versions = [
     ...renditions.map(({ name, height, bytes }) => ({
-      name: height === undefined ? t.versions.sound(name) : t.versions.picture(height),
+      name: height === undefined ? t.versions.sound(name.endsWith(LIGHT)) : t.versions.picture(height),
       bytes,
     })),
     ...(mp4 ? [{ name: t.versions.whole(mp4.height), bytes: mp4.bytes }] : []),

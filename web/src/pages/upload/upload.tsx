@@ -29,7 +29,7 @@ const SendersDesk = ({ personId }: { personId: string }) => {
         <UploadForm uploads={uploads} drafts={drafts} />
       </Section>
       {going.length > 0 && <Going uploads={uploads} going={going} assets={queue.data?.assets ?? []} />}
-      <Queue queue={queue} />
+      <Queue queue={queue} going={going} />
     </div>
   );
 };

@@ -6,8 +6,8 @@ import { Audience, MaterialKind, Track } from './contract-values.ts';
 
 /** A place in a recording where the words are said. */
 const SpokenLine = z.object({ startMs: z.int().min(0), text: z.string() }).meta({ id: 'SpokenLine' });
-/** A page begins after so many; a reader who has seen a thousand results looks for something else. */
-const Skipped = z
+/** How many were shown before; a reader who has seen a thousand results looks for something else. */
+const Shown = z
   .string()
   .regex(/^\d{1,3}$/)
   .transform(Number);
@@ -27,7 +27,7 @@ export const searchRoutes = {
       kind: MaterialKind.optional(),
       language: LanguageTag.optional(),
       audience: Audience.optional(),
-      skip: Skipped.optional(),
+      cursor: Shown.optional(),
     }),
     answers: {
       200: z.object({
@@ -35,6 +35,7 @@ export const searchRoutes = {
         total: z.int(),
         /** What was looked for instead, where nothing is like what was typed. */
         corrected: z.string().optional(),
+        next: z.string().optional(),
       }),
     },
   }),

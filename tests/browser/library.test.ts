@@ -28,6 +28,26 @@ it('a guest finds by topic what was issued, and not what waits', async () => {
   await guest.context.close();
 });
 
+it('a guest finds by words without marks, in spite of a typo, and keeps them in the address', async () => {
+  const guest = await stage.open();
+  const { page } = guest;
+  await page.goto('/thu-vien');
+  await page.getByLabel(library.search.label).fill('du lieu ca nhan');
+  await cardOf(guest, 'Luật Bảo vệ dữ liệu cá nhân').waitFor();
+  expect(new URL(page.url()).searchParams.get('tim')).toBe('du lieu ca nhan');
+  await expectLooksRight(guest, 'what is found');
+  await page.getByLabel(library.search.label).fill('dichj vu cong');
+  await page.getByText(library.search.corrected('dich vu cong')).waitFor();
+  await cardOf(guest, 'Cổng Dịch vụ công quốc gia').waitFor();
+  await page.getByLabel(library.search.label).fill('xyzzyq');
+  await page.getByText(library.search.none).waitFor();
+  await page.getByRole('button', { name: library.clear }).click();
+  await page.getByRole('heading', { name: library.newest }).waitFor();
+  expect(await page.getByLabel(library.search.label).inputValue()).toBe('');
+  expect(guest.faults).toEqual([]);
+  await guest.context.close();
+});
+
 it('the training head returns nothing without remarks, issues what is right, and takes it off again', async () => {
   const head = await stage.openAs('training-head', { viewport: DESK });
   const { page } = head;

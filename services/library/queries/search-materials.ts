@@ -3,10 +3,13 @@ import type { SearchAnswer, SearchRequest } from '../domain/search/material-inde
 import { linesSaying, type Transcript, type TranscriptLine } from '../domain/transcript.ts';
 
 const PAGE = 20;
+/** As many digits as a cursor has. */
+const LAST = 999;
 
 export type Search = {
   readonly q: string;
-  readonly skip?: number | undefined;
+  /** How many were shown before. */
+  readonly cursor?: number | undefined;
 } & Readonly<Partial<Record<'track' | 'competence' | 'kind' | 'language' | 'audience', string | undefined>>>;
 
 /** What can be searched, as the shelf keeps it. */
@@ -18,19 +21,25 @@ export type Shelf = {
 
 export type Found = CatalogueEntry & { readonly materialId: string; readonly spoken: TranscriptLine[] };
 
+export type SearchPage = {
+  readonly materials: Found[];
+  readonly total: number;
+  readonly corrected?: string;
+  readonly next?: string;
+};
+
 /** A page of what is found, best first, with the places where the words are said. */
-export function searchMaterials(
-  shelf: Shelf,
-  { q, skip = 0, ...narrowing }: Search,
-): { readonly materials: Found[]; readonly total: number; readonly corrected?: string } {
+export function searchMaterials(shelf: Shelf, { q, cursor = 0, ...narrowing }: Search): SearchPage {
   const facets = Object.entries(narrowing).flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
-  const { hits, total, corrected } = shelf.index.search({ query: q, facets, limit: skip + PAGE });
-  const materials = hits.slice(skip).flatMap(({ id }): Found[] => {
+  const { hits, total, corrected } = shelf.index.search({ query: q, facets, limit: cursor + PAGE });
+  const materials = hits.slice(cursor).flatMap(({ id }): Found[] => {
     const record = shelf.recordOf(id);
     if (!record?.entry) return [];
     const transcript = record.entry.access === 'open' ? shelf.transcriptOf(record) : undefined;
     const spoken = transcript ? linesSaying(transcript.lines, corrected ?? q) : [];
     return [{ ...record.entry, materialId: id, spoken }];
   });
-  return { materials, total, ...(corrected && { corrected }) };
+  const shown = cursor + PAGE;
+  const next = shown < Math.min(total, LAST) ? String(shown) : undefined;
+  return { materials, total, ...(corrected && { corrected }), ...(next && { next }) };
 }

@@ -1,4 +1,5 @@
 import type { PlayerProps } from '../player/player.tsx';
+import { askedPlace } from './asked-place.ts';
 import { resumeAt } from './resume.ts';
 import { watch } from './watch.ts';
 
@@ -10,6 +11,6 @@ export const watching = async ({
   durationMs,
 }: PlayerProps['asset']): Promise<Pick<PlayerProps, 'from' | 'onVideo'>> => {
   if (assetId === undefined) return {};
-  const from = await resumeAt(assetId, durationMs);
+  const from = askedPlace(location.search) ?? (await resumeAt(assetId, durationMs));
   return { from, onVideo: (video) => watch(video, assetId) };
 };

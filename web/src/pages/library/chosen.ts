@@ -2,6 +2,8 @@ import type { Audience, Kind, Track } from './material-look.ts';
 
 /** What the reader narrowed the library to; it stands in the address, so that a choice can be sent to somebody. */
 export type Chosen = {
+  /** Words that are looked for. */
+  readonly q?: string;
   readonly track?: Track;
   readonly competence?: string;
   readonly kind?: Kind;
@@ -10,6 +12,7 @@ export type Chosen = {
 };
 
 const NAMES = {
+  q: 'tim',
   track: 'chu-de',
   competence: 'nang-luc',
   kind: 'loai',

@@ -21,8 +21,8 @@ export const Filters = ({ competences, chosen, onChange }: Props) => {
   const t = useLibraryWords();
   const names = useCompetenceNames();
   const isWide = useMediaQuery('(min-width: 700px)');
-  const isNarrowed = Object.keys(chosen).some((part) => part !== 'track');
-  const field = (part: Exclude<keyof Chosen, 'track'>, choices: readonly Choice[]) => (
+  const isNarrowed = Object.keys(chosen).some((part) => part !== 'track' && part !== 'q');
+  const field = (part: Exclude<keyof Chosen, 'track' | 'q'>, choices: readonly Choice[]) => (
     <SelectField
       label={t.filters[part]}
       value={chosen[part] ?? ''}

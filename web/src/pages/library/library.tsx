@@ -9,15 +9,18 @@ import { MoreButton } from '../../ui/more-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { addressOf, type Chosen, choose, chosenIn } from './chosen.ts';
 import { Filters } from './filters.tsx';
+import { Found } from './found.tsx';
 import { MaterialCard } from './material-card.tsx';
+import { SearchBox } from './search-box.tsx';
 import { Tracks } from './tracks.tsx';
 import { useLibraryWords } from './use-library-words.ts';
 
 const List = ({ chosen, onClear }: { chosen: Chosen; onClear: () => void }) => {
   const t = useLibraryWords();
   const address = addressOf(chosen);
+  const { q: _words, ...narrowing } = chosen;
   const loaded = usePages(
-    (cursor) => api.listMaterials({ query: { ...chosen, ...(cursor && { cursor }) } }),
+    (cursor) => api.listMaterials({ query: { ...narrowing, ...(cursor && { cursor }) } }),
     ({ materials }) => materials,
     [address],
   );
@@ -58,6 +61,7 @@ const LibraryPage = () => {
   return (
     <Page title={t.title} lead={t.lead}>
       <div class="stack">
+        <SearchBox words={chosen.q ?? ''} onWords={(words) => change(choose(chosen, 'q', words))} />
         <Loaded of={collections}>
           {({ tracks, competences }) => (
             <>
@@ -70,8 +74,14 @@ const LibraryPage = () => {
             </>
           )}
         </Loaded>
-        <h2>{chosen.track ? t.tracks[chosen.track] : t.newest}</h2>
-        <List chosen={chosen} onClear={() => change({})} />
+        {chosen.q ? (
+          <Found chosen={{ ...chosen, q: chosen.q }} onClear={() => change({})} />
+        ) : (
+          <>
+            <h2>{chosen.track ? t.tracks[chosen.track] : t.newest}</h2>
+            <List chosen={chosen} onClear={() => change({})} />
+          </>
+        )}
       </div>
     </Page>
   );

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { askedPlace, placeLink } from './asked-place.ts';
+
+it('a link leads to the second it names, and to none it does not name rightly', () => {
+  expect(placeLink('/thu-vien/M', 65_900)).toBe('/thu-vien/M?giay=65');
+  expect(askedPlace('?giay=65')).toBe(65);
+  for (const wrong of ['', '?giay=', '?giay=-1', '?giay=1e9', '?giay=999999', '?khac=5'])
+    expect(askedPlace(wrong)).toBeUndefined();
+});

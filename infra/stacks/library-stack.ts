@@ -21,6 +21,8 @@ export class LibraryStack extends ServiceStack {
       libraryRoutes,
       {
         impact: 'the library is closed, and nothing can be appraised or withdrawn',
+        // All that is listed and said is searched in memory, by one whole processor.
+        memory: 1769,
         // On one machine the port is only known when it is asked.
         environment: {
           ...(site.includes('*') ? {} : { SITE_ORIGIN: site }),

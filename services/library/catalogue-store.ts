@@ -42,7 +42,7 @@ export class CatalogueStore {
   }
 
   /** AP14 */
-  async find(materialId: string): Promise<CatalogueRecord | undefined> {
+  async findRecord(materialId: string): Promise<CatalogueRecord | undefined> {
     const item = await findItem(this.#db, this.#table, catalogueKey(materialId));
     return item && toRecord(item);
   }
@@ -58,6 +58,9 @@ export class CatalogueStore {
     limit: number,
   ): Promise<readonly CatalogueRecord[]> {
     const { from, until, after } = between;
+    const begin = after ? `${after}~` : from;
+    // The store takes no range that ends before it begins.
+    if (begin > `${until}~`) return [];
     const { Items = [] } = await this.#db.send(
       new QueryCommand({
         TableName: this.#table,
@@ -66,7 +69,7 @@ export class CatalogueStore {
         ExpressionAttributeValues: {
           ':pk': 'CATALOGUE',
           // The sign after the instant: `#` is below every sign of an id, `~` above.
-          ':from': after ? `${after}~` : from,
+          ':from': begin,
           ':until': `${until}~`,
         },
         Limit: limit,
@@ -96,12 +99,6 @@ export class CatalogueStore {
       if (isConditionFailure(error)) return 'older';
       throw error;
     }
-  }
-
-  /** AP16 */
-  async findTranscript(assetId: string, language: string): Promise<Transcript | undefined> {
-    const item = await findItem(this.#db, this.#table, transcriptKey(assetId, language));
-    return item && toTranscript(item);
   }
 
   /** AP17: what came since, oldest first, page by page. */

@@ -193,6 +193,13 @@ describe('harvesting', () => {
     expect(seen.toSorted()).toEqual(made.toSorted());
   });
 
+  test.each(['from=2030-01-01', 'until=2010-01-01'])(
+    'nothing changed at %s, which is no fault',
+    async (when) => {
+      expect(await ask(`verb=ListRecords&metadataPrefix=oai_dc&${when}`)).toContain('code="noRecordsMatch"');
+    },
+  );
+
   test('a set has its own, and tells of what is gone; from and until bound it', async () => {
     const from = new Date(START + ticks * 1000).toISOString().replace(/\.\d+/, '');
     const stem = await issued('Robot', { tracks: ['stem'] });

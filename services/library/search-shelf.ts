@@ -76,7 +76,8 @@ export class SearchShelf {
   #takeTranscript(transcript: Transcript): void {
     const known = this.#transcripts.get(transcript.assetId);
     const isOther = known && known.language !== transcript.language;
-    if (known && (isOther ? transcript.language !== 'vi' : known.version >= transcript.version)) return;
+    const isLess = isOther ? known.lines.length > 0 && transcript.language !== 'vi' : false;
+    if (isLess || (known && !isOther && known.version >= transcript.version)) return;
     this.#transcripts.set(transcript.assetId, transcript);
     const materialId = this.#materialOf.get(transcript.assetId);
     const record = materialId ? this.#records.get(materialId) : undefined;

@@ -34,7 +34,7 @@ it('a guest finds by words without marks, in spite of a typo, and keeps them in 
   await page.goto('/thu-vien');
   await page.getByLabel(library.search.label).fill('du lieu ca nhan');
   await cardOf(guest, 'Luật Bảo vệ dữ liệu cá nhân').waitFor();
-  expect(new URL(page.url()).searchParams.get('tim')).toBe('du lieu ca nhan');
+  await page.waitForURL((url) => url.searchParams.get('tim') === 'du lieu ca nhan');
   await expectLooksRight(guest, 'what is found');
   await page.getByLabel(library.search.label).fill('dichj vu cong');
   await page.getByText(library.search.corrected('dich vu cong')).waitFor();

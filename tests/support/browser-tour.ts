@@ -197,6 +197,7 @@ export const TOUR: readonly Stop[] = [
     path: ({ courseId, itemId }) => `/soan-khoa-hoc/${courseId}/cau-hoi/${itemId}/sua`,
   },
   { name: 'tv', path: () => '/tv', press: awaitTiles, tv: true },
+  { name: 'tv-code', path: () => '/tv/ma', tv: true },
   { name: 'register', role: 'training-head', path: () => '/hoc-vien' },
   { name: 'register-list', role: 'training-head', path: () => '/hoc-vien?muc=danh-sach' },
   { name: 'register-classes', role: 'training-head', path: () => '/hoc-vien?muc=lop' },

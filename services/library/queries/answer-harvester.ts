@@ -20,12 +20,14 @@ import {
 const PAGE = 100;
 /** Records that are looked through for one page of a set before an answer is given with what there is. */
 const LOOKED_AT = 1_000;
+/** The index by which records are listed is behind its table, and a change is told when it is written. Milliseconds. */
+const SETTLED_MS = 60_000;
 const EARLIEST = '2020-01-01T00:00:00.000Z';
 
 export type Harvesting = {
   readonly repository: Repository;
   readonly sets: readonly OaiSet[];
-  readonly store: Pick<CatalogueStore, 'find' | 'recordsBetween'>;
+  readonly store: Pick<CatalogueStore, 'findRecord' | 'recordsBetween'>;
 };
 
 const fault = (error: OaiError['error'], says: string): OaiError => ({ error, says });
@@ -75,13 +77,16 @@ async function pageOf(
   return { records, resumptionToken: tokenOf({ selection, until, after }) };
 }
 
+/** What was changed up to here is in every list; a harvester that asks from here on the next time misses nothing. */
+const settledAt = (at: string): string => new Date(Date.parse(at) - SETTLED_MS).toISOString();
+
 type ListRequest = Extract<OaiRequest, { verb: 'ListIdentifiers' | 'ListRecords' }>;
 
 async function list({ store }: Harvesting, answer: Answer, request: ListRequest): Promise<string | OaiError> {
   const progress =
     'resumptionToken' in request
       ? progressOf(request.resumptionToken)
-      : { selection: request.selection, until: request.selection.until ?? answer.at, after: '' };
+      : { selection: request.selection, until: request.selection.until ?? settledAt(answer.at), after: '' };
   if (!progress) return fault('badResumptionToken', 'This token was not given here.');
   const { records, resumptionToken } = await pageOf(store, progress);
   const isFirst = progress.after === '';
@@ -101,7 +106,7 @@ async function answerTo(
   const { repository, sets, store } = harvesting;
   const find = async (identifier: string) => {
     const materialId = materialIdOf(repository, identifier);
-    return materialId ? store.find(materialId) : undefined;
+    return materialId ? store.findRecord(materialId) : undefined;
   };
   if (request.verb === 'Identify') return identifyAnswer(answer, EARLIEST);
   if (request.verb === 'ListSets') return setsAnswer(answer, sets);

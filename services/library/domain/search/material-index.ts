@@ -27,6 +27,10 @@ const K1 = 1.2;
 const B = 0.75;
 /** Two letters have too many neighbours for a guess. */
 const SHORTEST_TYPO = 3;
+/** Whoever types more than this knows the title; every word costs a walk through its materials. */
+const MOST_WORDS = 10;
+/** A query with more words is not guessed at: every word has its own guesses. */
+const MOST_GUESSED_WORDS = 6;
 /** What a guess may cost: so many words are tried for one that was typed, the most frequent first. */
 const GUESSES_PER_WORD = 8;
 const ADJACENT = 1.5;
@@ -96,11 +100,11 @@ export class MaterialIndex {
 
   /** Materials with every word of the query, the last of which may be half typed; an empty query finds nothing. */
   search({ query, facets = [], limit }: SearchRequest): SearchAnswer {
-    const words = syllablesOf(query);
+    const words = syllablesOf(query).slice(0, MOST_WORDS);
     if (words.length === 0) return { hits: [], total: 0 };
     const exact = this.#find(words, query, facets, limit);
     if (exact.total > 0) return exact;
-    const corrected = this.#correct(words);
+    const corrected = words.length <= MOST_GUESSED_WORDS ? this.#correct(words) : undefined;
     if (!corrected) return exact;
     const answer = this.#find(corrected, corrected.join(' '), facets, limit);
     return answer.total > 0 ? { ...answer, corrected: corrected.join(' ') } : exact;

@@ -34,7 +34,8 @@ export const usePlayback = (
   const start = (wanted: string): void => {
     const source = sourceFor(wanted);
     setFault(undefined);
-    if (source) setPlayback({ source, from: video.current?.currentTime ?? from });
+    // An element that nothing reached is at zero, whatever place it was to begin at.
+    if (source) setPlayback({ source, from: video.current?.currentTime || (playback?.from ?? from) });
   };
   const choose = (wanted: string): void => {
     setChoice(wanted);

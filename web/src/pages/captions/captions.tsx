@@ -2,6 +2,7 @@ import './captions.css';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
+import type { Refused } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { SelectField } from '../../ui/fields.tsx';
@@ -11,12 +12,15 @@ import { Editor } from './editor.tsx';
 import type { Track } from './use-captions.ts';
 
 type Language = Track['language'];
+type SavedTrack = { readonly ok: true; readonly body: { readonly track?: Track } };
 
-/** A language that has no captions yet answers that there are none, which is where the first begin. */
-const savedTrack = async (assetId: string, language: Language) => {
+/** The captions of a language as they were saved last; none, which is where the first begin, are not asked for. */
+const savedTrack = async (assetId: string, language: Language): Promise<SavedTrack | Refused> => {
+  const list = await api.listCaptions({ params: { assetId } });
+  if (!list.ok) return list;
+  if (!list.body.tracks.some((one) => one.language === language)) return { ok: true, body: {} };
   const answer = await api.getCaptions({ params: { assetId, language } });
-  if (!answer.ok && answer.problem.status !== 404) return answer;
-  return { ok: true, body: { track: answer.ok ? answer.body : undefined } } as const;
+  return answer.ok ? { ok: true, body: { track: answer.body } } : answer;
 };
 
 /** The captions of one recording, one language at a time. */

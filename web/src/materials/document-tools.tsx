@@ -1,14 +1,10 @@
 import { useState } from 'preact/hooks';
-import { formatMegabytes } from '../format/numbers.ts';
-import { obtainPass } from '../media-pass/media-pass.ts';
-import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
-import { Icon } from '../ui/icon.tsx';
 import type { ShownDocument } from './addresses.ts';
+import { SaveOriginal } from './save-original.tsx';
 
 type Props = {
   readonly title: string;
@@ -22,12 +18,6 @@ type Props = {
   readonly onLarge: () => void;
   readonly onPrint: () => void;
   readonly onClose: () => void;
-};
-
-/** Has the browser save a file under a name that people know, with the pass that it needs. */
-const save = async (title: string, address: string): Promise<void> => {
-  await obtainPass(address);
-  Object.assign(document.createElement('a'), { href: address, download: `${title}.pdf` }).click();
 };
 
 /** Fewer pages than this are scrolled through. */
@@ -70,7 +60,6 @@ export const DocumentTools = ({
   onClose,
 }: Props) => {
   const { materials: t } = useMessages();
-  const shown = useStore(language);
   const online = useOnline();
   const button = (label: string, onClick: () => void, isPressed?: boolean) => (
     <button type="button" class="btn btn-quiet btn-small" aria-pressed={isPressed} onClick={onClick}>
@@ -82,12 +71,7 @@ export const DocumentTools = ({
       {button(t.asWords, onText, isText)}
       {!isText && button(t.larger, onLarge, isLarge)}
       {(online || isKept) && button(isPrinting ? t.printing : t.print, onPrint)}
-      {online && (
-        <button type="button" class="btn btn-quiet btn-small" onClick={() => void save(title, original.path)}>
-          <Icon name="download" size={20} />
-          {t.original(formatMegabytes(original.bytes, shown))}
-        </button>
-      )}
+      {online && <SaveOriginal title={title} original={original} />}
       {button(t.close, onClose)}
       {pages >= MANY_PAGES && <GoTo pages={pages} goTo={goTo} />}
     </div>

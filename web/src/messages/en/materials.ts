@@ -9,6 +9,8 @@ export const materials: Messages['materials'] = {
   goTo: 'Go to page',
   go: 'Go',
   original: (size) => `Save the PDF, ${size}`,
+  saving: 'Saving',
+  notSaved: 'The file was not saved. Check the network and press again.',
   print: 'Print the document',
   printing: 'Fetching the pages to print',
   close: 'Close the document',

@@ -8,6 +8,8 @@ export const materials = {
   goTo: 'Tới trang',
   go: 'Tới',
   original: (size: string) => `Lưu tệp PDF, ${size}`,
+  saving: 'Đang lưu',
+  notSaved: 'Chưa lưu được tệp. Kiểm tra mạng rồi bấm lại.',
   print: 'In tài liệu',
   printing: 'Đang tải các trang để in',
   close: 'Đóng tài liệu',

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
 import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -45,6 +45,8 @@ export type ServiceFunctionProps = {
   readonly timeout?: Duration;
   /** MiB; processor share grows with it. */
   readonly memory?: number;
+  /** Scratch disk; 512 MiB when left out, 10 GiB at most. */
+  readonly scratch?: Size;
   readonly architecture?: Architecture;
   readonly layers?: ILayerVersion[];
   readonly environment?: Record<string, string>;
@@ -73,6 +75,7 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       code: Code.fromAsset(bundleFolder(props.service, props.handler), { exclude: ['*.map'] }),
       memorySize: props.memory ?? 512,
+      ...(props.scratch && { ephemeralStorageSize: props.scratch }),
       timeout: props.timeout ?? Duration.seconds(10),
       tracing: Tracing.ACTIVE,
       role,

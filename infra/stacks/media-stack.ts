@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Size } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -213,6 +213,8 @@ export class MediaStack extends ServiceStack {
         layers: [layer],
         timeout: PART_TIMEOUT,
         memory: PART_MEMORY,
+        // A recording of 5 GiB that is laid into another container, or the sound of hours without compression.
+        scratch: Size.gibibytes(10),
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);

@@ -96,19 +96,40 @@ export class AccessStore {
     return this.#putNewer({ ...tvCodeKey(code.codeDigest), ...code, expiresAt }, code.version);
   }
 
-  /** AP22: it was typed once, so it is no guess from now on. */
-  async saveTyped({ codeDigest }: TvCode): Promise<void> {
+  /** AP22: what the screens of a code hold, the one drawn first. Undefined when the digits stand for another by now. */
+  async saveScreenKey({ codeDigest, version }: TvCode, drawn: string): Promise<string | undefined> {
+    try {
+      const { Attributes } = await this.#db.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: tvCodeKey(codeDigest),
+          UpdateExpression: 'SET screenKey = if_not_exists(screenKey, :drawn)',
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':drawn': drawn, ':version': version },
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return Attributes?.screenKey as string | undefined;
+    } catch (error) {
+      if (isConditionFailure(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** AP23: the try was none, its digits were right. */
+  async giveBackTry(at: string): Promise<void> {
     await this.#db.send(
       new UpdateCommand({
         TableName: this.#table,
-        Key: tvCodeKey(codeDigest),
-        UpdateExpression: 'SET typed = :yes',
-        ExpressionAttributeValues: { ':yes': true },
+        Key: wrongCodesKey(at.slice(0, 13)),
+        UpdateExpression: 'ADD tries :less',
+        ExpressionAttributeValues: { ':less': -1 },
       }),
     );
   }
 
-  /** AP23: one more try of a code that nobody has typed before; false when the hour has had its number. */
+  /** AP23: one more try of a code; false when the hour has had its number. */
   async takeTry(at: string, limit: number): Promise<boolean> {
     const expiresAt = Math.ceil(Date.parse(at) / 1000) + 7200;
     try {

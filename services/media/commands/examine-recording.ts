@@ -57,7 +57,8 @@ function plannedRemuxed(
   return inScratch(async (folder) => {
     const outcome = await remux(identified.container as Remuxed, source, folder);
     if (!outcome.ok) {
-      if (outcome.failure.code === 'ENGINE') return reject('CODEC');
+      const isFull = outcome.failure.detail.includes('No space left');
+      if (outcome.failure.code === 'ENGINE' && !isFull) return reject('CODEC');
       throw new Error(`${assetId} remux: ${outcome.failure.code} ${outcome.failure.detail}`);
     }
     await using file = await openFileReader(outcome.value);

@@ -28,17 +28,31 @@ export async function issuePass(
   return decision === 'granted' ? { assetId, cookies: await sign(assetId, at) } : decision;
 }
 
-/** A pass for a television. A code that was never typed counts as a guess; one that plays already is let go on. */
+export type TvRequest = {
+  readonly code: string;
+  readonly at: string;
+  /** What the screen was given when its digits were right; it asks again without a guess. */
+  readonly screenKey?: string | undefined;
+  /** For the first screen of a code. */
+  readonly drawnKey: string;
+};
+
+/**
+ * A pass for a television. A try is taken before the digits are looked up and given back for right ones: who guesses
+ * learns nothing once the hour has had its number, and what plays already goes on by what its screen holds.
+ */
 export async function issueTvPass(
-  { access, sign }: Tools,
-  { code, at }: { code: string; at: string },
-): Promise<Issued | 'not-found' | 'too-many-codes'> {
+  { access, sign }: Pick<Tools, 'access' | 'sign'>,
+  { code, at, screenKey, drawnKey }: TvRequest,
+): Promise<(Issued & { readonly screenKey: string }) | 'not-found' | 'too-many-codes'> {
   const found = await access.findTvCode(createHash('sha256').update(code).digest('hex'));
-  if (!found?.typed && !(await access.takeTry(at, TRIES_PER_HOUR))) return 'too-many-codes';
+  const isKnown = screenKey !== undefined && screenKey === found?.screenKey;
+  if (!isKnown && !(await access.takeTry(at, TRIES_PER_HOUR))) return 'too-many-codes';
   const assetId = found && openedBy(found, at);
-  if (!assetId) return 'not-found';
-  const publication = await access.findPublication(assetId);
-  if (!isShown(publication)) return 'not-found';
-  if (!found.typed) await access.saveTyped(found);
-  return { assetId, cookies: await sign(assetId, at) };
+  const publication = assetId ? await access.findPublication(assetId) : undefined;
+  if (!found || !assetId || !isShown(publication)) return 'not-found';
+  if (isKnown) return { assetId, cookies: await sign(assetId, at), screenKey };
+  await access.giveBackTry(at);
+  const given = await access.saveScreenKey(found, drawnKey);
+  return given ? { assetId, cookies: await sign(assetId, at), screenKey: given } : 'not-found';
 }

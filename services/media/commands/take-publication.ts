@@ -12,11 +12,13 @@ type Tools = {
   readonly posters: Posters;
 };
 
-/** The key of a recording's poster; papers have none. */
-const posterOf = (recording: Recording | undefined): string | undefined =>
-  recording?.state.status === 'ready' && !isPaper(recording.kind)
-    ? addressesOf(recording.assetId, recording.state.planHash).poster.slice(1)
-    : undefined;
+/** The key of what is shown of an asset without a pass: a recording's poster, a document's cover. */
+function posterOf(recording: Recording | undefined): string | undefined {
+  if (recording?.state.status !== 'ready') return undefined;
+  const { assetId, kind, extras, state } = recording;
+  const shown = isPaper(kind) ? extras?.poster : addressesOf(assetId, state.planHash).poster;
+  return shown?.slice(1);
+}
 
 /**
  * Takes in what the library decided of an asset. Passes end by themselves; the poster, which needs none, is put aside or

@@ -46,6 +46,7 @@ describe('what was withdrawn', () => {
     const uploader = { personId: 'U', roles: ['learner'] } as const;
     expect(decideAccess(second, withdrawn, learner, [seat])).toBe('not-found');
     expect(decideAccess(second, withdrawn, { personId: 'S', roles: ['clerk'] }, [])).toBe('not-found');
+    expect(decideAccess(second, withdrawn, { personId: 'T', roles: ['teacher'] }, [])).toBe('not-found');
     expect(decideAccess(second, withdrawn, uploader, [])).toBe('granted');
     expect(decideAccess(second, withdrawn, { personId: 'S', roles: ['content-staff'] }, [])).toBe('granted');
   });

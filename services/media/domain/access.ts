@@ -34,7 +34,7 @@ export type Seat = {
 export type WatchedAsset = Pick<Recording, 'assetId' | 'uploadedBy' | 'courseId' | 'lessonNo'>;
 
 /** Who looks at what nobody else may see yet, or any more: to judge it. */
-const APPRAISERS: Actor['roles'] = ['content-staff', 'teacher', 'training-head', 'director'];
+const APPRAISERS: Actor['roles'] = ['content-staff', 'training-head', 'director'];
 
 /** The first lesson of a course, and what belongs to none, is there to be found by everybody. */
 export const accessOf = (

@@ -7,12 +7,12 @@ export type TvCode = {
   readonly closesAt: string;
   /** Digits may be drawn again: what is told of them is ordered by this. */
   readonly version: number;
-  /** Whether somebody has typed it: a screen that plays asks again every half minute. */
-  readonly typed?: boolean;
+  /** What the screens hold that were let in by the digits: they ask again every half minute, and guess nothing. */
+  readonly screenKey?: string;
 };
 
 /**
- * First tries of codes in an hour, right or wrong, by everybody together. Of a million codes a few are open at a time, so
+ * Wrong codes in an hour, by everybody together. Of a million codes a few are open at a time, so
  * guessing finds one in about a month, and a code lives for a day.
  */
 export const TRIES_PER_HOUR = 300;
@@ -20,3 +20,13 @@ export const TRIES_PER_HOUR = 300;
 /** The asset that a code opens now. */
 export const openedBy = ({ assetId, closesAt }: TvCode, at: string): string | undefined =>
   at < closesAt ? assetId : undefined;
+
+const SCREEN = 'hvs-screen';
+
+/** The cookie by which a screen goes on playing; sent with this code's requests alone, and read by no script. */
+export const screenCookie = (code: string, screenKey: string): string =>
+  `${SCREEN}=${screenKey}; Path=/v1/tv-codes/${code}; Max-Age=86400; Secure; HttpOnly; SameSite=Strict`;
+
+/** What a screen holds, out of the cookies it sent. */
+export const screenKeyIn = (cookies: readonly string[] = []): string | undefined =>
+  cookies.find((cookie) => cookie.startsWith(`${SCREEN}=`))?.slice(SCREEN.length + 1);

@@ -5,6 +5,8 @@ import { AccessStore } from '../access-store.ts';
 import { type Issued, issuePass, issueTvPass, type Tools } from '../commands/issue-pass.ts';
 import { passRoutes } from '../contract-delivery.ts';
 import { PASS_SECONDS } from '../domain/access.ts';
+import { screenCookie, screenKeyIn } from '../domain/tv-code.ts';
+import { drawnScreenKey } from '../drawn-screen-key.ts';
 import { PassSigner } from '../pass-signer.ts';
 import { mediaProblems } from '../problems.ts';
 import { RecordingStore } from '../store.ts';
@@ -30,8 +32,12 @@ export const handler = serviceApi(passRoutes, mediaProblems, {
     const issued = await issuePass(tools, { ...params, viewer: undefined, at });
     return typeof issued === 'string' ? refuse(issued) : answer(issued);
   },
-  issueTvPass: async ({ params, at }) => {
-    const issued = await issueTvPass(tools, { ...params, at });
-    return typeof issued === 'string' ? refuse(issued) : answer(issued);
+  issueTvPass: async ({ params, at, event }) => {
+    const { code } = params;
+    const request = { code, at, screenKey: screenKeyIn(event.cookies), drawnKey: drawnScreenKey() };
+    const issued = await issueTvPass(tools, request);
+    if (typeof issued === 'string') return refuse(issued);
+    const { screenKey, cookies, ...rest } = issued;
+    return answer({ ...rest, cookies: [...cookies, screenCookie(code, screenKey)] });
   },
 });

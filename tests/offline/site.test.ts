@@ -28,7 +28,7 @@ async function open(role?: 'learner'): Promise<Visit> {
 
 /** Joining a class asks the service whether the code still counts; the page of components shows every refusal; the TV has its own tests. */
 /** The library is asked for every time: what was withdrawn is gone from it. Its pages say that they need the network. */
-const NEEDS_NETWORK = /^(join|not-found|components|tv|library|material)/;
+const NEEDS_NETWORK = /^(join|not-found|components|tv|library|material|guest-material)/;
 const LEARNER_STOPS = TOUR.filter(({ role, press }) => !press && (role === 'learner' || role === undefined));
 
 describe('without a network', () => {

@@ -15,3 +15,13 @@ export async function visibleRecording(
   const recording = await store.find(assetId);
   return recording && (seesAll(actor) || recording.uploadedBy === actor.personId) ? recording : undefined;
 }
+
+/** A recording as a reader may hear of it: that somebody else's file holds the same bytes is told without saying whose. */
+export async function knownTo(store: RecordingStore, actor: Actor, recording: Recording): Promise<Recording> {
+  const { state } = recording;
+  const original = state.status === 'rejected' ? state.rejection.duplicateOf : undefined;
+  if (state.status !== 'rejected' || !original || (await visibleRecording(store, actor, original)))
+    return recording;
+  const { duplicateOf: _, ...rejection } = state.rejection;
+  return { ...recording, state: { ...state, rejection } };
+}

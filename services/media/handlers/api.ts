@@ -21,7 +21,7 @@ import { assetView } from '../queries/views.ts';
 import { QuotaStore } from '../quota-store.ts';
 import { RecordingStore } from '../store.ts';
 import { Uploads } from '../uploads.ts';
-import { seesAll, visibleRecording } from '../visible-recording.ts';
+import { knownTo, seesAll, visibleRecording } from '../visible-recording.ts';
 import { WorkQueue } from '../work-queue.ts';
 
 const db = connect();
@@ -37,6 +37,8 @@ const captions = new CaptionStore(db, tableName());
 const access = new AccessStore(db, tableName());
 
 const findFor = (actor: Actor, assetId: string) => visibleRecording(store, actor, assetId);
+const viewFor = async (actor: Actor, recording: Recording) =>
+  assetView(await knownTo(store, actor, recording));
 
 const SPENT = { day: 'day-quota-reached', room: 'room-quota-reached' } as const;
 
@@ -55,7 +57,7 @@ async function announce({ body, headers, actor, at, requestId }: Call<typeof med
   const { recording, isDuplicate } = requested;
   const left = await partsToSend(uploads, recording);
   const { uploadId } = recording;
-  const answer = { asset: assetView(recording), uploadId, parts: left?.parts ?? [] };
+  const answer = { asset: await viewFor(actor, recording), uploadId, parts: left?.parts ?? [] };
   return { status: 201, body: { ...answer, ...(isDuplicate && { duplicate: true }) } } as const;
 }
 
@@ -70,7 +72,8 @@ async function retry({ actor, params, at }: Call<typeof mediaRoutes.retryMedia>)
   const recording = await findFor(actor, params.assetId);
   if (!recording) return refuse('not-found');
   const retried = await retryRecording(tools, recording, at);
-  return typeof retried === 'string' ? refuse(retried) : ({ status: 202, body: assetView(retried) } as const);
+  if (typeof retried === 'string') return refuse(retried);
+  return { status: 202, body: await viewFor(actor, retried) } as const;
 }
 
 async function renew({ actor, params }: Call<typeof mediaRoutes.renewUpload>) {
@@ -86,7 +89,7 @@ async function complete({ actor, params, body, at }: Call<typeof mediaRoutes.com
   if (!recording) return refuse('not-found');
   const completed = await completeUpload(tools, recording, body.parts, at);
   if (completed === 'parts-do-not-fit') return refuse(completed, '/body/parts');
-  return { status: 202, body: assetView(completed) } as const;
+  return { status: 202, body: await viewFor(actor, completed) } as const;
 }
 
 async function playable(recording: Recording | undefined) {
@@ -112,12 +115,13 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
     const page = await store.listRecordings({ uploader, cursor: query.cursor });
     if (page === 'invalid-cursor') return refuse(page, '/query/cursor');
     const { recordings, ...rest } = page;
-    return { status: 200, body: { ...rest, assets: recordings.map(assetView) } };
+    const assets = await Promise.all(recordings.map((recording) => viewFor(actor, recording)));
+    return { status: 200, body: { ...rest, assets } };
   },
   getMedia: async ({ actor, params }) => {
     const recording = await findFor(actor, params.assetId);
     if (!recording) return refuse('not-found');
-    const asset = assetView(recording);
+    const asset = await viewFor(actor, recording);
     return { status: 200, body: withCaptions(asset, await captions.findSet(asset.assetId)) };
   },
   getPlayable: async ({ params }) => {

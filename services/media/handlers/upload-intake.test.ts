@@ -71,7 +71,7 @@ async function deliver(actor: Actor, file: Buffer, more: object = {}) {
   await send(file, announced);
   await call(handler, mediaRoutes.completeUpload, { actor, params: { assetId }, body: { parts: [] } });
   const objectVersion = (await pipeline.tools.store.find(assetId))?.joinedVersion ?? '';
-  return { assetId, objectVersion, bytes: file.length };
+  return { actor, assetId, objectVersion, bytes: file.length };
 }
 
 const show = async (actor: Actor, assetId: string) =>
@@ -136,6 +136,11 @@ describe('the same bytes', () => {
     const late = await deliver(teacher(), file);
     await arrive(pipeline, late);
     expect(await show(staff, late.assetId)).toMatchObject({ duplicateOf: taken?.assetId });
+    const toldSender = await show(late.actor, late.assetId);
+    expect(toldSender, 'whose it is stays unsaid').toMatchObject({ reason: 'DUPLICATE' });
+    expect(toldSender).not.toHaveProperty('duplicateOf');
+    const { body } = await call(handler, mediaRoutes.listMedia, { actor: late.actor });
+    expect(JSON.stringify(body)).not.toContain(taken?.assetId);
     const known = await announce(staff, file, { sha256: hashOf(file) });
     expect(known).toMatchObject({ duplicate: true, asset: { assetId: taken?.assetId } });
     await takeWork(pipeline);

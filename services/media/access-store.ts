@@ -79,6 +79,8 @@ export class AccessStore {
         TableName: this.#table,
         Key: publicationKey(assetId),
         UpdateExpression: 'SET posterKept = :yes',
+        // An item without a version would refuse every later decision.
+        ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeValues: { ':yes': true },
       }),
     );

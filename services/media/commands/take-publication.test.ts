@@ -15,12 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => service?.stop());
 
-/** A bucket with one recording's poster; `breakAt` fails the so-many-th step once. */
-function recordingWithPoster(breakAt = 0) {
+/** A bucket with one asset's poster; `breakAt` fails the so-many-th step once. */
+function recordingWithPoster(breakAt = 0, kind: 'video' | 'document' = 'video') {
   const assetId = ulid();
-  const poster = `media/${assetId}/h/poster.jpg`;
+  const poster = `media/${assetId}/h/${kind === 'video' ? 'poster.jpg' : 'poster.webp'}`;
   const objects = new Map([[poster, 'picture']]);
   let steps = 0;
+  let meanwhile: (() => Promise<void>) | undefined;
   const step = () => {
     steps += 1;
     if (steps === breakAt) throw new Error('the function ended here');
@@ -28,6 +29,9 @@ function recordingWithPoster(breakAt = 0) {
   const posters = {
     copy: async (from: string, to: string) => {
       step();
+      const other = meanwhile;
+      meanwhile = undefined;
+      await other?.();
       const content = objects.get(from);
       if (content === undefined) throw new Error(`nothing under ${from}`);
       objects.set(to, content);
@@ -39,7 +43,8 @@ function recordingWithPoster(breakAt = 0) {
   } as unknown as Posters;
   const recording = {
     assetId,
-    kind: 'video',
+    kind,
+    ...(kind === 'document' && { extras: { poster: `/${poster}` } }),
     state: { status: 'ready', planHash: 'h' },
   } as unknown as Recording;
   const tools = { access, posters, recordings: { find: async () => recording } };
@@ -50,7 +55,10 @@ function recordingWithPoster(breakAt = 0) {
       version,
       ...(state === 'issued' && { access: 'open' as const }),
     });
-  return { assetId, take, isSeen: () => objects.has(poster), held: () => objects.size };
+  const beforeNextCopy = (run: () => Promise<void>) => {
+    meanwhile = run;
+  };
+  return { assetId, take, beforeNextCopy, isSeen: () => objects.has(poster), held: () => objects.size };
 }
 
 describe('a decision of the library', () => {
@@ -65,6 +73,22 @@ describe('a decision of the library', () => {
     await take('withdrawn', 4);
     expect(isSeen()).toBe(false);
     expect(await access.findPublication(assetId)).toMatchObject({ state: 'withdrawn', version: 4 });
+  });
+
+  it('takes the cover of a document out of sight as well', async () => {
+    const { take, isSeen } = recordingWithPoster(0, 'document');
+    await take('withdrawn', 1);
+    expect(isSeen()).toBe(false);
+    await take('issued', 2);
+    expect(isSeen()).toBe(true);
+  });
+
+  it('to withdraw holds although an earlier one to issue is being carried out', async () => {
+    const { take, beforeNextCopy, isSeen } = recordingWithPoster();
+    await take('withdrawn', 1);
+    beforeNextCopy(() => take('withdrawn', 3));
+    await take('issued', 2);
+    expect(isSeen()).toBe(false);
   });
 
   it('stands against an earlier one that arrives after it', async () => {

@@ -38,7 +38,10 @@ export async function takePublication(
   const poster = posterOf(recording);
   if (!poster || !standing) return;
   if (standing.state === 'issued') {
-    if (standing.posterKept) await posters.copy(asideOf(poster), poster);
+    if (!standing.posterKept) return;
+    await posters.copy(asideOf(poster), poster);
+    // A withdrawal may have run whole since `standing` was read; its removal must not be undone by this copy.
+    if ((await access.findPublication(assetId))?.state === 'withdrawn') await posters.remove(poster);
     return;
   }
   if (!standing.posterKept) await posters.copy(poster, asideOf(poster));

@@ -21,6 +21,15 @@ export const MediaReadyV1 = defineEvent({
     licence: z.string().optional(),
     source: z.string().optional(),
     competenceCodes: z.array(z.string()).optional(),
+    /** Of a package: what is opened first (an address within it), what its maker calls it, how much it holds. */
+    package: z
+      .object({
+        launch: z.string(),
+        title: z.string().optional(),
+        files: z.int().min(1),
+        bytes: z.int().nonnegative(),
+      })
+      .optional(),
     /** Who can be recognised, and that they agreed; absent when the uploader was not asked. */
     peopleShown: z.enum(['nobody', 'adults-agreed', 'children-both-agreed']).optional(),
   },

@@ -48,3 +48,17 @@ export const PlayableImage = z
   })
   .meta({ id: 'PlayableImage' });
 export type PlayableImage = z.infer<typeof PlayableImage>;
+
+/** A SCORM 1.2 package: pages of strangers, which run at an origin of their own. */
+export const PlayablePackage = z
+  .object({
+    /** What is opened first, with its parameters: an address relative to the folder of the package. */
+    launch: z.string(),
+    /** What its maker calls it. */
+    title: z.string().optional(),
+    files: z.int().min(1),
+    /** Of all its files, unpacked. */
+    bytes: z.int().nonnegative(),
+  })
+  .meta({ id: 'PlayablePackage' });
+export type PlayablePackage = z.infer<typeof PlayablePackage>;

@@ -3,7 +3,7 @@ import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, IdempotencyKey, Instant, Line } from '#shared/contract/values.ts';
 import { PublishedCaptions } from './contract-captions.ts';
 import { AssetMetadata, ContentHash, MediaKind, UploadQuota } from './contract-metadata.ts';
-import { PlayableDocument, PlayableImage } from './contract-papers.ts';
+import { PlayableDocument, PlayableImage, PlayablePackage } from './contract-papers.ts';
 import type { FailureCode } from './domain/asset.ts';
 import type { RejectionCode } from './domain/rejection.ts';
 
@@ -81,9 +81,10 @@ export const MediaAsset = z
     renditions: z.array(Rendition).optional(),
     /** What viewers can choose. */
     captions: z.array(PublishedCaptions).optional(),
-    /** What a ready document or picture has instead of a playlist. */
+    /** What a ready document, picture or package has instead of a playlist. */
     document: PlayableDocument.optional(),
     image: PlayableImage.optional(),
+    package: PlayablePackage.optional(),
   })
   .meta({ id: 'MediaAsset' });
 export type MediaAsset = z.infer<typeof MediaAsset>;
@@ -105,6 +106,7 @@ const PlayableAsset = MediaAsset.pick({
   captions: true,
   document: true,
   image: true,
+  package: true,
 })
   .extend({
     /** Smallest first; empty for recordings that were published before sizes were kept. */

@@ -3,6 +3,10 @@ import { MASTER_NAME, POSTER_NAME } from './presentation.ts';
 /** Folder of everything a plan makes of a recording; also its path on the site. */
 export const folderOf = (assetId: string, planHash: string): string => `media/${assetId}/${planHash}`;
 
+/** Folder of a package's files, which the site itself never serves: they are scripts of strangers. */
+export const packageFolderOf = (assetId: string, planHash: string): string =>
+  `packages/${assetId}/${planHash}`;
+
 /** Where a poster lies while what it is of is withdrawn: closed like the rest, so that nothing is lost. */
 export const asideOf = (poster: string): string => poster.replace(/poster(\.\w+)$/, 'withdrawn$1');
 

@@ -46,6 +46,14 @@ export interface ShownImage {
   }[];
 }
 
+/** A package as the site tells of it; see `PlayablePackage`. */
+export interface ShownPackage {
+  readonly launch: string;
+  readonly title?: string;
+  readonly files: number;
+  readonly bytes: number;
+}
+
 export type Shown =
   | { readonly poster: string; readonly document: ShownDocument }
   | { readonly image: ShownImage };

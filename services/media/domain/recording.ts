@@ -8,7 +8,7 @@ import {
 } from './asset.ts';
 import type { AssetKind } from './asset-kind.ts';
 import type { AssetMetadata } from './asset-metadata.ts';
-import type { ShownDocument, ShownImage } from './paper-presentation.ts';
+import type { ShownDocument, ShownImage, ShownPackage } from './paper-presentation.ts';
 import type { Download } from './presentation.ts';
 
 /** The file that arrived; one job turns it into renditions. */
@@ -33,6 +33,7 @@ export interface Extras {
   readonly poster?: string;
   readonly document?: ShownDocument;
   readonly image?: ShownImage;
+  readonly package?: ShownPackage;
 }
 
 /** Everything known of one recording. Instants are ISO 8601 UTC. */

@@ -29,6 +29,7 @@ import { AttemptSubmittedV1 } from './quizzes/attempt-submitted.v1.ts';
 import { GradeRevisedV1 } from './quizzes/grade-revised.v1.ts';
 import { QuizPublishedV1 } from './quizzes/quiz-published.v1.ts';
 import { DailySummaryWrittenV1 } from './reports/daily-summary-written.v1.ts';
+import { PackageResultRecordedV1 } from './viewing/package-result-recorded.v1.ts';
 import { ViewingRecordedV1 } from './viewing/viewing-recorded.v1.ts';
 
 /** Every event of the platform, in the order of the services: the catalogue behind AsyncAPI and the contract tests. */
@@ -64,4 +65,5 @@ export const catalogue: readonly EventContract[] = [
   TouchRecordedV1,
   DailySummaryWrittenV1,
   ViewingRecordedV1,
+  PackageResultRecordedV1,
 ];

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { ClassMemberAddedV1 } from '../../events/people/class-member-added.v1.ts';
 import { ClassMemberRemovedV1 } from '../../events/people/class-member-removed.v1.ts';
+import { PackageResultRecordedV1 } from '../../events/viewing/package-result-recorded.v1.ts';
 import { ViewingRecordedV1 } from '../../events/viewing/viewing-recorded.v1.ts';
 import { viewingRoutes } from '../../services/viewing/contract.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
@@ -17,7 +18,7 @@ export class ViewingStack extends ServiceStack {
       },
       { table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'], index: true },
     );
-    this.publish(ViewingRecordedV1);
+    this.publish(ViewingRecordedV1, PackageResultRecordedV1);
     this.on(
       MediaReadyV1,
       { impact: 'nothing is recorded of the newest recordings until it is mended' },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id, Instant } from '#shared/contract/values.ts';
+import { packageRoutes } from './contract-packages.ts';
 
 /** Twentieths of a recording (domain/audience.ts). */
 const BINS = 20;
@@ -53,6 +54,7 @@ const Audience = z
   .meta({ id: 'Audience' });
 
 export const viewingRoutes = {
+  ...packageRoutes,
   recordViewing: route({
     method: 'POST',
     path: '/v1/viewing/beats',

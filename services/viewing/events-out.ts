@@ -1,6 +1,8 @@
 import { ulid } from 'ulid';
+import { PackageResultRecordedV1 } from '#events/viewing/package-result-recorded.v1.ts';
 import { ViewingRecordedV1 } from '#events/viewing/viewing-recorded.v1.ts';
 import { type Cause, type OutboxEntry, outboxEntry } from '#shared/messaging/outbox.ts';
+import type { PackageResult } from './domain/package-result.ts';
 import { newSeconds, percentSeen, type Viewing } from './domain/viewing.ts';
 
 /** What a write tells: one person, one recording. */
@@ -14,4 +16,16 @@ export const viewingRecorded = (before: Viewing, after: Viewing, cause: Cause): 
   };
   const aggregate = { type: 'viewing', id: `${personId}.${assetId}`, version };
   return outboxEntry(ViewingRecordedV1, data, cause, { eventId: ulid(), aggregate });
+};
+
+/** The best that one person has reached in one package. */
+export const packageResultRecorded = (after: PackageResult, cause: Cause): OutboxEntry => {
+  const { personId, assetId, courseId, status, scoreHundredths, totalSeconds, version } = after;
+  const data = {
+    ...{ personId, assetId, status, totalSeconds },
+    ...(courseId && { courseId }),
+    ...(scoreHundredths !== undefined && { scoreHundredths }),
+  };
+  const aggregate = { type: 'package-result', id: `${personId}.${assetId}`, version };
+  return outboxEntry(PackageResultRecordedV1, data, cause, { eventId: ulid(), aggregate });
 };

@@ -5,6 +5,7 @@
  * AP3 facts of a recording                    ASSET#asset / FACTS
  * AP4 audience of a recording                 ASSET#asset / AUDIENCE#part
  * AP5 members of a class                      CLASS#class / MEMBER#person
+ * AP6 what a package keeps of a person        PERSON#person / PACKAGE#asset
  *
  * All that is known of a person lies under PERSON#person, so one query finds what has to go when they ask for it; the
  * audience holds numbers alone. It has eight parts, because a lesson that a whole school watches changes ten times a
@@ -22,6 +23,10 @@ export const factsKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'FAC
 export const audienceKey = (assetId: string, part: number | '') => ({
   pk: `ASSET#${assetId}`,
   sk: `AUDIENCE#${part}`,
+});
+export const packageKey = (personId: string, assetId: string) => ({
+  pk: `PERSON#${personId}`,
+  sk: `PACKAGE#${assetId}`,
 });
 export const memberKey = (classId: string, personId: string) => ({
   pk: `CLASS#${classId}`,

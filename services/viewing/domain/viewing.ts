@@ -5,6 +5,8 @@ export type WatchedAsset = {
   readonly assetId: string;
   readonly courseId?: string;
   readonly durationSeconds: number;
+  /** What it is, as the media service names it; absent from what was made ready before that was told. */
+  readonly kind?: string;
 };
 
 /** What a player saw in about a minute. */
@@ -52,9 +54,12 @@ const OLDEST_MS = 30 * 24 * 3_600_000;
 export const seenAt = (beatAt: number, sentAt: number, receivedAt: number): number =>
   receivedAt - Math.min(OLDEST_MS, Math.max(0, sentAt - beatAt));
 
-export const newViewing = (personId: string, asset: WatchedAsset): Viewing => ({
-  personId,
-  ...asset,
+export const newViewing = (
+  personId: string,
+  { assetId, courseId, durationSeconds }: WatchedAsset,
+): Viewing => ({
+  ...{ personId, assetId, durationSeconds },
+  ...(courseId && { courseId }),
   watched: [],
   position: 0,
   positionAt: 0,

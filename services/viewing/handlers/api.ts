@@ -5,17 +5,23 @@ import { logAccess } from '#shared/observability/access-log.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { ClassStore } from '../class-store.ts';
+import { commitPackage, startPackageSession } from '../commands/record-package.ts';
 import { recordViewing } from '../commands/record-viewing.ts';
 import { viewingRoutes } from '../contract.ts';
 import { seenAt } from '../domain/viewing.ts';
+import { PackageStore } from '../package-store.ts';
 import { viewingProblems } from '../problems.ts';
 import { classAudience } from '../queries/class-audience.ts';
-import { positionView } from '../queries/views.ts';
+import { packageStartView, positionView } from '../queries/views.ts';
 import { ViewingStore } from '../store.ts';
 
 const db = connect();
 const viewings = new ViewingStore(db, tableName());
-const stores = { viewings, classes: new ClassStore(db, tableName()) };
+const stores = {
+  viewings,
+  classes: new ClassStore(db, tableName()),
+  packages: new PackageStore(db, tableName()),
+};
 
 async function record({ actor, body, at, cause }: Call<typeof viewingRoutes.recordViewing>) {
   const beats = body.beats.map((beat) => ({
@@ -35,6 +41,21 @@ async function showClass({ actor, params }: Call<typeof viewingRoutes.getClassAu
   return { status: 200, body: audience } as const;
 }
 
+async function startPackage({ actor, params, body }: Call<typeof viewingRoutes.startPackageSession>) {
+  const command = { personId: actor.personId, ...params, ...body };
+  const result = (await retryOnConflict(() => startPackageSession(stores, command))) ?? 'conflict';
+  return typeof result === 'string'
+    ? refuse(result)
+    : ({ status: 200, body: packageStartView(result) } as const);
+}
+
+async function commit({ actor, params, body, cause }: Call<typeof viewingRoutes.commitPackage>) {
+  const { assetId, ...place } = params;
+  const command = { personId: actor.personId, assetId, commit: { ...place, ...body } };
+  const result = (await retryOnConflict(() => commitPackage(stores, command, cause))) ?? 'conflict';
+  return typeof result === 'string' ? refuse(result) : ({ status: 200, body: result } as const);
+}
+
 export const handler = serviceApi(viewingRoutes, viewingProblems, {
   recordViewing: record,
   listMyViewing: async ({ actor }) => ({
@@ -43,4 +64,6 @@ export const handler = serviceApi(viewingRoutes, viewingProblems, {
   }),
   getAudience: async ({ params }) => ({ status: 200, body: await viewings.audienceOf(params.assetId) }),
   getClassAudience: showClass,
+  startPackageSession: startPackage,
+  commitPackage: commit,
 });

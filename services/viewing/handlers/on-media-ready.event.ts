@@ -6,10 +6,11 @@ import { ViewingStore } from '../store.ts';
 const viewings = new ViewingStore(connect(), tableName());
 
 export const handler = eventConsumer(MediaReadyV1, async ({ metadata, data }) => {
-  const { assetId, courseId, durationMs } = data;
+  const { assetId, courseId, durationMs, kind } = data;
   const asset = {
     assetId,
     ...(courseId && { courseId }),
+    ...(kind && { kind }),
     durationSeconds: Math.ceil(durationMs / 1000),
   };
   await viewings.saveAsset(asset, metadata.aggregate.version);

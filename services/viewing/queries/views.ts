@@ -1,3 +1,4 @@
+import type { PackageResult } from '../domain/package-result.ts';
 import { percentSeen, type Viewing } from '../domain/viewing.ts';
 
 /** A viewing as its person sees it. */
@@ -10,3 +11,12 @@ export const positionView = (viewing: Viewing) => {
     seenAt: new Date(positionAt).toISOString(),
   };
 };
+
+/** What a package that was just opened goes on from. */
+export const packageStartView = ({ status, place, totalSeconds, sessionCount }: PackageResult) => ({
+  ...{ status, totalSeconds },
+  location: place?.location ?? '',
+  suspendData: place?.suspendData ?? '',
+  ...(place?.score && { score: place.score }),
+  earlierSessions: sessionCount - 1,
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { route } from '#shared/contract/route.ts';
+import { Id } from '#shared/contract/values.ts';
+import { LESSON_STATUSES } from './domain/package-result.ts';
+
+/** Made by the page, one per opening of a package. */
+const SessionId = z.string().regex(/^[\w-]{8,64}$/);
+
+/** SCORM 1.2 has scores from 0 to 100 (3.4.4, cmi.core.score). */
+const Points = z.number().min(0).max(100);
+const Score = z.strictObject({ raw: Points, min: Points.optional(), max: Points.optional() });
+
+/** Longest texts of the standard, in characters: CMIString255 and CMIString4096. */
+const Location = z.string().max(255);
+const SuspendData = z.string().max(4096);
+
+/** Nobody sits longer before one package. */
+const DAY_SECONDS = 86_400;
+
+const Start = z
+  .object({
+    status: z.enum(LESSON_STATUSES),
+    location: z.string(),
+    suspendData: z.string(),
+    /** As the newest commit had it. */
+    score: z.object({ raw: z.number(), min: z.number().optional(), max: z.number().optional() }).optional(),
+    totalSeconds: z.int(),
+    /** How often the caller had opened it before. */
+    earlierSessions: z.int(),
+  })
+  .meta({ id: 'PackageStart' });
+
+/** What interactive packages (SCORM 1.2) keep of a person. Their word is the device's own: nothing is graded by it. */
+export const packageRoutes = {
+  startPackageSession: route({
+    method: 'POST',
+    path: '/v1/viewing/packages/{assetId}/sessions',
+    roles: 'anyone',
+    summary: 'Begin a session with a package: what it goes on from; the same session may be begun twice',
+    params: z.object({ assetId: Id }),
+    body: z.strictObject({ sessionId: SessionId }),
+    answers: { 200: Start },
+    refusals: ['not-found', 'conflict'],
+  }),
+  commitPackage: route({
+    method: 'PUT',
+    path: '/v1/viewing/packages/{assetId}/sessions/{sessionId}/commits/{commitNo}',
+    roles: 'anyone',
+    summary: 'Keep what a package asked to save; safe to send twice, late and in any order',
+    params: z.object({
+      assetId: Id,
+      sessionId: SessionId,
+      commitNo: z.coerce.number().int().min(1).max(100_000),
+    }),
+    body: z.strictObject({
+      status: z.enum(LESSON_STATUSES),
+      location: Location,
+      suspendData: SuspendData,
+      score: Score.optional(),
+      sessionSeconds: z.int().min(0).max(DAY_SECONDS),
+    }),
+    /** The best of all that was committed. */
+    answers: {
+      200: z
+        .object({
+          status: z.enum(LESSON_STATUSES),
+          scoreHundredths: z.int().optional(),
+          totalSeconds: z.int(),
+        })
+        .meta({ id: 'PackageResult' }),
+    },
+    refusals: ['not-found', 'conflict'],
+  }),
+};

@@ -1,0 +1,130 @@
+import type { WatchedAsset } from './viewing.ts';
+
+/** The values of `cmi.core.lesson_status` (SCORM 1.2 run-time environment, 3.4.4), the least first. */
+export const LESSON_STATUSES = [
+  'not attempted',
+  'browsed',
+  'incomplete',
+  'failed',
+  'completed',
+  'passed',
+] as const;
+export type LessonStatus = (typeof LESSON_STATUSES)[number];
+
+/** A score on the scale of the package's author; the standard has 0 to 100 where nothing else is said. */
+type Score = { readonly raw: number; readonly min?: number | undefined; readonly max?: number | undefined };
+
+/** What a package had in its data model when it asked to be saved. */
+export type Commit = {
+  readonly sessionId: string;
+  /** Counts the commits of a session from 1. */
+  readonly commitNo: number;
+  readonly status: LessonStatus;
+  readonly location: string;
+  readonly suspendData: string;
+  readonly score?: Score | undefined;
+  /** How long the session has lasted by now, seconds. */
+  readonly sessionSeconds: number;
+};
+
+/** Where to go on: what the newest commit held. */
+type Place = Pick<Commit, 'commitNo' | 'location' | 'suspendData' | 'score'> & { readonly sessionNo: number };
+
+/** One opening of a package; `no` counts a person's openings, `seconds` is the longest time told of it. */
+type Session = { readonly no: number; readonly seconds: number };
+
+/** What is known of one person and one package. */
+export type PackageResult = {
+  readonly personId: string;
+  readonly assetId: string;
+  readonly courseId?: string;
+  readonly status: LessonStatus;
+  /** The best, on the 10-point scale in hundredths. */
+  readonly scoreHundredths?: number;
+  readonly totalSeconds: number;
+  readonly place?: Place;
+  readonly sessions: Readonly<Record<string, Session>>;
+  readonly sessionCount: number;
+  readonly version: number;
+};
+
+/** Commits of a session are taken until this many newer ones were begun: the item of a person has to stay small. */
+const SESSIONS_KEPT = 50;
+const FULL_MARK = 1000;
+const USUAL_SCALE = { min: 0, max: 100 };
+
+export const newPackageResult = (
+  personId: string,
+  { assetId, courseId }: Pick<WatchedAsset, 'assetId' | 'courseId'>,
+): PackageResult => ({
+  ...{ personId, assetId },
+  ...(courseId && { courseId }),
+  status: 'not attempted',
+  totalSeconds: 0,
+  sessions: {},
+  sessionCount: 0,
+  version: 0,
+});
+
+/** Notes that a package was opened. The same object for a session that is known: a request may come twice. */
+export function afterOpening(before: PackageResult, sessionId: string): PackageResult {
+  if (before.sessions[sessionId]) return before;
+  const sessionCount = before.sessionCount + 1;
+  const kept = Object.entries(before.sessions).filter(([, { no }]) => no > sessionCount - SESSIONS_KEPT);
+  const sessions = Object.fromEntries([...kept, [sessionId, { no: sessionCount, seconds: 0 }]]);
+  return { ...before, sessions, sessionCount, version: before.version + 1 };
+}
+
+/** A score on the 10-point scale in hundredths; undefined where its scale has no width. */
+export function hundredthsOf({
+  raw,
+  min = USUAL_SCALE.min,
+  max = USUAL_SCALE.max,
+}: Score): number | undefined {
+  if (max <= min) return undefined;
+  return Math.round(FULL_MARK * Math.min(1, Math.max(0, (raw - min) / (max - min))));
+}
+
+const better = (a: LessonStatus, b: LessonStatus): LessonStatus =>
+  LESSON_STATUSES.indexOf(a) >= LESSON_STATUSES.indexOf(b) ? a : b;
+
+const higher = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+
+const isNewer = ({ sessionNo, commitNo }: Place, place: Place | undefined): boolean =>
+  !place || sessionNo > place.sessionNo || (sessionNo === place.sessionNo && commitNo > place.commitNo);
+
+/**
+ * What is known after a commit, in whatever order and however often commits arrive: each part is a greatest. The status
+ * and the score are the best of all, so that who passed and looks again has still passed; the time is the longest of
+ * each session, summed; the place is that of the newest commit. The same object when nothing was new, undefined for a
+ * session that was never begun or is long over.
+ */
+export function afterCommit(before: PackageResult, commit: Commit): PackageResult | undefined {
+  const session = before.sessions[commit.sessionId];
+  if (!session) return undefined;
+  const { commitNo, location, suspendData, score } = commit;
+  const place = { sessionNo: session.no, commitNo, location, suspendData, ...(score && { score }) };
+  const status = better(before.status, commit.status);
+  const scoreHundredths = higher(before.scoreHundredths, score && hundredthsOf(score));
+  const more = Math.max(0, commit.sessionSeconds - session.seconds);
+  const goesOn = isNewer(place, before.place);
+  const isKnown =
+    !goesOn && more === 0 && status === before.status && scoreHundredths === before.scoreHundredths;
+  if (isKnown) return before;
+  return {
+    ...before,
+    status,
+    ...(scoreHundredths !== undefined && { scoreHundredths }),
+    totalSeconds: before.totalSeconds + more,
+    ...(goesOn && { place }),
+    sessions: { ...before.sessions, [commit.sessionId]: { ...session, seconds: session.seconds + more } },
+    version: before.version + 1,
+  };
+}
+
+/** Whether others hear of a change: that a session was begun, or stopped at another page, is nobody else's business. */
+export const isNews = (before: PackageResult, after: PackageResult): boolean =>
+  before.status !== after.status ||
+  before.scoreHundredths !== after.scoreHundredths ||
+  before.totalSeconds !== after.totalSeconds;

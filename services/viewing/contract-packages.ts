@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { route } from '#shared/contract/route.ts';
 import { Id } from '#shared/contract/values.ts';
-import { LESSON_STATUSES } from './domain/package-result.ts';
+
+/** The values of `cmi.core.lesson_status`, the least first (domain/package-result.ts). */
+const LessonStatus = z.enum(['not attempted', 'browsed', 'incomplete', 'failed', 'completed', 'passed']);
 
 /** Made by the page, one per opening of a package. */
 const SessionId = z.string().regex(/^[\w-]{8,64}$/);
@@ -19,7 +21,7 @@ const DAY_SECONDS = 86_400;
 
 const Start = z
   .object({
-    status: z.enum(LESSON_STATUSES),
+    status: LessonStatus,
     location: z.string(),
     suspendData: z.string(),
     /** As the newest commit had it. */
@@ -53,7 +55,7 @@ export const packageRoutes = {
       commitNo: z.coerce.number().int().min(1).max(100_000),
     }),
     body: z.strictObject({
-      status: z.enum(LESSON_STATUSES),
+      status: LessonStatus,
       location: Location,
       suspendData: SuspendData,
       score: Score.optional(),
@@ -63,7 +65,7 @@ export const packageRoutes = {
     answers: {
       200: z
         .object({
-          status: z.enum(LESSON_STATUSES),
+          status: LessonStatus,
           scoreHundredths: z.int().optional(),
           totalSeconds: z.int(),
         })

@@ -10,23 +10,25 @@ import type { WorkMessage } from './work-queue.ts';
 type Tools = Pipeline['tools'];
 type Arrival = Awaited<ReturnType<typeof upload>>;
 
-/** Shares of 1. */
+/** Shares of 1; counted, so that no run has less of a fault, however its workers overtake each other. */
 export type Faults = {
   readonly seed: number;
   readonly workers: number;
   /** Messages and arrivals that never come. */
   readonly lost: number;
   readonly duplicated: number;
-  /** Of all calls to a store, a bucket or a queue those at which the worker dies, half of them after their effect. */
+  /** Deliveries whose worker dies: before or after one of its calls to a store, a bucket or a queue. */
   readonly deadly: number;
   /** Deliveries of a message; more than the queue's own make sure that nothing is given up. */
   readonly attempts?: number;
 };
 
 export type Outcome = {
-  readonly deliveries: number;
+  /** Messages that reached the queue, and those of them that came twice. */
+  readonly messages: number;
   readonly duplicates: number;
   readonly lost: number;
+  readonly deliveries: number;
   /** Deliveries that ended with the death of their worker or encoder. */
   readonly deaths: number;
   readonly sweeps: number;
@@ -40,6 +42,15 @@ export function randomOf(seed: number): () => number {
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** True for that share of its calls, evenly spread; of the first n never for fewer than n times the share. */
+export function spread(share: number): () => boolean {
+  let calls = 0;
+  return () => {
+    calls += 1;
+    return Math.ceil(calls * share) > Math.ceil((calls - 1) * share);
   };
 }
 
@@ -60,19 +71,49 @@ function deadly<T extends object>(thing: T, dies: () => boolean): T {
   });
 }
 
-/** A queue that loses messages and brings others twice, and brings again what failed. */
-function faultyQueue({ lost, duplicated }: Faults, random: () => number) {
+/** The longest life of a worker that is to die, in befores and afters of calls; a part makes some dozens of them. */
+const LONGEST_LIFE = 24;
+
+/**
+ * Lets work be done by workers of whom the share dies. Who is to die and has done the work before dies then: nobody
+ * is told that it is done.
+ */
+function mortality<T extends Record<string, object>>(things: T, share: number, random: () => number) {
+  const isDoomed = spread(share);
+  const mortal = (dies: () => boolean) =>
+    Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, deadly(thing, dies)])) as T;
+  return async (work: (tools: T) => Promise<unknown>): Promise<boolean> => {
+    const doomed = isDoomed();
+    let left = doomed ? 1 + Math.floor(random() * LONGEST_LIFE) : Number.POSITIVE_INFINITY;
+    const dies = () => {
+      left -= 1;
+      return left <= 0;
+    };
+    try {
+      await work(mortal(dies));
+      return !doomed;
+    } catch {
+      return false;
+    }
+  };
+}
+
+/** A queue that loses messages and brings others twice, out of order, and brings again what failed. */
+function faultyQueue(faults: Faults, random: () => number) {
   const waiting: { message: WorkMessage; receives: number }[] = [];
-  const counts = { deliveries: 0, duplicates: 0, lost: 0 };
+  const counts = { messages: 0, duplicates: 0, lost: 0, deliveries: 0 };
+  const isLost = spread(faults.lost);
+  const isDoubled = spread(faults.duplicated);
   return {
     counts,
     send: async (messages: readonly WorkMessage[]) => {
       for (const message of messages) {
-        if (random() < lost) {
+        if (isLost()) {
           counts.lost += 1;
           continue;
         }
-        const copies = random() < duplicated ? 2 : 1;
+        const copies = isDoubled() ? 2 : 1;
+        counts.messages += 1;
         counts.duplicates += copies - 1;
         for (let n = 0; n < copies; n += 1)
           waiting.splice(Math.floor(random() * (waiting.length + 1)), 0, { message, receives: 0 });
@@ -97,13 +138,12 @@ export async function runChaos(
   faults: Faults,
 ): Promise<Outcome> {
   const random = randomOf(faults.seed);
-  const dies = () => random() < faults.deadly / 2;
-  const queue = faultyQueue(faults, random);
-  const { engine, ...things } = pipeline.tools;
-  const mortal = Object.entries(things).map(([name, thing]) => [name, deadly(thing, dies)]);
-  const tools = { ...(Object.fromEntries(mortal) as Tools), engine };
+  const queue = faultyQueue(faults, randomOf(faults.seed + 1));
+  const { engine, queue: _, ...things } = pipeline.tools;
   // A queue that was handed a message keeps it: only the hand-over itself can fail.
-  const wired = { ...tools, queue: deadly(queue, dies) as unknown as Tools['queue'] };
+  const wired = { ...things, queue: queue as unknown as Tools['queue'] };
+  const deliver = mortality(wired, faults.deadly, randomOf(faults.seed + 2));
+  const attempt = mortality(wired, faults.deadly, randomOf(faults.seed + 3));
   let now = Date.parse(START);
   let deaths = 0;
   let sweeps = 0;
@@ -111,40 +151,34 @@ export async function runChaos(
     now += 1000;
     return { at: new Date(now).toISOString(), causationId: 'chaos' };
   };
-  const attempt = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-      return true;
-    } catch {
-      deaths += 1;
-      return false;
-    }
-  };
 
-  const tell = async (arrival: Arrival) => {
-    await receiveUpload(wired.store, { ...arrival, jobId: ulid() }, cause());
-    await examineUpload(wired, arrival.assetId, cause());
-  };
+  const tell = (arrival: Arrival) =>
+    attempt(async (tools) => {
+      await receiveUpload(tools.store, { ...arrival, jobId: ulid() }, cause());
+      await examineUpload(tools, arrival.assetId, cause());
+    });
   const attempts = faults.attempts ?? WORK_ATTEMPTS;
   const workUntilEmpty = async () => {
     for (let delivery = queue.take(); delivery; delivery = queue.take()) {
       const { message, receives } = delivery;
       const isLast = receives >= WORK_ATTEMPTS && attempts === WORK_ATTEMPTS;
-      const isDone = await attempt(() => doWork(wired, message, { ...cause(), isLast, jobId: ulid() }));
-      if (!isDone && receives < attempts) queue.bringAgain(delivery);
+      const how = { ...cause(), isLast, jobId: ulid() };
+      if (await deliver((tools) => doWork({ ...tools, engine }, message, how))) continue;
+      deaths += 1;
+      if (receives < attempts) queue.bringAgain(delivery);
     }
   };
 
   for (const arrival of arrivals) {
     if (random() < faults.lost) continue;
-    for (let told = 0; told < 3 && !(await attempt(() => tell(arrival))); ) told += 1;
-    if (random() < faults.duplicated) await attempt(() => tell(arrival));
+    for (let told = 0; told < 3 && !(await tell(arrival)); ) told += 1;
+    if (random() < faults.duplicated) await tell(arrival);
   }
   while (await isOpen(pipeline)) {
     await Promise.all(Array.from({ length: faults.workers }, workUntilEmpty));
     now += 5 * 60_000;
     sweeps += 1;
-    await sweep(wired, cause());
+    await attempt((tools) => sweep(tools, cause()));
   }
   return { ...queue.counts, deaths, sweeps };
 }

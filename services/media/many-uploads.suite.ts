@@ -9,7 +9,8 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { newEntries } from '#shared/messaging/publish-outbox.ts';
-import { randomOf, runChaos } from './chaos.suite.ts';
+import { runChaos, spread } from './chaos.suite.ts';
+import type { TranscodePlan } from './domain/plan.ts';
 import type { Recording } from './domain/recording.ts';
 import { ENGINE_VERSION } from './engine/engine.ts';
 import { makeClip } from './engine/fixtures.ts';
@@ -17,19 +18,38 @@ import { loadNodeAv } from './engine/node-av.ts';
 import { memoised } from './memoised-engine.suite.ts';
 import { type Pipeline, upload } from './pipeline.suite.ts';
 
-/** Seconds of the clips that the uploads are copies of, each with its own plan; the longest is two chunks. */
-const CLIP_SECONDS = [1, 3, 5, 9, 30];
-/** Of the uploads, those that are no video. */
+type ManyUploads = {
+  readonly uploads: number;
+  readonly seed: number;
+  /** Of the clips that the uploads are copies of, each with its own plan; one of 30 is two chunks. */
+  readonly clipSeconds: readonly number[];
+  readonly folder: string;
+};
+/** One that no encoder can do. */
+const IMPOSSIBLE_SECONDS = 2;
+const FPS = 25;
+/** Shares of the uploads: what is no video, and what cannot be done. */
 const RUBBISH = 0.1;
+const IMPOSSIBLE = 0.03;
 
-async function makeClips(folder: string): Promise<Buffer[]> {
-  const av = await loadNodeAv();
-  mkdirSync(folder, { recursive: true });
-  return CLIP_SECONDS.map((seconds) => {
-    const path = join(folder, `${seconds}.mp4`);
-    const picture = `testsrc2=s=64x36:r=25:d=${seconds}`;
-    makeClip(av, { path, picture, sound: `sine=f=400:d=${seconds}`, width: 64, height: 36 });
-    return readFileSync(path);
+/** Writes and reads a small film of so many seconds. */
+async function clipOf(seconds: number, folder: string): Promise<Buffer> {
+  const path = join(folder, `${seconds}.mp4`);
+  const picture = `testsrc2=s=64x36:r=${FPS}:d=${seconds}`;
+  makeClip(await loadNodeAv(), { path, picture, sound: `sine=f=400:d=${seconds}`, width: 64, height: 36 });
+  return readFileSync(path);
+}
+
+/** The files of so many uploads. */
+async function filesOf({ uploads, clipSeconds, folder }: ManyUploads): Promise<Buffer[]> {
+  const clips = await Promise.all(clipSeconds.map((seconds) => clipOf(seconds, folder)));
+  const impossible = await clipOf(IMPOSSIBLE_SECONDS, folder);
+  const isRubbish = spread(RUBBISH);
+  const isImpossible = spread(IMPOSSIBLE);
+  return Array.from({ length: uploads }, (_, n) => {
+    const rubbish = Buffer.from(`<html>${n}</html>`.repeat(20));
+    if (isRubbish()) return rubbish;
+    return isImpossible() ? impossible : (clips[n % clips.length] ?? rubbish);
   });
 }
 
@@ -61,23 +81,17 @@ async function eventsByAsset({ service }: Pipeline): Promise<Map<string, string[
 
 /**
  * Uploads copies of a few clips, and some rubbish, and works on them under faults until all are settled: messages and
- * arrivals lost and doubled, workers dying, encoders failing for now or for good.
+ * arrivals lost and doubled, workers and encoders dying, and files that no encoder can do.
  */
-export async function settleManyUploads(
-  pipeline: Pipeline,
-  { uploads, seed, folder }: { readonly uploads: number; readonly seed: number; readonly folder: string },
-) {
-  const clips = await makeClips(join(folder, 'clips'));
-  const random = randomOf(seed);
+export async function settleManyUploads(pipeline: Pipeline, { folder, ...many }: ManyUploads) {
+  const clips = join(folder, 'clips');
+  mkdirSync(clips, { recursive: true });
   const arrivals = [];
-  for (let n = 0; n < uploads; n += 1) {
-    const rubbish = Buffer.from(`<html>${n}</html>`.repeat(20));
-    const clip = clips[n % clips.length] ?? rubbish;
-    arrivals.push(await upload(pipeline, random() < RUBBISH ? rubbish : clip));
-  }
-  const { engine, forget } = memoised(pipeline.tools.engine, random, { passing: 0.1, final: 0.01 });
+  for (const file of await filesOf({ ...many, folder: clips })) arrivals.push(await upload(pipeline, file));
+  const impossible = ({ frames }: TranscodePlan) => frames === IMPOSSIBLE_SECONDS * FPS;
+  const { engine, forget } = memoised(pipeline.tools.engine, { passing: 0.1, impossible });
   const tools = { ...pipeline.tools, engine: { ...engine, version: ENGINE_VERSION } };
-  const faults = { seed, workers: 3, lost: 0.05, duplicated: 0.4, deadly: 0.01 };
+  const faults = { seed: many.seed, workers: 3, lost: 0.05, duplicated: 0.4, deadly: 0.2 };
   const outcome = await runChaos({ ...pipeline, tools }, arrivals, faults);
   forget();
   const found = await Promise.all(arrivals.map(({ assetId }) => pipeline.tools.store.find(assetId)));

@@ -2,25 +2,30 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { spread } from './chaos.suite.ts';
+import type { TranscodePlan } from './domain/plan.ts';
 import type { Engine } from './engine/engine.ts';
 import type { RangeReader } from './engine/range-reader.ts';
 import { type EngineOutcome, failed } from './engine/run-child.ts';
 
-/** Shares of all jobs that end without a result: what may pass, and what the encoder says of the file itself. */
-type Failing = { readonly passing: number; readonly final: number };
+type Failing = {
+  /** The share of all jobs whose process dies. */
+  readonly passing: number;
+  /** Plans of which the encoder says, however often it is asked, that it cannot. */
+  readonly impossible: (plan: TranscodePlan) => boolean;
+};
 
 /**
  * An engine that does each piece of work once and remembers its files: many recordings of one test are the same
- * clip, and a job in one equals the job in another. Any job may fail, also one that is remembered.
+ * clip, and a job in one equals the job in another. Jobs fail as they are told to, also what is remembered.
  */
-export function memoised(engine: Engine, random: () => number, failing: Failing) {
+export function memoised(engine: Engine, failing: Failing) {
   const folder = mkdtempSync(join(tmpdir(), 'memoised-'));
   const known = new Map<string, Promise<EngineOutcome<unknown>>>();
+  const isPassing = spread(failing.passing);
   let count = 0;
   const once = <T>(key: string, work: (outDir: string) => Promise<EngineOutcome<T>>) => {
-    const drawn = random();
-    if (drawn < failing.final) return Promise.resolve(failed('ENGINE', 'chaos'));
-    if (drawn < failing.final + failing.passing) return Promise.resolve(failed('CRASHED', 'chaos'));
+    if (isPassing()) return Promise.resolve(failed('CRASHED', 'chaos'));
     count += 1;
     const result = known.get(key) ?? work(join(folder, String(count)));
     known.set(key, result);
@@ -33,10 +38,12 @@ export function memoised(engine: Engine, random: () => number, failing: Failing)
   const memo: Engine = {
     probe: engine.probe,
     remux: engine.remux,
-    encodeChunk: (plan, range, source, _) =>
-      once(`${plan.planHash} ${range.start}-${range.end}`, (out) =>
-        engine.encodeChunk(plan, range, source, out),
-      ),
+    encodeChunk: async (plan, range, source, _) =>
+      failing.impossible(plan)
+        ? failed('ENGINE', 'chaos')
+        : once(`${plan.planHash} ${range.start}-${range.end}`, (out) =>
+            engine.encodeChunk(plan, range, source, out),
+          ),
     encodeAudio: (plan, source, _) =>
       once(`${plan.planHash} audio`, (out) => engine.encodeAudio(plan, source, out)),
     poster: async (segments) =>

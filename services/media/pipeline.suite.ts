@@ -46,6 +46,12 @@ const pagesChildPath = fileURLToPath(new URL('./engine/pages/pages-child.ts', im
 export const at = '2026-11-23T02:00:00.000Z';
 const cause = { at, causationId: 'test' };
 
+/** The engine of the pipeline, whose processes end as the options say. */
+export const engineWith = (options: Partial<EngineOptions>) => ({
+  ...createEngine({ childPath, ...options }),
+  version: ENGINE_VERSION,
+});
+
 /** The media service without its functions: its commands on a real table, buckets, queue and engine. */
 export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) {
   const [service, s3, sqs] = await Promise.all([startServiceTable(), serveS3(), serveSqs()]);
@@ -58,7 +64,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     ...{ endpoint: s3.address, region, credentials },
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
-  const engine = { ...createEngine({ childPath, ...engineOptions }), version: ENGINE_VERSION };
+  const engine = engineWith(engineOptions);
   const uploads = new Uploads(client, UPLOADS);
   const queue = new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE));
   const recording = recordingExaminer({ engine, uploads, queue });

@@ -38,7 +38,7 @@ describe('a document', () => {
     { lines: ['Trang nằm'], rotate: 90 },
   ]);
 
-  test('is read, drawn in two widths, and its words are found', async () => {
+  test('is read, drawn in two widths and as a cover, and its words are found', async () => {
     const [path, outDir] = place(bytes);
     const read = await engine.readDocument(path, outDir);
     if (!read.ok || !read.value.ok) throw new Error(JSON.stringify(read));
@@ -52,8 +52,11 @@ describe('a document', () => {
       'Trang ngang',
       'Trang nằm',
     ]);
-    const files = readdirSync(outDir).filter((name) => name.endsWith('.webp'));
-    expect(files).toHaveLength(6);
+    const pictures = [1, 2, 3].flatMap((page) => [800, 1600].map((width) => `000${page}-${width}.webp`));
+    const made = readdirSync(outDir).filter((name) => name.endsWith('.webp'));
+    expect(made.toSorted()).toEqual([...pictures, 'poster.webp'].toSorted());
+    const cover = await sharp(join(outDir, 'poster.webp')).metadata();
+    expect(cover).toMatchObject({ format: 'webp', width: 640, height: 360 });
     const wide = await sharp(join(outDir, '0001-1600.webp')).metadata();
     expect(wide).toMatchObject({ format: 'webp', width: 1600, height: 2264 });
     // Something is drawn on it.

@@ -179,7 +179,7 @@ describe('a lesson of a course', () => {
     const answer = await platform.passerBy.call(passRoutes.issueTvPass, { params: { code: '123456' } });
     expect(JSON.parse(answer.text)).toMatchObject({ assetId: closed.assetId });
     expect(await get(closed.playlist, cookiesOf(answer))).toBe('200');
-    expect(cookiesOf(answer)).toContain('hvs-screen=');
+    expect(cookiesOf(answer).cookie).toContain('hvs-screen=');
     const wrong = await platform.passerBy.refused(passRoutes.issueTvPass, { params: { code: '654321' } });
     expect(wrong.code).toBe('not-found');
     await tell(TvCodeClosedV1, material, 2);

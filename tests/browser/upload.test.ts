@@ -83,6 +83,7 @@ describe('a file that is here already', () => {
     const parts = await watchParts(visit.context);
     await choose(visit, copy);
     await page.getByLabel(uploading.form.fileTitle).fill('Gửi lần nữa');
+    await fillInDetails(visit);
     await send(visit, 1);
     const card = cardOf(visit, 'Gửi lần nữa');
     await card.getByText(uploading.phases.duplicate).waitFor();

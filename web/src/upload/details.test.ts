@@ -6,6 +6,7 @@ import {
   faultsOf,
   OWN_WORK,
   shortName,
+  shownNow,
   titleFrom,
 } from './details.ts';
 
@@ -22,6 +23,12 @@ describe('the details of an upload', () => {
       source: 'Tổ Tin học',
       peopleShown: 'nobody',
     });
+  });
+
+  it('lose a consent when somebody else is shown', () => {
+    const agreed: Details = { ...own, people: 'adults', adultsAgreed: true };
+    const back = { ...agreed, ...shownNow('nobody'), ...shownNow('adults') };
+    expect(faultsOf(back)).toEqual(['consent']);
   });
 
   it('name where a file comes from, and the licence that is not in the list', () => {

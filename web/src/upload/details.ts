@@ -50,6 +50,10 @@ export const emptyDetails: Details = {
   childrenAgreed: false,
 };
 
+/** Who is shown, as somebody says it now: a consent to something else that was said before is no consent to this. */
+export const shownNow = (people: People) =>
+  ({ people, adultsAgreed: false, parentsAgreed: false, childrenAgreed: false }) satisfies Partial<Details>;
+
 /** What keeps a form from being sent; each has a sentence beside its field. */
 export type Fault = 'licence' | 'source' | 'codes' | 'people' | 'consent';
 

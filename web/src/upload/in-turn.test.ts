@@ -65,6 +65,16 @@ describe('work on a file', () => {
     expect(said).toEqual(['second waits', 'second works']);
   });
 
+  it('is not begun once it was stopped', async () => {
+    let times = 0;
+    const work = async () => {
+      times += 1;
+    };
+    const stopped = { signal: AbortSignal.abort(), onWait: () => undefined };
+    await expect(alone(navigator.locks, 'one', stopped, work)).rejects.toThrow();
+    expect(times).toBe(0);
+  });
+
   it('is done at once where the browser has no locks', async () => {
     let times = 0;
     const work = async () => {

@@ -51,6 +51,8 @@ export const alone = async (
 ): Promise<void> => {
   if (!locks) return work();
   const isDone = await locks.request(name, { ifAvailable: true }, async (lock) => {
+    // A request that does not wait takes no signal.
+    signal.throwIfAborted();
     if (lock) await work();
     return lock !== null;
   });

@@ -28,6 +28,10 @@ export class KeptUploads {
     return this.#storage.read(this.#prefix + id) !== undefined;
   }
 
+  find(id: string): Kept | undefined {
+    return readJson<Kept>(this.#storage, this.#prefix + id);
+  }
+
   /** False when the device refused: the upload then ends with the tab. */
   keep(kept: Kept): boolean {
     return this.#storage.write(this.#prefix + kept.id, JSON.stringify(kept));

@@ -1,3 +1,4 @@
+import { StoreRefusal } from './put-file.ts';
 import { arrive, begin, breakOff, enlist, isListed, nothingToSend, type Part, withdraw } from './schedule.ts';
 
 /** A part that has arrived, with the fingerprint that joins it to the others. */
@@ -20,12 +21,15 @@ type Load = {
 export type LoadEnd = {
   readonly kind: 'sent' | 'broken' | 'stopped';
   readonly arrived: readonly Arrived[];
+  /** What the store answered to a part that it did not take; undefined when the line broke. */
+  readonly status?: number;
 };
 type Running = Load & {
   readonly arrived: Arrived[];
   readonly gone: Map<number, number>;
   readonly end: (kind: LoadEnd['kind']) => void;
   isBroken: boolean;
+  status?: number;
 };
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
@@ -49,11 +53,12 @@ export class Lanes {
         load.signal.removeEventListener('abort', stop);
         this.#running.delete(id);
         this.#schedule = withdraw(this.#schedule, id);
-        resolve({ kind, arrived });
+        resolve({ kind, arrived, ...(running.status !== undefined && { status: running.status }) });
       };
+      const running: Running = { ...load, arrived, gone: new Map(), end, isBroken: false };
       if (load.signal.aborted) return resolve({ kind: 'stopped', arrived });
       load.signal.addEventListener('abort', stop);
-      this.#running.set(id, { ...load, arrived, gone: new Map(), end, isBroken: false });
+      this.#running.set(id, running);
       this.#schedule = enlist(this.#schedule, id, load.parts);
       this.#settle(id);
     });
@@ -85,9 +90,10 @@ export class Lanes {
       note(toByte - fromByte);
       load.arrived.push({ partNumber, etag });
       if (isCurrent()) this.#schedule = arrive(this.#schedule, id, partNumber);
-    } catch {
+    } catch (error) {
       note(0);
       load.isBroken = true;
+      if (error instanceof StoreRefusal) load.status = error.status;
       if (isCurrent()) this.#schedule = breakOff(this.#schedule, id, partNumber);
     }
     // The lanes of a file that was stopped are free once its connections are closed.

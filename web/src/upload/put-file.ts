@@ -1,6 +1,16 @@
 /** A line on which nothing has moved for this long is taken for dead. Milliseconds. */
 const PATIENCE_MS = 60_000;
 
+/** The store has heard what was sent and does not take it: another line would not help. */
+export class StoreRefusal extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`The store answered ${status}`);
+    this.status = status;
+  }
+}
+
 type Sending = { readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
 
 /**
@@ -30,7 +40,7 @@ export const putFile = (
     });
     request.addEventListener('load', () => {
       if (request.status === 200) resolve(request);
-      else reject(new Error(`The store answered ${request.status}`));
+      else reject(new StoreRefusal(request.status));
     });
     request.addEventListener('error', () => reject(new Error('The connection to the store broke')));
     request.addEventListener('abort', () => reject(new Error('The store did not answer')));

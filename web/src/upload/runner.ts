@@ -2,18 +2,22 @@ import { newKey } from '../api/intent-key.ts';
 import type { Problem } from '../api/types.ts';
 import { alone, createTurns } from './in-turn.ts';
 import type { KeptUploads } from './kept-uploads.ts';
-import { type Asset, type SendEnd, type SendTools, sendFile } from './send-file.ts';
+import { type Asset, isReadable, type SendEnd, type SendTools, sendFile } from './send-file.ts';
 import type { UploadList } from './upload-list.ts';
 
 /** Files that have parts on their way: a second one fills the lanes that the first has no parts for. */
 const FILES_AT_ONCE = 2;
+/** Between two questions to a service that does not answer. */
+const ASK_AGAIN_MS = 5_000;
 /** The file cannot be read any more: moved, changed, or on a stick that was taken out. */
 const LOST = { phase: 'choose', stage: 'paused', file: undefined } as const;
 
 export type RunnerTools = SendTools & {
   readonly kept: KeptUploads;
+  /** Undefined when the file cannot be read, or not be reckoned with in this browser now. */
   readonly digest: (file: Blob, onRead: (bytes: number) => void) => Promise<string | undefined>;
-  readonly findAsset: (assetId: string) => Promise<Asset | undefined>;
+  /** `none` when there is no such asset; undefined without an answer. */
+  readonly findAsset: (assetId: string) => Promise<Asset | 'none' | undefined>;
   readonly locks: Pick<LockManager, 'request'> | undefined;
   /** Something stands elsewhere in the queue now. */
   readonly onMoved: () => void;
@@ -78,17 +82,31 @@ export class Runner {
   async #run(id: string, signal: AbortSignal): Promise<void> {
     this.#list.change(id, { phase: 'reading' });
     const sha256 = await this.digestOf(id);
+    const file = this.#list.find(id)?.file;
     if (signal.aborted) return;
-    if (!sha256) return this.#list.change(id, LOST);
-    const onWait = () => this.#list.change(id, { phase: 'elsewhere' });
-    await alone(this.#tools.locks, `hvs-upload ${sha256}`, { signal, onWait }, () =>
-      this.#inTurn(id, signal),
-    );
+    if (!file || !(sha256 || (await isReadable(file)))) return this.#list.change(id, LOST);
+    const isKept = this.#tools.kept.has(id);
+    let hasWaited = false;
+    const onWait = (): void => {
+      hasWaited = true;
+      this.#list.change(id, { phase: 'elsewhere' });
+    };
+    // Without a fingerprint nobody else can know that it is the same file.
+    await alone(this.#tools.locks, `hvs-upload ${sha256 ?? id}`, { signal, onWait }, async () => {
+      if (!hasWaited || !isKept || this.#takeOver(id)) await this.#inTurn(id, signal);
+    });
+  }
+
+  /** Whether there is something left to do of what another tab was at. On the device stands how far that one came. */
+  #takeOver(id: string): boolean {
+    const left = this.#tools.kept.find(id);
+    if (!left) this.#list.remove(id);
+    else if (left.stage === 'paused') this.#list.change(id, { stage: 'paused', phase: 'paused' });
+    else this.#list.change(id, { key: left.key, assetId: left.assetId });
+    return left?.stage === 'going';
   }
 
   async #inTurn(id: string, signal: AbortSignal): Promise<void> {
-    // The tab that was waited for has brought it to its end.
-    if (!this.#tools.kept.has(id)) return this.#list.remove(id);
     this.#list.change(id, { phase: 'waiting' });
     const release = await this.#turns(signal);
     try {
@@ -104,10 +122,11 @@ export class Runner {
     if (end.kind === 'refused') return this.#refuse(id, end.problem);
     if (end.kind === 'unreadable') return this.#list.change(id, LOST);
     if (end.kind === 'duplicate') return this.#noteDuplicate(id, end.of);
-    if (end.kind === 'gone' && (await this.#isLetGo(id))) {
+    if (end.kind === 'gone' && (await this.#isLetGo(id, signal))) {
       this.#list.change(id, { assetId: undefined, key: newKey(), sentBytes: 0 });
       return this.#bring(id, signal);
     }
+    if (signal.aborted) return;
     this.#tools.kept.forget(id);
     this.#list.change(id, { phase: 'sent', stage: 'paused' });
     this.#tools.onMoved();
@@ -144,10 +163,14 @@ export class Runner {
   }
 
   /** Whether the service has let an unfinished upload go, which it does after a week. */
-  async #isLetGo(id: string): Promise<boolean> {
+  async #isLetGo(id: string, signal: AbortSignal): Promise<boolean> {
     const assetId = this.#list.find(id)?.assetId;
-    if (!assetId) return false;
-    const asset = await this.#tools.findAsset(assetId);
-    return !asset || asset.status === 'awaiting-upload' || asset.reason === 'ABANDONED';
+    while (assetId && !signal.aborted) {
+      const asset = await this.#tools.findAsset(assetId);
+      if (asset === 'none') return true;
+      if (asset) return asset.status === 'awaiting-upload' || asset.reason === 'ABANDONED';
+      await this.#tools.pause(ASK_AGAIN_MS, signal);
+    }
+    return false;
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../api/types.ts';
 import { Lanes } from './lanes.ts';
+import { StoreRefusal } from './put-file.ts';
 import type { Part } from './schedule.ts';
-import { type Asset, pauseBeforeTry, type SendTools, sendFile } from './send-file.ts';
+import { type Asset, pauseBeforeTry, type SendTools, STORE_REFUSES, sendFile } from './send-file.ts';
 
 const PART = 8;
 const file = new Blob(['x'.repeat(40)]);
@@ -16,7 +17,16 @@ const refusal = (code: string, status: number) => ({ ok: false as const, problem
 const assetOf = (status: Asset['status']) => ({ assetId: 'A', status }) as Asset;
 
 /** A service and a store of 5 parts; `loses` names the parts that break, once for each time it names them. */
-const world = ({ loses = [], announce }: { loses?: number[]; announce?: readonly Problem[] } = {}) => {
+const world = ({
+  loses = [],
+  announce,
+  refuses,
+}: {
+  loses?: number[];
+  announce?: readonly Problem[];
+  /** The status of the store's answer instead of a broken line. */
+  refuses?: number;
+} = {}) => {
   const has = new Map<number, string>();
   const puts: number[] = [];
   const left = [...loses];
@@ -35,7 +45,7 @@ const world = ({ loses = [], announce }: { loses?: number[]; announce?: readonly
     },
     renewUpload: async () => {
       calls.push('renew');
-      return { ok: true, status: 200, body: { parts: missing() } };
+      return { ok: true, status: 200, body: { parts: missing(), done: [...has.keys()] } };
     },
     completeUpload: async ({ body }: { body: { parts: readonly { partNumber: number }[] } }) => {
       calls.push(`join ${body.parts.map(({ partNumber }) => partNumber)}`);
@@ -48,7 +58,7 @@ const world = ({ loses = [], announce }: { loses?: number[]; announce?: readonly
     const at = left.indexOf(no);
     if (at !== -1) {
       left.splice(at, 1);
-      throw new Error('broke');
+      throw refuses ? new StoreRefusal(refuses) : new Error('broke');
     }
     has.set(no, `etag-${no}`);
     return `etag-${no}`;
@@ -103,6 +113,31 @@ describe('sending a file', () => {
     expect(puts).toEqual([4, 5]);
     expect(sent[0]).toBe(24);
     expect(calls).toEqual(['renew', 'join 4,5']);
+  });
+
+  it('counts what has arrived also behind what is missing, and asks for nothing twice', async () => {
+    const { tools, puts, has, calls } = world();
+    for (const no of [1, 4, 5]) has.set(no, 'before');
+    const { end, sent } = run(tools, { assetId: 'A' });
+    expect(await end).toEqual({ kind: 'sent' });
+    expect(puts).toEqual([2, 3]);
+    expect(sent[0]).toBe(24);
+    expect(calls).toEqual(['renew', 'join 2,3']);
+  });
+
+  it('says that a store or a service has no time, which is another thing than no line', async () => {
+    const store = run(world({ loses: [2], refuses: 503 }).tools);
+    expect(await store.end).toEqual({ kind: 'sent' });
+    expect(store.phases).toEqual(['sending', 'busy', 'sending', 'joining']);
+    const service = run(world({ announce: [problem('busy', 503)] }).tools);
+    expect(await service.end).toEqual({ kind: 'sent' });
+    expect(service.phases[0]).toBe('busy');
+  });
+
+  it('ends when the store refuses again and again, as with a wrong clock', async () => {
+    const { tools } = world({ loses: Array.from({ length: 99 }, (_, at) => (at % 5) + 1), refuses: 403 });
+    const end = await run(tools).end;
+    expect(end).toMatchObject({ kind: 'refused', problem: { code: STORE_REFUSES, status: 403 } });
   });
 
   it('waits out a service that has no time and a network that is gone, and ends with what it is refused for', async () => {

@@ -20,8 +20,8 @@ export type SendTools = {
 };
 type Told = {
   readonly announced: (asset: Asset) => void;
-  /** `retrying` without a line, until it is there again. */
-  readonly phase: (phase: 'sending' | 'retrying' | 'joining') => void;
+  /** `retrying` without a line, until it is there again; `busy` while whoever should answer has no time. */
+  readonly phase: (phase: 'sending' | 'retrying' | 'busy' | 'joining') => void;
   /** Bytes of the whole file that have gone out. */
   readonly sent: (bytes: number) => void;
 };
@@ -39,15 +39,43 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** So often the parts may turn out not to be the file before it is given up: the file itself must have changed. */
 const MOST_MISFITS = 3;
+/** So often in a row the store may refuse what it could take: new addresses would not change its mind any more. */
+const MOST_REFUSALS = 5;
 
 /** Milliseconds before try `tries` (1 is the first repetition): doubling, up to half of it at random. */
 export const pauseBeforeTry = (tries: number, random: () => number = Math.random): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS) * (1 + random() / 2);
 
+/** The code of the refusal of a store that does not take the file, which is none of the service's. */
+export const STORE_REFUSES = 'store-refuses';
+const refusalOfStore = (status: number): Problem => ({
+  type: `/problems/${STORE_REFUSES}`,
+  code: STORE_REFUSES,
+  title: '',
+  status,
+});
+
+const bytesIn = (parts: readonly Part[]): number =>
+  parts.reduce((bytes, { fromByte, toByte }) => bytes + toByte - fromByte, 0);
+
+/**
+ * Bytes of a file of `size` that have arrived: by the numbers of the parts that are there, where these are known, and by
+ * the gaps between the missing ones. All parts but the last are of one length.
+ */
+const arrivedBytes = (missing: readonly Part[], done: readonly number[], size: number): number => {
+  const gaps = (missing.at(-1)?.toByte ?? size) - bytesIn(missing);
+  const whole = missing.find(({ toByte }) => toByte < size);
+  const length = whole ? whole.toByte - whole.fromByte : 0;
+  return Math.max(
+    gaps,
+    done.reduce((sum, no) => sum + Math.min(no * length, size) - (no - 1) * length, 0),
+  );
+};
+
 type Answer<T> = { readonly ok: true; readonly body: T } | { readonly ok: false; readonly problem: Problem };
 
 /** A file that was changed or taken away since it was chosen cannot be read, which looks like a broken line. */
-const isReadable = (file: Blob): Promise<boolean> =>
+export const isReadable = (file: Blob): Promise<boolean> =>
   file
     .slice(0, 1)
     .arrayBuffer()
@@ -61,6 +89,7 @@ class Sending {
   readonly #tools: SendTools;
   #tries = 0;
   #misfits = 0;
+  #refusals = 0;
 
   constructor(tools: SendTools, job: Job) {
     this.#tools = tools;
@@ -72,13 +101,14 @@ class Sending {
     while (!this.#job.signal.aborted) {
       const answer = await call();
       if (answer.ok || !isTransient(answer.problem.status, answer.problem.code)) return answer;
-      await this.#rest();
+      await this.#rest(answer.problem.status);
     }
     return undefined;
   }
 
-  async #rest(): Promise<void> {
-    this.#job.told.phase('retrying');
+  /** Waits before the next try; 0 is no answer at all. */
+  async #rest(status: number): Promise<void> {
+    this.#job.told.phase(status === 0 ? 'retrying' : 'busy');
     this.#tries += 1;
     await this.#tools.pause(pauseBeforeTry(this.#tries), this.#job.signal);
   }
@@ -95,23 +125,21 @@ class Sending {
     // An own file that was begun elsewhere is gone on with.
     told.announced(asset);
     if (!isAwaited) return { kind: 'gone' };
-    return this.#sendAll(asset.assetId, parts);
+    return this.#sendAll(asset.assetId, parts, []);
   }
 
   async #goOn(assetId: string): Promise<SendEnd> {
     const answer = await this.#ask(() => this.#tools.api.renewUpload({ params: { assetId } }));
     if (!answer) return { kind: 'stopped' };
-    if (answer.ok) return this.#sendAll(assetId, answer.body.parts);
+    if (answer.ok) return this.#sendAll(assetId, answer.body.parts, answer.body.done);
     const { problem } = answer;
     const isGone = problem.code === 'upload-finished' || problem.code === 'not-found';
     return isGone ? { kind: 'gone' } : { kind: 'refused', problem };
   }
 
-  async #sendAll(assetId: string, parts: readonly Part[]): Promise<SendEnd> {
+  async #sendAll(assetId: string, parts: readonly Part[], done: readonly number[]): Promise<SendEnd> {
     const { id, file, signal, told } = this.#job;
-    const missing = parts.reduce((bytes, { fromByte, toByte }) => bytes + toByte - fromByte, 0);
-    // One answer holds the addresses of a hundred parts; what lies behind the last of them is missing too.
-    const before = (parts.at(-1)?.toByte ?? file.size) - missing;
+    const before = arrivedBytes(parts, done, file.size);
     let most = 0;
     told.phase('sending');
     told.sent(before);
@@ -120,15 +148,25 @@ class Sending {
       most = Math.max(most, bytes);
       told.sent(before + bytes);
     };
-    const { kind, arrived } = await this.#tools.lanes.send(id, { file, parts, signal, onSent });
+    const { kind, arrived, status } = await this.#tools.lanes.send(id, { file, parts, signal, onSent });
     if (kind === 'stopped') return { kind };
     if (kind === 'broken') {
       if (!(await isReadable(file))) return { kind: 'unreadable' };
-      await this.#rest();
-      return this.#goOn(assetId);
+      if (arrived.length > 0) this.#refusals = 0;
+      return this.#goOnAfter(assetId, status ?? 0);
     }
-    const isRest = (parts.at(-1)?.toByte ?? file.size) < file.size;
+    // One answer holds the addresses of a hundred parts.
+    const isRest = (parts.at(-1)?.toByte ?? file.size) < file.size && before + bytesIn(parts) < file.size;
     return isRest ? this.#goOn(assetId) : this.#join(assetId, arrived);
+  }
+
+  /** Goes on after a break, unless the store (`status`, 0 without its answer) has refused too often by now. */
+  async #goOnAfter(assetId: string, status: number): Promise<SendEnd> {
+    const isRefused = status >= 400 && status < 500;
+    if (isRefused) this.#refusals += 1;
+    if (this.#refusals >= MOST_REFUSALS) return { kind: 'refused', problem: refusalOfStore(status) };
+    await this.#rest(status);
+    return this.#goOn(assetId);
   }
 
   async #join(assetId: string, arrived: readonly Arrived[]): Promise<SendEnd> {

@@ -1,6 +1,5 @@
 import { api, apiAs } from '../api/api.ts';
 import { currentPersonId, session } from '../session/session.ts';
-import { network, onReconnect } from '../state/network.ts';
 import { device } from '../state/storage.ts';
 import { createStore } from '../state/store.ts';
 import { beginUnfinished } from '../state/unfinished.ts';
@@ -10,26 +9,14 @@ import { indicatorFor } from './indicator.tsx';
 import { forgetHandles, keepHandle, reopen } from './kept-handles.ts';
 import { KeptUploads } from './kept-uploads.ts';
 import { Lanes } from './lanes.ts';
+import { pause } from './pause.ts';
 import { putPart } from './put-part.ts';
+import type { Asset } from './send-file.ts';
 import { isMoving } from './upload.ts';
 import { Uploads } from './uploads.ts';
 
 /** Changes whenever something stands elsewhere in the queue, for a page that shows it. */
 export const queueMoves = createStore(0);
-
-/** Sooner when the network comes back; without one there is nothing to try. */
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const go = (): void => {
-      clearTimeout(timer);
-      unfollow();
-      signal.removeEventListener('abort', go);
-      resolve();
-    };
-    const timer = setTimeout(() => network.get() && go(), ms);
-    const unfollow = onReconnect(go);
-    signal.addEventListener('abort', go);
-  });
 
 const surroundingsOf = (personId: string) => ({
   api: apiAs(personId),
@@ -39,9 +26,10 @@ const surroundingsOf = (personId: string) => ({
   keepHandle,
   reopen,
   digest: digestOf,
-  findAsset: async (assetId: string) => {
+  findAsset: async (assetId: string): Promise<Asset | 'none' | undefined> => {
     const answer = await api.getMedia({ params: { assetId } });
-    return answer.ok ? answer.body : undefined;
+    if (answer.ok) return answer.body;
+    return answer.problem.status === 404 ? 'none' : undefined;
   },
   cancel: (assetId: string) => void apiAs(personId).cancelUpload({ params: { assetId } }),
   locks: navigator.locks,

@@ -13,7 +13,7 @@ export type Kept = {
   readonly lessonNo: string;
   /** Of a picture: what somebody who cannot see it needs to know. */
   readonly altText?: string | undefined;
-  /** Absent while the file goes with what is the same for all. */
+  /** Absent in a draft that has nothing of its own: it is sent with what is the same for all. */
   readonly own?: Details | undefined;
   /** `draft` until its form was sent; `going` is taken up again by itself, `paused` only when the person says so. */
   readonly stage: 'draft' | 'going' | 'paused';
@@ -26,7 +26,8 @@ export type Kept = {
 
 /**
  * What happens to an upload now. `allow`: the browser wants to be asked before it reads the file again. `choose`: the file
- * has to be chosen again. `elsewhere`: another tab sends it. `duplicate`: the service has the same file. `sent`: from here on the queue tells.
+ * has to be chosen again. `elsewhere`: another tab sends it. `busy`: there is a line, but who should
+ * answer has no time. `duplicate`: the service has the same file. `sent`: from here on the queue tells.
  */
 export type Phase =
   | 'draft'
@@ -34,6 +35,7 @@ export type Phase =
   | 'waiting'
   | 'sending'
   | 'retrying'
+  | 'busy'
   | 'joining'
   | 'paused'
   | 'elsewhere'
@@ -59,7 +61,7 @@ export type Upload = Kept & {
   readonly isWrongFile?: boolean | undefined;
 };
 
-const MOVING: ReadonlySet<Phase> = new Set(['reading', 'waiting', 'sending', 'retrying', 'joining']);
+const MOVING: ReadonlySet<Phase> = new Set(['reading', 'waiting', 'sending', 'retrying', 'busy', 'joining']);
 
 /** Whether the tab is at work on it, so that closing the tab interrupts it. */
 export const isMoving = ({ phase, stage }: Upload): boolean => stage === 'going' && MOVING.has(phase);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedStorage } from '../state/storage.ts';
+import { emptyDetails, shownNow } from './details.ts';
 import type { Reopened } from './kept-handles.ts';
 import { KeptUploads } from './kept-uploads.ts';
 import { Lanes } from './lanes.ts';
-import type { Asset } from './send-file.ts';
+import type { Announcement, Asset } from './send-file.ts';
 import type { Phase } from './upload.ts';
 import { type Surroundings, Uploads } from './uploads.ts';
 
@@ -15,30 +16,37 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const world = ({
   here = [],
   reopened = 'choose' as Reopened,
+  ...other
 }: {
   here?: string[];
   reopened?: Reopened;
-} = {}) => {
+} & Partial<Pick<Surroundings, 'digest' | 'locks' | 'findAsset'>> & {
+    write?: ListedStorage['write'];
+    answered?: Promise<void>;
+  } = {}) => {
   const stored = new Map<string, string>();
   const storage: ListedStorage = {
     read: (key) => stored.get(key),
-    write: (key, value) => Boolean(stored.set(key, value)),
+    write: other.write ?? ((key, value) => Boolean(stored.set(key, value))),
     remove: (key) => void stored.delete(key),
     keys: () => [...stored.keys()],
   };
   const calls: string[] = [];
+  const announced: Announcement['body'][] = [];
   const asset = (status: Asset['status'], title: string) => ({ assetId: 'A', title, status }) as Asset;
   const part = { partNumber: 1, url: '1', fromByte: 0, toByte: 40 };
   const api = {
-    requestUpload: async ({ body }: { body: { title: string; sha256: string } }) => {
+    requestUpload: async ({ body }: Announcement) => {
       calls.push(`announce ${body.title}`);
-      const isHere = here.includes(body.sha256);
+      announced.push(body);
+      await other.answered;
+      const isHere = here.includes(body.sha256 ?? '');
       const answer = isHere
         ? { asset: asset('ready', 'Bản cũ'), duplicate: true, parts: [] }
         : { asset: asset('awaiting-upload', body.title), parts: [part] };
       return { ok: true, status: 201, body: answer };
     },
-    renewUpload: async () => ({ ok: true, status: 200, body: { parts: [part] } }),
+    renewUpload: async () => ({ ok: true, status: 200, body: { parts: [part], done: [] } }),
     completeUpload: async () => ({ ok: true, status: 202, body: {} }),
   };
   const around = {
@@ -48,9 +56,10 @@ const world = ({
     digest: async (file: Blob) => `hash of ${await file.text()}`,
     ...{ findAsset: async () => undefined, locks: undefined, now: () => 1, onMoved: () => undefined },
     cancel: (assetId: string) => void calls.push(`cancel ${assetId}`),
+    ...other,
   } as unknown as Surroundings;
   const open = () => new Uploads(around);
-  return { open, calls, kept: around.kept };
+  return { open, calls, announced, api, kept: around.kept };
 };
 const phases = (uploads: Uploads): readonly Phase[] => uploads.list.shown.get().map(({ phase }) => phase);
 const idIn = (uploads: Uploads, at = 0): string => uploads.list.shown.get()[at]?.id ?? '';
@@ -91,6 +100,103 @@ describe('uploads of a tab', () => {
     uploads.drop(idIn(uploads));
     expect(calls).toEqual(['cancel A']);
     expect(phases(uploads)).toEqual([]);
+  });
+});
+
+describe('what is said of files', () => {
+  it('goes out as it was when they were sent, whatever the form says by the time of their turn', async () => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { open, announced } = world({ answered });
+    const uploads = open();
+    const files = ['a', 'b', 'c'].map((name) => ({ file: fileOf(`${name}.mp4`, name.repeat(40)) }));
+    await uploads.take(files);
+    uploads.editDetails({ licence: 'CC BY 4.0', courseId: 'tin-hoc', ...shownNow('nobody') });
+    uploads.startAll();
+    await settled();
+    await uploads.take([{ file: fileOf('d.mp4') }]);
+    uploads.editDetails({ licence: 'CC0 1.0', courseId: 'thue' });
+    answer();
+    await settled();
+    const first = { licence: 'CC BY 4.0', courseId: 'tin-hoc', peopleShown: 'nobody' };
+    expect(announced).toMatchObject([first, first, first]);
+  });
+
+  it('holds no consent for a file that is chosen later, that the device has kept', async () => {
+    const { open } = world();
+    const uploads = open();
+    await uploads.take([{ file: fileOf('a.mp4') }]);
+    uploads.editDetails({
+      source: 'Tổ Tin học',
+      people: 'children',
+      parentsAgreed: true,
+      childrenAgreed: true,
+    });
+    uploads.startAll();
+    await settled();
+    await open().take([{ file: fileOf('b.mp4', 'y'.repeat(40)) }]);
+    expect(open().list.details.get()).toEqual({ ...emptyDetails, source: 'Tổ Tin học' });
+  });
+});
+
+describe('a device or a browser that lacks something', () => {
+  it('sends what it cannot keep', async () => {
+    const uploads = world({ write: () => false }).open();
+    await uploads.take([{ file: fileOf('a.mp4') }]);
+    uploads.startAll();
+    await settled();
+    expect(phases(uploads)).toEqual(['sent']);
+  });
+
+  it('sends a file that it has no fingerprint of, and asks for one that cannot be read', async () => {
+    const { open, announced } = world({ digest: async () => undefined });
+    const uploads = open();
+    const lost = fileOf('b.mp4');
+    Object.assign(lost, { slice: () => ({ arrayBuffer: () => Promise.reject(new Error('moved')) }) });
+    await uploads.take([{ file: fileOf('a.mp4') }, { file: lost }]);
+    uploads.startAll();
+    await settled();
+    expect(phases(uploads)).toEqual(['sent', 'choose']);
+    expect(announced).toMatchObject([{ title: 'a' }]);
+    expect(announced[0]).not.toHaveProperty('sha256');
+  });
+});
+
+describe('a file that the service awaits no more', () => {
+  const finished = async () => ({ ok: false, problem: { code: 'upload-finished', status: 409 } }) as never;
+
+  it('is not sent a second time only because nobody answers what became of it', async () => {
+    const answers = [undefined, { assetId: 'A', status: 'ready' } as Asset];
+    const there = world({ findAsset: async () => answers.shift() });
+    there.api.renewUpload = finished;
+    const uploads = there.open();
+    await uploads.take([{ file: fileOf('a.mp4') }]);
+    uploads.list.change(idIn(uploads), { assetId: 'A' });
+    uploads.startAll();
+    await settled();
+    expect(phases(uploads)).toEqual(['sent']);
+    expect(answers).toEqual([]);
+    expect(there.calls).toEqual([]);
+  });
+});
+
+describe('two tabs at one file', () => {
+  it('both hold it when one of them is paused', async () => {
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const there = world({ answered, locks: navigator.locks, reopened: fileOf('a.mp4') });
+    const first = there.open();
+    await first.take([{ file: fileOf('a.mp4') }]);
+    first.startAll();
+    await settled();
+    const second = there.open();
+    await second.restore();
+    await settled();
+    expect(phases(second)).toEqual(['elsewhere']);
+    first.pause(idIn(first));
+    answer();
+    await settled();
+    expect(phases(second)).toEqual(['paused']);
+    expect(there.kept.all()).toMatchObject([{ stage: 'paused' }]);
+    expect(there.calls).toEqual(['announce a']);
   });
 });
 

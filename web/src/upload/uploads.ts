@@ -1,6 +1,6 @@
 import { newKey } from '../api/intent-key.ts';
 import type { Details } from './details.ts';
-import { shortName, titleFrom } from './details.ts';
+import { shortName, shownNow, titleFrom } from './details.ts';
 import type { Handle, Reopened } from './kept-handles.ts';
 import { Runner, type RunnerTools } from './runner.ts';
 import { isOver, type Kept, recognise, type Upload } from './upload.ts';
@@ -68,6 +68,8 @@ export class Uploads {
     this.#around.kept.keep(kept);
     if (handle) void this.#around.keepHandle(kept.id, handle);
     this.list.add([{ ...kept, phase: 'draft', file, readBytes: 0, sentBytes: 0 }]);
+    // Whoever agreed to be seen in other files has not been asked about this one.
+    this.list.changeDetails(shownNow(''));
     void this.#runner.digestOf(kept.id);
   }
 
@@ -85,8 +87,10 @@ export class Uploads {
     for (const { id, phase } of this.list.shown.get()) if (phase === 'draft') this.start(id);
   }
 
+  /** A file goes with what the form says now, whenever its turn comes and whatever the form says of others by then. */
   start(id: string): void {
-    this.list.change(id, { stage: 'going', problem: undefined });
+    const own = this.list.find(id)?.own ?? this.list.details.get();
+    this.list.change(id, { own, stage: 'going', problem: undefined });
     void this.#runner.start(id);
   }
 

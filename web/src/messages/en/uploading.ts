@@ -15,6 +15,7 @@ export const uploading: Messages['uploading'] = {
     choose: 'Choose files',
     chooseMore: 'Choose more files',
     here: 'or drop several here',
+    nothing: 'What was dropped could not be opened. Open a folder and drop the files in it.',
     kinds: 'Video, sound, pictures and PDF are taken.',
   },
   form: {
@@ -28,7 +29,6 @@ export const uploading: Messages['uploading'] = {
     differs: 'This file differs from the others',
     remove: 'Remove',
     removeNamed: (name) => `Remove ${name}`,
-    sendOne: 'Send the file',
     send: (n) => (n === 1 ? 'Send the file' : `Send ${n} files`),
     kept: 'What you entered is kept on this computer.',
     empty: 'This file is empty. Remove it and choose another one.',
@@ -85,6 +85,7 @@ export const uploading: Messages['uploading'] = {
     waiting: 'Waiting for its turn',
     sending: (percent) => `Sending, ${formatPercent(percent, 'en')}`,
     retrying: 'No network. It goes on by itself when that is back.',
+    busy: 'The server is busy. The file is sent again in a few minutes.',
     joining: 'All sent, joining the parts',
     paused: 'Paused. What was sent is kept.',
     elsewhere: 'Another tab of this browser is sending this file.',
@@ -94,6 +95,8 @@ export const uploading: Messages['uploading'] = {
     sent: 'Sent',
     duplicate: 'Already here',
   },
+  storeRefuses:
+    'The store does not take the file. What was sent is still there. Check the date and time of this computer, then press Send again. If that does not help, tell the administrator.',
   duplicate: 'This file is already here and need not be sent:',
   quota: (day, room) => `${day} may still be sent today. There is room for ${room}.`,
   sentOf: (sent, total) => `${sent} of ${total} sent`,

@@ -13,6 +13,7 @@ export const uploading = {
     choose: 'Chọn tệp',
     chooseMore: 'Chọn thêm tệp',
     here: 'hoặc kéo nhiều tệp vào đây',
+    nothing: 'Không mở được thứ vừa kéo vào. Với thư mục, hãy mở ra rồi kéo các tệp.',
     kinds: 'Nhận video, âm thanh, hình ảnh và PDF.',
   },
   form: {
@@ -26,7 +27,6 @@ export const uploading = {
     differs: 'Tệp này khác với các tệp còn lại',
     remove: 'Bỏ tệp',
     removeNamed: (name: string) => `Bỏ tệp ${name}`,
-    sendOne: 'Gửi tệp',
     send: (n: number) => (n === 1 ? 'Gửi tệp' : `Gửi ${n} tệp`),
     kept: 'Những gì đã điền được giữ trên máy này.',
     empty: 'Tệp này rỗng. Hãy bỏ tệp và chọn tệp khác.',
@@ -82,6 +82,7 @@ export const uploading = {
     waiting: 'Chờ tới lượt',
     sending: (percent: number) => `Đang gửi, ${formatPercent(percent, 'vi')}`,
     retrying: 'Mất mạng. Có mạng lại, tệp tự gửi tiếp.',
+    busy: 'Máy chủ đang bận. Tệp tự gửi lại sau ít phút.',
     joining: 'Đã gửi hết, đang ghép tệp',
     paused: 'Đang tạm dừng. Phần đã gửi vẫn còn.',
     elsewhere: 'Thẻ khác của trình duyệt đang gửi tệp này.',
@@ -91,6 +92,8 @@ export const uploading = {
     sent: 'Đã gửi xong',
     duplicate: 'Đã có sẵn',
   },
+  storeRefuses:
+    'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy xem ngày giờ của máy, rồi bấm Gửi lại. Vẫn không được thì báo quản trị viên.',
   duplicate: 'Tệp này đã có ở đây, không cần gửi lại:',
   quota: (day: string, room: string) => `Hôm nay còn gửi được ${day}. Kho còn chỗ cho ${room}.`,
   sentOf: (sent: string, total: string) => `Đã gửi ${sent} trong ${total}`,

@@ -6,7 +6,7 @@ import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
-import { type Details, MAX_TITLE } from '../../upload/details.ts';
+import { type Details, MAX_TITLE, shownNow } from '../../upload/details.ts';
 import { isPicture, type Upload } from '../../upload/upload.ts';
 import type { Uploads } from '../../upload/uploads.ts';
 import { DetailsFields, LessonField } from './details-fields.tsx';
@@ -87,7 +87,9 @@ export const DraftCard = ({ upload, uploads, common, isAlone, isTried }: Props) 
       {!isAlone && (
         <Tick
           checked={own !== undefined}
-          onChecked={(differs) => uploads.edit(id, { own: differs ? common : undefined })}
+          onChecked={(differs) =>
+            uploads.edit(id, { own: differs ? { ...common, ...shownNow('') } : undefined })
+          }
         >
           <span>{t.differs}</span>
         </Tick>

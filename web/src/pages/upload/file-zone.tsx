@@ -71,6 +71,11 @@ export const FileZone = ({ isMore, onFiles }: ZoneProps) => {
   const { uploading } = useMessages();
   const t = uploading.drop;
   const [isOver, setOver] = useState(false);
+  const [isNothing, setNothing] = useState(false);
+  const take = (files: readonly Chosen[]): void => {
+    setNothing(files.length === 0);
+    onFiles(files);
+  };
   return (
     <label
       for={id}
@@ -83,14 +88,19 @@ export const FileZone = ({ isMore, onFiles }: ZoneProps) => {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void dropped(event.dataTransfer).then(onFiles);
+        if (event.dataTransfer) dropped(event.dataTransfer).then(take, () => setNothing(true));
       }}
     >
       <Icon name="upload" size={isMore ? 28 : 40} />
       <b>{isMore ? t.chooseMore : t.choose}</b>
       <span class="muted">{t.here}</span>
       {!isMore && <small class="muted">{t.kinds}</small>}
-      <FileInput id={id} multiple onFiles={onFiles} />
+      {isNothing && (
+        <span class="fault" role="alert">
+          {t.nothing}
+        </span>
+      )}
+      <FileInput id={id} multiple onFiles={take} />
     </label>
   );
 };

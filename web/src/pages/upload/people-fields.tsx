@@ -1,7 +1,7 @@
 import { useMessages } from '../../messages/use-messages.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
-import type { Details, Fault, People } from '../../upload/details.ts';
+import { type Details, type Fault, type People, shownNow } from '../../upload/details.ts';
 
 type Props = {
   readonly details: Details;
@@ -34,7 +34,7 @@ export const PeopleFields = ({ details, onChange, faultOf }: Props) => {
           ...CHOICES.map((value) => ({ value, text: t.peopleChoices[value] })),
         ]}
         fault={faultOf('people')}
-        onValue={(people) => onChange({ people: people as People })}
+        onValue={(people) => onChange(shownNow(people as People))}
       />
       {consents.length > 0 && (
         <fieldset class="upload-consent">

@@ -15,6 +15,12 @@ const STATUSES: Readonly<Record<Exclude<QueueState, 'all'>, readonly MediaAsset[
 export const isMoving = ({ status }: Pick<MediaAsset, 'status'>): boolean =>
   STATUSES.working.includes(status);
 
+/** Whether it is worth asking again: something moves, or what was `sent` is not among the newest yet. */
+export const isAwaited = (
+  sent: readonly string[],
+  newest: readonly Pick<MediaAsset, 'assetId' | 'status'>[],
+): boolean => newest.some(isMoving) || sent.some((id) => newest.every(({ assetId }) => assetId !== id));
+
 /** How many recordings stand where. */
 export const countsOf = (assets: readonly Pick<MediaAsset, 'status'>[]) => {
   const count = (state: Exclude<QueueState, 'all'>) =>

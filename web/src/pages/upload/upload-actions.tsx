@@ -14,6 +14,7 @@ const ACTS: Readonly<Record<Phase, 'pause' | 'goOn' | 'again' | 'reopen' | undef
   waiting: 'pause',
   sending: 'pause',
   retrying: 'pause',
+  busy: 'pause',
   joining: undefined,
   paused: 'goOn',
   elsewhere: undefined,

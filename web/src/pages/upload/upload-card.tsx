@@ -4,9 +4,10 @@ import { wholePercent } from '../../format/numbers.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
-import { Refusal } from '../../ui/notice.tsx';
+import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Bar } from '../../ui/stairs.tsx';
 import { roughly, secondsLeft } from '../../upload/pace.ts';
+import { STORE_REFUSES } from '../../upload/send-file.ts';
 import { isOver, type Phase, type Upload } from '../../upload/upload.ts';
 import type { Uploads } from '../../upload/uploads.ts';
 import { AssetLink, AssetProgress, reasonOf, StatusChip } from './asset-card.tsx';
@@ -22,6 +23,7 @@ type Props = {
 const LOOKS: Readonly<Partial<Record<Phase, string>>> = {
   refused: 'chip-vermilion',
   retrying: 'chip-sophora',
+  busy: 'chip-sophora',
   paused: 'chip-sophora',
   allow: 'chip-sophora',
   choose: 'chip-sophora',
@@ -81,6 +83,17 @@ const Duplicate = ({ of: { assetId, title } }: { of: NonNullable<Upload['duplica
   );
 };
 
+/** Why a file was not taken: by the service, or by the store that its parts go to. */
+const Refused = ({ problem }: Pick<Upload, 'problem'>) => {
+  const { uploading: t } = useMessages();
+  if (problem?.code !== STORE_REFUSES) return <Refusal problem={problem} />;
+  return (
+    <Notice tone="bad">
+      <p>{t.storeRefuses}</p>
+    </Notice>
+  );
+};
+
 /** One file from its form to the lesson that can be watched. */
 export const UploadCard = ({ upload, uploads, asset }: Props) => {
   const messages = useMessages();
@@ -99,7 +112,7 @@ export const UploadCard = ({ upload, uploads, asset }: Props) => {
       {after && <Sent asset={after} />}
       {(phase === 'sending' || sentBytes > 0) && !isOver(upload) && <Going upload={upload} />}
       {duplicateOf && <Duplicate of={duplicateOf} />}
-      {phase === 'refused' && <Refusal problem={upload.problem} />}
+      {phase === 'refused' && <Refused problem={upload.problem} />}
       <div class="row">
         <UploadActions upload={upload} uploads={uploads} />
         {after && <AssetLink asset={after} />}

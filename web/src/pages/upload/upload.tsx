@@ -21,7 +21,7 @@ const SendersDesk = ({ personId }: { personId: string }) => {
   const all = useStore(uploads.list.shown);
   const drafts = all.filter(({ stage }) => stage === 'draft');
   const going = all.filter(({ stage }) => stage !== 'draft');
-  const queue = useQueue(going.some(({ phase }) => phase === 'sent'));
+  const queue = useQueue(going.flatMap(({ phase, assetId = '' }) => (phase === 'sent' ? [assetId] : [])));
   useReloadOn(useStore(queueMoves), queue.reload);
   return (
     <div class="upload-desk">
@@ -35,7 +35,7 @@ const SendersDesk = ({ personId }: { personId: string }) => {
 };
 
 /** For those who look after it. */
-const ReadersDesk = () => <Queue queue={useQueue(false)} />;
+const ReadersDesk = () => <Queue queue={useQueue()} />;
 
 /** Sending files and following what becomes of them. */
 const UploadPage = () => {

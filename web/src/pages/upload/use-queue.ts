@@ -4,7 +4,7 @@ import { api } from '../../api/api.ts';
 import { createGathering, type Kept, type KeptAnswer } from '../../state/gather-pages.ts';
 import type { Pages } from '../../state/use-pages.ts';
 import { type Resource, usePolling, useResource } from '../../state/use-resource.ts';
-import { isMoving } from './queue-filter.ts';
+import { isAwaited } from './queue-filter.ts';
 
 /** Between two looks at what the machines are at, in milliseconds. */
 const LOOK_EVERY_MS = 2_000;
@@ -19,9 +19,9 @@ const pageAfter = async ({ rows, next }: Kept<MediaAsset>): Promise<KeptAnswer<M
 
 /**
  * The upload queue, newest first. Its first page is asked for again while something on it moves; older pages stay as they
- * came, below it.
+ * came, below it. `sent` names what this tab has sent.
  */
-export const useQueue = (isExpecting: boolean): Queue => {
+export const useQueue = (sent: readonly string[] = []): Queue => {
   const first = useResource(() => api.listMedia(), []);
   const [older, setOlder] = useState<Kept<MediaAsset>>();
   const gather = useRef(createGathering<MediaAsset>());
@@ -29,7 +29,7 @@ export const useQueue = (isExpecting: boolean): Queue => {
   const isNew = new Set(newest.map(({ assetId }) => assetId));
   const assets = [...newest, ...(older?.rows ?? []).filter(({ assetId }) => !isNew.has(assetId))];
   const here: Kept<MediaAsset> = { rows: older?.rows ?? [], next: older ? older.next : first.data?.next };
-  usePolling(first.reload, LOOK_EVERY_MS, isExpecting || newest.some(isMoving));
+  usePolling(first.reload, LOOK_EVERY_MS, isAwaited(sent, newest));
   const from = useRef(here);
   if (from.current.rows !== here.rows || from.current.next !== here.next) from.current = here;
   const more: Omit<Pages<MediaAsset>, 'rows'> = {

@@ -31,7 +31,8 @@ const UPLOADS = 'uploads/';
 /** Below this one what the site shows; also the path under which it shows it. */
 const DELIVERED = 'media/';
 
-const PART_TIMEOUT = Duration.minutes(10);
+/** The most there is; the sound of a long lecture is one part. */
+const PART_TIMEOUT = Duration.minutes(15);
 /** One whole processor: encoding is all that counts, and 1769 MiB is where Lambda gives one. */
 const PART_MEMORY = 1769;
 /** Encoders at one time: a lecture of 45 minutes is over a hundred parts, and others are waiting behind it. */

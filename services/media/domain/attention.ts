@@ -15,7 +15,7 @@ const UPLOAD_LIMIT = 8 * 24 * HOUR;
 const EXAMINE_LIMIT = 6 * HOUR;
 /** The longest lecture takes a few hours behind another one of its kind. */
 const TRANSCODE_LIMIT = 24 * HOUR;
-/** As long as one part may take. */
+/** Longer than any part but the sound of a long lecture takes. */
 const QUIET = 10 * MINUTE;
 
 /**

@@ -51,7 +51,10 @@ export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 
   readonly attempts?: number;
 }
 
-const DEFAULTS = { timeoutMs: 300_000, maxRssBytes: 1_200_000_000, attempts: 2 };
+const DEFAULTS = { maxRssBytes: 1_200_000_000, attempts: 2 };
+/** Milliseconds that a job may take. The sound is one job however long it is: three hours want ten minutes. */
+const TIMEOUT = 300_000;
+const SOUND_TIMEOUT = 840_000;
 
 type JobOf = Job extends infer One ? (One extends Job ? Omit<One, 'sourceSize'> : never) : never;
 type RunJob = (job: JobOf, source: RangeReader) => Promise<EngineOutcome<unknown>>;
@@ -61,7 +64,8 @@ function jobRunner(options: EngineOptions): RunJob {
   const child = { ...limits, nodePath: options.nodePath ?? process.env.NODE_PATH };
   return async (work, source) => {
     const job: Job = { ...work, sourceSize: source.size };
-    const run = () => runOnce(job, source, { ...child, ffmpegPath: options.ffmpegPath });
+    const timeoutMs = options.timeoutMs ?? (job.type === 'audio' ? SOUND_TIMEOUT : TIMEOUT);
+    const run = () => runOnce(job, source, { ...child, timeoutMs, ffmpegPath: options.ffmpegPath });
     let outcome = await run();
     for (let n = 1; n < attempts && !outcome.ok && outcome.failure.code === 'CRASHED'; n += 1) {
       outcome = await run();

@@ -1,0 +1,38 @@
+import type { RangeReader } from './range-reader.ts';
+
+/** Reads that go on from each other before any is guessed: a chunk of a small source should not pay for more. */
+const SURE_AFTER = 4;
+/** Reads under way at one time. A store answers one in some 30 ms, whatever its length: alone, 1 MiB each is slow. */
+const AHEAD = 4;
+
+/**
+ * The same reader for somebody who reads on and on: the next stretches are on their way before they are asked for.
+ * A guess that fails or is never asked for costs nothing but its bytes.
+ */
+export function prefetching(source: RangeReader): RangeReader {
+  const guesses = new Map<number, { readonly end: number; readonly bytes: Promise<Uint8Array> }>();
+  let expected = -1;
+  let run = 0;
+  const guess = (start: number, length: number) => {
+    for (let at = start; at < source.size && guesses.size < AHEAD; at += length) {
+      if (guesses.has(at)) continue;
+      const end = Math.min(source.size, at + length);
+      const bytes = source.read(at, end);
+      // Whoever asks for it meets the failure.
+      bytes.catch(() => undefined);
+      guesses.set(at, { end, bytes });
+    }
+  };
+  return {
+    size: source.size,
+    read(start, end) {
+      run = start === expected ? run + 1 : 0;
+      expected = end;
+      const known = guesses.get(start);
+      guesses.delete(start);
+      if (run === 0) guesses.clear();
+      if (run >= SURE_AFTER) guess(end, end - start);
+      return known?.end === end ? known.bytes : source.read(start, end);
+    },
+  };
+}

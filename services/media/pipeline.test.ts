@@ -107,7 +107,7 @@ test('an encoder that is killed, and work that comes again, leave the same lectu
 test('a worker that ends between its part and the finish loses nothing', async () => {
   const arrival = await upload(pipeline, lecture);
   await arrive(pipeline, arrival);
-  const [chunk, audio] = await takeWork(pipeline);
+  const [audio, chunk] = await takeWork(pipeline);
   await work(pipeline, audio!);
   const { queue } = pipeline.tools;
   const broken = { ...pipeline, tools: { ...pipeline.tools, queue: Object.create(queue) as typeof queue } };
@@ -128,14 +128,14 @@ test('a plan of the engine before a deployment is made anew, and none of its par
   const examiners = { ...tools.examiners, video: recordingExaminer({ ...tools, engine }) };
   const before = { ...pipeline, tools: { ...tools, engine, examiners } };
   await arrive(before, arrival);
-  const [chunk, audio] = await takeWork(pipeline);
+  const [audio, chunk] = await takeWork(pipeline);
   await work(before, audio!);
   await work(pipeline, chunk!);
   expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'transcoding', done: [] });
   await work(pipeline, chunk!);
   await work(pipeline, { ...chunk!, task: 'finish' });
   const renewed = await takeWork(pipeline);
-  expect(renewed.map(({ task }) => task)).toEqual(['chunk-0', 'audio']);
+  expect(renewed.map(({ task }) => task)).toEqual(['audio', 'chunk-0']);
   for (const message of renewed) await work(pipeline, message);
   await workAll(pipeline);
   const [{ planHash } = { planHash: '' }] = renewed;
@@ -175,7 +175,7 @@ test('an arrival whose event is lost is found by its examination', async () => {
   await work(pipeline, { assetId, objectVersion, task: 'examine' });
   expect(await stateOf(assetId)).toMatchObject({ status: 'transcoding' });
   expect(await pipeline.tools.store.find(assetId)).toMatchObject({ changedAt: at });
-  expect((await takeWork(pipeline)).map(({ task }) => task)).toEqual(['chunk-0', 'audio']);
+  expect((await takeWork(pipeline)).map(({ task }) => task)).toEqual(['audio', 'chunk-0']);
 });
 
 test('a transport stream is converted from what its streams were laid into', async () => {

@@ -44,7 +44,7 @@ test('a plan is its chunks and its sound, and then the finish', () => {
   expect(partsOfPlan(silent)).toEqual(['chunk-0']);
   expect(partsOfPlan(planOf({ without: 'picture' }))).toEqual(['audio']);
   const state = { status: 'transcoding', planHash: plan.planHash, total: 3 } as const;
-  expect(tasksLeft({ ...state, done: ['chunk-1'] }, plan)).toEqual(['chunk-0', 'audio']);
+  expect(tasksLeft({ ...state, done: ['chunk-1'] }, plan)).toEqual(['audio', 'chunk-0']);
   expect(tasksLeft({ ...state, done: ['chunk-1', 'audio', 'chunk-0'] }, plan)).toEqual(['finish']);
   expect(tasksLeft({ status: 'failed', code: 'ENGINE' }, plan)).toEqual([]);
 });

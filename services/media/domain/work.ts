@@ -13,9 +13,13 @@ export function partsOfPlan(plan: TranscodePlan): Part[] {
   return plan.sounds.length > 0 ? [...chunks, 'audio'] : chunks;
 }
 
-/** What is left to do: the parts not done, or the finish when all are. Nothing unless it is being transcoded. */
+/**
+ * What is left to do: the parts not done, or the finish when all are. Nothing unless it is being transcoded. The sound
+ * comes first: it is one part however long it is, and whoever began it last would keep everybody waiting.
+ */
 export function tasksLeft(asset: Asset, plan: TranscodePlan): Task[] {
   if (asset.status !== 'transcoding') return [];
   if (isComplete(asset)) return ['finish'];
-  return partsOfPlan(plan).filter((part) => !asset.done.includes(part));
+  const left = partsOfPlan(plan).filter((part) => !asset.done.includes(part));
+  return left.includes('audio') ? ['audio', ...left.filter((part) => part !== 'audio')] : left;
 }

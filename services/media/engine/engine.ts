@@ -4,6 +4,7 @@ import type { Verdict } from '../domain/rejection.ts';
 import { collectRung, collectSound, type EncodedTrack, prepare } from './collect.ts';
 import { type FinishEngine, finishJobs } from './finish-jobs.ts';
 import type { Job } from './job.ts';
+import { prefetching } from './prefetch.ts';
 import { probe } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
 import type { Remuxed } from './remux.ts';
@@ -121,7 +122,7 @@ async function encodeAudio(
   outDir: string,
 ): Promise<EngineOutcome<readonly EncodedTrack[]>> {
   const outPaths = await Promise.all(plan.sounds.map(({ name }) => prepare(join(outDir, name))));
-  const outcome = await run({ type: 'audio', plan, outPaths }, source);
+  const outcome = await run({ type: 'audio', plan, outPaths }, prefetching(source));
   if (!outcome.ok) return outcome;
   return collected(plan.sounds, ({ name }, i) => collectSound(plan, name, outPaths[i] ?? ''));
 }

@@ -30,6 +30,8 @@ import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 const UPLOADS = 'uploads/';
 /** Below this one what the site shows; also the path under which it shows it. */
 const DELIVERED = 'media/';
+/** And below this one packages of interactive lessons, which the site itself never shows. */
+const PACKAGES = 'packages/';
 
 /** The most there is; the sound of a long lecture is one part. */
 const PART_TIMEOUT = Duration.minutes(15);
@@ -53,7 +55,7 @@ const PUBLICATIONS = [
   [MaterialWithdrawnV1, 'what was withdrawn is still listed and can be watched'],
 ] as const;
 
-/** Recordings, documents and pictures from the upload to what the site shows. */
+/** Recordings, documents, pictures and packages from the upload to what the site shows. */
 export class MediaStack extends ServiceStack {
   readonly #uploads: PrivateBucket;
   readonly #work: WorkQueue;
@@ -78,7 +80,7 @@ export class MediaStack extends ServiceStack {
       ],
     });
     const impact = 'recordings stay half transcoded; they go on when it is mended';
-    const paperImpact = 'documents and pictures stay half made; they go on when it is mended';
+    const paperImpact = 'documents, pictures and packages stay half made; they go on when it is mended';
     const work = { timeout: PART_TIMEOUT, attempts: WORK_ATTEMPTS };
     this.#work = new WorkQueue(this, 'Work', {
       ...{ ...work, of: 'Transcoding work', impact, late: 'recordings are late' },
@@ -233,6 +235,7 @@ export class MediaStack extends ServiceStack {
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     )
       .useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['PutObject'])
+      .useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', PACKAGES, ['PutObject'])
       .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion'], this.foundation.key)
       .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
     this.#paperWork.workedBy(make, PAGE_MAKERS);

@@ -31,8 +31,9 @@ export class Deliveries {
     this.#bucket = bucket;
   }
 
-  async putFile(key: string, path: string): Promise<void> {
-    await this.put(key, await readFile(path));
+  /** As `put`, from a file. */
+  async putFile(key: string, path: string, type?: string): Promise<void> {
+    await this.put(key, await readFile(path), type);
   }
 
   /** A text that was stored. Throws when there is none. */
@@ -49,15 +50,15 @@ export class Deliveries {
     return Body.transformToByteArray();
   }
 
-  /** Stores the content unless the key is taken. The type follows from the key's ending. */
-  async put(Key: string, Body: string | Uint8Array): Promise<void> {
+  /** Stores the content unless the key is taken. The type follows from the key's ending unless it is said. */
+  async put(Key: string, Body: string | Uint8Array, type?: string): Promise<void> {
     const ending = Key.slice(Key.lastIndexOf('.') + 1);
     const command = new PutObjectCommand({
       Bucket: this.#bucket,
       Key,
       Body,
-      ContentType: TYPES[ending],
-      ...(AS_ATTACHMENT.has(ending) && { ContentDisposition: 'attachment' }),
+      ContentType: type ?? TYPES[ending],
+      ...(!type && AS_ATTACHMENT.has(ending) && { ContentDisposition: 'attachment' }),
       CacheControl: FOR_EVER,
       IfNoneMatch: '*',
     });

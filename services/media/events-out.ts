@@ -54,6 +54,7 @@ const aboutReady = ({
   title,
   uploadedBy,
   metadata = UNSAID,
+  extras,
 }: Recording) => {
   const { altText, ...said } = metadata;
   return {
@@ -61,6 +62,7 @@ const aboutReady = ({
     ...(courseId && { courseId }),
     ...(lessonNo && { lessonNo }),
     ...(kind && { kind }),
+    ...(extras?.package && { package: { ...extras.package } }),
     ...said,
     competenceCodes: [...metadata.competenceCodes],
   };
@@ -81,7 +83,7 @@ export const published = (
   ]);
 };
 
-/** A document or a picture can be looked at. Nothing of it was transcoded, and it has no length in time. */
+/** A document, a picture or a package can be opened. Nothing of it was transcoded, and it has no length in time. */
 export const paperPublished = (recording: Recording, cause: Cause): Outbox | undefined =>
   outboxOf([
     outboxEntry(

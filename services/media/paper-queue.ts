@@ -4,19 +4,20 @@ import type { PaperKind, PaperTask } from './domain/paper-plan.ts';
 import { holding } from './message-hold.ts';
 import { sendMessages } from './send-messages.ts';
 
-const isTask = (text: unknown): text is PaperTask => /^(examine|pages-\d+|sizes|finish)$/.test(String(text));
+const isTask = (text: unknown): text is PaperTask =>
+  /^(examine|pages-\d+|sizes|files-\d+|finish)$/.test(String(text));
 
-/** One piece of work on one document or picture; without a plan only to examine it. */
+/** One piece of work on one document, picture or package; without a plan only to examine it. */
 export const PaperMessage = z.object({
   assetId: z.string(),
   objectVersion: z.string(),
-  kind: z.enum(['document', 'image'] satisfies PaperKind[]),
+  kind: z.enum(['document', 'image', 'package'] satisfies PaperKind[]),
   planHash: z.string().optional(),
   task: z.custom<PaperTask>(isTask),
 });
 export type PaperMessage = z.infer<typeof PaperMessage>;
 
-/** Where documents and pictures wait, apart from recordings: a picture takes seconds and a lecture an hour. */
+/** Where documents, pictures and packages wait, apart from recordings: a picture takes seconds and a lecture an hour. */
 export class PaperQueue {
   readonly #client: SQSClient;
   readonly #url: string;

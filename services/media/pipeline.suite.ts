@@ -82,7 +82,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     paperQueue,
     pages: createPagesEngine({ childPath: pagesChildPath }),
     engine,
-    examiners: { video: recording, audio: recording, image: paper, document: paper },
+    examiners: { video: recording, audio: recording, image: paper, document: paper, package: paper },
   };
   const stop = async () => {
     client.destroy();
@@ -174,8 +174,12 @@ export async function buried({ sqs }: Pipeline) {
 }
 
 /** Names and ETags of everything delivered of a recording, without its id. */
-export async function delivered({ s3 }: Pipeline, assetId: string): Promise<Record<string, string>> {
-  const Prefix = `media/${assetId}/`;
+export async function delivered(
+  { s3 }: Pipeline,
+  assetId: string,
+  below: 'media' | 'packages' = 'media',
+): Promise<Record<string, string>> {
+  const Prefix = `${below}/${assetId}/`;
   const { Contents = [] } = await s3.client.send(new ListObjectsV2Command({ Bucket: DELIVERED, Prefix }));
   return Object.fromEntries(Contents.map(({ Key = '', ETag = '' }) => [Key.slice(Prefix.length), ETag]));
 }

@@ -14,7 +14,7 @@ export type PaperTools = PaperExamineTools &
   PublishPaperTools & { readonly deadLetters: Pick<DeadLetters, 'keep'> };
 
 /**
- * Does a piece of work on a document or picture if it is still wanted; any number of deliveries have the effect of
+ * Does a piece of work on a document, picture or package if it is still wanted; any number of deliveries have the effect of
  * one. Throws for what may pass; gives it up when the engine cannot do it.
  */
 export async function doPaperWork(

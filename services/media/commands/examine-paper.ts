@@ -2,16 +2,23 @@ import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import type { AssetCommand } from '../domain/asset.ts';
 import { MAX_DOCUMENT_BYTES, planDocument } from '../domain/document-plan.ts';
 import { MAX_PICTURE_BYTES, planImage } from '../domain/image-plan.ts';
+import { MAX_PACKAGE_BYTES } from '../domain/package-files.ts';
+import { planPackage } from '../domain/package-plan.ts';
 import { type PaperKind, type PaperPlan, paperTasksLeft, partsOfPaper } from '../domain/paper-plan.ts';
 import { advance, type Recording } from '../domain/recording.ts';
-import { reject, type Verdict } from '../domain/rejection.ts';
-import { DOCUMENT_ENGINE, IMAGE_ENGINE, type PagesEngine } from '../engine/pages/pages-engine.ts';
+import { accept, reject, type Verdict } from '../domain/rejection.ts';
+import {
+  DOCUMENT_ENGINE,
+  IMAGE_ENGINE,
+  PACKAGE_ENGINE,
+  type PagesEngine,
+} from '../engine/pages/pages-engine.ts';
 import type { RangeReader } from '../engine/range-reader.ts';
 import type { EngineOutcome } from '../engine/run-child.ts';
 import { pipelineCause, transcodeFailed } from '../events-out.ts';
 import type { PaperQueue } from '../paper-queue.ts';
 import type { PaperStore } from '../paper-store.ts';
-import { inScratchWith } from '../scratch.ts';
+import { inScratch, inScratchWith } from '../scratch.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
 
@@ -20,16 +27,17 @@ export type PaperExamineTools = {
   readonly papers: PaperStore;
   readonly uploads: Uploads;
   readonly paperQueue: PaperQueue;
-  readonly pages: Pick<PagesEngine, 'readDocument' | 'readPicture'>;
+  readonly pages: Pick<PagesEngine, 'readDocument' | 'readPicture' | 'readPackage'>;
 };
 
 const MAX_BYTES: Readonly<Record<PaperKind, number>> = {
   document: MAX_DOCUMENT_BYTES,
   image: MAX_PICTURE_BYTES,
+  package: MAX_PACKAGE_BYTES,
 };
 
 /**
- * Reads a document or picture that arrived: rejects it, or plans what is made of it and sends out the parts. When an
+ * Reads a document, picture or package that arrived: rejects it, or plans what is made of it and sends out the parts. When an
  * earlier run stopped between the plan and the sending, the parts are sent now. Undefined when there is nothing to do.
  */
 export async function examinePaper(
@@ -78,6 +86,10 @@ function read(
   source: RangeReader,
   kind: PaperKind,
 ): Promise<EngineOutcome<Verdict<PaperPlan>>> {
+  if (kind === 'package')
+    return inScratch(async (folder) =>
+      planned(await pages.readPackage(source, folder), (facts) => accept(planPackage(facts, PACKAGE_ENGINE))),
+    );
   return inScratchWith(source, async (path, folder) => {
     if (kind === 'document')
       return planned(await pages.readDocument(path, folder), (facts) => planDocument(facts, DOCUMENT_ENGINE));
@@ -99,7 +111,7 @@ function meaningOf(verdict: Verdict<PaperPlan>): AssetCommand {
   return { type: 'accept-plan', planHash: verdict.value.planHash, total };
 }
 
-/** Sends what is left to do of a document or picture that is being made. */
+/** Sends what is left to do of a document, picture or package that is being made. */
 export async function sendPaperWork(
   { papers, paperQueue }: Pick<PaperExamineTools, 'papers' | 'paperQueue'>,
   { assetId, source, state }: Recording,

@@ -3,7 +3,7 @@ import { reject } from '../domain/rejection.ts';
 import type { PaperQueue } from '../paper-queue.ts';
 import type { Examiner } from './examine-upload.ts';
 
-/** Sends documents and pictures to the workers that read them. */
+/** Sends documents, pictures and packages to the workers that read them. */
 export const paperExaminer =
   ({ paperQueue }: { readonly paperQueue: PaperQueue }): Examiner =>
   async ({ recording: { assetId, source }, identified: { kind } }) => {

@@ -18,7 +18,7 @@ export type PublishPaperTools = {
 };
 
 /**
- * Publishes a document or picture whose parts are all there: the file as it was sent, the words of all pages last,
+ * Publishes a document, picture or package whose parts are all there: the file as it was sent, the words of all pages last,
  * then state and event in one write. Two runs at the same time store the same bytes, and the write of one counts.
  */
 export async function publishPaper(

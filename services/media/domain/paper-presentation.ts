@@ -1,6 +1,7 @@
 import { folderOf } from './delivery-path.ts';
 import { PAGE_WIDTHS, type PageSize } from './document-plan.ts';
 import type { ImageFormat, ImageSize } from './image-plan.ts';
+import type { PackagePlan } from './package-plan.ts';
 import type { PaperPart, PaperPlan } from './paper-plan.ts';
 import { partsOfPaper } from './paper-plan.ts';
 
@@ -24,7 +25,8 @@ export interface SizeFacts extends ImageSize {
 /** What making one part told. */
 export type PaperFacts =
   | { readonly part: PaperPart; readonly pages: readonly PageFacts[] }
-  | { readonly part: PaperPart; readonly sizes: readonly SizeFacts[] };
+  | { readonly part: PaperPart; readonly sizes: readonly SizeFacts[] }
+  | { readonly part: PaperPart; readonly files: number };
 
 /** A document as the site tells of it; see `PlayableDocument` of the contract. */
 export interface ShownDocument {
@@ -56,7 +58,8 @@ export interface ShownPackage {
 
 export type Shown =
   | { readonly poster: string; readonly document: ShownDocument }
-  | { readonly image: ShownImage };
+  | { readonly image: ShownImage }
+  | { readonly package: ShownPackage };
 
 export interface PaperPresentation {
   readonly shown: Shown;
@@ -64,19 +67,29 @@ export interface PaperPresentation {
   readonly text?: string;
 }
 
+type Presented = PaperPresentation | { readonly fault: string };
+
 const textFile = (sizes: readonly PageSize[], pages: readonly PageFacts[]): string =>
   JSON.stringify({
     pages: pages.map(({ text }, at) => ({ width: sizes[at]?.width, height: sizes[at]?.height, text })),
   });
+
+function presentPackage(plan: PackagePlan, parts: readonly PaperFacts[]): Presented {
+  const stored = parts.reduce((sum, part) => sum + ('files' in part ? part.files : 0), 0);
+  if (stored !== plan.files) return { fault: 'files without facts' };
+  const { launch, title, files, bytes } = plan;
+  return { shown: { package: { launch, ...(title && { title }), files, bytes } } };
+}
 
 /** What the site says of the finished parts, or a fault of the engine that must not be published. */
 export function presentPaper(
   plan: PaperPlan,
   facts: readonly PaperFacts[],
   about: { readonly assetId: string; readonly alt: string; readonly originalBytes: number },
-): PaperPresentation | { readonly fault: string } {
+): Presented {
   const folder = `/${folderOf(about.assetId, plan.planHash)}`;
   const parts = partsOfPaper(plan).flatMap((part) => facts.find((each) => each.part === part) ?? []);
+  if (plan.kind === 'package') return presentPackage(plan, parts);
   if (plan.kind === 'image') {
     const sizes = parts.flatMap((part) => ('sizes' in part ? part.sizes : []));
     if (sizes.length !== plan.sizes.length) return { fault: 'sizes without facts' };

@@ -17,6 +17,15 @@ export type RejectionCode =
   | 'ANIMATED'
   | 'CODEC'
   | 'HEIC'
+  | 'NO_MANIFEST'
+  | 'MANIFEST_IN_FOLDER'
+  | 'BAD_MANIFEST'
+  | 'NOT_SCORM_12'
+  | 'SEVERAL_LESSONS'
+  | 'LAUNCH_MISSING'
+  | 'FILE_NAMES'
+  | 'TOO_MANY_FILES'
+  | 'ZIP_METHOD'
   | 'DUPLICATE';
 
 /**

@@ -5,7 +5,8 @@ import { DIRECTORY_END_BYTES, directoryOf, namesIn } from './zip-directory.ts';
 
 const namesOf = (file: Uint8Array): string[] | undefined => {
   const directory = directoryOf(file.subarray(-DIRECTORY_END_BYTES), file.length);
-  return directory && namesIn(file.subarray(directory.start, directory.start + directory.bytes));
+  if (!directory || directory === 'in-64-bits') return undefined;
+  return namesIn(file.subarray(directory.start, directory.start + directory.bytes));
 };
 
 test('the names in an archive are read from its directory, whatever comment ends it', () => {
@@ -25,7 +26,8 @@ test('no bytes make the reader throw or read on for ever', () => {
     fc.property(fc.uint8Array({ maxLength: 300 }), (junk) => {
       expect(namesIn(junk).length).toBeLessThan(8);
       const directory = directoryOf(junk, junk.length);
-      expect(directory === undefined || directory.start + directory.bytes <= junk.length).toBe(true);
+      const end = directory && directory !== 'in-64-bits' ? directory.start + directory.bytes : 0;
+      expect(end).toBeLessThanOrEqual(junk.length);
     }),
   );
 });

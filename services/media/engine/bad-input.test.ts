@@ -83,7 +83,7 @@ describe('what is no recording', () => {
     const scorm = zipOf(['imsmanifest.xml', 'index.html']);
     expect(await identify(inMemory(scorm))).toMatchObject({ ok: true, value: { kind: 'package' } });
     const deeper = zipOf(['inner/imsmanifest.xml']);
-    expect(await identify(inMemory(deeper))).toMatchObject({ rejection: { code: 'UNRECOGNISED' } });
+    expect(await identify(inMemory(deeper))).toMatchObject({ rejection: { code: 'MANIFEST_IN_FOLDER' } });
     expect(await identify(inMemory(scorm.subarray(0, 60)))).toMatchObject({ ok: false });
   });
 });

@@ -43,8 +43,13 @@ export const strangers = (): BadInput[] => [
   { name: 'eleven bytes', bytes: Buffer.from('\0\0\0\x20ftypiso'), expected: 'EMPTY' },
   { name: 'a note', bytes: Buffer.from('hello, this is not a video\n'), expected: 'UNRECOGNISED' },
   { name: 'a program', bytes: readFileSync(process.execPath).subarray(0, 100_000), expected: 'UNRECOGNISED' },
-  { name: 'an archive', bytes: zipOf(['a.txt']), expected: 'UNRECOGNISED' },
-  { name: 'a zip bomb', bytes: zipBomb(), expected: 'UNRECOGNISED' },
+  { name: 'an archive', bytes: zipOf(['a.txt']), expected: 'NO_MANIFEST' },
+  {
+    name: 'a letter of Word',
+    bytes: zipOf(['[Content_Types].xml', 'word/document.xml']),
+    expected: 'UNRECOGNISED',
+  },
+  { name: 'a zip bomb', bytes: zipBomb(), expected: 'DAMAGED' },
 ];
 
 /** Replaces bytes that follow each box of a type, `at` of them behind its name. */

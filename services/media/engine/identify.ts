@@ -7,7 +7,8 @@ import {
   SNIFF_BYTES,
   sniffFile,
 } from '../domain/file-kind.ts';
-import { accept, reject, type Verdict } from '../domain/rejection.ts';
+import { MANIFEST_NAME } from '../domain/package-files.ts';
+import { accept, type RejectionCode, reject, type Verdict } from '../domain/rejection.ts';
 import { DIRECTORY_END_BYTES, directoryOf, namesIn } from '../domain/zip-directory.ts';
 import type { RangeReader } from './range-reader.ts';
 
@@ -21,16 +22,19 @@ export interface Identified {
   readonly isLoose: boolean;
 }
 
-/** Largest directory of an archive that is read, in bytes: 20,000 files. */
-const MAX_DIRECTORY_BYTES = 2 * 1024 ** 2;
-/** Every SCORM package has it in its topmost folder (SCORM 1.2, Content Aggregation Model, 2.3.2). */
-const MANIFEST = 'imsmanifest.xml';
+/** Every file of Office, OpenDocument or EPUB has one of them; those are archives too. */
+const OF_DOCUMENTS = ['[Content_Types].xml', 'mimetype'];
 
-async function holdsManifest(source: RangeReader): Promise<boolean> {
+/** Undefined where an archive can be a course package; its files are looked at by a worker. */
+async function rejectionOfArchive(source: RangeReader): Promise<RejectionCode | undefined> {
   const end = await source.read(Math.max(0, source.size - DIRECTORY_END_BYTES), source.size);
   const directory = directoryOf(end, source.size);
-  if (!directory || directory.bytes > MAX_DIRECTORY_BYTES) return false;
-  return namesIn(await source.read(directory.start, directory.start + directory.bytes)).includes(MANIFEST);
+  if (directory === 'in-64-bits') return 'ZIP_METHOD';
+  if (!directory) return 'DAMAGED';
+  const names = namesIn(await source.read(directory.start, directory.start + directory.bytes));
+  if (names.includes(MANIFEST_NAME)) return undefined;
+  if (OF_DOCUMENTS.some((name) => names.includes(name))) return 'UNRECOGNISED';
+  return names.some((name) => name.endsWith(`/${MANIFEST_NAME}`)) ? 'MANIFEST_IN_FOLDER' : 'NO_MANIFEST';
 }
 
 const isLoose = (container: AnyContainer | undefined, head: Uint8Array): boolean =>
@@ -45,7 +49,8 @@ export async function identify(source: RangeReader): Promise<Verdict<Identified>
   const sniffed = sniffFile(head, source.size);
   if (!sniffed.ok) return sniffed;
   const format = sniffed.value;
-  if (format === 'zip' && !(await holdsManifest(source))) return reject('UNRECOGNISED');
+  const fault = format === 'zip' ? await rejectionOfArchive(source) : undefined;
+  if (fault) return reject(fault);
   const { kind, container } = formatOf(format);
   return accept({ format, kind, ...(container && { container }), isLoose: isLoose(container, head) });
 }

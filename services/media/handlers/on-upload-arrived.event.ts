@@ -38,7 +38,7 @@ const tools = {
   paperQueue,
   uploads,
   queue,
-  examiners: { video: recording, audio: recording, image: paper, document: paper },
+  examiners: { video: recording, audio: recording, image: paper, document: paper, package: paper },
 };
 
 /** S3 tells of a file at least once: it is noted once, examined, and its work sent out. */

@@ -38,7 +38,7 @@ const tools = {
   papers: new PaperStore(db, tableName()),
   paperQueue,
   engine,
-  examiners: { video: recording, audio: recording, image: paper, document: paper },
+  examiners: { video: recording, audio: recording, image: paper, document: paper, package: paper },
 };
 
 export const handler = queueConsumer(WorkMessage, async (message, receipt) => {

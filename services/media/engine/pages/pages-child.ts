@@ -1,9 +1,10 @@
 /**
- * The process that opens strangers' documents and pictures: no credentials, no network, one job, then it ends. Bundled
+ * The process that opens strangers' documents, pictures and packages: no credentials, no network, one job, then it ends. Bundled
  * as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
  */
 import { writeFile } from 'node:fs/promises';
 import type { Reply } from '../job.ts';
+import { readPackage, unpackFiles } from './package.ts';
 import type { PagesJob } from './pages-job.ts';
 import { makePages, readDocument } from './pdf.ts';
 import { makeSizes, readPicture } from './picture.ts';
@@ -18,6 +19,10 @@ function work(job: PagesJob): Promise<unknown> {
       return readPicture(job);
     case 'make-sizes':
       return makeSizes(job);
+    case 'read-package':
+      return readPackage(job);
+    case 'unpack-files':
+      return unpackFiles(job);
     default:
       return job satisfies never;
   }

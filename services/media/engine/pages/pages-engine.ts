@@ -8,17 +8,26 @@ import {
   pagesOfGroup,
 } from '../../domain/document-plan.ts';
 import type { ImageFacts, ImagePlan } from '../../domain/image-plan.ts';
+import { isFairName } from '../../domain/package-files.ts';
+import {
+  type FileGroup,
+  filesOfGroup,
+  type PackageFacts,
+  type PackagePlan,
+} from '../../domain/package-plan.ts';
 import type { PageFacts, SizeFacts } from '../../domain/paper-presentation.ts';
-import type { Verdict } from '../../domain/rejection.ts';
+import type { RejectionCode, Verdict } from '../../domain/rejection.ts';
 import type { EngineOptions } from '../engine.ts';
+import type { RangeReader } from '../range-reader.ts';
 import { type EngineOutcome, failed, runChild } from '../run-child.ts';
 import type { PagesJob } from './pages-job.ts';
 
 /** Name reader, painter and encoder with their settings; part of every plan, so that no document mixes two. */
 export const DOCUMENT_ENGINE = 'pdfjs-dist/6.5.438+canvas/1.1.1+sharp/0.35.5+webp76.2';
 export const IMAGE_ENGINE = 'sharp/0.35.5+avif50-webp75-jpg78.1';
+export const PACKAGE_ENGINE = 'package.1';
 
-/** Turns documents and pictures into what is shown of them; every call is a process of its own. */
+/** Turns documents, pictures and packages into what is shown of them; every call is a process of its own. */
 export interface PagesEngine {
   readDocument(sourcePath: string, outDir: string): Promise<EngineOutcome<Verdict<DocumentFacts>>>;
   /** Writes `<outDir>/0001-800.webp` and so on. */
@@ -35,17 +44,37 @@ export interface PagesEngine {
     sourcePath: string,
     outDir: string,
   ): Promise<EngineOutcome<readonly SizeFacts[]>>;
+  readPackage(source: RangeReader, outDir: string): Promise<EngineOutcome<Verdict<PackageFacts>>>;
+  /** Writes `<outDir>/<number of the file>` for every file of the group, and tells their names. */
+  unpackFiles(
+    plan: PackagePlan,
+    group: FileGroup,
+    source: RangeReader,
+    outDir: string,
+  ): Promise<EngineOutcome<readonly UnpackedFile[]>>;
+}
+
+/** A file of a package, and what it is called below `outDir`. */
+export interface UnpackedFile {
+  readonly name: string;
+  readonly path: string;
 }
 
 const DEFAULTS = { timeoutMs: 240_000, maxRssBytes: 1_200_000_000 };
 /** Looking at a file takes a second; one that takes longer is made to. */
 const READING_MS = 60_000;
 
+const REFUSALS = [
+  ...['ENCRYPTED', 'DAMAGED', 'TOO_MANY_PAGES', 'TOO_LARGE', 'CODEC'],
+  ...['NO_MANIFEST', 'BAD_MANIFEST', 'NOT_SCORM_12', 'SEVERAL_LESSONS', 'LAUNCH_MISSING'],
+  ...['FILE_NAMES', 'TOO_MANY_FILES', 'ZIP_METHOD'],
+] as const satisfies RejectionCode[];
+
 const Side = z.number().positive();
 const Refused = z.object({
   ok: z.literal(false),
   rejection: z.object({
-    code: z.enum(['ENCRYPTED', 'DAMAGED', 'TOO_MANY_PAGES', 'TOO_LARGE', 'CODEC']),
+    code: z.enum(REFUSALS),
   }),
 });
 const verdictOf = <S extends z.ZodType>(value: S) =>
@@ -61,22 +90,53 @@ const Sizes = z.array(
   z.object({ width: Side, height: Side, bytes: z.object({ avif: z.int(), webp: z.int(), jpg: z.int() }) }),
 );
 
+const Name = z.string().refine(isFairName);
+const PackageVerdict = verdictOf(
+  z.object({
+    launch: z.string().min(1),
+    title: z.string().optional(),
+    files: z.array(z.object({ name: Name, bytes: z.int().min(0), crc: z.int() })).min(1),
+  }),
+);
+const Unpacked = z.array(z.object({ name: Name }));
+
 type Work = PagesJob extends infer J ? (J extends PagesJob ? Omit<J, 'resultPath'> : never) : never;
-type Run = <S extends z.ZodType>(work: Work, outDir: string, Result: S) => Promise<EngineOutcome<z.infer<S>>>;
+type Run = <S extends z.ZodType>(
+  work: Work,
+  outDir: string,
+  Result: S,
+  source?: RangeReader,
+) => Promise<EngineOutcome<z.infer<S>>>;
 
 function jobRunner(options: EngineOptions): Run {
   const limits = { ...DEFAULTS, ...options, nodePath: options.nodePath ?? process.env.NODE_PATH };
-  return async (work, outDir, Result) => {
+  return async (work, outDir, Result, source) => {
     await mkdir(outDir, { recursive: true });
     const resultPath = join(outDir, 'result.json');
     const timeoutMs = work.type.startsWith('read')
       ? Math.min(READING_MS, limits.timeoutMs)
       : limits.timeoutMs;
-    const outcome = await runChild({ ...work, resultPath }, undefined, { ...limits, timeoutMs });
+    const outcome = await runChild({ ...work, resultPath }, source, { ...limits, timeoutMs });
     if (!outcome.ok) return outcome;
     const result = Result.safeParse(JSON.parse(await readFile(resultPath, 'utf8')));
     return result.success ? { ok: true, value: result.data } : failed('ENGINE', result.error.message);
   };
+}
+
+async function unpackFiles(
+  run: Run,
+  plan: PackagePlan,
+  group: FileGroup,
+  source: RangeReader,
+  outDir: string,
+): Promise<EngineOutcome<readonly UnpackedFile[]>> {
+  const [from, to] = filesOfGroup(plan, group);
+  const { filesHash } = plan;
+  const job = { type: 'unpack-files', sourceSize: source.size, filesHash, from, to, outDir } as const;
+  const unpacked = await run(job, outDir, Unpacked, source);
+  if (!unpacked.ok) return unpacked;
+  if (unpacked.value.length !== to - from) return failed('ENGINE', `${group} is not whole`);
+  return { ok: true, value: unpacked.value.map(({ name }, at) => ({ name, path: String(from + at) })) };
 }
 
 /** An engine that runs every job in a process of its own, under the given limits. */
@@ -95,5 +155,8 @@ export function createPagesEngine(options: EngineOptions): PagesEngine {
     readPicture: (sourcePath, outDir) => run({ type: 'read-picture', sourcePath }, outDir, PictureVerdict),
     makeSizes: ({ sizes }, sourcePath, outDir) =>
       run({ type: 'make-sizes', sourcePath, outDir, sizes }, outDir, Sizes),
+    readPackage: (source, outDir) =>
+      run({ type: 'read-package', sourceSize: source.size }, outDir, PackageVerdict, source),
+    unpackFiles: (plan, group, source, outDir) => unpackFiles(run, plan, group, source, outDir),
   };
 }

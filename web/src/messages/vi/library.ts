@@ -21,7 +21,7 @@ export const library = {
     audio: 'Bài nghe',
     image: 'Tranh ảnh',
     document: 'Tài liệu',
-    package: 'Bài tương tác',
+    package: 'Bài học tương tác',
     link: 'Trang ngoài',
     reference: 'Văn bản, sách',
   },

@@ -1,8 +1,8 @@
+import { childNamed, childrenNamed, textWithin, type XmlElement } from '#shared/text/read-xml.ts';
 import type { Gap } from '../../items/cloze.ts';
 import type { NumberRange } from '../../items/numeric.ts';
 import type { Option, Question } from '../../question.ts';
 import { competenceOf } from '../competence.ts';
-import { childNamed, childrenNamed, textWithin, type XmlElement } from '../container/xml.ts';
 import { asOnPaper } from '../decimals.ts';
 import type { Trouble } from '../item-file.ts';
 import { PLAIN_RUBRIC, rubricIn } from '../rubric-text.ts';

@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, readXml, textWithin, type XmlElement } from '../container/xml.ts';
+import { childNamed, childrenNamed, readXml, textWithin, type XmlElement } from '#shared/text/read-xml.ts';
 import type { EmbeddedFile } from '../embedded-file.ts';
 import { type Found, type ItemFile, itemFileOf, type Refused } from '../item-file.ts';
 import { questionOf } from './question-of.ts';

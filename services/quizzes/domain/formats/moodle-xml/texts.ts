@@ -1,6 +1,6 @@
+import { childNamed, childrenNamed, textWithin, type XmlElement } from '#shared/text/read-xml.ts';
 import type { Media } from '../../question.ts';
 import { plainOf } from '../container/html.ts';
-import { childNamed, childrenNamed, textWithin, type XmlElement } from '../container/xml.ts';
 import { type EmbeddedFile, embeddedFile } from '../embedded-file.ts';
 import type { Trouble } from '../item-file.ts';
 

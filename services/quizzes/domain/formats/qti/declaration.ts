@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, type XmlElement } from '../container/xml.ts';
+import { childNamed, childrenNamed, type XmlElement } from '#shared/text/read-xml.ts';
 import { findAll, findOne, said } from './names.ts';
 
 /** What an item says about the responses to one interaction. */

@@ -1,5 +1,5 @@
+import { elementsOf, textWithin, type XmlElement, type XmlNode } from '#shared/text/read-xml.ts';
 import { escapeXml } from '#shared/text/write-xml.ts';
-import { elementsOf, textWithin, type XmlElement, type XmlNode } from '../container/xml.ts';
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);

@@ -1,6 +1,6 @@
+import type { XmlElement } from '#shared/text/read-xml.ts';
 import { escapeXml } from '#shared/text/write-xml.ts';
 import type { Question, QuestionOf } from '../../question.ts';
-import type { XmlElement } from '../container/xml.ts';
 import { PLAIN_RUBRIC, rubricIn, rubricLines } from '../rubric-text.ts';
 import { findOne, htmlWithin } from './names.ts';
 import type { QtiTexts } from './texts.ts';

@@ -1,7 +1,7 @@
+import { childNamed, childrenNamed, type XmlElement } from '#shared/text/read-xml.ts';
 import type { Gap } from '../../items/cloze.ts';
 import type { Option, Question } from '../../question.ts';
 import { competenceOf } from '../competence.ts';
-import { childNamed, childrenNamed, type XmlElement } from '../container/xml.ts';
 import { type Trouble, titleOf } from '../item-file.ts';
 import {
   type Bounds,

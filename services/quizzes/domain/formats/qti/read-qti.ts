@@ -1,5 +1,5 @@
+import { readXml, textWithin, type XmlElement } from '#shared/text/read-xml.ts';
 import { textOf } from '#shared/text/text-of.ts';
-import { readXml, textWithin, type XmlElement } from '../container/xml.ts';
 import { readZip } from '../container/zip.ts';
 import { type EmbeddedFile, embeddedFile } from '../embedded-file.ts';
 import { type Found, type ItemFile, itemFileOf, type Refused } from '../item-file.ts';

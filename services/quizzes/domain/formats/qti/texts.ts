@@ -1,6 +1,6 @@
+import type { XmlElement } from '#shared/text/read-xml.ts';
 import type { Media } from '../../question.ts';
 import { plainOf } from '../container/html.ts';
-import type { XmlElement } from '../container/xml.ts';
 import type { EmbeddedFile } from '../embedded-file.ts';
 import type { Trouble } from '../item-file.ts';
 import { htmlWithin } from './names.ts';

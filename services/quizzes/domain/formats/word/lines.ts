@@ -1,5 +1,5 @@
+import { childNamed, elementsOf, textWithin, type XmlElement } from '#shared/text/read-xml.ts';
 import type { Media } from '../../question.ts';
-import { childNamed, elementsOf, textWithin, type XmlElement } from '../container/xml.ts';
 import type { Trouble } from '../item-file.ts';
 import type { ListLine } from '../list/read-list.ts';
 import { type Pictures, picturesIn } from './pictures.ts';

@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, type XmlElement } from '../container/xml.ts';
+import { childNamed, childrenNamed, type XmlElement } from '#shared/text/read-xml.ts';
 
 type Level = { readonly format: string; readonly text: string; readonly start: number };
 type Numbering = {

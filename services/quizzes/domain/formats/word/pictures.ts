@@ -1,5 +1,5 @@
+import { childrenNamed, elementsOf, type XmlElement } from '#shared/text/read-xml.ts';
 import type { Media } from '../../question.ts';
-import { childrenNamed, elementsOf, type XmlElement } from '../container/xml.ts';
 import { type EmbeddedFile, embeddedFile } from '../embedded-file.ts';
 import type { Trouble } from '../item-file.ts';
 

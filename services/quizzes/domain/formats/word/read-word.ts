@@ -1,5 +1,5 @@
+import { childNamed, readXml, type XmlElement } from '#shared/text/read-xml.ts';
 import { textOf } from '#shared/text/text-of.ts';
-import { childNamed, readXml, type XmlElement } from '../container/xml.ts';
 import { readZip } from '../container/zip.ts';
 import type { ItemFile, Refused } from '../item-file.ts';
 import { readList } from '../list/read-list.ts';

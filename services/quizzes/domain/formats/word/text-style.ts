@@ -1,4 +1,4 @@
-import { childNamed, childrenNamed, type XmlElement } from '../container/xml.ts';
+import { childNamed, childrenNamed, type XmlElement } from '#shared/text/read-xml.ts';
 import { STYLE } from '../list/styled-line.ts';
 
 const OFF: ReadonlySet<string> = new Set(['0', 'false', 'none', 'off']);

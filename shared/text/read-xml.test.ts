@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { childNamed, childrenNamed, readXml, textWithin } from './xml.ts';
+import { childNamed, childrenNamed, readXml, textWithin } from './read-xml.ts';
 
 test('elements with their attributes, texts and lines', () => {
   const root = readXml(

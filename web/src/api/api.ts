@@ -1,7 +1,7 @@
 import { slotFor } from '../kept/kept-answers.ts';
 import { language } from '../messages/language.ts';
 import { accessTokenOf, currentPersonId } from '../session/session.ts';
-import { network, noteAnswer } from '../state/network.ts';
+import { followCall, network } from '../state/network.ts';
 import { noteUnderWay } from '../state/page-at-rest.ts';
 import { type Answer, createClient } from './client.ts';
 import { takeOwnStarted, takeStarted } from './started.ts';
@@ -12,7 +12,10 @@ const surroundings = {
   language: () => language.get(),
   slotFor,
   asked: noteUnderWay,
-  heard: (answer: Answer) => noteAnswer(answer.ok ? answer.status : answer.problem.status),
+  heard: () => {
+    const note = followCall();
+    return (answer: Answer) => note(answer.ok ? answer.status : answer.problem.status);
+  },
   isOffline: () => !network.get(),
   wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 };

@@ -49,7 +49,7 @@ const clientOf = (
     },
     language: () => 'vi',
     slotFor: () => undefined,
-    heard: () => {},
+    heard: () => () => {},
     isOffline: () => false,
     asked: () => {},
     ...keeping,
@@ -80,7 +80,10 @@ describe('createClient', () => {
   it('tells a busy sign-in service from a missing network', async () => {
     const heard: unknown[] = [];
     const ask = async (error: Error) => {
-      const { api } = clientOf([], [], { token: () => Promise.reject(error), heard: (a) => heard.push(a) });
+      const { api } = clientOf([], [], {
+        token: () => Promise.reject(error),
+        heard: () => (a) => heard.push(a),
+      });
       return (await api.getMe()) as unknown;
     };
     expect(await ask(new SignInBusy())).toMatchObject({ problem: { code: 'try-again', status: 503 } });
@@ -187,7 +190,7 @@ describe('createClient', () => {
         read: async () => ({ body: kept.get(`${name} ${address}`), at: 7 }),
         settle: async (answer) => void (answer.ok && kept.set(`${name} ${address}`, answer.body)),
       }),
-      heard: (answer) => heard.push(answer.ok),
+      heard: () => (answer) => heard.push(answer.ok),
     });
     await api.listCourses();
     await api.enrol(enrol);

@@ -18,8 +18,8 @@ type Parts = {
   readonly slotFor: (name: RouteName, address: string, personId: string | undefined) => Slot | undefined;
   /** Given every call's end as it begins, for whoever waits until nothing is asked. */
   readonly asked: (answer: Promise<unknown>) => void;
-  /** Told how every call ended, for whoever wants to know whether there is a network. */
-  readonly heard: (answer: Answer) => void;
+  /** Called as a call begins; what it gives is told how that ended, for whoever wants to know whether there is a network. */
+  readonly heard: () => (answer: Answer) => void;
 };
 type Call = {
   readonly params?: Readonly<Record<string, string | number>>;
@@ -115,8 +115,9 @@ const nothingKept = () => Promise.resolve(undefined);
 const reply = (parts: Parts, name: RouteName, call: Call) => {
   const [method, path] = routes[name];
   const slot = method === 'GET' ? parts.slotFor(name, addressOf(path, call), parts.person()) : undefined;
+  const heard = parts.heard();
   const answer = request(parts, name, call).then((settled) => {
-    parts.heard(settled);
+    heard(settled);
     void slot?.settle(settled);
     return settled;
   });

@@ -1,5 +1,20 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { followNetwork, network, noteAnswer, onceReachable, pauseBeforeLook } from './network.ts';
+import { followCall, followNetwork, network, onceReachable, pauseBeforeLook } from './network.ts';
+
+/** A call that begins and ends now. */
+const noteAnswer = (status: number): void => followCall()(status);
+
+/** The device that the page would follow, with the requests that it cannot send. */
+const stubDevice = () => {
+  const device = { onLine: true };
+  const ears = new EventTarget();
+  const fetch = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
+  vi.stubGlobal('fetch', fetch);
+  vi.stubGlobal('navigator', device);
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
+  vi.stubGlobal('addEventListener', ears.addEventListener.bind(ears));
+  return { device, fetch, tell: (what: 'online' | 'offline') => ears.dispatchEvent(new Event(what)) };
+};
 
 afterEach(() => {
   network.set(true);
@@ -9,13 +24,7 @@ afterEach(() => {
 
 it('looks for a network that is gone less and less often, and not at all while the device says there is none', async () => {
   vi.useFakeTimers();
-  const device = { onLine: true };
-  const ears = new EventTarget();
-  const fetch = vi.fn(() => Promise.reject(new TypeError('Failed to fetch')));
-  vi.stubGlobal('fetch', fetch);
-  vi.stubGlobal('navigator', device);
-  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
-  vi.stubGlobal('addEventListener', ears.addEventListener.bind(ears));
+  const { device, fetch, tell } = stubDevice();
   followNetwork();
   noteAnswer(0);
   await vi.advanceTimersByTimeAsync(600_000);
@@ -26,7 +35,7 @@ it('looks for a network that is gone less and less often, and not at all while t
   const before = fetch.mock.calls.length;
   await vi.advanceTimersByTimeAsync(600_000);
   expect(fetch.mock.calls.length).toBe(before);
-  ears.dispatchEvent(new Event('online'));
+  tell('online');
   expect(network.get()).toBe(true);
   expect([0, 1, 2, 9].map(pauseBeforeLook)).toEqual([4_000, 8_000, 16_000, 60_000]);
 });
@@ -58,4 +67,19 @@ it('tells whoever waits for it at once when another call has found the network m
   noteAnswer(200);
   expect(then).toHaveBeenCalledTimes(2);
   stop();
+});
+
+it('hears nothing of a call that began before the device told of a change', () => {
+  const { tell } = stubDevice();
+  followNetwork();
+  const answered = followCall();
+  tell('offline');
+  answered(200);
+  expect(network.get()).toBe(false);
+  const unanswered = followCall();
+  tell('online');
+  unanswered(0);
+  expect(network.get()).toBe(true);
+  noteAnswer(0);
+  expect(network.get()).toBe(false);
 });

@@ -15,15 +15,21 @@ export const pauseBeforeLook = (looks: number): number => Math.min(FIRST_LOOK_MS
 
 let looks = 0;
 let next: ReturnType<typeof setTimeout> | undefined;
+/** How often the device has told of a network lost or found. */
+let turns = 0;
 
 /**
- * Notes how a call ended, by its status: 0 is no answer, any other says that there is a network. Not so 401, which
- * whoever has no sign-in left is told without a request.
+ * To be called as a call begins; what it gives notes how the call ended, by its status: 0 is no answer, any other says
+ * that there is a network. Not so 401, which whoever has no sign-in left is told without a request, nor the end of a call
+ * that began before the device last told of a change: an answer that was on its way knows nothing of the line since.
  */
-export const noteAnswer = (status: number): void => {
-  if (status === 401) return;
-  if (status !== 0) looks = 0;
-  network.set(status !== 0);
+export const followCall = (): ((status: number) => void) => {
+  const before = turns;
+  return (status) => {
+    if (status === 401 || before !== turns) return;
+    if (status !== 0) looks = 0;
+    network.set(status !== 0);
+  };
 };
 
 /** A device that knows it is off every network says so itself when that ends; a hidden page has nobody to tell. */
@@ -55,9 +61,13 @@ const lookAnew = (): void => {
 export const followNetwork = (): void => {
   addEventListener('online', () => {
     looks = 0;
+    turns += 1;
     network.set(true);
   });
-  addEventListener('offline', () => network.set(false));
+  addEventListener('offline', () => {
+    turns += 1;
+    network.set(false);
+  });
   document.addEventListener('visibilitychange', lookAnew);
   network.listen(() => {
     if (network.get()) clearTimeout(next);

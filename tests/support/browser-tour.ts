@@ -136,6 +136,7 @@ export const TOUR: readonly Stop[] = [
     path: ({ classId }) => `/lop/${classId}?muc=nang-luc`,
     printed: true,
   },
+  { name: 'class-watched', role: 'teacher', path: ({ classId }) => `/lop/${classId}?muc=bai-giang` },
   { name: 'class-invite', role: 'teacher', path: ({ classId }) => `/lop/${classId}?muc=moi` },
   {
     name: 'class-invitation',

@@ -86,6 +86,7 @@ describe('page table', () => {
       Object.entries(vi).filter(([part]) => !(part in everybody || part in desk || part === 'items')),
     );
     expect(Object.keys(ofOnePage)).toEqual([
+      'audience',
       'calendar',
       'certificates',
       'downloads',
@@ -93,6 +94,7 @@ describe('page table', () => {
       'player',
       'table',
       'tv',
+      'watching',
     ]);
     for (const [name, { module }] of documentedPages) {
       const sources = [...sourcesOf(join(PAGES, `${module}.tsx`)).values()];

@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { analysis } from './en/analysis.ts';
+import { audience } from './en/audience.ts';
 import { authoring } from './en/authoring.ts';
 import { bank } from './en/bank.ts';
 import { calendar } from './en/calendar.ts';
@@ -29,12 +30,14 @@ import { table } from './en/table.ts';
 import { teaching } from './en/teaching.ts';
 import { tv } from './en/tv.ts';
 import { uploading } from './en/uploading.ts';
+import { watching } from './en/watching.ts';
 import type { Messages } from './language.ts';
 
 /** Every sentence of the site in English. */
 export const en: Messages = {
   common,
   home,
+  audience,
   calendar,
   certificates,
   courses,
@@ -64,4 +67,5 @@ export const en: Messages = {
   competences,
   account,
   tv,
+  watching,
 };

@@ -1,3 +1,4 @@
+import { audience } from './vi/audience.ts';
 import { calendar } from './vi/calendar.ts';
 import { certificates } from './vi/certificates.ts';
 import { desk } from './vi/desk.ts';
@@ -8,12 +9,14 @@ import { materials } from './vi/materials.ts';
 import { player } from './vi/player.ts';
 import { table } from './vi/table.ts';
 import { tv } from './vi/tv.ts';
+import { watching } from './vi/watching.ts';
 
 /** Every sentence of the site in Vietnamese: short, plain, at most about 15 words. */
 export const vi = {
   ...everybody,
   ...desk,
   items,
+  audience,
   calendar,
   certificates,
   downloads,
@@ -21,4 +24,5 @@ export const vi = {
   player,
   table,
   tv,
+  watching,
 };

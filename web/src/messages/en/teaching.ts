@@ -17,7 +17,14 @@ export const teaching: Messages['teaching'] = {
   empty: 'This class has no learners yet.',
   notSeated: 'Nobody has a seat in a course yet.',
   tabsLabel: 'Parts of this class',
-  tabs: { progress: 'Progress', results: 'Results', levels: 'Levels', roster: 'Members', invite: 'Invite' },
+  tabs: {
+    progress: 'Progress',
+    results: 'Results',
+    levels: 'Levels',
+    watched: 'Recordings',
+    roster: 'Members',
+    invite: 'Invite',
+  },
   progressOf: (name) => `Progress of ${name}`,
   resultsOf: (name) => `Results of ${name}`,
   rosterOf: (name) => `Members of ${name}`,
@@ -82,5 +89,6 @@ export const teaching: Messages['teaching'] = {
     at: 'Found on',
     rule: 'Eight steps by circular 02 of 2025. A level from few questions may be one step off.',
   },
+  watched: { none: 'The courses of this class have no recordings yet.' },
   roster: { as: 'Role', since: 'Member since' },
 };

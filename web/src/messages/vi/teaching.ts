@@ -18,6 +18,7 @@ export const teaching = {
     progress: 'Tiến độ',
     results: 'Kết quả',
     levels: 'Mức năng lực',
+    watched: 'Bài giảng',
     roster: 'Danh sách',
     invite: 'Mời vào lớp',
   },
@@ -85,5 +86,6 @@ export const teaching = {
     at: 'Xem lúc',
     rule: 'Tám bậc theo Thông tư 02 năm 2025. Mức đoán từ ít câu, có thể chênh một bậc.',
   },
+  watched: { none: 'Các khóa của lớp chưa có bài giảng nào.' },
   roster: { as: 'Vai trò', since: 'Vào lớp từ' },
 };

@@ -2,18 +2,14 @@ import './teaching.css';
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
-import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { fetchedScript } from '../../state/fetched-script.ts';
 import { usePainted } from '../../state/use-painted.ts';
-import { useResource } from '../../state/use-resource.ts';
+import { type Resource, useResource } from '../../state/use-resource.ts';
 import { Loaded, OnlyFor, Waiting } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
-import { MemberTable } from '../people/member-table.tsx';
-import { InvitePart } from './invite-part.tsx';
-import { LevelsPart } from './levels-part.tsx';
-import { ProgressPart } from './progress-part.tsx';
+import type { LoadedClass, Part, ShownProps, ViewProps } from './class-part.tsx';
 import { QUIET_DAYS } from './quiet-days.ts';
-import { ResultsPart } from './results-part.tsx';
 import { classSentence, hasCompleted, rosterOf } from './roster.ts';
 
 /** Parts of the page by their place in the address, so that a link or the back button leads to one of them. */
@@ -21,10 +17,10 @@ const PARTS = {
   progress: 'tien-do',
   results: 'ket-qua',
   levels: 'nang-luc',
+  watched: 'bai-giang',
   roster: 'danh-sach',
   invite: 'moi',
-} as const;
-type Part = keyof typeof PARTS;
+} as const satisfies Record<Part, string>;
 const PART_NAMES = Object.keys(PARTS) as Part[];
 
 const Tabs = ({ classId, part }: { classId: string; part: Part }) => {
@@ -44,13 +40,6 @@ const Tabs = ({ classId, part }: { classId: string; part: Part }) => {
   );
 };
 
-type LoadedClass = {
-  readonly progress: BodyOf<'getClassProgress'>;
-  readonly members: BodyOf<'listClassMembers'>['members'];
-  /** What was asked for, which the choice on the page may have left behind already. */
-  readonly quietDays: number;
-};
-
 /** What the page shows, asked for at once: it is of no use in parts. */
 const loadClass = async (classId: string, quietDays: number) => {
   const params = { classId };
@@ -64,32 +53,10 @@ const loadClass = async (classId: string, quietDays: number) => {
   return { ok: true as const, body };
 };
 
-type ViewProps = { readonly classId: string; readonly name: string; readonly part: Part };
-type ShownProps = ViewProps & {
-  readonly loaded: LoadedClass;
-  readonly quietDays: number;
-  readonly onQuietDays: (days: number) => void;
-};
-
-const PartShown = ({
-  classId,
-  name,
-  part,
-  loaded,
-  learners,
-  ...more
-}: ShownProps & { readonly learners: ReturnType<typeof rosterOf> }) => {
-  const { members, progress } = loaded;
-  if (part === 'results') return <ResultsPart name={name} learners={learners} courses={progress.courses} />;
-  if (part === 'levels') return <LevelsPart {...{ classId, name, members }} />;
-  if (part === 'roster') return <MemberTable name={name} members={members} />;
-  if (part === 'invite') return <InvitePart classId={classId} name={name} />;
-  const { quietDays, onQuietDays } = more;
-  return <ProgressPart {...{ name, learners, quietDays, onQuietDays }} courses={progress.courses} />;
-};
+type PartScript = Resource<typeof import('./class-part.tsx')>;
 
 /** The sentence first: a table of thirty learners takes a slow phone a third of a second to draw. */
-const ClassShown = (shown: ShownProps) => {
+const ClassShown = ({ script, ...shown }: ShownProps & { readonly script: PartScript }) => {
   const { teaching: t } = useMessages();
   const isPainted = usePainted();
   const { loaded, classId, part } = shown;
@@ -105,18 +72,26 @@ const ClassShown = (shown: ShownProps) => {
         {classSentence(counts, loaded.quietDays, t)}
       </p>
       <Tabs classId={classId} part={part} />
-      {isPainted ? <PartShown {...shown} learners={learners} /> : <Waiting />}
+      {isPainted ? (
+        <Loaded of={script}>{({ ClassPart }) => <ClassPart {...shown} learners={learners} />}</Loaded>
+      ) : (
+        <Waiting />
+      )}
     </>
   );
 };
 
+/** What draws the tables is asked for behind the data: before them it would take a line that the sentence waits for. */
 const ClassView = (view: ViewProps) => {
   const { classId } = view;
   const [quietDays, setQuietDays] = useState(QUIET_DAYS);
   const loaded = useResource(() => loadClass(classId, quietDays), [classId, quietDays], { keepsShown: true });
+  const script = useResource(() => fetchedScript(() => import('./class-part.tsx')), []);
   return (
     <Loaded of={loaded}>
-      {(shown) => <ClassShown {...view} {...{ loaded: shown, quietDays }} onQuietDays={setQuietDays} />}
+      {(shown) => (
+        <ClassShown {...view} {...{ loaded: shown, quietDays, script }} onQuietDays={setQuietDays} />
+      )}
     </Loaded>
   );
 };

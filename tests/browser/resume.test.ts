@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mediaRoutes } from '../../services/media/contract.ts';
 import { viewingRoutes } from '../../services/viewing/contract.ts';
+import { formatSpan } from '../../web/src/format/dates.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { setStage } from '../support/browser-stage.ts';
@@ -30,6 +32,18 @@ async function device(): Promise<{ page: Page; visit: Visit }> {
 const play = (page: Page) => page.getByRole('button', { name: vi.courses.play('').trim() }).click();
 const timeOf = (page: Page) => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
 const isPast = (page: Page, seconds: number) => eventually(() => timeOf(page)).toBeGreaterThan(seconds);
+/** The demo's recording with how it was watched, as the content staff look after it. */
+async function openRecording(): Promise<Page> {
+  const staff = await stage.site.signIn('content-staff');
+  const { assets } = await staff.ok(mediaRoutes.listMedia);
+  const assetId = assets.find(({ playlist }) => playlist)?.assetId ?? '';
+  const visit = await stage.openAs('content-staff');
+  visits.push(visit);
+  await visit.page.goto(`/tai-len/${assetId}`);
+  await shown(visit);
+  return visit.page;
+}
+
 /** What the service has been told, in whole seconds. */
 const known = async (): Promise<number | undefined> => {
   const learner = await stage.site.signIn('learner');
@@ -50,6 +64,17 @@ describe('a recording that was left', () => {
     await first.page.goto('/');
     await eventually(known).toBeGreaterThanOrEqual(5);
     expect(await known()).toBe(Math.floor(left));
+
+    const home = await device();
+    const at = formatSpan(left * 1000);
+    await home.page.goto('/');
+    await home.page.getByText(vi.watching.goOn(at)).click();
+    await home.page.getByRole('button', { name: vi.courses.play('').trim() }).waitFor();
+    expect(new URL(home.page.url()).pathname).toMatch(/^\/thu-vien\//);
+    const desk = await openRecording();
+    await desk.getByText(vi.audience.seen(1, 0)).waitFor();
+    await desk.getByText(vi.audience.table).click();
+    await desk.getByRole('row', { name: / 1$/ }).waitFor();
 
     const second = await device();
     await play(second.page);

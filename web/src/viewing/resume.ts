@@ -9,8 +9,8 @@ const NEAR_END_S = 15;
 /** Nobody waits longer than this for the place on another device, ms. */
 const PATIENCE_MS = 2_000;
 
-const sensible = (position: number, durationMs: number | undefined): number => {
-  const seconds = (durationMs ?? Number.POSITIVE_INFINITY) / 1000;
+/** From where it is of use to go on, both in seconds: 0 for who has hardly begun or is as good as through. */
+export const placeToGoOn = (position: number, seconds: number): number => {
   const isOver = position > seconds - Math.min(NEAR_END_S, seconds / 10);
   return position < BEGUN_S || isOver ? 0 : position;
 };
@@ -32,5 +32,5 @@ export const resumeAt = async (assetId: string, durationMs: number | undefined):
   if (personId === undefined) return 0;
   const here = placeOn(keeping, personId, assetId)?.position ?? 0;
   const place = isAhead(keeping, personId, assetId) ? here : ((await askedPlace(assetId)) ?? here);
-  return sensible(place, durationMs);
+  return placeToGoOn(place, (durationMs ?? Number.POSITIVE_INFINITY) / 1000);
 };

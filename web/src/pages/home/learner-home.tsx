@@ -7,6 +7,8 @@ import { findQuizWork } from '../../learning/quiz-work.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { keeping } from '../../quiz/keeping.ts';
 import { useKept } from '../../quiz/use-kept.ts';
+import { fetchedScript } from '../../state/fetched-script.ts';
+import { pageAtRest } from '../../state/page-at-rest.ts';
 import { readLessons } from '../../state/reading.ts';
 import { isAnswered, isSettled, useResource } from '../../state/use-resource.ts';
 import { noteNewsSeen, noteWaiting, waitedFor } from '../../state/waiting.ts';
@@ -85,6 +87,16 @@ const Next = (props: NextProps) => {
   );
 };
 
+/** What was watched and left; asked for when the page stands, so that it holds nothing up. */
+const GoOn = () => {
+  const later = async () => {
+    await pageAtRest();
+    return import('./go-on-watching.tsx');
+  };
+  const script = useResource(() => fetchedScript(later), []);
+  return script.data ? <script.data.GoOnWatching /> : null;
+};
+
 /** For a learner: a greeting, one next step with the stairs of progress, small things to do, and the results so far. */
 export const LearnerHome = ({ personId }: { personId: string }) => {
   const { home: t } = useMessages();
@@ -99,6 +111,7 @@ export const LearnerHome = ({ personId }: { personId: string }) => {
               <Next key={personId} enrolments={enrolments} isSettled={isSettled(mine)} personId={personId} />
             )}
           </Loaded>
+          <GoOn key={personId} />
         </div>
         <div>
           <SmallThings key={personId} personId={personId} />

@@ -87,6 +87,24 @@ describe('a lesson taken along', () => {
     await playAndSeek(page);
   });
 
+  it('is one file where the picture is clear, which comes by the piece and plays and seeks without a network', async () => {
+    const page = await openLesson();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/lesson.mp4')) asked.push(request.headers().range ?? 'all');
+    });
+    await choose(page, /^Hình rõ/);
+    await isHere(page);
+    expect(asked[0]).toBe('bytes=0-1999999');
+    const kept = await page.evaluate<string[]>(`caches.open('hvs-media')
+      .then((cache) => cache.keys())
+      .then((keys) => keys.map(({ url }) => new URL(url)).map(({ pathname, search }) => pathname.split('/').at(-1) + search))`);
+    expect(kept.filter((name) => /lesson|m3u8|m4s/.test(name))).toEqual(['lesson.mp4']);
+    await openOffline(visit, LESSON);
+    await page.getByText(vi.common.offline).waitFor();
+    await playAndSeek(page);
+  });
+
   it('plays its sound alone when only that was taken', async () => {
     const page = await openLesson();
     await choose(page, /^Chỉ tiếng/);
@@ -152,7 +170,7 @@ describe('a download', () => {
     const page = await openLesson();
     await offer(page).click();
     await visit.context.setOffline(true);
-    await page.getByRole('button', { name: /^Hình rõ/ }).click();
+    await page.getByRole('button', { name: /^Hình nhỏ/ }).click();
     await page.getByText(t.waiting).waitFor();
     await page.getByRole('button', { name: t.pause }).click();
     await page.getByText(t.paused).waitFor();
@@ -190,7 +208,7 @@ describe('a download', () => {
         if (this.name === 'downloads') notes += 1;
         return put.apply(this, given);
       };`);
-    await choose(page, /^Hình rõ/);
+    await choose(page, /^Hình nhỏ/);
     await isHere(page);
     const [notes, seconds] = await page.evaluate<[number, number]>(
       '[notes, (Date.now() - notedFrom) / 1000]',

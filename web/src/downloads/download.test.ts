@@ -96,3 +96,26 @@ it('plays what is here whole, with pictures rather than without', () => {
   expect(keptRecording([sound, { ...small, state: 'running' }], 'A')?.rendition).toBe('audio');
   expect(keptRecording([small], 'B')).toBeUndefined();
 });
+
+describe('a short recording, which has one file', () => {
+  const ofOne = (bytes: number): Subject => {
+    const mp4 = { path: '/media/A/x/lesson.mp4', height: 480, bytes };
+    return { ...film, recordings: [{ ...recording, mp4 }] };
+  };
+
+  it('is taken along in it where its picture is clear', () => {
+    const short = ofOne(9_500);
+    expect(choicesFor(short).map(({ bytes }) => bytes)).toEqual([1_000, 4_000, 9_500]);
+    const [kept] = newDownload(short, { quality: 'clear', bytes: 9_500 }, 'P', 7).recordings;
+    expect(kept).toMatchObject({ rendition: '480p', file: '/media/A/x/lesson.mp4' });
+    const [small] = newDownload(short, { quality: 'small', bytes: 4_000 }, 'P', 7).recordings;
+    expect(small).not.toHaveProperty('file');
+  });
+
+  it('has no other picture to offer when the file is the smallest', () => {
+    expect(choicesFor(ofOne(3_000))).toEqual([
+      { quality: 'sound', bytes: 1_000 },
+      { quality: 'small', bytes: 3_000 },
+    ]);
+  });
+});

@@ -7,7 +7,7 @@ import { isSoundAlone } from './playlist.ts';
 type Playable = BodyOf<'listCourseMedia'>['media'][number];
 export type Recording = Pick<
   Playable,
-  'assetId' | 'title' | 'playlist' | 'poster' | 'renditions' | 'captions' | 'document' | 'image'
+  'assetId' | 'title' | 'playlist' | 'poster' | 'mp4' | 'renditions' | 'captions' | 'document' | 'image'
 >;
 
 /** What a person may take along: a lesson with its recordings, or one recording. */
@@ -26,6 +26,8 @@ export type KeptRecording = {
   /** The address of the whole recording, and which rendition of it is here. */
   readonly playlist: string;
   readonly rendition: string;
+  /** Of a short recording the one file that holds it, instead of a rendition's many. */
+  readonly file?: string;
   readonly poster?: string;
   /** Absent from what was downloaded before there were any. */
   readonly captions?: NonNullable<Playable['captions']>;
@@ -67,13 +69,27 @@ const downloadKey = (personId: string | undefined, id: string): string => ownerP
 /** Sharp enough for a phone at a fifth of the largest one's bytes. */
 const CLEAR = ['480p', '360p', '240p'];
 
+type Taken = {
+  readonly name: string;
+  readonly height?: number;
+  readonly bytes: number;
+  readonly file?: string;
+};
+
+/** A short recording in one file, which is clear enough and plays without the script that playlists need. */
+const wholeOf = ({ mp4 }: Recording): readonly Taken[] =>
+  mp4 ? [{ name: `${mp4.height}p`, height: mp4.height, bytes: mp4.bytes, file: mp4.path }] : [];
+
 /** The smallest, and the first clear one there is; all the sizes would only make choosing harder. */
-const renditionFor = (recording: Recording, quality: Choice['quality']) => {
-  const renditions = [...recording.renditions, ...paperRenditions(recording)];
+const renditionFor = (recording: Recording, quality: Choice['quality']): Taken | undefined => {
+  const renditions: readonly Taken[] = [...recording.renditions, ...paperRenditions(recording)];
+  const [whole] = wholeOf(recording);
   const pictures = renditions.filter(({ height }) => height !== undefined);
   if (quality === 'sound') return renditions.find(({ height }) => height === undefined);
-  if (quality === 'small') return pictures[0];
+  const [smallest] = pictures;
+  if (quality === 'small') return whole && whole.bytes <= (smallest?.bytes ?? whole.bytes) ? whole : smallest;
   if (quality !== 'clear') return undefined;
+  if (whole) return whole;
   return CLEAR.flatMap((size) => pictures.find(({ name }) => name === size) ?? [])[0] ?? pictures.at(-1);
 };
 
@@ -111,6 +127,7 @@ export const newDownload = (
       ? [
           {
             ...{ assetId, playlist, rendition: rendition.name },
+            ...(rendition.file && { file: rendition.file }),
             ...(poster && { poster }),
             ...(captions && { captions }),
           },

@@ -50,7 +50,7 @@ const fetchNoting = async (key: string, files: readonly string[], stop: AbortCon
 const fetchAll = async (download: Download, stop: AbortController): Promise<void> => {
   const { key } = download;
   const parts = await prepare(download, stop.signal);
-  if (download.recordings.length > 0) await keepPlayer(stop.signal);
+  if (download.recordings.some(({ file }) => !file)) await keepPlayer(stop.signal);
   await changeDownload(key, (was) => ({ ...was, ...parts }));
   const doneBytes = await fetchNoting(key, parts.files, stop);
   await changeDownload(key, (was) => ({ ...was, state: 'ready', doneBytes: Math.max(doneBytes, was.bytes) }));

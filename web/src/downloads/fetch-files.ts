@@ -2,6 +2,9 @@ import { fetchMedia } from '../media-pass/fetch-media.ts';
 
 /** The worker answers from this cache (web/service-worker/caches.ts). */
 const MEDIA_CACHE = 'hvs-media';
+/** A recording in one file is fetched by the piece: a line that breaks, or a pause, costs one of them and not the file. */
+const PIECE_BYTES = 2_000_000;
+const IN_PIECES = /\/lesson\.mp4$/;
 /** Files on their way at once: on a slow line the waiting for each answer takes longer than the file. */
 const LANES = 3;
 
@@ -18,10 +21,19 @@ const store = async (cache: Cache, address: string, body: Blob, type: string | n
   return body.size;
 };
 
-const fetchOne = async (address: string, signal: AbortSignal): Promise<Response> => {
-  const answer = await fetchMedia(address, { signal });
+const fetchOne = async (
+  address: string,
+  signal: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> => {
+  const answer = await fetchMedia(address, { signal, headers });
   if (!answer.ok) throw new Unavailable(`${address} answered ${answer.status}`);
   return answer;
+};
+
+const fetchInto = async (cache: Cache, address: string, signal: AbortSignal): Promise<number> => {
+  const answer = await fetchOne(address, signal);
+  return store(cache, address, await answer.blob(), answer.headers.get('content-type'));
 };
 
 /** The text at an address, from the device when it is here; kept there otherwise. */
@@ -40,11 +52,61 @@ export const keepText = async (address: string, text: string, type: string): Pro
   await store(await openMedia(), address, new Blob([text]), type);
 };
 
-/** Fetches the files that are not here yet, a few at once; tells the bytes of each, also of those that were here. */
+/** How large the whole is of which an answer is a part; without a word about it the answer is the whole. */
+const wholeSize = (answer: Response, body: Blob): number =>
+  Number(answer.headers.get('content-range')?.split('/')[1] ?? body.size);
+
+type Piece = { readonly body: Blob; readonly ofBytes: number };
+
+/** The piece that begins at a byte, which stays on the device beside its file until that is whole. */
+const pieceFrom = async (
+  cache: Cache,
+  address: string,
+  from: number,
+  signal: AbortSignal,
+): Promise<Piece> => {
+  const place = `${address}?tu=${from}`;
+  const kept = await cache.match(place);
+  const answer =
+    kept ?? (await fetchOne(address, signal, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` }));
+  const body = await answer.blob();
+  const piece = { body, ofBytes: wholeSize(answer, body) };
+  // Kept as a whole answer, since a cache takes no other.
+  const headers = { 'content-type': body.type, 'content-range': `bytes */${piece.ofBytes}` };
+  if (!kept) await cache.put(place, new Response(body, { headers }));
+  return piece;
+};
+
+const fetchPieces = async (
+  cache: Cache,
+  address: string,
+  signal: AbortSignal,
+  onBytes: (bytes: number) => Promise<void>,
+): Promise<void> => {
+  const bodies: Blob[] = [];
+  let [here, all] = [0, 1];
+  while (here < all) {
+    signal.throwIfAborted();
+    const { body, ofBytes } = await pieceFrom(cache, address, here, signal);
+    bodies.push(body);
+    all = ofBytes;
+    here += body.size;
+    await onBytes(body.size);
+  }
+  await store(cache, address, new Blob(bodies), bodies[0]?.type ?? null);
+  await removePieces(cache, address);
+};
+
+const removePieces = async (cache: Cache, address: string): Promise<void> => {
+  const places = (await cache.keys(address, { ignoreSearch: true })).filter(({ url }) => new URL(url).search);
+  await Promise.all(places.map((place) => cache.delete(place)));
+};
+
+/** Fetches the files that are not here yet, a few at once; tells the bytes as they come, also of those that were here. */
 export const fetchFiles = async (
   addresses: readonly string[],
   signal: AbortSignal,
-  onFile: (bytes: number) => Promise<void>,
+  onBytes: (bytes: number) => Promise<void>,
 ): Promise<void> => {
   const cache = await openMedia();
   const left = [...addresses];
@@ -52,11 +114,9 @@ export const fetchFiles = async (
     for (let address = left.shift(); address !== undefined; address = left.shift()) {
       signal.throwIfAborted();
       const kept = await cache.match(address);
-      const answer = kept ?? (await fetchOne(address, signal));
-      const bytes = kept
-        ? sizeOf(kept)
-        : await store(cache, address, await answer.blob(), answer.headers.get('content-type'));
-      await onFile(bytes);
+      if (kept) await onBytes(sizeOf(kept));
+      else if (IN_PIECES.test(address)) await fetchPieces(cache, address, signal, onBytes);
+      else await onBytes(await fetchInto(cache, address, signal));
     }
   };
   try {
@@ -69,5 +129,10 @@ export const fetchFiles = async (
 
 export const removeFiles = async (addresses: readonly string[]): Promise<void> => {
   const cache = await openMedia();
-  await Promise.all(addresses.map((address) => cache.delete(address)));
+  await Promise.all(
+    addresses.map(async (address) => {
+      await cache.delete(address);
+      if (IN_PIECES.test(address)) await removePieces(cache, address);
+    }),
+  );
 };

@@ -10,8 +10,8 @@ import { downloadedSource, filesOf, narrowMaster, playlistsOf } from './playlist
 const HLS_TYPE = 'application/vnd.apple.mpegurl';
 
 /** Reads the playlists of a recording; all addresses that belong to the rendition. */
-const filesOfRecording = async (
-  { playlist, rendition, poster, captions = [] }: KeptRecording,
+const filesOfRendition = async (
+  { playlist, rendition }: KeptRecording,
   signal: AbortSignal,
 ): Promise<readonly string[]> => {
   const master = await fetchText(playlist, signal);
@@ -19,8 +19,17 @@ const filesOfRecording = async (
   const lists = playlistsOf(playlist, master, rendition);
   if (!lists.includes(source)) await keepText(source, narrowMaster(master, rendition), HLS_TYPE);
   const texts = await Promise.all(lists.map(async (list) => filesOf(list, await fetchText(list, signal))));
-  const beside = [...(poster ? [poster] : []), ...captions.map(({ path }) => path)];
-  return [...new Set([playlist, source, ...lists, ...beside, ...texts.flat()])];
+  return [playlist, source, ...lists, ...texts.flat()];
+};
+
+/** All addresses that belong to a recording, what is shown beside it included. */
+const filesOfRecording = async (
+  recording: KeptRecording,
+  signal: AbortSignal,
+): Promise<readonly string[]> => {
+  const { file, poster, captions = [] } = recording;
+  const played = file ? [file] : await filesOfRendition(recording, signal);
+  return [...played, ...(poster ? [poster] : []), ...captions.map(({ path }) => path)];
 };
 
 type Wanted = readonly [RouteName, Parameters<typeof addressOf>[1]];

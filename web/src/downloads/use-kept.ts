@@ -16,8 +16,11 @@ export const useKept = ({
   const online = useOnline();
   const kept = keptRecording(useDownloads() ?? [], assetId ?? '');
   if (!kept || (online && isSoundAlone(kept.rendition))) return undefined;
-  const address = downloadedSource(kept.playlist, kept.rendition);
-  return { source: { kind: 'list', address, isKept: true }, captions: kept.captions ?? [] };
+  const { file, playlist, rendition, captions = [] } = kept;
+  const source: Source = file
+    ? { kind: 'file', address: file, isKept: true }
+    : { kind: 'list', address: downloadedSource(playlist, rendition), isKept: true };
+  return { source, captions };
 };
 
 /** The width in which a document or picture lies on the device, which costs nothing to look at; undefined elsewhere. */

@@ -81,6 +81,7 @@ export const courses: Messages['courses'] = {
   quizNeedsSeat: 'With a seat in this course you can take the quiz.',
   noQuiz: 'This course has no quiz yet.',
   recordings: 'Recordings',
+  moreInLibrary: 'Find more in the library',
   noRecordings: 'There is no recording yet.',
   recordingsSignIn: 'Sign in to watch the recordings.',
   play: (title) => `Play ${title}`,

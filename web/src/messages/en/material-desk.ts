@@ -39,7 +39,11 @@ export const materialDesk: typeof vi = {
   inLibrary: 'See it in the library',
   kind: 'Kind',
   kinds: { link: 'Outside link', reference: 'Reference text or book' },
+  keepFile: 'Keep the file that is there',
+  seeFile: 'See the file that was sent',
   fields: {
+    file: 'File of this version',
+    fileHint: 'To replace it, send the new file first and choose it here.',
     title: 'Name',
     summary: 'Short introduction',
     url: 'Address',

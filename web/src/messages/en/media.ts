@@ -106,6 +106,7 @@ export const media: Messages['media'] = {
   see: (title) => `Details: ${title}`,
   seeShort: 'Details',
   watch: (title) => `Watch ${title}`,
+  material: 'Material of this file',
   captions: 'Edit captions',
   watchShort: 'Watch',
 };

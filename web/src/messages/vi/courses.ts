@@ -81,6 +81,7 @@ export const courses = {
   quizNeedsSeat: 'Có chỗ trong khóa này thì làm được bài kiểm tra.',
   noQuiz: 'Khóa này chưa có bài kiểm tra.',
   recordings: 'Xem lại bài giảng',
+  moreInLibrary: 'Tìm thêm trong thư viện',
   noRecordings: 'Chưa có bài giảng nào.',
   recordingsSignIn: 'Đăng nhập để xem bài giảng.',
   play: (title: string) => `Phát ${title}`,

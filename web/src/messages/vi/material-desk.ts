@@ -38,7 +38,11 @@ export const materialDesk = {
   inLibrary: 'Xem trong thư viện',
   kind: 'Loại',
   kinds: { link: 'Đường dẫn ngoài', reference: 'Văn bản, sách tham khảo' },
+  keepFile: 'Giữ tệp đang có',
+  seeFile: 'Xem tệp đã tải lên',
   fields: {
+    file: 'Tệp của bản này',
+    fileHint: 'Muốn đổi tệp: tải tệp mới lên trước, rồi chọn ở đây.',
     title: 'Tên học liệu',
     summary: 'Giới thiệu ngắn',
     url: 'Địa chỉ trang',

@@ -111,4 +111,5 @@ export const media = {
   watch: (title: string) => `Xem ${title}`,
   watchShort: 'Xem',
   captions: 'Soạn phụ đề',
+  material: 'Học liệu của tệp này',
 };

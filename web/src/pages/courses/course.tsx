@@ -2,6 +2,7 @@ import './courses.css';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
+import { LibraryLink } from '../../learning/library-link.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -81,6 +82,7 @@ const CourseView = ({ course, onChange }: { course: Course; onChange: () => void
         </Section>
         <Section title={t.recordings}>
           <Recordings courseId={courseId} slug={course.slug} />
+          <LibraryLink competenceCodes={course.competenceCodes} />
         </Section>
       </div>
     </div>

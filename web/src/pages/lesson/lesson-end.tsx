@@ -1,4 +1,5 @@
 import type { BodyOf } from '../../api/types.ts';
+import { LibraryLink } from '../../learning/library-link.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -56,6 +57,7 @@ export const LessonEnd = ({ course, lessonNo, read, onRead }: Props) => {
       {lessons.length > 1 && (
         <Stairs done={done} of={lessons.length} label={home.progress(done, lessons.length)} />
       )}
+      {isRead && <LibraryLink competenceCodes={course.competenceCodes} />}
       {isRead && who.state === 'out' && <GuestNext slug={slug} />}
       {hasPrevious && (
         <a class="back" href={`/khoa-hoc/${slug}/bai/${lessonNo - 1}`}>

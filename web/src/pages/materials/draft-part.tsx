@@ -8,6 +8,7 @@ import { Form } from '../../ui/form.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { aboutOf, toBody } from './about.ts';
 import { AboutFields } from './about-fields.tsx';
+import { FileField } from './file-field.tsx';
 import { editionOf, type Material } from './standing.ts';
 
 type Props = { readonly material: Material; readonly onChange: (material: Material) => void };
@@ -16,10 +17,11 @@ const EditForm = ({ material, onChange, onClose }: Props & { onClose: () => void
   const { materialDesk: t } = useMessages();
   const edition = editionOf(material) as NonNullable<ReturnType<typeof editionOf>>;
   const [about, setAbout] = useState(() => aboutOf(edition));
+  const [assetFrom, setAssetFrom] = useState('');
   const { run, busy, problem } = useAction();
   const params = { materialId: material.materialId };
   const save = async (): Promise<void> => {
-    const body = { ...toBody(about), revision: material.revision };
+    const body = { ...toBody(about), revision: material.revision, ...(assetFrom && { assetFrom }) };
     const saved = await run(body, () => api.editMaterial({ params, body }));
     if (!saved) return;
     onChange(saved);
@@ -27,6 +29,9 @@ const EditForm = ({ material, onChange, onClose }: Props & { onClose: () => void
   };
   return (
     <Form label={t.edit} onSubmit={() => void save()}>
+      {edition.assetId && (
+        <FileField materialId={material.materialId} value={assetFrom} onValue={setAssetFrom} />
+      )}
       <AboutFields
         kind={edition.kind}
         about={about}

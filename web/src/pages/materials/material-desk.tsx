@@ -131,6 +131,13 @@ const Content = ({ file, reload }: { file: File; reload: () => Promise<void> }) 
           </Section>
         )}
         {edition && <Facts edition={edition} />}
+        {edition?.assetId && mayPreview && (
+          <p>
+            <a class="link-alone" href={`/tai-len/${edition.assetId}`}>
+              {t.seeFile}
+            </a>
+          </p>
+        )}
         {file.issued && !file.withdrawn && (
           <p>
             <a class="link-alone" href={`/thu-vien/${file.materialId}`}>

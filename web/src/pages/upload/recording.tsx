@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { AssetProgress, reasonOf, StatusChip } from './asset-card.tsx';
 import { isMoving } from './queue-filter.ts';
 import { RecordingActions } from './recording-actions.tsx';
+import { RecordingAudience } from './recording-audience.tsx';
 import { RecordingFacts, Versions } from './recording-facts.tsx';
 import { SENDERS } from './senders.ts';
 
@@ -52,7 +53,7 @@ const Standing = ({ asset }: { asset: MediaAsset }) => {
   );
 };
 
-/** What was made of the file, and for those who write them the way to its captions. */
+/** What was made of the file, the way to its material in the library, and for those who write them to its captions. */
 const Watching = ({ asset }: { asset: MediaAsset }) => {
   const { media: t } = useMessages();
   const who = useStore(session);
@@ -60,11 +61,16 @@ const Watching = ({ asset }: { asset: MediaAsset }) => {
   return (
     <div class="stack">
       <Material key={asset.assetId} asset={{ ...asset, renditions: asset.renditions ?? [] }} />
-      {mayEdit && asset.playlist && (
-        <a class="btn btn-quiet" href={`/tai-len/${asset.assetId}/phu-de`}>
-          {t.captions}
+      <div class="row">
+        {mayEdit && asset.playlist && (
+          <a class="btn btn-quiet" href={`/tai-len/${asset.assetId}/phu-de`}>
+            {t.captions}
+          </a>
+        )}
+        <a class="btn btn-quiet" href={`/hoc-lieu/${asset.assetId}`}>
+          {t.material}
         </a>
-      )}
+      </div>
     </div>
   );
 };
@@ -82,6 +88,7 @@ const RecordingPage = () => {
           <>
             {asset.status === 'ready' ? <Watching asset={asset} /> : <Standing asset={asset} />}
             <RecordingActions asset={asset} onMoved={loaded.reload} />
+            <RecordingAudience asset={asset} />
             <Versions asset={asset} />
             <RecordingFacts asset={asset} />
           </>

@@ -1,0 +1,41 @@
+import { api } from '../../api/api.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { SelectField } from '../../ui/fields.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import type { Material } from './standing.ts';
+
+/** Whether its file may become the next version of another material: nobody waits for it, and nobody has seen it. */
+const isFree = ({ issued, draft }: Material): boolean =>
+  !issued && draft?.assetId !== undefined && draft.state !== 'submitted';
+
+type Props = {
+  readonly materialId: string;
+  /** Empty while the file stays that is there. */
+  readonly value: string;
+  readonly onValue: (materialId: string) => void;
+};
+
+/** The file of the version that is worked on: the one that is there, or one of the maker's that was sent meanwhile. */
+export const FileField = ({ materialId, value, onValue }: Props) => {
+  const { materialDesk: t } = useMessages();
+  const own = useResource(() => api.listDeskMaterials({ query: { of: 'own' } }), []);
+  return (
+    <Loaded of={own}>
+      {({ materials }) => (
+        <SelectField
+          label={t.fields.file}
+          hint={t.fields.fileHint}
+          value={value}
+          choices={[
+            { value: '', text: t.keepFile },
+            ...materials
+              .filter((one) => one.materialId !== materialId && isFree(one))
+              .map((one) => ({ value: one.materialId, text: one.draft?.title ?? '' })),
+          ]}
+          onValue={onValue}
+        />
+      )}
+    </Loaded>
+  );
+};

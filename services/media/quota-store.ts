@@ -7,7 +7,7 @@ import type { Recording } from './domain/recording.ts';
 import { quotaKey } from './keys.ts';
 
 type Limits = typeof QUOTAS;
-type Announced = Pick<Recording, 'uploadedBy' | 'createdAt' | 'bytes'>;
+type Announced = Pick<Recording, 'uploadedBy' | 'createdAt' | 'bytes' | 'isCounted'>;
 
 /** A day's count is kept for two more, for whoever asks why. Seconds. */
 const DAY_KEPT_FOR = 3 * 24 * 3600;
@@ -18,13 +18,16 @@ const keyOf = ({ holder, span }: OneQuota, person: string, at: string) =>
 const expiryOf = ({ span }: OneQuota, at: string) =>
   span === 'day' ? { ':expiresAt': Math.floor(Date.parse(at) / 1000) + DAY_KEPT_FOR } : {};
 
+const countOf = ({ span }: OneQuota) =>
+  `ADD used :bytes${span === 'day' ? ' SET expiresAt = :expiresAt' : ''}`;
+
 /** AP12: counts a file against every quota, in the order of EVERY_QUOTA; each fails where the file is too much. */
 export const chargeQuotas = (table: string, file: Announced, limits: Limits): TransactItem[] =>
   EVERY_QUOTA.map((one) => ({
     Update: {
       TableName: table,
       Key: keyOf(one, file.uploadedBy, file.createdAt),
-      UpdateExpression: `ADD used :bytes${one.span === 'day' ? ' SET expiresAt = :expiresAt' : ''}`,
+      UpdateExpression: countOf(one),
       ConditionExpression: 'attribute_not_exists(used) OR used <= :room',
       ExpressionAttributeValues: {
         ':bytes': file.bytes,
@@ -34,14 +37,17 @@ export const chargeQuotas = (table: string, file: Announced, limits: Limits): Tr
     },
   }));
 
-/** AP12: gives back what a file took: its room when it is dropped, the day as well when it was never sent. */
+/**
+ * AP12: gives back what a file took: its room when it is deleted, the day as well when it was never sent. Of a day that
+ * the table has forgotten nothing stays either.
+ */
 export const releaseQuotas = (table: string, file: Announced, spans: readonly QuotaSpan[]): TransactItem[] =>
-  EVERY_QUOTA.filter(({ span }) => spans.includes(span)).map((one) => ({
+  EVERY_QUOTA.filter(({ span }) => file.isCounted && spans.includes(span)).map((one) => ({
     Update: {
       TableName: table,
       Key: keyOf(one, file.uploadedBy, file.createdAt),
-      UpdateExpression: 'ADD used :bytes',
-      ExpressionAttributeValues: { ':bytes': -file.bytes },
+      UpdateExpression: countOf(one),
+      ExpressionAttributeValues: { ':bytes': -file.bytes, ...expiryOf(one, file.createdAt) },
     },
   }));
 

@@ -33,6 +33,7 @@ export type ObjectAction =
   | 'GetObjectVersion'
   | 'PutObject'
   | 'DeleteObject'
+  | 'DeleteObjectVersion'
   | 'AbortMultipartUpload'
   | 'ListMultipartUploadParts';
 

@@ -132,7 +132,10 @@ export class MediaStack extends ServiceStack {
     for (const [event, impact] of SEATS_AND_CODES) this.on(event, { impact }, { table: ['PutItem'] });
   }
 
-  #readsUploadsAndSendsWork(target: ServiceFunction, ...more: 'PutObject'[]): ServiceFunction {
+  #readsUploadsAndSendsWork(
+    target: ServiceFunction,
+    ...more: ('PutObject' | 'DeleteObjectVersion')[]
+  ): ServiceFunction {
     const { key } = this.foundation;
     return target
       .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion', ...more], key)
@@ -198,8 +201,12 @@ export class MediaStack extends ServiceStack {
         detailType: ['Object Created'],
         detail: { bucket: { name: [this.#uploads.bucket.bucketName] } },
       },
-      target: this.#readsUploadsAndSendsWork(target),
-      // A file is copied and read before it is judged: one at a time keeps within the function's time.
+      // What nobody announced is deleted, in all its versions.
+      target: this.#readsUploadsAndSendsWork(target, 'DeleteObjectVersion').allow(
+        ['s3:ListBucketVersions'],
+        [this.#uploads.bucket.bucketArn],
+      ),
+      // Two files may have to be read whole before one is judged: one at a time keeps within the function's time.
       batchSize: 1,
     });
   }
@@ -242,21 +249,28 @@ export class MediaStack extends ServiceStack {
   }
 
   #sweep(): void {
+    const { mediaBucket } = this.foundation;
     const target = this.function(
       'Sweep',
       'sweep.schedule',
       {
-        impact: 'recordings whose work was lost stay as they are',
+        impact:
+          'recordings whose work was lost stay as they are, and what was refused or given up takes room',
         timeout: Duration.minutes(2),
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     )
+      .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['DeleteObjectVersion'])
+      .allow(['s3:ListBucketVersions'], [this.#uploads.bucket.bucketArn])
+      .useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['DeleteObject'])
+      .allow(['s3:ListBucket'], [mediaBucket.bucketArn])
       .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
       .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
     new ScheduledJob(this, 'SweepUnsettled', {
       target,
       at: Duration.minutes(5),
-      description: 'Send lost transcoding work again and give up what is beyond its limit',
+      description:
+        'Send lost transcoding work again, give up what is beyond its limit, delete what was dropped',
     });
   }
 }

@@ -66,6 +66,8 @@ export const MediaAsset = z
     duplicateOf: Id.optional(),
     /** After a failure that trying again may cure. */
     canRetry: z.boolean().optional(),
+    /** Whether it may be given up now; told of one file, not in lists. */
+    canGiveUp: z.boolean().optional(),
     uploadedBy: Id,
     createdAt: Instant,
     durationMs: z.int().optional(),
@@ -160,10 +162,11 @@ export const mediaRoutes = {
     method: 'DELETE',
     path: '/v1/media/{assetId}',
     roles: ['content-staff', 'teacher'],
-    summary: 'Give up a file that has not been sent whole; nothing is kept of it',
+    summary:
+      'Give up a file that has not been sent whole, could not be converted, or was withdrawn by the library; nothing is kept of it',
     params: z.object({ assetId: Id }),
     answers: { 204: z.undefined() },
-    refusals: ['not-found', 'upload-finished'],
+    refusals: ['not-found', 'upload-finished', 'conflict'],
   }),
   retryMedia: route({
     method: 'POST',

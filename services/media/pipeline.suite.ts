@@ -15,14 +15,14 @@ import { serveS3 } from '../../local/s3/test-server.ts';
 import { serveSqs } from '../../local/sqs/test-server.ts';
 import { ownCopy } from '../../tests/support/own-copy.ts';
 import { startServiceTable } from '../../tests/support/service-table.ts';
+import { AssetFiles } from './asset-files.ts';
 import { completeUpload } from './commands/complete-upload.ts';
 import { doPaperWork } from './commands/do-paper-work.ts';
 import { doWork } from './commands/do-work.ts';
 import { recordingExaminer } from './commands/examine-recording.ts';
-import { examineUpload } from './commands/examine-upload.ts';
 import { paperExaminer } from './commands/hand-over-paper.ts';
-import { receiveUpload } from './commands/receive-upload.ts';
 import { partsToSend, requestUpload } from './commands/request-upload.ts';
+import { takeArrival } from './commands/take-arrival.ts';
 import { ContentStore } from './content-store.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { Deliveries } from './deliveries.ts';
@@ -75,6 +75,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     contents: new ContentStore(service.db, service.table),
     parts: new PartStore(service.db, service.table),
     uploads,
+    files: new AssetFiles(client, UPLOADS, DELIVERED),
     deliveries: new Deliveries(client, DELIVERED),
     deadLetters: new DeadLetters(sqs.client, sqs.sqs.queueUrl(DEAD)),
     queue,
@@ -124,8 +125,7 @@ export async function upload(pipeline: Pipeline, film: Buffer, place: Place = {}
 
 /** What the function does that S3's event reaches. */
 export async function arrive({ tools }: Pipeline, arrival: Awaited<ReturnType<typeof upload>>) {
-  await receiveUpload(tools.store, { ...arrival, jobId: ulid() }, cause);
-  await examineUpload(tools, arrival.assetId, cause);
+  return takeArrival(tools, { ...arrival, jobId: ulid() }, cause);
 }
 
 async function takeAll<T>({ sqs }: Pipeline, queue: string, read: (body: unknown) => T): Promise<T[]> {

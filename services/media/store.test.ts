@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
+import { AssetFiles } from './asset-files.ts';
 import { sweep } from './commands/sweep.ts';
 import { awaitingUpload, type Part } from './domain/asset.ts';
 import { advance, type Recording } from './domain/recording.ts';
@@ -151,7 +152,11 @@ test('the sweeper sends what is missing, gives up what is beyond its limit, and 
   const queue = new WorkQueue();
   queue.send = async (messages) => void sent.push(...messages);
   const papers = new PaperStore(service.db, service.table);
-  const tools = { store, queue, papers, paperQueue: new PaperQueue() };
+  const files = new AssetFiles();
+  const removed: string[] = [];
+  files.removeUploaded = async (id) => void removed.push(id);
+  files.removeDelivered = files.removeUploaded;
+  const tools = { store, queue, papers, paperQueue: new PaperQueue(), files };
   const { assetId } = await transcoding();
   const [, ...missing] = PARTS;
   await complete(assetId, 'chunk-0');
@@ -169,5 +174,9 @@ test('the sweeper sends what is missing, gives up what is beyond its limit, and 
   const { failures } = await sweep(tools, { at: after(9 * 24 * 60), causationId: 'sweep' });
   expect(failures).toEqual([]);
   expect((await store.find(assetId))?.state).toEqual({ status: 'failed', code: 'TIMEOUT' });
+  const late: string[] = [];
+  for await (const page of store.open()) late.push(...page);
+  await sweep(tools, { at: after(9 * 24 * 60 + 5), causationId: 'sweep' });
+  expect([...new Set(removed)].sort(), 'what never came goes for good').toEqual(late.sort());
   for await (const page of store.open()) expect(page).toEqual([]);
 });

@@ -160,6 +160,27 @@ export class RecordingStore {
     return outcome.ok ? 'removed' : 'conflict';
   }
 
+  /** Gives back the room of a file that was deleted, and forgets what its owner gave up. */
+  async saveDiscarded(recording: Recording, at: string): Promise<'saved' | 'conflict'> {
+    const { assetId, version, state } = recording;
+    const one = { TableName: this.#table, Key: recordingKey(assetId), ConditionExpression: 'version = :was' };
+    const isForgotten = state.status === 'failed' && state.code === 'GIVEN_UP';
+    const outcome = await transact(this.#db, [
+      isForgotten
+        ? { Delete: { ...one, ExpressionAttributeValues: { ':was': version } } }
+        : {
+            Update: {
+              ...one,
+              UpdateExpression: 'SET discardedAt = :at, version = :next',
+              ExpressionAttributeValues: { ':was': version, ':at': at, ':next': version + 1 },
+            },
+          },
+      this.#delete(openKey(assetId)),
+      ...releaseQuotas(this.#table, recording, ['room']),
+    ]);
+    return outcome.ok ? 'saved' : 'conflict';
+  }
+
   /** Notes the version the parts were joined into, so that its arrival is not missed. Nothing once it has arrived. */
   async saveJoined(assetId: string, objectVersion: string, at: string): Promise<void> {
     await this.#update(
@@ -221,16 +242,17 @@ export class RecordingStore {
     return { Delete: { TableName: this.#table, Key } };
   }
 
-  /** What the sweeper looks after, and what takes room and may be compared with. */
+  /** What the sweeper looks after, what may be compared with, and what can be watched. */
   #listChanges(was: Recording, next: Recording): TransactItem[] {
-    const open = openKey(next.assetId);
-    if (!isSettled(next)) {
-      const again = { TableName: this.#table, Item: { ...open, assetId: next.assetId } };
-      return isSettled(was) ? [{ Put: again }] : [];
-    }
-    if (!isDropped(next)) return [this.#delete(open)];
-    const size = this.#delete(sizeKey(next.bytes, next.assetId));
-    return [this.#delete(open), size, ...releaseQuotas(this.#table, next, ['room'])];
+    const { assetId, bytes, courseId } = next;
+    const open = openKey(assetId);
+    if (isSettled(next)) return [this.#delete(open)];
+    const again = { TableName: this.#table, Item: { ...open, assetId } };
+    return [
+      ...(isSettled(was) ? [{ Put: again }] : []),
+      ...(isDropped(next) ? [this.#delete(sizeKey(bytes, assetId))] : []),
+      ...(was.state.status === 'ready' ? [this.#delete(courseKey(courseId, assetId))] : []),
+    ];
   }
 
   #jobChanges(was: Recording, next: Recording, { plan }: Along): TransactItem[] {

@@ -1,17 +1,51 @@
-import type { Recording } from '../domain/recording.ts';
+import type { AccessStore } from '../access-store.ts';
+import { canRetry } from '../domain/asset.ts';
+import { advance, type Recording } from '../domain/recording.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
 
-type Tools = { readonly store: RecordingStore; readonly uploads: Uploads };
+type Tools = {
+  readonly store: RecordingStore;
+  readonly uploads: Uploads;
+  readonly access: Pick<AccessStore, 'findPublication'>;
+};
 
-/** Gives up a file that has not been sent whole: its parts, and all that is known of it. */
+/** What nobody waits for: sent in part, not to be converted, or made and withdrawn by the library. */
+export async function canGiveUp(
+  { access }: Pick<Tools, 'access'>,
+  { assetId, state, joinedVersion }: Recording,
+): Promise<boolean> {
+  if (state.status === 'awaiting-upload') return !joinedVersion;
+  if (state.status === 'ready') return (await access.findPublication(assetId))?.state === 'withdrawn';
+  return canRetry(state);
+}
+
+/**
+ * Gives up a file. Of one that was not sent whole nothing is kept; the others are deleted by the next sweep, which
+ * gives their room back.
+ */
 export async function cancelUpload(
-  { store, uploads }: Tools,
+  { store, uploads, access }: Tools,
   recording: Recording,
-): Promise<'cancelled' | 'upload-finished'> {
-  const { assetId, uploadId, joinedVersion, state } = recording;
-  if (state.status !== 'awaiting-upload' || joinedVersion) return 'upload-finished';
+  at: string,
+): Promise<'cancelled' | 'upload-finished' | 'conflict'> {
+  const { assetId, uploadId, state } = recording;
+  // A repeat finds it failed, as given up.
+  if (state.status !== 'failed' && !(await canGiveUp({ access }, recording))) return 'upload-finished';
+  if (state.status !== 'awaiting-upload') return giveUp(store, recording, at);
+  // Forgotten first: a request that joins the parts meanwhile finds so, and what it made is deleted when it arrives.
+  if ((await store.removeAnnounced(recording)) === 'conflict') return 'upload-finished';
   await uploads.abort(assetId, uploadId);
-  const removed = await store.removeAnnounced(recording);
-  return removed === 'removed' ? 'cancelled' : 'upload-finished';
+  return 'cancelled';
+}
+
+async function giveUp(
+  store: RecordingStore,
+  was: Recording,
+  at: string,
+): Promise<'cancelled' | 'upload-finished' | 'conflict'> {
+  const advanced = advance(was, [{ type: 'give-up' }], at);
+  if (!advanced.ok) return 'upload-finished';
+  if (advanced.events.length === 0) return 'cancelled';
+  return (await store.save(was, advanced.recording)) === 'saved' ? 'cancelled' : 'conflict';
 }

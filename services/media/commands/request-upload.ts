@@ -73,6 +73,7 @@ const announced = (
   ...(courseId && { courseId }),
   ...(courseId && lessonNo && { lessonNo }),
   ...(saidSha256 && { saidSha256 }),
+  isCounted: true,
   uploadedBy: request.actor,
   createdAt: request.at,
   uploadId,

@@ -1,9 +1,11 @@
+import type { AssetFiles } from '../asset-files.ts';
 import { attentionFor } from '../domain/attention.ts';
 import type { Recording } from '../domain/recording.ts';
+import { discardAsset } from './discard-asset.ts';
 import { type ExamineTools, sendWork } from './examine-upload.ts';
 import { failRecording } from './fail-recording.ts';
 
-type Tools = Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'>;
+type Tools = Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'> & { readonly files: AssetFiles };
 type Cause = { readonly at: string; readonly causationId: string };
 export type Sweep = { readonly attended: number; readonly failures: readonly unknown[] };
 
@@ -30,6 +32,10 @@ async function attend(tools: Tools, assetId: string, cause: Cause): Promise<bool
   if (attention.type === 'none') return false;
   if (attention.type === 'fail') {
     await failRecording(tools.store, assetId, attention.code, cause);
+    return true;
+  }
+  if (attention.type === 'discard') {
+    await discardAsset(tools, recording, cause.at);
     return true;
   }
   if (attention.type === 'resend') await sendWork(tools, recording);

@@ -123,6 +123,18 @@ test('no sequence of commands publishes a lecture with parts missing', () => {
   );
 });
 
+test('what could not be converted, or is watched by nobody, is given up for good; what is on its way is not', () => {
+  const giveUp: AssetCommand = { type: 'give-up' };
+  const working = apply(awaitingUpload(100), UPLOAD, PROBE, PLAN);
+  for (const asset of [apply(working, FAIL), apply(working, ...PARTS, PUBLISH)]) {
+    const over = apply(asset, giveUp);
+    expect(over).toEqual({ status: 'failed', code: 'GIVEN_UP' });
+    expect(apply(over, giveUp, UPLOAD, FAIL, { type: 'retry', bytes: 100 })).toBe(over);
+  }
+  for (const asset of [awaitingUpload(100), apply(awaitingUpload(100), UPLOAD), working])
+    expect(decide(asset, giveUp)).toEqual({ ok: false, reason: 'NOT_NOW' });
+});
+
 test('what failed begins again with its file; what was refused or never came does not', () => {
   const retry: AssetCommand = { type: 'retry', bytes: 100 };
   const failed = apply(awaitingUpload(100), UPLOAD, PROBE, PLAN, part('audio'), FAIL);

@@ -2,10 +2,10 @@ import type { PaperPart } from './paper-plan.ts';
 import type { Rejection } from './rejection.ts';
 
 /**
- * Why there is no lecture although nothing was found wrong with the upload: it was never finished (`ABANDONED`), or
- * could not be transcoded in spite of retries.
+ * Why there is no lecture although nothing was found wrong with the upload: it was never finished (`ABANDONED`), its
+ * owner wants it no more (`GIVEN_UP`), or it could not be transcoded in spite of retries.
  */
-export type FailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'ABANDONED';
+export type FailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'ABANDONED' | 'GIVEN_UP';
 
 /** A piece of independent work: `chunk-<index>` or `audio`. */
 export type Part = `chunk-${number}` | 'audio';
@@ -39,7 +39,8 @@ export type AssetCommand =
   | { readonly type: 'publish'; readonly planHash: string; readonly durationSeconds: number }
   | { readonly type: 'reject'; readonly rejection: Rejection }
   | { readonly type: 'fail'; readonly code: FailureCode }
-  | { readonly type: 'retry'; readonly bytes: number };
+  | { readonly type: 'retry'; readonly bytes: number }
+  | { readonly type: 'give-up' };
 
 export type AssetEvent =
   | { readonly type: 'upload-received'; readonly bytes: number }
@@ -112,14 +113,25 @@ function publish(asset: Asset, planHash: string, durationSeconds: number): Asset
   return isComplete(asset) ? emit({ type: 'published', durationSeconds }) : refuse('PARTS_MISSING');
 }
 
+/** True when the file will never be of use: it was refused, it never came, or it was given up. */
+export const isOver = (asset: Asset): boolean =>
+  asset.status === 'rejected' ||
+  (asset.status === 'failed' && (asset.code === 'ABANDONED' || asset.code === 'GIVEN_UP'));
+
 /** True when the file is there and trying again may end otherwise. */
-export const canRetry = (asset: Asset): boolean => asset.status === 'failed' && asset.code !== 'ABANDONED';
+export const canRetry = (asset: Asset): boolean => asset.status === 'failed' && !isOver(asset);
 
 /** Begins with the file again. A repeat finds it under way. */
 function retry(asset: Asset, bytes: number): AssetDecision {
   if (canRetry(asset)) return emit({ type: 'retried', bytes });
   const isUnderWay = ['received', 'probing', 'transcoding'].includes(asset.status);
   return isUnderWay ? ALREADY : refuse('NOT_NOW');
+}
+
+/** For what could not be converted, and for what nobody watches any more: whoever asks has found that out. */
+function giveUp(asset: Asset): AssetDecision {
+  if (isOver(asset)) return ALREADY;
+  return isFinal(asset) ? emit({ type: 'failed', code: 'GIVEN_UP' }) : refuse('NOT_NOW');
 }
 
 /** What a command means for an asset. Repeating a command that took effect is agreed to and changes nothing. */
@@ -143,6 +155,8 @@ export function decide(asset: Asset, command: AssetCommand): AssetDecision {
       return isFinal(asset) ? ALREADY : emit({ type: 'failed', code: command.code });
     case 'retry':
       return retry(asset, command.bytes);
+    case 'give-up':
+      return giveUp(asset);
     default:
       return command satisfies never;
   }

@@ -59,6 +59,8 @@ test.each([
     if (attention.type === 'fail') {
       const failed = advance(subject, [attention], after(minute));
       subject = failed.ok ? failed.recording : expect.fail(failed.reason);
+    } else if (attention.type === 'discard') {
+      subject = { ...subject, discardedAt: after(minute) };
     } else if (attention.type !== 'none') {
       sent += 1;
       subject = { ...subject, resends: subject.resends + 1, movedAt: after(minute) };
@@ -71,12 +73,24 @@ test.each([
 test('a settled recording needs nothing, ever', () => {
   const settled: Asset[] = [
     { status: 'ready', planHash: 'h', durationSeconds: 1 },
-    { status: 'rejected', rejection: { code: 'CODEC' } },
     { status: 'failed', code: 'ENGINE' },
   ];
   for (const state of settled) {
     expect(isSettled({ state })).toBe(true);
     expect(attentionFor(recording(state), after(1e6))).toEqual({ type: 'none' });
+  }
+});
+
+test('what is dropped needs its file deleted, once', () => {
+  const dropped: Asset[] = [
+    { status: 'rejected', rejection: { code: 'CODEC' } },
+    { status: 'failed', code: 'ABANDONED' },
+    { status: 'failed', code: 'GIVEN_UP' },
+  ];
+  for (const state of dropped) {
+    expect(isSettled({ state })).toBe(false);
+    expect(attentionFor(recording(state), after(0))).toEqual({ type: 'discard' });
+    expect(attentionFor(recording(state, { discardedAt: after(5) }), after(1e6))).toEqual({ type: 'none' });
   }
 });
 

@@ -1,9 +1,12 @@
 import type { FailureCode } from './asset.ts';
-import type { Recording } from './recording.ts';
+import { isDropped, isSettled, type Recording } from './recording.ts';
 
-/** What an unfinished recording needs at some instant; `examine` and `resend` repeat work that seems to be lost. */
+/**
+ * What an unfinished recording needs at some instant; `examine` and `resend` repeat work that seems to be lost,
+ * `discard` deletes the file of what is dropped.
+ */
 export type Attention =
-  | { readonly type: 'none' | 'examine' | 'resend' }
+  | { readonly type: 'none' | 'examine' | 'resend' | 'discard' }
   | { readonly type: 'fail'; readonly code: FailureCode };
 
 const MINUTE = 60_000;
@@ -25,7 +28,10 @@ const QUIET = 10 * MINUTE;
 const patience = ({ resends }: Recording) => QUIET * 2 ** resends;
 
 /** Every recording that is not settled gets here at least every few minutes, so each is settled within its limit. */
-export function attentionFor(recording: Recording, at: string): Attention {
+export const attentionFor = (recording: Recording, at: string): Attention =>
+  isDropped(recording) && !isSettled(recording) ? { type: 'discard' } : attentionToWork(recording, at);
+
+function attentionToWork(recording: Recording, at: string): Attention {
   const since = (instant: string) => Date.parse(at) - Date.parse(instant);
   const isQuiet = since(recording.movedAt) >= patience(recording);
   switch (recording.state.status) {

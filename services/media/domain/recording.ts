@@ -5,6 +5,7 @@ import {
   type AssetEvent,
   decide,
   evolve,
+  isOver,
 } from './asset.ts';
 import type { AssetKind } from './asset-kind.ts';
 import type { AssetMetadata } from './asset-metadata.ts';
@@ -52,6 +53,8 @@ export interface Recording {
   readonly saidSha256?: string;
   /** By its bytes; absent until they were looked at. */
   readonly kind?: AssetKind;
+  /** Whether it was counted against the quotas: what was announced before there were any gives nothing back. */
+  readonly isCounted?: true;
   readonly uploadedBy: string;
   readonly createdAt: string;
   /** Of the request that announced the file: every later event belongs to its chain. */
@@ -70,6 +73,8 @@ export interface Recording {
   readonly movedAt: string;
   /** How often the sweeper sent the work again. */
   readonly resends: number;
+  /** When the file of what is dropped was deleted. */
+  readonly discardedAt?: string;
   readonly state: Asset;
 }
 
@@ -95,13 +100,14 @@ export function advance(was: Recording, commands: readonly AssetCommand[], at: s
   return { ok: true, recording, events };
 }
 
-/** True when nothing will happen to the recording any more. */
-export const isSettled = ({ state }: Pick<Recording, 'state'>): boolean =>
-  state.status === 'ready' || state.status === 'rejected' || state.status === 'failed';
+/** True when the file will never be of use. Its room is given back when it is deleted, not before. */
+export const isDropped = ({ state }: Pick<Recording, 'state'>): boolean => isOver(state);
 
-/** True when the file will never be of use: it was refused, or it never came. */
-export const isDropped = ({ state }: Pick<Recording, 'state'>): boolean =>
-  state.status === 'rejected' || (state.status === 'failed' && state.code === 'ABANDONED');
+/** True when nothing will happen to the recording by itself any more. */
+export const isSettled = (recording: Pick<Recording, 'state' | 'discardedAt'>): boolean =>
+  isDropped(recording)
+    ? recording.discardedAt !== undefined
+    : recording.state.status === 'ready' || recording.state.status === 'failed';
 
 /** False for what was refused or failed: whoever sends the same bytes again gets another try. */
 export const canStandIn = ({ state }: Pick<Recording, 'state'>): boolean =>

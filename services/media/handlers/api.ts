@@ -5,7 +5,7 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { AccessStore } from '../access-store.ts';
 import { CaptionStore } from '../caption-store.ts';
-import { cancelUpload } from '../commands/cancel-upload.ts';
+import { cancelUpload, canGiveUp } from '../commands/cancel-upload.ts';
 import { completeUpload } from '../commands/complete-upload.ts';
 import { partsToSend, requestUpload } from '../commands/request-upload.ts';
 import { retryRecording } from '../commands/retry-recording.ts';
@@ -30,11 +30,11 @@ const tools = {
   contents: new ContentStore(db, tableName()),
   uploads: new Uploads(),
   queue: new WorkQueue(),
+  access: new AccessStore(db, tableName()),
 };
-const { store, uploads } = tools;
+const { store, uploads, access } = tools;
 const quotas = new QuotaStore(db, tableName());
 const captions = new CaptionStore(db, tableName());
-const access = new AccessStore(db, tableName());
 
 const findFor = (actor: Actor, assetId: string) => visibleRecording(store, actor, assetId);
 const viewFor = async (actor: Actor, recording: Recording) =>
@@ -61,10 +61,10 @@ async function announce({ body, headers, actor, at, requestId }: Call<typeof med
   return { status: 201, body: { ...answer, ...(isDuplicate && { duplicate: true }) } } as const;
 }
 
-async function cancel({ actor, params }: Call<typeof mediaRoutes.cancelUpload>) {
+async function cancel({ actor, params, at }: Call<typeof mediaRoutes.cancelUpload>) {
   const recording = await findFor(actor, params.assetId);
   if (!recording) return refuse('not-found');
-  const cancelled = await cancelUpload(tools, recording);
+  const cancelled = await cancelUpload(tools, recording, at);
   return cancelled === 'cancelled' ? ({ status: 204, body: undefined } as const) : refuse(cancelled);
 }
 
@@ -89,6 +89,7 @@ async function complete({ actor, params, body, at }: Call<typeof mediaRoutes.com
   if (!recording) return refuse('not-found');
   const completed = await completeUpload(tools, recording, body.parts, at);
   if (completed === 'parts-do-not-fit') return refuse(completed, '/body/parts');
+  if (completed === 'not-found') return refuse(completed);
   return { status: 202, body: await viewFor(actor, completed) } as const;
 }
 
@@ -122,7 +123,11 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
     const recording = await findFor(actor, params.assetId);
     if (!recording) return refuse('not-found');
     const asset = await viewFor(actor, recording);
-    return { status: 200, body: withCaptions(asset, await captions.findSet(asset.assetId)) };
+    const [set, mayGoEasily] = await Promise.all([
+      captions.findSet(asset.assetId),
+      canGiveUp(tools, recording),
+    ]);
+    return { status: 200, body: { ...withCaptions(asset, set), canGiveUp: mayGoEasily } };
   },
   getPlayable: async ({ params }) => {
     const publication = await access.findPublication(params.assetId);

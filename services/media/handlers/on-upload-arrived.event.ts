@@ -2,10 +2,10 @@ import { ulid } from 'ulid';
 import * as z from 'zod';
 import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
+import { AssetFiles } from '../asset-files.ts';
 import { recordingExaminer } from '../commands/examine-recording.ts';
-import { examineUpload } from '../commands/examine-upload.ts';
 import { paperExaminer } from '../commands/hand-over-paper.ts';
-import { receiveUpload } from '../commands/receive-upload.ts';
+import { takeArrival } from '../commands/take-arrival.ts';
 import { ContentStore } from '../content-store.ts';
 import { configuredVersion } from '../engine/configured-engine.ts';
 import { probe } from '../engine/probe.ts';
@@ -37,18 +37,17 @@ const tools = {
   papers: new PaperStore(db, tableName()),
   paperQueue,
   uploads,
+  files: new AssetFiles(),
   queue,
   examiners: { video: recording, audio: recording, image: paper, document: paper, package: paper },
 };
 
-/** S3 tells of a file at least once: it is noted once, examined, and its work sent out. */
 export const handler = queueConsumer(ObjectCreated, async ({ id, time, detail: { object } }) => {
   const assetId = assetOfKey(object.key);
   if (!assetId) return;
   const cause = { at: time.toISOString(), causationId: id };
   const arrival = { assetId, objectVersion: object['version-id'], bytes: object.size, jobId: ulid() };
-  const received = await receiveUpload(tools.store, arrival, cause);
-  if (!received) return logger.warn('a file that nobody announced', { assetId });
-  const examined = received === 'conflict' ? received : await examineUpload(tools, assetId, cause);
-  if (examined === 'conflict') throw new Error(`${assetId} changed while it was examined; it comes again`);
+  const taken = await takeArrival(tools, arrival, cause);
+  if (taken === 'nobody') logger.warn('a file that nobody announced was deleted', { assetId });
+  if (taken === 'conflict') throw new Error(`${assetId} changed while it was examined; it comes again`);
 });

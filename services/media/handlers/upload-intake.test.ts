@@ -1,14 +1,28 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
 import { ownCopy } from '../../../tests/support/own-copy.ts';
 import { pointHandlersAt } from '../../../tests/support/service-table.ts';
+import { AccessStore } from '../access-store.ts';
+import { completeUpload } from '../commands/complete-upload.ts';
+import { sweep } from '../commands/sweep.ts';
 import { type MediaAsset, mediaRoutes } from '../contract.ts';
+import type { AssetCommand } from '../domain/asset.ts';
 import { advance } from '../domain/recording.ts';
-import { arrive, at, type Pipeline, QUEUE, startPipeline, takeWork, UPLOADS } from '../pipeline.suite.ts';
+import {
+  arrive,
+  at,
+  delivered,
+  type Pipeline,
+  QUEUE,
+  startPipeline,
+  takeWork,
+  UPLOADS,
+} from '../pipeline.suite.ts';
 
 const GIB = 1024 ** 3;
 const lecture = readFileSync(path.join(import.meta.dirname, '../../../local/demo/content/lecture.mp4'));
@@ -78,6 +92,15 @@ const show = async (actor: Actor, assetId: string) =>
   (await call(handler, mediaRoutes.getMedia, { actor, params: { assetId } })).body as MediaAsset;
 const cancel = (actor: Actor, assetId: string) =>
   call(handler, mediaRoutes.cancelUpload, { actor, params: { assetId } });
+
+/** Versions of the file that lie in the bucket. */
+async function lying(assetId: string): Promise<(string | undefined)[]> {
+  const list = new ListObjectVersionsCommand({ Bucket: UPLOADS, Prefix: `uploads/${assetId}/` });
+  const { Versions = [], DeleteMarkers = [] } = await pipeline.s3.client.send(list);
+  return [...Versions, ...DeleteMarkers].map(({ VersionId }) => VersionId);
+}
+
+const clear = () => sweep(pipeline.tools, { at, causationId: 'sweep' });
 
 describe('the same bytes', () => {
   test('sent again by the same person are named, and nothing is to be sent', async () => {
@@ -191,13 +214,72 @@ describe('a quota', () => {
     expect((await request(actor, 60 * GIB)).status).toBe(201);
   });
 
-  test('of room comes back with a file that was refused', async () => {
+  test('of room comes back with a file that was refused, once it is deleted', async () => {
     const actor = teacher();
     const file = Buffer.from('chữ thường, không phải phim, của riêng bài này');
     const arrival = await deliver(actor, file);
-    expect(await quotaOf(actor)).toMatchObject({ person: { room: { used: file.length } } });
     await arrive(pipeline, arrival);
-    expect(await quotaOf(actor)).toMatchObject({ person: { room: { used: 0 }, day: { used: file.length } } });
+    const held = { day: { used: file.length }, room: { used: file.length } };
+    expect(await quotaOf(actor)).toMatchObject({ person: held });
+    expect(await lying(arrival.assetId)).toHaveLength(1);
+    for (let times = 0; times < 2; times += 1) await clear();
+    expect(await lying(arrival.assetId)).toEqual([]);
+    expect(await quotaOf(actor)).toMatchObject({ person: { ...held, room: { used: 0 } } });
+    expect(await show(actor, arrival.assetId), 'why stays to be read').toMatchObject({
+      reason: 'UNRECOGNISED',
+    });
+  });
+});
+
+describe('what its owner gives up', () => {
+  const room = async (actor: Actor) => {
+    const { body } = await call(handler, mediaRoutes.getUploadQuota, { actor, at });
+    return (body as { person: { room: { used: number } } }).person.room.used;
+  };
+  const advanced = async (assetId: string, ...commands: AssetCommand[]) => {
+    const was = (await pipeline.tools.store.find(assetId)) ?? expect.fail('gone');
+    const next = advance(was, commands, at);
+    await pipeline.tools.store.save(was, next.ok ? next.recording : expect.fail(next.reason));
+  };
+
+  test('is a file that could not be converted: deleted, forgotten, and its room given back', async () => {
+    const actor = teacher();
+    const arrival = await deliver(actor, ownCopy(lecture));
+    const { assetId } = arrival;
+    await arrive(pipeline, arrival);
+    await takeWork(pipeline);
+    expect((await cancel(actor, assetId)).body).toMatchObject({ code: 'upload-finished' });
+    await advanced(assetId, { type: 'fail', code: 'ENGINE' });
+    expect(await show(actor, assetId)).toMatchObject({ canRetry: true, canGiveUp: true });
+    expect((await cancel(teacher(), assetId)).status).toBe(404);
+    const twice = [await cancel(actor, assetId), await cancel(actor, assetId)];
+    expect(twice.map(({ status }) => status)).toEqual([204, 204]);
+    expect(await show(actor, assetId)).toMatchObject({ reason: 'GIVEN_UP', canGiveUp: false });
+    await clear();
+    expect([await lying(assetId), await room(actor)]).toEqual([[], 0]);
+    expect((await cancel(actor, assetId)).status).toBe(404);
+  });
+
+  test('is a recording that the library withdrew, with all that was made of it, and none that is shown', async () => {
+    const actor = teacher();
+    const arrival = await deliver(actor, ownCopy(lecture));
+    const { assetId } = arrival;
+    await arrive(pipeline, arrival);
+    await takeWork(pipeline);
+    const { state } = (await pipeline.tools.store.find(assetId)) ?? expect.fail('gone');
+    if (state.status !== 'transcoding') return expect.fail(state.status);
+    for (let part = 0; part < state.total; part += 1)
+      await pipeline.tools.store.completePart(assetId, state.planHash, `chunk-${part}`, at);
+    await advanced(assetId, { type: 'publish', planHash: state.planHash, durationSeconds: 9 });
+    await pipeline.tools.deliveries.put(`media/${assetId}/${state.planHash}/master.m3u8`, '#EXTM3U');
+    const access = new AccessStore(pipeline.service.db, pipeline.service.table);
+    await access.savePublication({ assetId, state: 'issued', access: 'open', version: 1 });
+    expect((await cancel(actor, assetId)).body).toMatchObject({ code: 'upload-finished' });
+    await access.savePublication({ assetId, state: 'withdrawn', version: 2 });
+    expect((await cancel(actor, assetId)).status).toBe(204);
+    await clear();
+    expect([await lying(assetId), await delivered(pipeline, assetId)]).toEqual([[], {}]);
+    expect(await room(actor)).toBe(0);
   });
 });
 
@@ -216,6 +298,29 @@ describe('a file on its way', () => {
     expect((await request(actor, file.length, {}, at, key)).body).toMatchObject({ code: 'upload-finished' });
     const sent = await deliver(actor, file);
     expect((await cancel(actor, sent.assetId)).body).toMatchObject({ code: 'upload-finished' });
+  });
+});
+
+describe('a file that is given up while its parts are joined', () => {
+  test('is gone for both, and nothing of it is kept uncounted', async () => {
+    const actor = teacher();
+    const file = ownCopy(lecture);
+    const announced = await announce(actor, file);
+    const { assetId } = announced.asset;
+    await send(file, announced);
+    const { store } = pipeline.tools;
+    const was = (await store.find(assetId)) ?? expect.fail('gone');
+    let objectVersion = '';
+    const late = vi.spyOn(store, 'saveJoined').mockImplementationOnce(async (...args) => {
+      [, objectVersion] = args;
+      expect((await cancel(actor, assetId)).status).toBe(204);
+      late.mockRestore();
+      return store.saveJoined(...args);
+    });
+    expect(await completeUpload(pipeline.tools, was, [], at)).toBe('not-found');
+    expect(await lying(assetId)).toEqual([objectVersion]);
+    expect(await arrive(pipeline, { assetId, objectVersion, bytes: file.length })).toBe('nobody');
+    expect(await lying(assetId)).toEqual([]);
   });
 });
 

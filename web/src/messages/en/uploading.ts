@@ -112,6 +112,7 @@ export const uploading: Messages['uploading'] = {
     putAway: 'Put away',
     named: (action, title) => `${action}: ${title}`,
     dropAsk: (title) => `Remove “${title}”? What was sent of it is lost.`,
+    removeAsk: (title) => `Remove “${title}” for good? The file and all that was made of it will be deleted.`,
     keep: 'Keep it',
   },
   indicator: (files, percent) => `Sending ${plural(files, 'file')}, ${formatPercent(percent, 'en')}`,

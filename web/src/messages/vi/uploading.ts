@@ -109,6 +109,7 @@ export const uploading = {
     putAway: 'Cất đi',
     named: (action: string, title: string) => `${action}: ${title}`,
     dropAsk: (title: string) => `Bỏ tệp “${title}”? Phần đã gửi sẽ mất.`,
+    removeAsk: (title: string) => `Bỏ hẳn “${title}”? Tệp và mọi bản đã làm sẽ bị xóa.`,
     keep: 'Giữ lại',
   },
   indicator: (files: number, percent: number) => `Đang gửi ${files} tệp, ${formatPercent(percent, 'vi')}`,

@@ -11,13 +11,15 @@ import { SENDERS } from './senders.ts';
 
 type Props = { readonly asset: MediaAsset; readonly onMoved: () => Promise<void> };
 
-/** Trying a failed file again, and giving up one that was never sent whole; for those who send files. */
-export const RecordingActions = ({ asset: { assetId, title, status, canRetry }, onMoved }: Props) => {
+/** Trying a failed file again, and giving up one that nobody waits for; for those who send files. */
+export const RecordingActions = ({ asset, onMoved }: Props) => {
+  const { assetId, title, status, canRetry, canGiveUp } = asset;
   const { media: t, uploading } = useMessages();
   const who = useStore(session);
   const { run, busy, problem } = useAction();
   const sends = who.state === 'in' && who.roles.some((role) => SENDERS.includes(role));
-  if (!sends || !(canRetry || status === 'awaiting-upload')) return null;
+  const isUnsent = status === 'awaiting-upload';
+  if (!sends || !(canRetry || canGiveUp || isUnsent)) return null;
   const retry = async (): Promise<void> => {
     if (await run(assetId, () => api.retryMedia({ params: { assetId } }))) await onMoved();
   };
@@ -30,9 +32,9 @@ export const RecordingActions = ({ asset: { assetId, title, status, canRetry }, 
             {t.retry}
           </Button>
         )}
-        {status === 'awaiting-upload' && (
+        {(canGiveUp || isUnsent) && (
           <AskFirst
-            ask={uploading.actions.dropAsk(title)}
+            ask={isUnsent ? uploading.actions.dropAsk(title) : uploading.actions.removeAsk(title)}
             yes={uploading.actions.drop}
             no={uploading.actions.keep}
             content={assetId}

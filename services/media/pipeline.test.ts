@@ -56,7 +56,9 @@ test('a lecture that is uploaded can be watched', async () => {
   expect(names.sort()).toEqual([...named, ...unnamed, ...whole].sort());
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
   const [playable] = await pipeline.tools.store.listOfCourse(courseId);
-  expect(playable).toMatchObject({ assetId: arrival.assetId, durationMs: 10_000, lessonNo: 2 });
+  expect(playable).toMatchObject({
+    ...{ assetId: arrival.assetId, kind: 'video', durationMs: 10_000, lessonNo: 2 },
+  });
   const [sound, small, clear] = playable?.renditions ?? [];
   expect([sound?.name, small?.name, clear?.name]).toEqual(['audio-48k', '240p', '480p']);
   expect(sound?.height).toBeUndefined();
@@ -178,13 +180,32 @@ test('an arrival whose event is lost is found by its examination', async () => {
   expect((await takeWork(pipeline)).map(({ task }) => task)).toEqual(['audio', 'chunk-0']);
 });
 
-test('a transport stream is converted from what its streams were laid into', async () => {
+/** The lecture as a transport stream, which cannot be cut at any time. */
+async function uploadStream() {
   const folder = mkdtempSync(path.join(tmpdir(), 'stream-'));
   const file = path.join(folder, 'lecture.ts');
   const film = path.join(import.meta.dirname, '../../local/demo/content/lecture.mp4');
   rewrap(await loadNodeAv(), film, file, 'mpegts');
   const arrival = await upload(pipeline, readFileSync(file));
   rmSync(folder, { recursive: true });
+  return arrival;
+}
+
+test('a file that brings down whoever looks at it is given up with the last delivery', async () => {
+  const { assetId, objectVersion } = await uploadStream();
+  const examine = { assetId, objectVersion, task: 'examine' as const };
+  onStart = (pid) => process.kill(pid, 'SIGKILL');
+  await expect(work(pipeline, examine)).rejects.toThrow('CRASHED');
+  expect(await stateOf(assetId)).toMatchObject({ status: 'received' });
+  await work(pipeline, examine, true);
+  onStart = () => {};
+  expect(await stateOf(assetId)).toEqual({ status: 'failed', code: 'ENGINE' });
+  expect(await buried(pipeline)).toContainEqual({ ...examine, code: 'CRASHED' });
+  expect(await eventsOf(pipeline, assetId)).toEqual(['UploadReceived.v1', 'TranscodeFailed.v1']);
+});
+
+test('a transport stream is converted from what its streams were laid into', async () => {
+  const arrival = await uploadStream();
   await arrive(pipeline, arrival);
   expect(await pipeline.tools.store.find(arrival.assetId)).toMatchObject({
     kind: 'video',

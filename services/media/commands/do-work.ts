@@ -34,7 +34,7 @@ export type Delivery = {
 export async function doWork(tools: WorkTools, message: WorkMessage, delivery: Delivery): Promise<void> {
   const recording = await tools.store.find(message.assetId);
   if (!recording) return;
-  if (message.task === 'examine') return examine(tools, recording, message.objectVersion, delivery);
+  if (message.task === 'examine') return examine(tools, recording, message, delivery);
   const { state } = recording;
   if (state.status !== 'transcoding' || state.planHash !== message.planHash) return;
   const plan = await tools.store.findPlan(message.assetId, message.objectVersion);
@@ -49,15 +49,17 @@ export async function doWork(tools: WorkTools, message: WorkMessage, delivery: D
 
 /** For an arrival whose event seems lost: its length was checked when the parts were joined. */
 async function examine(
-  { store, ...rest }: WorkTools,
+  tools: WorkTools,
   { assetId, bytes }: Recording,
-  objectVersion: string,
-  { jobId, ...cause }: Delivery,
+  message: WorkMessage,
+  delivery: Delivery,
 ): Promise<void> {
-  const received = await receiveUpload(store, { assetId, objectVersion, bytes, jobId }, cause);
-  const examined =
-    received === 'conflict' ? received : await examineUpload({ store, ...rest }, assetId, cause);
+  const { objectVersion } = message;
+  const { jobId, ...cause } = delivery;
+  const received = await receiveUpload(tools.store, { assetId, objectVersion, bytes, jobId }, cause);
+  const examined = received === 'conflict' ? received : await examineUpload(tools, assetId, cause);
   if (examined === 'conflict') throw new Error(`${assetId} changed while it was examined`);
+  if (examined && 'failure' in examined) await giveUpOrThrow(tools, message, examined.failure, delivery);
 }
 
 async function completePart(

@@ -4,10 +4,11 @@ import { accept, reject, type Verdict } from '../domain/rejection.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openFileReader, type RangeReader } from '../engine/range-reader.ts';
 import type { Remuxed } from '../engine/remux.ts';
+import type { EngineFailure } from '../engine/run-child.ts';
 import { inScratch } from '../scratch.ts';
 import type { Uploads } from '../uploads.ts';
 import type { WorkQueue } from '../work-queue.ts';
-import type { Examiner, Found, Planned } from './examine-upload.ts';
+import type { Examiner, Found, Planned, Unexamined } from './examine-upload.ts';
 
 /** Largest file whose streams are laid into another container (5 GiB): one put takes no more. */
 const MAX_REMUX_BYTES = 5 * 1024 ** 3;
@@ -48,19 +49,22 @@ async function planned({ engine }: RecordingTools, source: RangeReader): Promise
   return accept({ kind: plan.value.rungs.length > 0 ? 'video' : 'audio', plan: plan.value });
 }
 
-/** Throws for what may pass. What the engine makes nothing of has no stream that may be decoded. */
+/** What the engine makes nothing of has no stream that may be decoded, unless it ran out of room itself. */
+const meaningOf = ({ code, detail }: EngineFailure) => {
+  if (code !== 'ENGINE') return { failure: { code, detail } };
+  return detail.includes('No space left')
+    ? { failure: { code: 'MEMORY', detail } as const }
+    : reject('CODEC');
+};
+
 function plannedRemuxed(
   tools: RecordingTools,
   remux: Engine['remux'],
   { recording: { assetId }, source, identified }: Found,
-): Promise<Verdict<Planned>> {
+): Promise<Verdict<Planned> | Unexamined> {
   return inScratch(async (folder) => {
     const outcome = await remux(identified.container as Remuxed, source, folder);
-    if (!outcome.ok) {
-      const isFull = outcome.failure.detail.includes('No space left');
-      if (outcome.failure.code === 'ENGINE' && !isFull) return reject('CODEC');
-      throw new Error(`${assetId} remux: ${outcome.failure.code} ${outcome.failure.detail}`);
-    }
+    if (!outcome.ok) return meaningOf(outcome.failure);
     await using file = await openFileReader(outcome.value);
     const verdict = await planned(tools, file);
     if (!verdict.ok) return verdict;

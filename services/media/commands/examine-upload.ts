@@ -7,6 +7,7 @@ import { type Rejected, reject, type Verdict } from '../domain/rejection.ts';
 import { partsOfPlan, tasksLeft } from '../domain/work.ts';
 import { type Identified, identify } from '../engine/identify.ts';
 import type { RangeReader } from '../engine/range-reader.ts';
+import type { EngineFailure } from '../engine/run-child.ts';
 import { pipelineCause, transcodeFailed } from '../events-out.ts';
 import type { PaperQueue } from '../paper-queue.ts';
 import type { PaperStore } from '../paper-store.ts';
@@ -30,11 +31,14 @@ export type Planned = {
   readonly remuxed?: { readonly objectVersion: string; readonly bytes: number };
 };
 
+/** A file that the engine could not even look at; nothing is noted of it. */
+export type Unexamined = { readonly failure: EngineFailure };
+
 /**
  * Looks closer at files of a kind. `handed-over` when it sent the file to workers of its own, which note themselves
  * what they find.
  */
-export type Examiner = (found: Found) => Promise<Verdict<Planned> | 'handed-over'>;
+export type Examiner = (found: Found) => Promise<Verdict<Planned> | 'handed-over' | Unexamined>;
 
 /** A kind without an examiner is refused. */
 export type Examiners = Readonly<Partial<Record<AssetKind, Examiner>>>;
@@ -56,7 +60,7 @@ export async function examineUpload(
   tools: ExamineTools,
   assetId: string,
   cause: { readonly at: string; readonly causationId: string },
-): Promise<Recording | undefined | 'conflict'> {
+): Promise<Recording | undefined | 'conflict' | Unexamined> {
   const was = await tools.store.find(assetId);
   if (!was?.source) return was;
   if (was.state.status === 'transcoding') return sendWork(tools, was);
@@ -67,10 +71,11 @@ export async function examineUpload(
   if (!identified.ok) return note(tools, was, identified, cause);
   const { kind } = identified.value;
   const judged = await judge(tools, { recording: was, source, identified: identified.value });
-  return judged === 'handed-over' ? noteKind(tools, was, kind) : note(tools, was, judged, cause);
+  if (judged === 'handed-over') return noteKind(tools, was, kind);
+  return 'failure' in judged ? judged : note(tools, was, judged, cause);
 }
 
-async function judge(tools: ExamineTools, found: Found): Promise<Verdict<Planned> | 'handed-over'> {
+async function judge(tools: ExamineTools, found: Found): ReturnType<Examiner> {
   const examine = tools.examiners[found.identified.kind];
   if (!examine) return reject('UNRECOGNISED');
   const duplicateOf = await findOriginal(tools, found.recording);

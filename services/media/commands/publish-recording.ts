@@ -42,12 +42,13 @@ export async function publishRecording(
 }
 
 const playableOf = (
-  { assetId, title, lessonNo, extras }: Recording,
+  { assetId, title, kind, lessonNo, extras }: Recording,
   planHash: string,
   { durationSeconds, downloads }: Presentation,
 ): Playable => ({
   assetId,
   title,
+  ...(kind && { kind }),
   ...(lessonNo && { lessonNo }),
   renditions: [...downloads],
   durationMs: Math.round(durationSeconds * 1000),

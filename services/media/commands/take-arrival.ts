@@ -6,7 +6,7 @@ type Tools = ExamineTools & { readonly files: Pick<AssetFiles, 'removeUploaded'>
 
 /**
  * Takes in a file of whose arrival the bucket tells, which it does at least once: it is noted once, examined, and its
- * work sent out. One that its owner gave up while its parts were joined belongs to nobody, and is deleted.
+ * work sent out. Throws for what could not be looked at. One that its owner gave up while its parts were joined belongs to nobody, and is deleted.
  */
 export async function takeArrival(
   tools: Tools,
@@ -20,5 +20,7 @@ export async function takeArrival(
     return 'nobody';
   }
   const examined = received === 'conflict' ? received : await examineUpload(tools, assetId, cause);
-  return examined === 'conflict' ? examined : 'examined';
+  if (examined === 'conflict') return examined;
+  if (examined && 'failure' in examined) throw new Error(`${assetId}: ${examined.failure.detail}`);
+  return 'examined';
 }

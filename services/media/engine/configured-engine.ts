@@ -2,9 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { createEngine, ENGINE_VERSION, type Engine, type EngineOptions, RECIPE } from './engine.ts';
 import { requireStanding } from './version-floor.ts';
 
+/** A program that says nothing for so long never will, and whoever plans waits for it. Milliseconds. */
+const PATIENCE = 5_000;
+
 /** What `ffmpeg -version` says of itself, for example `5.1.9-0+deb12u1`. Throws when there is no such program. */
-function programVersion(ffmpegPath: string): string {
-  const printed = execFileSync(ffmpegPath, ['-version'], { encoding: 'utf8', env: {} });
+export function programVersion(ffmpegPath: string, timeout = PATIENCE): string {
+  const printed = execFileSync(ffmpegPath, ['-version'], { encoding: 'utf8', env: {}, timeout });
   const version = /^ffmpeg version (\S+)/.exec(printed)?.[1];
   if (!version) throw new Error(`${ffmpegPath} does not say which version it is`);
   return version;

@@ -13,8 +13,9 @@ export const SOURCE_PIPE = 4;
 const REQUEST_BYTES = 16;
 const LENGTH_BYTES = 4;
 const FAILED = 0xffff_ffff;
-/** No honest child asks for more at once. */
+/** No honest child asks for more at once, nor for a third stretch while it waits for two. */
 const MOST_BYTES = 16 * 1024 ** 2;
+const MOST_WAITING = 2 * REQUEST_BYTES;
 
 /** Reads exactly so many bytes. The pipe of a child is a blocking one. */
 function take(length: number): Buffer {
@@ -55,7 +56,10 @@ async function answer(request: Buffer, sources: readonly RangeReader[]): Promise
   return source.read(start, start + length);
 }
 
-/** In the parent: answers the child's requests, one after the other, as it makes them. */
+/**
+ * In the parent: answers the child's requests, one after the other, as it makes them; a child that asks without end
+ * holds no more than an honest one of what its parent has, and is answered no more.
+ */
 export function serveSources(pipe: Duplex, sources: readonly RangeReader[]): SourceFaults {
   const faults: unknown[] = [];
   let pending = Buffer.alloc(0);
@@ -65,11 +69,7 @@ export function serveSources(pipe: Duplex, sources: readonly RangeReader[]): Sou
     pipe.write(head);
     pipe.write(bytes);
   };
-  pipe.on('data', async (data: Buffer) => {
-    pending = Buffer.concat([pending, data]);
-    if (pending.length < REQUEST_BYTES) return;
-    const request = pending.subarray(0, REQUEST_BYTES);
-    pending = pending.subarray(REQUEST_BYTES);
+  const respond = async (request: Buffer) => {
     try {
       const bytes = await answer(request, sources);
       reply(bytes.length, bytes);
@@ -77,6 +77,17 @@ export function serveSources(pipe: Duplex, sources: readonly RangeReader[]): Sou
       faults.push(fault);
       reply(FAILED, Buffer.alloc(0));
     }
+  };
+  pipe.on('data', async (data: Buffer) => {
+    pending = Buffer.concat([pending, data]);
+    if (pending.length > MOST_WAITING) return pipe.destroy();
+    pipe.pause();
+    while (pending.length >= REQUEST_BYTES) {
+      const request = pending.subarray(0, REQUEST_BYTES);
+      pending = pending.subarray(REQUEST_BYTES);
+      await respond(request);
+    }
+    return pipe.resume();
   });
   // A child that was killed while it waited; how it ended is told elsewhere.
   pipe.on('error', () => undefined);

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { programVersion } from './configured-engine.ts';
 import { loadNodeAv } from './node-av.ts';
 import { requireStanding, standingOf } from './version-floor.ts';
 
@@ -28,4 +32,17 @@ test.each([
 test('an engine below its floor is not used', () => {
   expect(() => requireStanding('4.4.1')).toThrow('4.4.1 is older than 8.1.2');
   expect(() => requireStanding('8.1.2')).not.toThrow();
+});
+
+test('a program that never says which version it is keeps nobody waiting', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'program-'));
+  const program = (name: string, says: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, `#!/bin/sh\n${says}\n`, { mode: 0o755 });
+    return path;
+  };
+  expect(programVersion(program('good', 'echo ffmpeg version 9.0'))).toBe('9.0');
+  expect(() => programVersion(program('other', 'echo hello'))).toThrow('does not say');
+  expect(() => programVersion(program('silent', 'exec /bin/sleep 60'), 100)).toThrow('ETIMEDOUT');
+  rmSync(folder, { recursive: true });
 });

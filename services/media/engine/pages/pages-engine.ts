@@ -16,7 +16,7 @@ import {
   type PackagePlan,
 } from '../../domain/package-plan.ts';
 import type { PageFacts, SizeFacts } from '../../domain/paper-presentation.ts';
-import type { RejectionCode, Verdict } from '../../domain/rejection.ts';
+import { type RejectionCode, reject, type Verdict } from '../../domain/rejection.ts';
 import type { EngineOptions } from '../engine.ts';
 import type { RangeReader } from '../range-reader.ts';
 import { type EngineOutcome, failed, runChild } from '../run-child.ts';
@@ -61,8 +61,8 @@ export interface UnpackedFile {
 }
 
 const DEFAULTS = { timeoutMs: 240_000, maxRssBytes: 1_200_000_000 };
-/** Looking at a file takes a second; one that takes longer is made to. */
-const READING_MS = 60_000;
+/** Looking at a file takes a second; one that takes so long is made to, and comes again no other. */
+const READING_MS = 30_000;
 
 const REFUSALS = [
   ...['ENCRYPTED', 'DAMAGED', 'TOO_MANY_PAGES', 'TOO_LARGE', 'CODEC'],
@@ -139,11 +139,16 @@ async function unpackFiles(
   return { ok: true, value: unpacked.value.map(({ name }, at) => ({ name, path: String(from + at) })) };
 }
 
+/** A verdict on a file, which is damaged too when it keeps its reader for ever. */
+const judged = <T>(outcome: EngineOutcome<Verdict<T>>): EngineOutcome<Verdict<T>> =>
+  !outcome.ok && outcome.failure.code === 'TIMEOUT' ? { ok: true, value: reject('DAMAGED') } : outcome;
+
 /** An engine that runs every job in a process of its own, under the given limits. */
 export function createPagesEngine(options: EngineOptions): PagesEngine {
   const run = jobRunner(options);
   return {
-    readDocument: (sourcePath, outDir) => run({ type: 'read-document', sourcePath }, outDir, DocumentVerdict),
+    readDocument: async (sourcePath, outDir) =>
+      judged(await run({ type: 'read-document', sourcePath }, outDir, DocumentVerdict)),
     makePages: (plan, group, sourcePath, outDir) => {
       const pages = pagesOfGroup(plan, group).map((page) => {
         const size = plan.pages[page - 1];
@@ -152,11 +157,12 @@ export function createPagesEngine(options: EngineOptions): PagesEngine {
       });
       return run({ type: 'make-pages', sourcePath, outDir, pages }, outDir, Pages);
     },
-    readPicture: (sourcePath, outDir) => run({ type: 'read-picture', sourcePath }, outDir, PictureVerdict),
+    readPicture: async (sourcePath, outDir) =>
+      judged(await run({ type: 'read-picture', sourcePath }, outDir, PictureVerdict)),
     makeSizes: ({ sizes }, sourcePath, outDir) =>
       run({ type: 'make-sizes', sourcePath, outDir, sizes }, outDir, Sizes),
-    readPackage: (source, outDir) =>
-      run({ type: 'read-package', sourceSize: source.size }, outDir, PackageVerdict, source),
+    readPackage: async (source, outDir) =>
+      judged(await run({ type: 'read-package', sourceSize: source.size }, outDir, PackageVerdict, source)),
     unpackFiles: (plan, group, source, outDir) => unpackFiles(run, plan, group, source, outDir),
   };
 }

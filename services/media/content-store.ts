@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk
 import { findItem } from '#shared/store/find-item.ts';
 import { queryAll } from '#shared/store/query.ts';
 import { isConditionFailure } from '#shared/store/transactions.ts';
+import type { Scope } from './domain/recording.ts';
 import { contentKey, sizeKey } from './keys.ts';
 
 /** A file of some length that was announced and not dropped. */
@@ -13,6 +14,9 @@ export type SizedFile = {
   /** Of the bytes that arrived; absent until they had to be compared with others. */
   readonly sha256?: string;
 };
+
+/** Bytes that are wanted once within a circle of files. */
+export type Content = { readonly sha256: string; readonly scope: Scope };
 
 /** Which files hold the same bytes: access patterns AP10 and AP11 of keys.ts. */
 export class ContentStore {
@@ -48,20 +52,20 @@ export class ContentStore {
   }
 
   /** AP11 */
-  async ownerOf(sha256: string): Promise<string | undefined> {
-    return (await findItem(this.#db, this.#table, contentKey(sha256)))?.assetId as string | undefined;
+  async ownerOf({ sha256, scope }: Content): Promise<string | undefined> {
+    return (await findItem(this.#db, this.#table, contentKey(sha256, scope)))?.assetId as string | undefined;
   }
 
   /** AP11: whose the content is after this; `instead` of an owner that was refused or failed. Of any number at once one wins. */
-  async claim(sha256: string, assetId: string, instead?: string): Promise<string> {
+  async claim(content: Content, assetId: string, instead?: string): Promise<string> {
     const command = new PutCommand({
       TableName: this.#table,
-      Item: { ...contentKey(sha256), assetId },
+      Item: { ...contentKey(content.sha256, content.scope), assetId },
       ConditionExpression: instead ? 'assetId = :instead' : 'attribute_not_exists(pk)',
       ...(instead && { ExpressionAttributeValues: { ':instead': instead } }),
     });
     const isMine = await this.#unlessFailed(this.#db.send(command));
-    return isMine ? assetId : ((await this.ownerOf(sha256)) ?? assetId);
+    return isMine ? assetId : ((await this.ownerOf(content)) ?? assetId);
   }
 
   async #unlessFailed(write: Promise<unknown>): Promise<boolean> {

@@ -1,5 +1,5 @@
-import type { ContentStore, SizedFile } from '../content-store.ts';
-import { canStandIn, type Recording } from '../domain/recording.ts';
+import type { Content, ContentStore, SizedFile } from '../content-store.ts';
+import { canStandIn, type Recording, type Scope, scopesOf } from '../domain/recording.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
 
@@ -13,20 +13,40 @@ export type OriginalTools = {
 const MAX_COMPARED_BYTES = 4 * 1024 ** 3;
 
 /**
- * The recording that an arrived file repeats byte for byte, so that it is transcoded once. Files of different lengths
- * are never read for this; of the same length each is read once. Of several that arrive at the same time one owns the
- * content, and all find the same one.
+ * The recording that an arrived file repeats byte for byte, of the same person or for the same course, so that it is
+ * transcoded once. Files of different lengths are never read for this; of the same length each is read once. Of several
+ * that arrive at the same time one owns the content, and all find the same one.
  */
 export async function findOriginal(tools: OriginalTools, was: Recording): Promise<string | undefined> {
   const { assetId, bytes } = was;
   if (bytes > MAX_COMPARED_BYTES) return undefined;
   const files = await tools.contents.ofSize(bytes);
-  const others = files.filter((file) => file.assetId !== assetId);
-  if (others.length === 0) return undefined;
+  const found = await Promise.all(
+    files.filter((file) => file.assetId !== assetId).map((file) => tools.store.find(file.assetId)),
+  );
+  const others = found.flatMap((other) => other ?? []);
+  for (const scope of scopesOf(was)) {
+    const within = others.filter((other) => scopesOf(other).includes(scope));
+    const owner = within.length > 0 ? await ownerWithin(tools, was, { scope, within, files }) : assetId;
+    if (owner !== assetId) return owner;
+  }
+  return undefined;
+}
+
+type Circle = {
+  readonly scope: Scope;
+  readonly within: readonly Recording[];
+  readonly files: readonly SizedFile[];
+};
+
+async function ownerWithin(
+  tools: OriginalTools,
+  was: Recording,
+  { scope, within, files }: Circle,
+): Promise<string> {
   const sha256 = await hashOf(tools, was, files);
-  const equal = await findEqual(tools, others, sha256);
-  const owner = await ownerFor(tools, sha256, equal ?? assetId, assetId);
-  return owner === assetId ? undefined : owner;
+  const equal = await findEqual(tools, { scope, within, files }, sha256);
+  return ownerFor(tools, { scope, sha256 }, equal ?? was.assetId, was.assetId);
 }
 
 async function hashOf(
@@ -44,14 +64,12 @@ async function hashOf(
 /** The oldest other file of this content that has arrived. */
 async function findEqual(
   tools: OriginalTools,
-  others: readonly SizedFile[],
+  { within, files }: Circle,
   sha256: string,
 ): Promise<string | undefined> {
-  for (const other of others) {
-    if (other.sha256 && other.sha256 !== sha256) continue;
-    const recording = await tools.store.find(other.assetId);
-    if (!recording?.source || !canStandIn(recording)) continue;
-    if ((await hashOf(tools, recording, others)) === sha256) return other.assetId;
+  for (const other of within) {
+    if (other.source && canStandIn(other) && (await hashOf(tools, other, files)) === sha256)
+      return other.assetId;
   }
   return undefined;
 }
@@ -59,12 +77,12 @@ async function findEqual(
 /** Claims the content for `candidate` unless somebody has it; who was refused or failed has it no more. */
 async function ownerFor(
   { store, contents }: OriginalTools,
-  sha256: string,
+  content: Content,
   candidate: string,
   self: string,
 ): Promise<string> {
-  const owner = await contents.claim(sha256, candidate);
+  const owner = await contents.claim(content, candidate);
   if (owner === self) return owner;
   const recording = await store.find(owner);
-  return recording && canStandIn(recording) ? owner : contents.claim(sha256, candidate, owner);
+  return recording && canStandIn(recording) ? owner : contents.claim(content, candidate, owner);
 }

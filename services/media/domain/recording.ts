@@ -113,6 +113,18 @@ export const isSettled = (recording: Pick<Recording, 'state' | 'discardedAt'>): 
 export const canStandIn = ({ state }: Pick<Recording, 'state'>): boolean =>
   state.status !== 'rejected' && state.status !== 'failed';
 
+/** A circle of files within which the same bytes are wanted once: those of a person, or of a course. */
+export type Scope = `PERSON#${string}` | `COURSE#${string}`;
+
+/**
+ * Of another person's file for another course nobody is told, so repeating it is no mistake: who sends it would have
+ * nothing instead.
+ */
+export const scopesOf = ({ uploadedBy, courseId }: Pick<Recording, 'uploadedBy' | 'courseId'>): Scope[] => [
+  ...(courseId ? [`COURSE#${courseId}` as const] : []),
+  `PERSON#${uploadedBy}`,
+];
+
 /** Whole percent of the transcoding that is done; 100 only when it can be watched. */
 export function percentOf({ state }: Pick<Recording, 'state'>): number {
   if (state.status === 'ready') return 100;

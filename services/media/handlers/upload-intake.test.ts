@@ -146,9 +146,31 @@ describe('the same bytes', () => {
     expect(honest.duplicate).toBeUndefined();
   });
 
-  test('that arrive twice without a word of it are converted once, whoever sent them', async () => {
+  test('that somebody else sends for another course, or for none, are taken: nothing is there instead', async () => {
     const file = ownCopy(lecture);
-    const arrivals = await Promise.all([deliver(teacher(), file), deliver(teacher(), file)]);
+    const mine = teacher();
+    const other = teacher();
+    const senders: [Actor, object][] = [
+      [mine, { courseId: ulid() }],
+      [other, { courseId: ulid() }],
+      [teacher(), {}],
+      [staff, { courseId: ulid() }],
+    ];
+    for (const [actor, place] of senders) {
+      const arrival = await deliver(actor, file, { ...place, sha256: hashOf(file) });
+      await arrive(pipeline, arrival);
+      expect(await show(actor, arrival.assetId)).toMatchObject({ status: 'transcoding' });
+    }
+    const again = await deliver(mine, file, { courseId: ulid() });
+    await arrive(pipeline, again);
+    expect(await show(mine, again.assetId)).toMatchObject({ reason: 'DUPLICATE' });
+    await takeWork(pipeline);
+  });
+
+  test('that arrive twice for one course are converted once, whoever sent them', async () => {
+    const file = ownCopy(lecture);
+    const place = { courseId: ulid() };
+    const arrivals = await Promise.all([deliver(teacher(), file, place), deliver(teacher(), file, place)]);
     await Promise.all(arrivals.map((arrival) => arrive(pipeline, arrival)));
     const assets = await Promise.all(arrivals.map(({ assetId }) => show(staff, assetId)));
     expect(assets.map(({ status }) => status).sort()).toEqual(['rejected', 'transcoding']);
@@ -156,7 +178,7 @@ describe('the same bytes', () => {
     expect(assets).toContainEqual(
       expect.objectContaining({ reason: 'DUPLICATE', duplicateOf: taken?.assetId }),
     );
-    const late = await deliver(teacher(), file);
+    const late = await deliver(teacher(), file, place);
     await arrive(pipeline, late);
     expect(await show(staff, late.assetId)).toMatchObject({ duplicateOf: taken?.assetId });
     const toldSender = await show(late.actor, late.assetId);
@@ -164,7 +186,7 @@ describe('the same bytes', () => {
     expect(toldSender).not.toHaveProperty('duplicateOf');
     const { body } = await call(handler, mediaRoutes.listMedia, { actor: late.actor });
     expect(JSON.stringify(body)).not.toContain(taken?.assetId);
-    const known = await announce(staff, file, { sha256: hashOf(file) });
+    const known = await announce(staff, file, { ...place, sha256: hashOf(file) });
     expect(known).toMatchObject({ duplicate: true, asset: { assetId: taken?.assetId } });
     await takeWork(pipeline);
   });
@@ -182,12 +204,13 @@ describe('the same bytes', () => {
 describe('the same bytes after a failure', () => {
   test('are another try for anybody, and the first gives way when it is tried again too late', async () => {
     const file = ownCopy(lecture);
-    const first = await deliver(teacher(), file);
+    const place = { courseId: ulid() };
+    const first = await deliver(teacher(), file, place);
     await arrive(pipeline, first);
     const was = (await pipeline.tools.store.find(first.assetId)) ?? expect.fail('gone');
     const failed = advance(was, [{ type: 'fail', code: 'ENGINE' }], at);
     await pipeline.tools.store.save(was, failed.ok ? failed.recording : expect.fail(failed.reason));
-    const second = await deliver(teacher(), file);
+    const second = await deliver(teacher(), file, place);
     await arrive(pipeline, second);
     expect(await show(staff, second.assetId)).toMatchObject({ status: 'transcoding' });
     await call(handler, mediaRoutes.retryMedia, { actor: staff, params: { assetId: first.assetId } });

@@ -14,7 +14,7 @@ import type { Collection } from './domain/collections.ts';
  * AP10 opened on a day by a person          OPENED#material / day#person, kept two days
  * AP11 code for televisions by its digits   TV-CODE#code / META
  * AP12 code of a material                   MATERIAL#material / TV-CODE, names the code
- * AP13 wrong codes of an hour               WRONG-CODES / hour
+ * AP13 wrong codes of an hour               WRONG-CODES#who / hour, and WRONG-CODES / hour (shared/store/try-store.ts)
  * AP14 what the catalogue says of a material  CATALOGUE / MATERIAL#material
  * AP15 what changed in it since, in order   gsi1: CATALOGUE / changedAt#material
  * AP16 what is said in a recording          TRANSCRIPT#asset / LANGUAGE#language
@@ -53,7 +53,6 @@ export const openedKey = (materialId: string, day: string, personId: string) => 
 });
 export const tvCodeKey = (code: string) => ({ pk: `TV-CODE#${code}`, sk: 'META' });
 export const tvCodeOfKey = (materialId: string) => ({ pk: `MATERIAL#${materialId}`, sk: 'TV-CODE' });
-export const wrongCodesKey = (hour: string) => ({ pk: 'WRONG-CODES', sk: hour });
 export const catalogueKey = (materialId: string) => ({ pk: 'CATALOGUE', sk: `MATERIAL#${materialId}` });
 export const transcriptKey = (assetId: string, language: string) => ({
   pk: `TRANSCRIPT#${assetId}`,

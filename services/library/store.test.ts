@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TryStore } from '../../shared/store/try-store.ts';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
 import { decideMaterial } from './commands/decide-material.ts';
 import { closeTvCode, materialOfCode, openTvCode } from './commands/open-tv-code.ts';
@@ -12,7 +13,6 @@ import { appraise, reinstate, withdraw } from './domain/appraisal.ts';
 import { type Collection, collectionsOf } from './domain/collections.ts';
 import { type About, checksFor } from './domain/edition.ts';
 import { listedOf } from './domain/material.ts';
-import { WRONG_CODES_AN_HOUR } from './domain/tv-code.ts';
 import { drawnTvCode } from './drawn-tv-code.ts';
 import { ListingStore } from './listing-store.ts';
 import { ReaderStore } from './reader-store.ts';
@@ -35,6 +35,7 @@ let materials: MaterialStore;
 let listings: ListingStore;
 let readers: ReaderStore;
 let codes: TvCodeStore;
+let tries: TryStore;
 
 beforeAll(async () => {
   service = await startServiceTable();
@@ -42,6 +43,7 @@ beforeAll(async () => {
   listings = new ListingStore(service.db, service.table);
   readers = new ReaderStore(service.db, service.table);
   codes = new TvCodeStore(service.db, service.table);
+  tries = new TryStore(service.db, service.table);
 });
 afterAll(() => service.stop());
 
@@ -230,16 +232,19 @@ describe('a code for televisions', () => {
   const open = (materialId: string, requestKey = ulid(), drawn = drawnTvCode(), at = now()) =>
     openTvCode({ materials, codes }, { materialId, drawn, requestKey }, causeOf('teacher', at));
 
+  const typed = (code: string, at = now(), address = 'hall') =>
+    materialOfCode({ codes, tries }, { code, address }, at);
+
   it('opens its material until another one takes its place, or somebody ends it', async () => {
     const id = await issued();
     const first = await open(id, 'the-same-key');
     if (typeof first === 'string') throw new Error(first);
-    expect(await materialOfCode(codes, first.code, now())).toMatchObject({ materialId: id });
+    expect(await typed(first.code, now())).toMatchObject({ materialId: id });
     expect(await open(id, 'the-same-key')).toMatchObject({ code: first.code });
     const second = await open(id);
-    expect(await materialOfCode(codes, first.code, now())).toBe('not-found');
+    expect(await typed(first.code, now())).toBe('not-found');
     await closeTvCode(codes, id, causeOf('teacher'));
-    expect(typeof second !== 'string' && (await materialOfCode(codes, second.code, now()))).toBe('not-found');
+    expect(typeof second !== 'string' && (await typed(second.code, now()))).toBe('not-found');
     expect(typeof (await open(id))).toBe('object');
   });
 
@@ -249,22 +254,33 @@ describe('a code for televisions', () => {
     expect(await open(one, ulid(), drawn)).toMatchObject({ closesAt: '2026-11-26T17:00:00.000Z' });
     expect(await open(other, ulid(), drawn)).toBe('conflict');
     const tomorrow = '2026-11-27T02:00:00.000Z';
-    expect(await materialOfCode(codes, drawn.code, tomorrow)).toBe('not-found');
+    expect(await typed(drawn.code, tomorrow)).toBe('not-found');
     expect(await open(other, ulid(), drawn, tomorrow)).toMatchObject({ code: drawn.code });
     expect(await open(one, ulid(), drawnTvCode(), tomorrow)).toMatchObject({ materialId: one });
-    expect(await materialOfCode(codes, drawn.code, tomorrow)).toMatchObject({ materialId: other });
+    expect(await typed(drawn.code, tomorrow)).toMatchObject({ materialId: other });
   });
 
-  it('is not found by trying: after so many wrong ones none is answered for the hour', async () => {
+  it('is not found by trying: after so many wrong ones an address is answered no more for the hour', async () => {
     const id = await issued();
     const at = '2026-11-26T09:10:00.000Z';
     const tvCode = await open(id, ulid(), drawnTvCode(), at);
-    const wrong = { pk: 'WRONG-CODES', sk: at.slice(0, 13), wrong: WRONG_CODES_AN_HOUR - 1 };
-    await service.db.send(new PutCommand({ TableName: service.table, Item: wrong }));
-    expect(await materialOfCode(codes, 'no-code', at)).toBe('not-found');
-    const { code } = tvCode as { code: string };
-    expect(await materialOfCode(codes, code, at)).toBe('too-many-codes');
-    expect(await materialOfCode(codes, code, '2026-11-26T10:00:00.000Z')).toMatchObject({ materialId: id });
+    if (typeof tvCode === 'string') throw new Error(tvCode);
+    for (let guess = 0; guess < 60; guess += 1)
+      expect(await typed('no-code', at, 'guesser')).toBe('not-found');
+    expect(await typed(tvCode.code, at, 'guesser')).toBe('too-many-codes');
+    expect(await typed(tvCode.code, at, 'hall')).toMatchObject({ materialId: id });
+    const next = '2026-11-26T10:00:00.000Z';
+    expect(await typed(tvCode.code, next, 'guesser')).toMatchObject({ materialId: id });
+  });
+
+  it('is not found by all addresses together either', async () => {
+    const at = '2026-11-26T11:10:00.000Z';
+    const id = await issued();
+    const tvCode = await open(id, ulid(), drawnTvCode(), at);
+    if (typeof tvCode === 'string') throw new Error(tvCode);
+    const Item = { pk: 'WRONG-CODES#addresses', sk: at.slice(0, 13), wrong: 3_000 };
+    await service.db.send(new PutCommand({ TableName: service.table, Item }));
+    expect(await typed(tvCode.code, at)).toBe('too-many-codes');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import {
@@ -6,9 +6,9 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import type { TvCode } from './domain/tv-code.ts';
-import { tvCodeKey, tvCodeOfKey, wrongCodesKey } from './keys.ts';
+import { tvCodeKey, tvCodeOfKey } from './keys.ts';
 
 export type FormerCode = { readonly digits: string | undefined; readonly tvCode: TvCode | undefined };
 
@@ -16,7 +16,7 @@ export type FormerCode = { readonly digits: string | undefined; readonly tvCode:
 const seconds = (instant: string, later = 0): number => Math.ceil(Date.parse(instant) / 1000) + later;
 const TWO_HOURS = 2 * 60 * 60;
 
-/** Codes for televisions; access patterns AP11 to AP13 of keys.ts. */
+/** Codes for televisions; access patterns AP11 and AP12 of keys.ts. */
 export class TvCodeStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -92,37 +92,6 @@ export class TvCodeStore {
       this.#forget(tvCode),
     ]);
     return outcome.ok ? 'closed' : 'conflict';
-  }
-
-  /** AP13: one more, unless the limit is reached. */
-  async takeTry(at: string, limit: number): Promise<boolean> {
-    try {
-      await this.#db.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: wrongCodesKey(at.slice(0, 13)),
-          UpdateExpression: 'ADD wrong :one SET expiresAt = :expiresAt',
-          ConditionExpression: 'attribute_not_exists(wrong) OR wrong < :limit',
-          ExpressionAttributeValues: { ':one': 1, ':expiresAt': seconds(at, TWO_HOURS), ':limit': limit },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (isConditionFailure(error)) return false;
-      throw error;
-    }
-  }
-
-  /** AP13: one that was taken and not needed. */
-  async giveBackTry(at: string): Promise<void> {
-    await this.#db.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: wrongCodesKey(at.slice(0, 13)),
-        UpdateExpression: 'ADD wrong :less',
-        ExpressionAttributeValues: { ':less': -1 },
-      }),
-    );
   }
 
   #forget({ code, materialId }: TvCode): TransactItem {

@@ -4,11 +4,11 @@ import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure } from '#shared/store/transactions.ts';
 import type { Publication, Seat } from './domain/access.ts';
 import type { TvCode } from './domain/tv-code.ts';
-import { publicationKey, seatKey, tvCodeKey, wrongCodesKey } from './keys.ts';
+import { publicationKey, seatKey, tvCodeKey } from './keys.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Who may watch what, as other services told of it: access patterns AP20 to AP23 of keys.ts. */
+/** Who may watch what, as other services told of it: access patterns AP20 to AP22 of keys.ts. */
 export class AccessStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -115,38 +115,6 @@ export class AccessStore {
       return Attributes?.screenKey as string | undefined;
     } catch (error) {
       if (isConditionFailure(error)) return undefined;
-      throw error;
-    }
-  }
-
-  /** AP23: the try was none, its digits were right. */
-  async giveBackTry(at: string): Promise<void> {
-    await this.#db.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: wrongCodesKey(at.slice(0, 13)),
-        UpdateExpression: 'ADD tries :less',
-        ExpressionAttributeValues: { ':less': -1 },
-      }),
-    );
-  }
-
-  /** AP23: one more try of a code; false when the hour has had its number. */
-  async takeTry(at: string, limit: number): Promise<boolean> {
-    const expiresAt = Math.ceil(Date.parse(at) / 1000) + 7200;
-    try {
-      await this.#db.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: wrongCodesKey(at.slice(0, 13)),
-          UpdateExpression: 'ADD tries :one SET expiresAt = :expiresAt',
-          ConditionExpression: 'attribute_not_exists(tries) OR tries < :limit',
-          ExpressionAttributeValues: { ':one': 1, ':expiresAt': expiresAt, ':limit': limit },
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (isConditionFailure(error)) return false;
       throw error;
     }
   }

@@ -15,7 +15,7 @@
  * AP20 seats of a person in a course      PERSON#person / SEAT#course#run
  * AP21 what the library says of an asset  ASSET#asset / PUBLICATION
  * AP22 asset that a television's code opens  TVCODE#digest / CODE
- * AP23 wrong codes of an hour             WRONGCODES / hour
+ * AP23 wrong codes of an hour             WRONG-CODES#who / hour, and WRONG-CODES / hour (shared/store/try-store.ts)
  *
  * MEDIA and OPEN are one partition each: a centre uploads tens of recordings a day, and the parts of all workers
  * together complete a few times a second, of 1000 writes that a partition takes.
@@ -49,7 +49,6 @@ export const seatKey = (personId: string, courseId: string, runId: string) => ({
 });
 export const publicationKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'PUBLICATION' });
 export const tvCodeKey = (codeDigest: string) => ({ pk: `TVCODE#${codeDigest}`, sk: 'CODE' });
-export const wrongCodesKey = (hour: string) => ({ pk: 'WRONGCODES', sk: hour });
 export const sizeKey = (bytes: number, assetId: string) => ({ pk: `SIZE#${bytes}`, sk: `ASSET#${assetId}` });
 export const contentKey = (sha256: string, scope: string) => ({
   pk: `CONTENT#${sha256}`,

@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf } from '../../shared/http/asker-address.ts';
 import { at, startJoining } from '../../tests/support/joining.ts';
-import { addressOf } from './asker.ts';
 import { classOfCode } from './commands/join-by-code.ts';
 
 const NEXT_HOUR = '2026-11-23T03:00:00.000Z';
@@ -79,5 +79,13 @@ describe('an address', () => {
     const elsewhere = await startJoining();
     expect(await addressOf(elsewhere.tries, event('203.0.113.7, 130.176.0.1'), at)).not.toEqual(seen);
     await elsewhere.service.stop();
+  });
+
+  it('of version 6 is its line: whoever has one may change the rest of it as often as they like', async () => {
+    const line = await asker('2001:db8:0:1::7, 130.176.0.1');
+    expect(await asker('2001:0db8:0000:0001:ffff:1:2:3, 130.176.0.1')).toBe(line);
+    expect(await asker('2001:db8:0:2::7, 130.176.0.1')).not.toBe(line);
+    expect(await asker('2001:db8::7, 130.176.0.1')).not.toBe(line);
+    expect(await asker('::1, 130.176.0.1')).toBe(await asker('::2:3, 130.176.0.1'));
   });
 });

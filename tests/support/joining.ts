@@ -9,7 +9,7 @@ import { registerPerson } from '../../services/people/commands/register-person.t
 import { hashOfClaim } from '../../services/people/domain/newcomer.ts';
 import { JoinStore } from '../../services/people/join-store.ts';
 import { PeopleStore } from '../../services/people/store.ts';
-import { TryStore } from '../../services/people/try-store.ts';
+import { TryStore } from '../../shared/store/try-store.ts';
 import { startServiceTable } from './service-table.ts';
 
 export const at = '2026-11-23T02:00:00.000Z';

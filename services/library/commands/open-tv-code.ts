@@ -1,7 +1,8 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
+import type { TryStore } from '#shared/store/try-store.ts';
 import { assetOf } from '../domain/edition.ts';
 import { listedOf } from '../domain/material.ts';
-import { closingTime, isTvCodeOpen, type TvCode, WRONG_CODES_AN_HOUR } from '../domain/tv-code.ts';
+import { closingTime, countersOf, isTvCodeOpen, type TvCode } from '../domain/tv-code.ts';
 import { tvCodeChanged } from '../events-out.ts';
 import type { MaterialStore } from '../store.ts';
 import type { TvCodeStore } from '../tv-code-store.ts';
@@ -48,15 +49,16 @@ export async function closeTvCode(
   return tvCode ? codes.close(tvCode, tvCodeChanged({ former: tvCode }, cause), cause.at) : 'closed';
 }
 
-/** The material that a code opens. A try is taken before the digits are looked up, so that all the tries count. */
+/** The material that a code opens for whoever sits behind the address. */
 export async function materialOfCode(
-  codes: TvCodeStore,
-  code: string,
+  { codes, tries }: { readonly codes: TvCodeStore; readonly tries: TryStore },
+  { code, address }: { readonly code: string; readonly address: string },
   at: string,
 ): Promise<{ readonly materialId: string } | 'not-found' | 'too-many-codes'> {
-  if (!(await codes.takeTry(at, WRONG_CODES_AN_HOUR))) return 'too-many-codes';
+  const counters = countersOf(address, at);
+  if (!(await tries.take(counters, at))) return 'too-many-codes';
   const tvCode = await codes.find(code);
   if (!(tvCode && isTvCodeOpen(tvCode, at))) return 'not-found';
-  await codes.giveBackTry(at);
+  await tries.giveBack(counters);
   return tvCode;
 }

@@ -1,8 +1,10 @@
 import { ulid } from 'ulid';
+import { addressOf } from '#shared/http/asker-address.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { TryStore } from '#shared/store/try-store.ts';
 import { aboutOf, mayChange, seesAll } from '../asked.ts';
 import { CatalogueStore } from '../catalogue-store.ts';
 import { decideMaterial } from '../commands/decide-material.ts';
@@ -31,6 +33,7 @@ const materials = new MaterialStore(db, tableName());
 const listings = new ListingStore(db, tableName());
 const readers = new ReaderStore(db, tableName());
 const codes = new TvCodeStore(db, tableName());
+const tries = new TryStore(db, tableName());
 const catalogue = new CatalogueStore(db, tableName());
 const shelf = new SearchShelf(catalogue);
 
@@ -126,8 +129,9 @@ async function openCode({ params, headers, cause }: Call<typeof libraryRoutes.op
   return tvCode === 'not-found' ? refuse(tvCode) : ({ status: 201, body: tvCode } as const);
 }
 
-async function findByCode({ params, at }: Call<typeof libraryRoutes.findByTvCode>) {
-  const opened = await materialOfCode(codes, params.code, at);
+async function findByCode({ params, event, at }: Call<typeof libraryRoutes.findByTvCode>) {
+  const typed = { code: params.code, address: await addressOf(tries, event, at) };
+  const opened = await materialOfCode({ codes, tries }, typed, at);
   if (typeof opened === 'string') return refuse(opened);
   const body = await page(opened.materialId);
   return body ? ({ status: 200, body } as const) : refuse('not-found');

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#shared/auth/actor.ts';
+import type { TryStore } from '#shared/store/try-store.ts';
 import type { AccessStore } from '../access-store.ts';
 import { accessOf, decideAccess, isShown } from '../domain/access.ts';
-import { openedBy, TRIES_PER_HOUR } from '../domain/tv-code.ts';
+import { countersOf, openedBy } from '../domain/tv-code.ts';
 import type { RecordingStore } from '../store.ts';
 
 export type Tools = {
@@ -31,6 +32,8 @@ export async function issuePass(
 export type TvRequest = {
   readonly code: string;
   readonly at: string;
+  /** Where the request comes from, disguised; asked only of screens that are not known. */
+  readonly address: () => Promise<string>;
   /** What the screen was given when its digits were right; it asks again without a guess. */
   readonly screenKey?: string | undefined;
   /** For the first screen of a code. */
@@ -42,17 +45,18 @@ export type TvRequest = {
  * learns nothing once the hour has had its number, and what plays already goes on by what its screen holds.
  */
 export async function issueTvPass(
-  { access, sign }: Pick<Tools, 'access' | 'sign'>,
-  { code, at, screenKey, drawnKey }: TvRequest,
+  { access, tries, sign }: Pick<Tools, 'access' | 'sign'> & { readonly tries: TryStore },
+  { code, at, address, screenKey, drawnKey }: TvRequest,
 ): Promise<(Issued & { readonly screenKey: string }) | 'not-found' | 'too-many-codes'> {
   const found = await access.findTvCode(createHash('sha256').update(code).digest('hex'));
   const isKnown = screenKey !== undefined && screenKey === found?.screenKey;
-  if (!isKnown && !(await access.takeTry(at, TRIES_PER_HOUR))) return 'too-many-codes';
+  const counters = isKnown ? [] : countersOf(await address(), at);
+  if (!(await tries.take(counters, at))) return 'too-many-codes';
   const assetId = found && openedBy(found, at);
   const publication = assetId ? await access.findPublication(assetId) : undefined;
   if (!found || !assetId || !isShown(publication)) return 'not-found';
   if (isKnown) return { assetId, cookies: await sign(assetId, at), screenKey };
-  await access.giveBackTry(at);
+  await tries.giveBack(counters);
   const given = await access.saveScreenKey(found, drawnKey);
   return given ? { assetId, cookies: await sign(assetId, at), screenKey: given } : 'not-found';
 }

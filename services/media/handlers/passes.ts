@@ -1,6 +1,8 @@
+import { addressOf } from '#shared/http/asker-address.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
+import { TryStore } from '#shared/store/try-store.ts';
 import { AccessStore } from '../access-store.ts';
 import { type Issued, issuePass, issueTvPass, type Tools } from '../commands/issue-pass.ts';
 import { passRoutes } from '../contract-delivery.ts';
@@ -13,6 +15,7 @@ import { RecordingStore } from '../store.ts';
 
 const db = connect();
 const signer = new PassSigner();
+const tries = new TryStore(db, tableName());
 const tools: Tools = {
   recordings: new RecordingStore(db, tableName()),
   access: new AccessStore(db, tableName()),
@@ -34,8 +37,13 @@ export const handler = serviceApi(passRoutes, mediaProblems, {
   },
   issueTvPass: async ({ params, at, event }) => {
     const { code } = params;
-    const request = { code, at, screenKey: screenKeyIn(event.cookies), drawnKey: drawnScreenKey() };
-    const issued = await issueTvPass(tools, request);
+    const issued = await issueTvPass(
+      { ...tools, tries },
+      {
+        ...{ code, at, address: () => addressOf(tries, event, at) },
+        ...{ screenKey: screenKeyIn(event.cookies), drawnKey: drawnScreenKey() },
+      },
+    );
     if (typeof issued === 'string') return refuse(issued);
     const { screenKey, cookies, ...rest } = issued;
     return answer({ ...rest, cookies: [...cookies, screenCookie(code, screenKey)] });

@@ -1,12 +1,12 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
+import type { TryStore } from '#shared/store/try-store.ts';
 import type { ClassItem, ClassStore } from '../class-store.ts';
 import { isOpen, type JoinCode } from '../domain/join-code.ts';
 import { decideJoinByCode } from '../domain/school-class.ts';
-import { type Asker, type Counter, countersOf } from '../domain/wrong-codes.ts';
+import { type Asker, countersOf } from '../domain/wrong-codes.ts';
 import { joined } from '../events-out.ts';
 import type { JoinStore } from '../join-store.ts';
 import type { PeopleStore } from '../store.ts';
-import type { TryStore } from '../try-store.ts';
 
 export type JoinStores = {
   readonly classes: ClassStore;
@@ -20,20 +20,7 @@ type Found = { readonly joinCode: JoinCode; readonly schoolClass: ClassItem };
 /** A wrong, closed, expired or used-up code all look alike, so that trying tells nothing about other classes. */
 export type CodeRefusal = 'join-code-unknown' | 'too-many-codes';
 
-/** A try of every counter, taken one after the other; none when one of them is used up. */
-async function takeTries(tries: TryStore, counters: readonly Counter[], at: string): Promise<boolean> {
-  for (const [index, counter] of counters.entries()) {
-    if (await tries.take(counter, at)) continue;
-    await Promise.all(counters.slice(0, index).map((taken) => tries.giveBack(taken)));
-    return false;
-  }
-  return true;
-}
-
-/**
- * The code and its class, while the asker may still try; whether it is open is for the caller to ask. A try is taken
- * before the code is looked at and given back for a right one, so that many guesses at one moment count, too.
- */
+/** The code and its class, while the asker may still try; whether it is open is for the caller to ask. */
 export async function lookUpCode(
   { classes, joins, tries }: Doors,
   code: string,
@@ -41,11 +28,11 @@ export async function lookUpCode(
   at: string,
 ): Promise<Found | CodeRefusal> {
   const counters = countersOf(asker, at);
-  if (!(await takeTries(tries, counters, at))) return 'too-many-codes';
+  if (!(await tries.take(counters, at))) return 'too-many-codes';
   const joinCode = await joins.findCode(code);
   const schoolClass = joinCode && (await classes.findClass(joinCode.classId));
   if (!joinCode || !schoolClass) return 'join-code-unknown';
-  await Promise.all(counters.map((counter) => tries.giveBack(counter)));
+  await tries.giveBack(counters);
   return { joinCode, schoolClass };
 }
 

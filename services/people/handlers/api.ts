@@ -2,12 +2,13 @@ import { randomInt } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Actor } from '#shared/auth/actor.ts';
 import type { Role } from '#shared/contract/roles.ts';
+import { addressOf } from '#shared/http/asker-address.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
+import { TryStore } from '#shared/store/try-store.ts';
 import { Accounts } from '../accounts.ts';
-import { addressOf } from '../asker.ts';
 import { ClassStore } from '../class-store.ts';
 import { joinClass, leaveClass } from '../commands/change-class.ts';
 import { claimPassword } from '../commands/claim-password.ts';
@@ -28,7 +29,6 @@ import { classList, classMembers } from '../queries/classes.ts';
 import { mayInvite, openCodeOf } from '../queries/join-code.ts';
 import { registerPage, whoAmI } from '../queries/register.ts';
 import { PeopleStore } from '../store.ts';
-import { TryStore } from '../try-store.ts';
 
 const db = connect();
 const people = new PeopleStore(db, tableName());
@@ -97,6 +97,9 @@ async function joinWithCode({ body, actor, cause }: Call<typeof peopleRoutes.joi
   return typeof entered === 'string' ? refuse(entered) : ({ status: 200, body: entered } as const);
 }
 
+const askerOf = async ({ event, at }: Pick<Call, 'event' | 'at'>) =>
+  ({ kind: 'address', id: await addressOf(tries, event, at) }) as const;
+
 async function registerWithCode(call: Call<typeof peopleRoutes.registerByCode>) {
   const { claim, ...given } = call.body;
   const outcome = await registerByCode(
@@ -104,7 +107,7 @@ async function registerWithCode(call: Call<typeof peopleRoutes.registerByCode>) 
     {
       ...given,
       personId: ulid(),
-      asker: await addressOf(tries, call.event, call.at),
+      asker: await askerOf(call),
       loginNames: loginNamesFor(given.fullName, (below) => randomInt(below)),
       claimHash: hashOfClaim(claim),
       requestKey: call.headers['idempotency-key'],
@@ -161,9 +164,9 @@ export const handler = serviceApi(peopleRoutes, peopleProblems, {
   getJoinCode: readCode,
   issueJoinCode: issueCode,
   closeJoinCode: closeCode,
-  getInvitation: async ({ params, event, at }) => {
-    const asker = await addressOf(tries, event, at);
-    const found = await classOfCode({ classes, joins, tries }, params.code, asker, at);
+  getInvitation: async (call) => {
+    const { params, at } = call;
+    const found = await classOfCode({ classes, joins, tries }, params.code, await askerOf(call), at);
     return typeof found === 'string' ? refuse(found) : { status: 200, body: found };
   },
   joinClassByCode: joinWithCode,

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Asker } from './domain/wrong-codes.ts';
-import type { TryStore } from './try-store.ts';
+import type { TryStore } from '../store/try-store.ts';
 
 /**
  * Where a request without a sign-in comes from, under a secret that was drawn for the hour: enough to count wrong
@@ -13,10 +13,22 @@ export async function addressOf(
   tries: TryStore,
   { headers, requestContext }: APIGatewayProxyEventV2,
   at: string,
-): Promise<Asker> {
+): Promise<string> {
   const chain = headers['x-forwarded-for']?.split(/\s*,\s*/) ?? [];
   const address = chain.at(-2) ?? requestContext.http.sourceIp;
   const secret = await tries.secretOf(at, randomBytes(32).toString('hex'));
-  const id = createHmac('sha256', secret).update(address).digest('hex').slice(0, 24);
-  return { kind: 'address', id };
+  return createHmac('sha256', secret).update(networkOf(address)).digest('hex').slice(0, 24);
+}
+
+/** One address of version 4; of version 6 the /64, within which a single line has as many as it likes (RFC 6177). */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [front = '', back] = address.split('::');
+  const groups = front.split(':').filter(Boolean);
+  const last = back?.split(':').filter(Boolean) ?? [];
+  const zeros = Array.from({ length: 8 - groups.length - last.length }, () => '0');
+  return [...groups, ...zeros, ...last]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }

@@ -4,6 +4,7 @@
  */
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
+import { WHOLE } from './read-ahead.ts';
 import { remux } from './remux.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
@@ -12,7 +13,7 @@ import { encodeVideoChunk } from './video-chunk.ts';
 import { makeWaveform } from './waveform.ts';
 
 function work(av: NodeAv, job: Job): void {
-  const source = pipedSource(0, job.sourceSize);
+  const source = pipedSource(0, job.sourceSize, job.type === 'audio' ? WHOLE : undefined);
   switch (job.type) {
     case 'video':
       encodeVideoChunk(av, source, job.plan, job.range, job.outPaths);

@@ -45,22 +45,16 @@ test('the first chunk is read from the start', () => {
   expect(videoArguments(first, '/scratch/source')).not.toContain('-ss');
 });
 
-const QUIET_SPEECH = {
-  input_i: '-31.6',
-  input_tp: '-9.1',
-  input_lra: '5.2',
-  input_thresh: '-42.1',
-  target_offset: '0.3',
-};
-
 test('sound is measured, brought to -16 LUFS by what was measured, and encoded twice', () => {
-  expect(measuringArguments(plan, 1, '/scratch/source').join(' ')).toContain(
-    'aformat=channel_layouts=mono,loudnorm=I=-16:TP=-1.5:LRA=11:print_format=json[o0] -map [o0] -f null -',
+  const measuring = measuringArguments(plan, '/scratch/source', (channels) => `/loudness-${channels}`);
+  expect(measuring.join(' ')).toContain(
+    'asplit=1[m0];[m0]aformat=channel_layouts=mono,ebur128=metadata=1:framelog=verbose,' +
+      'ametadata=mode=print:key=lavfi.r128.I:file=/loudness-1[o0] -map [o0] -f null -',
   );
-  const text = soundArguments(plan, new Map([[1, QUIET_SPEECH]]), '/scratch/source', ['/a', '/b']).join(' ');
+  const text = soundArguments(plan, new Map([[1, -31.6]]), '/scratch/source', ['/a', '/b']).join(' ');
   expect(text).toContain(
-    'loudnorm=I=-16:TP=-1.5:LRA=11:linear=true:measured_I=-31.6:measured_TP=-9.1:measured_LRA=5.2' +
-      ':measured_thresh=-42.1:offset=0.3,aresample=48000,aformat=sample_fmts=fltp,atrim=start_sample=1024',
+    'volume=15.60dB:precision=double,alimiter=limit=0.794:level=false:latency=true,' +
+      'aformat=sample_fmts=fltp,atrim=start_sample=1024',
   );
   expect(text.match(/-b:a \d+k/g)).toEqual(['-b:a 64k', '-b:a 48k']);
   expect(text).toContain('-hls_time 4.266667');

@@ -4,8 +4,7 @@ import { MAX_PIXELS, type TranscodePlan } from '../domain/plan.ts';
 import { SAMPLE_RATE, type SoundRendition } from '../domain/sound.ts';
 import { chunkGraph } from './chunk-graph.ts';
 import type { Job } from './job.ts';
-import type { Loudness } from './loudness.ts';
-import { measuringGraph, soundGraph } from './sound-graph.ts';
+import { type Channels, layoutsOf, measuringGraph, soundGraph } from './sound-graph.ts';
 import { CODEC_ALLOW_LIST, DEMUXERS, PREROLL_SECONDS } from './source.ts';
 import { encoderOptions, FRAGMENTS } from './video-chunk.ts';
 
@@ -62,16 +61,17 @@ export function videoArguments(job: Extract<Job, { type: 'video' }>, sourcePath:
   ];
 }
 
-/** The arguments that print the loudness of a mix. */
+/** The arguments that write the loudness of every mix into a file of its own. */
 export const measuringArguments = (
   plan: TranscodePlan,
-  channels: SoundRendition['channels'],
   sourcePath: string,
+  fileOf: (channels: Channels) => string,
 ) => [
-  ...[...QUIET, '-v', 'info', '-threads', '1', '-copyts'],
+  ...[...QUIET, '-v', 'error', '-threads', '1', '-copyts'],
   ...input(plan, sourcePath),
-  ...['-filter_complex', measuringGraph(plan, channels).replace('[in]', '[0:a:0]')],
-  ...['-map', '[o0]', '-f', 'null', '-'],
+  ...['-filter_complex', measuringGraph(plan, fileOf).replace('[in]', '[0:a:0]')],
+  ...layoutsOf(plan).flatMap((_, i) => ['-map', `[o${i}]`]),
+  ...['-f', 'null', '-'],
 ];
 
 function soundOutput(plan: TranscodePlan, { kbps }: SoundRendition, index: number, folder: string): string[] {
@@ -99,7 +99,7 @@ function soundOutput(plan: TranscodePlan, { kbps }: SoundRendition, index: numbe
 /** The arguments that encode the whole sound at every rendition, each into a folder of segments. */
 export const soundArguments = (
   plan: TranscodePlan,
-  measured: ReadonlyMap<SoundRendition['channels'], Loudness>,
+  measured: ReadonlyMap<Channels, number>,
   sourcePath: string,
   folders: readonly string[],
 ) => [

@@ -10,7 +10,7 @@ import { createEngine } from './engine.ts';
 import { fragmentTimes } from './fragments.suite.ts';
 import { CHORD, lagAt } from './sound.suite.ts';
 import { makeSound } from './sound-fixture.ts';
-import { picturesOf, samplesOf, sourceOf } from './test-media.ts';
+import { loudnessOf, picturesOf, samplesOf, sourceOf } from './test-media.ts';
 
 let bench: Workbench;
 beforeAll(async () => {
@@ -140,6 +140,20 @@ describe.each(ENGINES)('$name', ({ name, engine }) => {
     expect(plan.sounds.map(({ channels }) => channels)).toEqual([2, 1]);
     const tracks = await soundsOf(plan, path, 'stereo');
     expect(tracks.map(({ init }) => channelsOf(readFileSync(init.path)))).toEqual([2, 1]);
+  });
+
+  test('quiet speech among loud noises is brought to the target, and the noises held down', async () => {
+    const speech = '0.02*sin(1200*t)*gt(mod(t\\,1.7)\\,0.5)';
+    const noises = '0.2*sin(9000*t)*gt(mod(t\\,3)\\,2.998)';
+    const sound = `aevalsrc=${speech}+${noises}:s=48000:d=9`;
+    const path = bench.clip('peaks.mp4', { ...TINY, picture: 'color=s=64x36:r=25:d=9', sound });
+    for (const track of await soundsOf(await planFor(path), path, 'peaks')) {
+      const joined = bench.joined(`${name} peaks ${track.name}.mp4`, [track]);
+      expect(Math.abs(loudnessOf(bench.av, joined) + 16)).toBeLessThan(1);
+      const peak = samplesOf(bench.av, joined).reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+      // The encoder adds a little of its own.
+      expect(peak).toBeLessThan(0.9);
+    }
   });
 
   test('sound among pictures is read once, however often it is needed', async () => {

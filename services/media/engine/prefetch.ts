@@ -1,8 +1,8 @@
 import type { RangeReader } from './range-reader.ts';
 
-/** Reads that go on from each other before any is guessed: a chunk of a small source should not pay for more. */
-const SURE_AFTER = 4;
-/** Reads under way at one time. A store answers one in some 30 ms, whatever its length: alone, 1 MiB each is slow. */
+/** Reads of one length that go on from each other before any is guessed: a short source should not pay for more. */
+const SURE_AFTER = 2;
+/** Reads under way at one time. A store answers one after some 30 ms, and no faster than one connection brings it. */
 const AHEAD = 4;
 
 /**
@@ -11,7 +11,7 @@ const AHEAD = 4;
  */
 export function prefetching(source: RangeReader): RangeReader {
   const guesses = new Map<number, { readonly end: number; readonly bytes: Promise<Uint8Array> }>();
-  let expected = -1;
+  let before = { end: -1, length: 0 };
   let run = 0;
   const guess = (start: number, length: number) => {
     for (let at = start; at < source.size && guesses.size < AHEAD; at += length) {
@@ -26,12 +26,13 @@ export function prefetching(source: RangeReader): RangeReader {
   return {
     size: source.size,
     read(start, end) {
-      run = start === expected ? run + 1 : 0;
-      expected = end;
+      const length = end - start;
+      run = start === before.end && length === before.length ? run + 1 : 0;
+      before = { end, length };
       const known = guesses.get(start);
       guesses.delete(start);
       if (run === 0) guesses.clear();
-      if (run >= SURE_AFTER) guess(end, end - start);
+      if (run >= SURE_AFTER) guess(end, length);
       return known?.end === end ? known.bytes : source.read(start, end);
     },
   };

@@ -10,7 +10,7 @@ import { makeClip } from './fixtures.ts';
 import { loadNodeAv } from './node-av.ts';
 import { probe } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
-import { readAhead } from './read-ahead.ts';
+import { readAhead, WHOLE } from './read-ahead.ts';
 import { sourceOf } from './test-media.ts';
 
 const engine = createEngine({ childPath: fileURLToPath(new URL('./child.ts', import.meta.url)) });
@@ -23,9 +23,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('whatever is asked for in whatever order is what the file holds', () => {
   const file = Buffer.from(Array.from({ length: 700_000 }, (_, i) => (i * 31 + (i >> 8)) % 251));
   const place = fc.tuple(fc.integer({ min: 0, max: 720_000 }), fc.integer({ min: 1, max: 70_000 }));
+  const reach = fc.constantFrom(undefined, { largest: 300_000, skip: 200_000 });
   fc.assert(
-    fc.property(fc.array(place, { maxLength: 30 }), (asked) => {
-      const bytes = readAhead(file.length, (start, end) => file.subarray(start, end));
+    fc.property(fc.array(place, { maxLength: 30 }), reach, (asked, how) => {
+      const bytes = readAhead(file.length, (start, end) => file.subarray(start, end), how);
       for (const [position, length] of asked) {
         const got = bytes.readSync(position, length);
         expect(got.equals(file.subarray(position, position + got.length))).toBe(true);
@@ -48,6 +49,24 @@ test('reading on takes few fetches and little more than what was wanted', () => 
   for (let position = 5000; position < wanted; position += 40_000) bytes.readSync(position, 36_000);
   expect(fetches).toBeLessThan(30);
   expect(fetched).toBeLessThan(1.15 * wanted);
+});
+
+test('the sound among the pictures is read in few large fetches, whose next ones can be told', () => {
+  const size = 200 * 1024 ** 2;
+  const fetches: [start: number, end: number][] = [];
+  const bytes = readAhead(
+    size,
+    (start, end) => {
+      fetches.push([start, end]);
+      return Buffer.alloc(end - start);
+    },
+    WHOLE,
+  );
+  // Half a second of sound and half a second of pictures, as a phone lays them.
+  for (let position = 5000; position < size; position += 1_100_000) bytes.readSync(position, 8000);
+  expect(fetches.length).toBeLessThan(35);
+  expect(fetches.slice(1).filter(([start], n) => start !== fetches[n]?.[1])).toEqual([]);
+  expect(new Set(fetches.slice(8, -1).map(([start, end]) => end - start))).toEqual(new Set([WHOLE.largest]));
 });
 
 async function lecture() {

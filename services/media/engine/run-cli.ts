@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { SoundRendition } from '../domain/sound.ts';
 import { measuringArguments, SOUND_INIT, soundArguments, videoArguments } from './cli-arguments.ts';
 import type { Job } from './job.ts';
-import { type Loudness, readLoudness } from './loudness.ts';
+import { readLoudness } from './loudness.ts';
 import type { RangeReader } from './range-reader.ts';
 import { type ChildLimits, type EngineOutcome, failed, watch } from './run-child.ts';
-import { layoutsOf } from './sound-graph.ts';
+import { type Channels, layoutsOf } from './sound-graph.ts';
 
 /** The jobs the program has arguments for. */
 export type CliJob = Extract<Job, { type: 'video' | 'audio' }>;
@@ -19,7 +18,7 @@ export interface CliOptions extends ChildLimits {
 }
 
 const COPY_BYTES = 8 * 1024 ** 2;
-/** Long enough for a measurement and what stands around it. */
+/** Of what it prints when it gives up. */
 const OUTPUT_KEPT = 8000;
 
 /** The program reads files: it gets one of its own. */
@@ -52,12 +51,12 @@ function start(args: readonly string[], { ffmpegPath, onStart, ...limits }: CliO
 }
 
 async function measure({ plan }: CliJob, sourcePath: string, options: CliOptions) {
-  const measured = new Map<SoundRendition['channels'], Loudness>();
-  for (const channels of layoutsOf(plan)) {
-    const outcome = await start(measuringArguments(plan, channels, sourcePath), options);
-    if (!outcome.ok) return outcome;
-    measured.set(channels, readLoudness(outcome.value));
-  }
+  const fileOf = (channels: Channels) => `${sourcePath}.loudness-${channels}`;
+  const outcome = await start(measuringArguments(plan, sourcePath, fileOf), options);
+  if (!outcome.ok) return outcome;
+  const measured = new Map<Channels, number>();
+  for (const channels of layoutsOf(plan))
+    measured.set(channels, readLoudness(await readFile(fileOf(channels), 'utf8')));
   return { ok: true, value: measured } as const;
 }
 

@@ -1,7 +1,7 @@
+import type { Packet } from 'node-av/lib';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { checked, type NodeAv, present } from './node-av.ts';
-import type { SourceBytes } from './read-ahead.ts';
-import { closeSource, type Opened, openSource, packetsOf } from './source.ts';
+import { type Opened, packetsOf, type Source } from './source.ts';
 
 /**
  * The container of the copy. It keeps every codec's packets and times as they are, but has no times before zero, which
@@ -17,11 +17,10 @@ export const planOfCopy = (plan: TranscodePlan): TranscodePlan => ({
 });
 
 /**
- * Copies the packets of a source's sound into a file, undecoded. Sound lies among the pictures: reading it once costs
- * nearly the whole source, and it is needed for each measurement and for the encoding.
+ * The packets of a source's sound, each also copied into a file, undecoded. Sound lies among the pictures: reading it
+ * costs nearly the whole source, and it is needed for the measurement and for the encoding.
  */
-export function copySound(av: NodeAv, bytes: SourceBytes, container: Opened, path: string): void {
-  const source = openSource(av, bytes, container, 'audio');
+export function* copying(av: NodeAv, source: Source, path: string): Generator<Packet> {
   const { num, den } = source.stream.timeBase;
   const ahead = BigInt(Math.round((AHEAD_SECONDS * den) / num));
   const muxer = new av.lib.FormatContext();
@@ -34,6 +33,8 @@ export function copySound(av: NodeAv, bytes: SourceBytes, container: Opened, pat
   checked(av, muxer.writeHeaderSync(), 'write header');
   const timeBase = present(muxer.streams[0], 'track of the copy').timeBase;
   for (const packet of packetsOf(av, source)) {
+    // Whoever decodes it has done so when the next one is asked for.
+    yield packet;
     packet.pts += ahead;
     packet.dts += ahead;
     packet.rescaleTs(source.stream.timeBase, timeBase);
@@ -43,5 +44,4 @@ export function copySound(av: NodeAv, bytes: SourceBytes, container: Opened, pat
   checked(av, muxer.writeTrailerSync(), 'write trailer');
   muxer.closeOutputSync();
   muxer.freeContext();
-  closeSource(source);
 }

@@ -1,15 +1,16 @@
 import { readFileSync, rmSync } from 'node:fs';
+import type { Frame } from 'node-av/lib';
 import { framesToSeconds } from '../domain/frame-rate.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { SAMPLE_RATE, type SoundRendition } from '../domain/sound.ts';
 import { audioInput, runGraph, soundSinks } from './graph.ts';
 import { openFile } from './input.ts';
-import { type Loudness, readLoudness } from './loudness.ts';
+import { readLoudness } from './loudness.ts';
 import type { NodeAv } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
-import { COPY_CONTAINER, copySound, planOfCopy } from './sound-copy.ts';
-import { layoutsOf, measuringGraph, PRIMING_SAMPLES, soundGraph } from './sound-graph.ts';
-import { closeSource, decode, type Opened, openSource } from './source.ts';
+import { COPY_CONTAINER, copying, planOfCopy } from './sound-copy.ts';
+import { type Channels, layoutsOf, measuringGraph, PRIMING_SAMPLES, soundGraph } from './sound-graph.ts';
+import { closeSource, decode, type Opened, openSource, type Source } from './source.ts';
 import { openWriter, type Writer, type WriterOptions } from './writer.ts';
 
 function writerOptions(av: NodeAv, plan: TranscodePlan, sound: SoundRendition, path: string): WriterOptions {
@@ -42,8 +43,6 @@ function writerOptions(av: NodeAv, plan: TranscodePlan, sound: SoundRendition, p
   };
 }
 
-type Sink = Parameters<typeof runGraph>[3];
-
 /** Where the sound is read from, and the plan by the clock it has there. */
 interface Sound {
   readonly bytes: SourceBytes;
@@ -51,32 +50,32 @@ interface Sound {
   readonly plan: TranscodePlan;
 }
 
-/** Sound among pictures is copied first; what is sound alone is read as often as it takes. */
-function soundOf(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, copyPath: string): Sound {
-  if (plan.rungs.length === 0) return { bytes, container: plan.container, plan };
-  copySound(av, bytes, plan.container, copyPath);
-  return { bytes: openFile(copyPath), container: COPY_CONTAINER, plan: planOfCopy(plan) };
-}
-
-/** Sends the whole sound of a source through a graph from `[in]` to as many outputs as there are sinks. */
-function pass(av: NodeAv, { bytes, container }: Sound, graph: string, sinks: number, sink: Sink) {
-  const source = openSource(av, bytes, container, 'audio');
-  const describe = (first: Parameters<Sink>[0]) =>
-    `${audioInput(av, source, first)}[in];${graph};${soundSinks(sinks)}`;
-  runGraph(av, decode(av, source), describe, sink);
+/**
+ * Measures the whole sound of a source in every layout, and copies it where it lies among pictures. What is sound alone
+ * is read again instead.
+ */
+function measure(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, scratch: string) {
+  const fileOf = (channels: Channels) => `${scratch}.loudness-${channels}`;
+  const copyPath = `${scratch}.nut`;
+  const layouts = layoutsOf(plan);
+  const source = openSource(av, bytes, plan.container, 'audio');
+  const isCopied = plan.rungs.length > 0;
+  const frames = decode(av, source, isCopied ? copying(av, source, copyPath) : undefined);
+  runGraph(av, frames, describing(av, source, measuringGraph(plan, fileOf), layouts.length), () => undefined);
   closeSource(source);
+  const measured = new Map(
+    layouts.map((channels) => [channels, readLoudness(readFileSync(fileOf(channels), 'utf8'))]),
+  );
+  for (const channels of layouts) rmSync(fileOf(channels));
+  const sound: Sound = isCopied
+    ? { bytes: openFile(copyPath), container: COPY_CONTAINER, plan: planOfCopy(plan) }
+    : { bytes, container: plan.container, plan };
+  return { measured, sound, forget: () => rmSync(copyPath, { force: true }) };
 }
 
-function measure(av: NodeAv, sound: Sound, statsFile: string) {
-  const { plan } = sound;
-  const measured = new Map<SoundRendition['channels'], Loudness>();
-  for (const channels of layoutsOf(plan)) {
-    pass(av, sound, measuringGraph(plan, channels, statsFile), 1, () => undefined);
-    measured.set(channels, readLoudness(readFileSync(statsFile, 'utf8')));
-    rmSync(statsFile);
-  }
-  return measured;
-}
+/** A graph from `[in]` to as many outputs as there are sinks. */
+const describing = (av: NodeAv, source: Source, graph: string, sinks: number) => (first: Frame) =>
+  `${audioInput(av, source, first)}[in];${graph};${soundSinks(sinks)}`;
 
 /** Encodes the whole lecture's sound at every rendition into one fragmented MP4 each, a fragment per segment. */
 export function encodeSounds(
@@ -85,15 +84,14 @@ export function encodeSounds(
   plan: TranscodePlan,
   outPaths: readonly string[],
 ): void {
-  const copyPath = `${outPaths[0]}.nut`;
-  const sound = soundOf(av, bytes, plan, copyPath);
-  const measured = measure(av, sound, `${outPaths[0]}.loudness`);
+  const { measured, sound, forget } = measure(av, bytes, plan, outPaths[0] ?? '');
   const writers = plan.sounds.map(
     (each, i): Writer => openWriter(av, writerOptions(av, plan, each, outPaths[i] ?? '')),
   );
-  pass(av, sound, soundGraph(sound.plan, measured), writers.length, (frame, index) =>
-    writers[index]?.write(frame),
-  );
+  const source = openSource(av, sound.bytes, sound.container, 'audio');
+  const graph = describing(av, source, soundGraph(sound.plan, measured), writers.length);
+  runGraph(av, decode(av, source), graph, (frame, index) => writers[index]?.write(frame));
+  closeSource(source);
   for (const writer of writers) writer.finish();
-  rmSync(copyPath, { force: true });
+  forget();
 }

@@ -1,7 +1,7 @@
 import { readSync, writeSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import type { RangeReader } from './range-reader.ts';
-import { readAhead, type SourceBytes } from './read-ahead.ts';
+import { type Reach, readAhead, type SourceBytes } from './read-ahead.ts';
 
 /**
  * How the child gets its sources: it asks for stretches through a pipe and its parent reads them. The child needs no
@@ -40,8 +40,8 @@ function ask(source: number, start: number, end: number): Buffer {
 }
 
 /** In the child: one of the job's sources. */
-export const pipedSource = (source: number, size: number): SourceBytes =>
-  readAhead(size, (start, end) => ask(source, start, end));
+export const pipedSource = (source: number, size: number, reach?: Reach): SourceBytes =>
+  readAhead(size, (start, end) => ask(source, start, end), reach);
 
 /** The store's failures, which are not the file's fault. */
 export interface SourceFaults {

@@ -135,16 +135,24 @@ export function* packetsOf(av: NodeAv, { context, stream }: Source): Generator<P
   }
 }
 
+/** Those of the packets that can be decoded alone. */
+export function* keyPackets(packets: Iterable<Packet>): Generator<Packet> {
+  for (const packet of packets) if (packet.isKeyframe) yield packet;
+}
+
 /**
- * Decodes from where the source stands to its end. The same frame object is yielded each time. A packet the
+ * Decodes from where the source stands to its end, or the given packets of it. The same frame object is yielded each time. A packet the
  * decoder refuses is skipped, as a player would; the output's frame count is what is asserted.
  */
-export function* decode(av: NodeAv, source: Source, only: 'all' | 'key-frames' = 'all'): Generator<Frame> {
+export function* decode(
+  av: NodeAv,
+  source: Source,
+  packets: Iterable<Packet> = packetsOf(av, source),
+): Generator<Frame> {
   const { decoder } = source;
   using frame = new av.lib.Frame();
   frame.alloc();
-  for (const packet of packetsOf(av, source)) {
-    if (only === 'key-frames' && !packet.isKeyframe) continue;
+  for (const packet of packets) {
     decoder.sendPacketSync(packet);
     yield* received(av, decoder, frame);
   }

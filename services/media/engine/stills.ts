@@ -4,7 +4,7 @@ import type { Storyboard } from '../domain/storyboard.ts';
 import { runGraph, videoInput } from './graph.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
-import { closeSource, decode, openSource } from './source.ts';
+import { closeSource, decode, keyPackets, openSource, packetsOf } from './source.ts';
 
 /** JPEG quantisers, 2 (finest) to 31: a poster fills the screen, a picture of the storyboard a thumb's width. */
 const POSTER_QUANTISER = 4;
@@ -45,7 +45,7 @@ function writeStill(
   let written = false;
   runGraph(
     av,
-    decode(av, source, 'key-frames'),
+    decode(av, source, keyPackets(packetsOf(av, source))),
     (first) => `${videoInput(av, source, first)}[in];[in]${filters}[out];[out]buffersink@out0`,
     (frame) => {
       if (!written) writeJpeg(av, frame, quantiser, path);

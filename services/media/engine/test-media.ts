@@ -5,6 +5,7 @@ import type { TranscodePlan } from '../domain/plan.ts';
 import { chunkGraph } from './chunk-graph.ts';
 import { audioInput, pictureSinks, runGraph, videoInput } from './graph.ts';
 import { openFile } from './input.ts';
+import { measuring, readLoudness } from './loudness.ts';
 import type { NodeAv } from './node-av.ts';
 import type { RangeReader } from './range-reader.ts';
 import { closeSource, decode, openSource, seekBefore } from './source.ts';
@@ -67,4 +68,18 @@ export function samplesOf(av: NodeAv, path: string): Float32Array {
   closeSource(source);
   const bytes = Buffer.concat(parts);
   return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+}
+
+/** The integrated loudness of the sound of an MP4, in LUFS. */
+export function loudnessOf(av: NodeAv, path: string): number {
+  const source = openSource(av, openFile(path), 'isobmff', 'audio');
+  const file = `${path}.loudness`;
+  runGraph(
+    av,
+    decode(av, source),
+    (first) => `${audioInput(av, source, first)}[in];[in]${measuring(file)}[out];[out]abuffersink@out0`,
+    () => undefined,
+  );
+  closeSource(source);
+  return readLoudness(readFileSync(file, 'utf8'));
 }

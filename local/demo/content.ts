@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { zipSync } from 'fflate';
 import { addDays } from '../../shared/time/local-time.ts';
 import { tone } from './tones.ts';
 
@@ -131,6 +132,15 @@ export const demoWaiting = (): { readonly title: string }[] => json('waiting.jso
 /** What the library points to, as the content staff describes it. */
 export const demoLibrary = (): readonly { readonly title: string }[] => json('library.json');
 export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));
+
+/** An interactive lesson, packed as an authoring tool packs it; the same bytes each time. */
+export function demoPackage(name: string): Uint8Array {
+  const from = path.join(folder, 'packages', name);
+  const files = readdirSync(from)
+    .toSorted()
+    .map((file) => [file, readFileSync(path.join(from, file))] as const);
+  return zipSync(Object.fromEntries(files), { mtime: `${WRITTEN_ON}T00:00:00` });
+}
 
 /** Front matter (title, minutes, competenceCodes) and the Markdown below it. */
 export function demoLesson(file: string): DemoLesson {

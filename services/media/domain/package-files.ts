@@ -9,9 +9,9 @@ export const MAX_PACKAGE_BYTES = 200 * 1024 ** 2;
 /** All files of a package unpacked, in bytes (300 MiB): it is what one person may have to fetch. */
 const MAX_UNPACKED_BYTES = 300 * 1024 ** 2;
 /** One file of it (100 MiB): a worker holds it in memory, packed and unpacked. */
-export const MAX_FILE_BYTES = 100 * 1024 ** 2;
+const MAX_FILE_BYTES = 100 * 1024 ** 2;
 /** Packages of the usual authoring tools have hundreds of files, those with a formula renderer up to 3,000. */
-export const MAX_PACKAGE_FILES = 5000;
+const MAX_PACKAGE_FILES = 5000;
 /** A name in UTF-8; with the folder in front of it a key of the store may have 1,024 bytes. */
 const MAX_NAME_BYTES = 500;
 /** No stretch of deflate unpacks to more than so many times its length (zlib technical details). */

@@ -16,7 +16,7 @@ export const uploading: Messages['uploading'] = {
     chooseMore: 'Choose more files',
     here: 'or drop several here',
     nothing: 'What was dropped could not be opened. Open a folder and drop the files in it.',
-    kinds: 'Video, sound, pictures and PDF are taken.',
+    kinds: 'Video, sound, pictures, PDF and SCORM 1.2 packages are taken.',
   },
   form: {
     title: 'About the files',

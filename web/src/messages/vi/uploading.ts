@@ -14,7 +14,7 @@ export const uploading = {
     chooseMore: 'Chọn thêm tệp',
     here: 'hoặc kéo nhiều tệp vào đây',
     nothing: 'Không mở được thứ vừa kéo vào. Với thư mục, hãy mở ra rồi kéo các tệp.',
-    kinds: 'Nhận video, âm thanh, hình ảnh và PDF.',
+    kinds: 'Nhận video, âm thanh, hình ảnh, PDF và gói SCORM 1.2.',
   },
   form: {
     title: 'Thông tin của tệp',

@@ -5,7 +5,8 @@ import type { Handle } from '../../upload/kept-handles.ts';
 import type { Chosen } from '../../upload/uploads.ts';
 
 /** What the service looks into; what a browser says of a file's kind is not always there. */
-const KINDS = 'video/*,audio/*,image/*,application/pdf,.mkv,.mov,.mp4,.webm,.ts,.avi,.m4a,.heic,.pdf';
+const KINDS =
+  'video/*,audio/*,image/*,application/pdf,application/zip,.mkv,.mov,.mp4,.webm,.ts,.avi,.m4a,.heic,.pdf,.zip';
 
 type Picked = Handle & { readonly kind: 'file' | 'directory' };
 type Picker = (options: { readonly multiple: boolean }) => Promise<readonly Picked[]>;

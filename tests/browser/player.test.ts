@@ -34,6 +34,8 @@ async function watch(viewport = DESK, quality = 'auto'): Promise<Visit> {
   return visit;
 }
 
+const PHONE_ON_ITS_SIDE = { width: 640, height: 360 };
+
 const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).click();
 
 /** Plays on at a speed that only tests want, until the end; what is buffered then, in seconds. */
@@ -153,6 +155,11 @@ describe('a recording', () => {
     await eventually(() => page.locator('.seek-thumb image').getAttribute('href')).toMatch(/sprite\.jpg$/);
     const place = await page.locator('.seek-thumb').getAttribute('viewBox');
     expect(place).toMatch(/^\d+ \d+ 160 90$/);
+    await page.setViewportSize(PHONE_ON_ITS_SIDE);
+    await press('f');
+    await page.waitForFunction('document.fullscreenElement !== null');
+    const height = () => inVideo<number>(page, 'video.getBoundingClientRect().height');
+    await eventually(height).toBeGreaterThan(0.7 * PHONE_ON_ITS_SIDE.height);
     expect({ faults, strangers }).toEqual({ faults: [], strangers: [] });
     await context.close();
   });
@@ -171,6 +178,20 @@ describe('a recording', () => {
     await notice.getByRole('button', { name: t.goOn }).click();
     await eventually(() => inVideo<number>(page, 'video.readyState')).toBeGreaterThan(1);
     await notice.waitFor({ state: 'detached' });
+    // As after a sleep: every file is refused until another pass was asked for.
+    let hasPass = false;
+    await page.route('**/v1/media/*/pass', (route) => {
+      hasPass = true;
+      return route.fallback();
+    });
+    await page.route('**/media/**/*.m4s', (route) =>
+      hasPass ? route.fallback() : route.fulfill({ status: 403 }),
+    );
+    await choose(page, new RegExp(t.qualities.heights[480] ?? ''));
+    await inVideo(page, '(video.currentTime = 0, undefined)');
+    await eventually(() => hasPass).toBe(true);
+    await playToEnd(page);
+    expect(await page.getByRole('alert').count()).toBe(0);
     await context.close();
   });
 });
@@ -230,6 +251,39 @@ describe('the editor of captions', () => {
     await page.getByLabel(words.languageLabel).selectOption(words.languages.fr);
     await eventually(() => rows.count()).toBe(3);
     await page.getByRole('button', { name: words.save }).click();
+    await page.getByText(words.states.draft).waitFor();
+
+    // What is typed while the saving is on its way is not taken for saved.
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/v1/media/*/captions/fr', async (route) => {
+      await held;
+      await route.fallback();
+    });
+    const said = page.getByRole('textbox', { name: words.text });
+    await said.fill('Salut');
+    await page.keyboard.press('Alt+s');
+    await said.fill('Salut les amis');
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+    release();
+    await saved;
+    await page.unroute('**/v1/media/*/captions/fr');
+    await page.getByText(words.states.changed).waitFor();
+    // Lines that have their times alone are kept as well.
+    await page.keyboard.press('Alt+n');
+    await eventually(() => rows.count()).toBe(4);
+    await page.reload();
+    await page.getByLabel(words.languageLabel).selectOption(words.languages.fr);
+    await eventually(() => rows.count()).toBe(4);
+    expect(await said.inputValue()).toBe('Salut les amis');
+
+    // A wrong file asks first, and what was saved can be had again.
+    await page.getByLabel(words.importSaid).setInputFiles(file);
+    await page.getByRole('button', { name: words.takeFile }).click();
+    await eventually(() => rows.count()).toBe(2);
+    await page.getByRole('button', { name: words.discard }).click();
+    await page.getByRole('button', { name: words.discardYes }).click();
+    await eventually(() => rows.count()).toBe(3);
+    expect(await said.inputValue()).toBe('Salut');
     await page.getByText(words.states.draft).waitFor();
     expect(faults).toEqual([]);
     await context.close();

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { viewingRoutes } from '../../services/viewing/contract.ts';
 import { formatSpan } from '../../web/src/format/dates.ts';
+import { player } from '../../web/src/messages/vi/player.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { setStage } from '../support/browser-stage.ts';
@@ -86,5 +87,14 @@ describe('a recording that was left', () => {
       })()`);
     await eventually(began).not.toBe(-1);
     expect(await began()).toBeGreaterThan(4.5);
+
+    // By parts, and left by a link: what played lets go of the recording before the place is noted.
+    const quality = second.page.getByRole('radio', { name: player.qualities.saver });
+    await second.page.getByRole('button', { name: player.settings }).click();
+    await quality.click();
+    await isPast(second.page, 7.2);
+    await second.page.locator('a[href="/khoa-hoc/an-toan-tren-mang"]').first().click();
+    await second.page.locator('video').waitFor({ state: 'detached' });
+    await eventually(known).toBeGreaterThanOrEqual(7);
   });
 });

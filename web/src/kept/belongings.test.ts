@@ -28,6 +28,7 @@ const sent = (who: string) => ({
   [`hvs.quiz.${who}.ENDED.review`]: {},
   [`hvs.quiz.${who}.ENDED.answer.1`]: { saved: false },
   [`hvs.quiz.${who}.SAVED.paper`]: {},
+  [`hvs.viewing.${who}.place.A`]: {},
   [`hvs.quiz.${who}.SAVED.answer.1`]: { saved: true },
 });
 const unsent = (who: string) => ({
@@ -38,6 +39,8 @@ const unsent = (who: string) => ({
   [`hvs.quiz.${who}.WISHED.paper`]: {},
   [`hvs.quiz.${who}.WISHED.wish`]: 'person',
   [`hvs.course-draft.${who}`]: {},
+  [`hvs.captions-draft.${who}.A.vi`]: {},
+  [`hvs.viewing.${who}.beat.S.1`]: {},
   [`hvs.sheets.${who}.EXAM`]: {},
   [`hvs.upload.${who}.details`]: {},
   [`hvs.upload.${who}.00001-0001-ab`]: {},

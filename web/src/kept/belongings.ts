@@ -5,9 +5,11 @@ import type { ListedStorage } from '../state/storage.ts';
 
 /** What is one person's in local storage: `hvs.<what>.<whose>`, for quizzes with the attempt after it. */
 const OWNED =
-  /^hvs\.(quiz|practice|read|waited|viewing|course-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
+  /^hvs\.(quiz|practice|read|waited|viewing|captions-draft|course-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
 /** What stays in its writer's hand until it is saved whole: all of it counts as not sent. */
-const WRITTEN: ReadonlySet<string> = new Set(['course-draft', 'sheets', 'upload']);
+const WRITTEN: ReadonlySet<string> = new Set(['captions-draft', 'course-draft', 'sheets', 'upload']);
+/** What was watched and not told yet; the place in a recording, which stands beside it, is only a copy. */
+const BEAT = 'beat';
 /** What nobody who is signed in has done. */
 const GUEST = 'guest';
 
@@ -40,7 +42,8 @@ export const forgetBelongings = (storage: ListedStorage, here: ReadonlySet<strin
   );
   for (const { key, what, personId, attemptId } of strangers) {
     const unsent = waiting.get(personId);
-    const waits = unsent && (WRITTEN.has(what) || unsent.includes(attemptId));
+    const isUnsent = WRITTEN.has(what) || (what === 'viewing' && attemptId === BEAT);
+    const waits = unsent && (isUnsent || unsent.includes(attemptId));
     if (!waits) storage.remove(key);
   }
 };

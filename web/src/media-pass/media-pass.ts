@@ -1,4 +1,5 @@
 import { api } from '../api/api.ts';
+import { isTransient } from '../api/retry.ts';
 import type { Problem } from '../api/types.ts';
 import { currentPersonId } from '../session/session.ts';
 import { type PassAnswer, Passes } from './passes.ts';
@@ -11,12 +12,18 @@ export const openByTvCode = (assetId: string, code: string): void => void tvCode
 
 const ask = async (assetId: string): Promise<PassAnswer> => {
   const code = tvCodes.get(assetId);
-  if (code !== undefined) return api.issueTvPass({ params: { code } });
+  if (code !== undefined) {
+    const answer = await api.issueTvPass({ params: { code } });
+    if (answer.ok || isTransient(answer.problem.status, answer.problem.code)) return answer;
+    // The code has ended. Whoever is signed in may have a pass of their own.
+    tvCodes.delete(assetId);
+    if (currentPersonId() === undefined) return answer;
+  }
   const params = { assetId };
   return currentPersonId() === undefined ? api.issueOpenPass({ params }) : api.issuePass({ params });
 };
 
-const passes = new Passes({ ask, person: currentPersonId, now: () => performance.now() });
+const passes = new Passes({ ask, person: currentPersonId, now: () => [performance.now(), Date.now()] });
 
 /**
  * To be awaited before a file of a recording is fetched; `anew` after one was refused with 403. The refusal when the

@@ -9,14 +9,14 @@ const refused: PassAnswer = {
 const FILE = '/media/A/h/480p/1.m4s';
 
 function passesWith(answers: PassAnswer[] = []) {
-  const state = { now: 0, person: 'P' as string | undefined, asked: [] as string[] };
+  const state = { now: 0, wall: 0, person: 'P' as string | undefined, asked: [] as string[] };
   const passes = new Passes({
     ask: async (assetId) => {
       state.asked.push(assetId);
       return answers.shift() ?? granted;
     },
     person: () => state.person,
-    now: () => state.now,
+    now: () => [state.now, state.wall],
   });
   return { passes, state };
 }
@@ -29,6 +29,17 @@ describe('a pass', () => {
     await passes.obtain('/media/A/h/master.m3u8');
     expect(state.asked).toEqual(['A']);
     state.now = 35_000;
+    await passes.obtain(FILE);
+    expect(state.asked).toEqual(['A', 'A']);
+  });
+
+  it('has ended after a sleep in which the steady clock stood still, and not when a clock is set back', async () => {
+    const { passes, state } = passesWith();
+    await passes.obtain(FILE);
+    state.wall = -3_600_000;
+    await passes.obtain(FILE);
+    expect(state.asked).toEqual(['A']);
+    state.wall = 600_000;
     await passes.obtain(FILE);
     expect(state.asked).toEqual(['A', 'A']);
   });

@@ -26,17 +26,23 @@ describe('what is played', () => {
   });
 
   it('is chosen from the smallest picture up, the sound last', () => {
-    expect(qualitiesOf(short).map(({ choice, bytes }) => [choice, bytes])).toEqual([
+    expect(qualitiesOf(short, true).map(({ choice, bytes }) => [choice, bytes])).toEqual([
       ['240p', 4_000],
       ['auto', 7_000],
       ['480p', 9_000],
       ['audio', 1_000],
     ]);
-    expect(qualitiesOf({ title: 'Cũ', playlist: '/x' })).toEqual([{ choice: 'auto' }]);
+    expect(qualitiesOf({ title: 'Cũ', playlist: '/x' }, true)).toEqual([{ choice: 'auto' }]);
+  });
+
+  it('is no size of a picture where the browser chooses it itself', () => {
+    const qualities = qualitiesOf(asset, false);
+    expect(qualities.map(({ choice }) => choice)).toEqual(['auto', 'audio']);
+    expect(firstChoice(qualities, '240p', true)).toBe('auto');
   });
 
   it('begins with what was chosen before, and small where data are saved', () => {
-    const qualities = qualitiesOf(asset);
+    const qualities = qualitiesOf(asset, true);
     expect(firstChoice(qualities, '480p', true)).toBe('480p');
     expect(firstChoice(qualities, '1080p', false)).toBe('auto');
     expect(firstChoice(qualities, undefined, true)).toBe('240p');

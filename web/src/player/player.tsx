@@ -6,6 +6,7 @@ import { Controls, type Panel } from './controls.tsx';
 import { FaultNotice } from './fault-notice.tsx';
 import { type Command, commandOf, obey, speedAfter } from './keys.ts';
 import { Panels } from './panels.tsx';
+import { playAlone } from './play-alone.ts';
 import { SeekBar } from './seek-bar.tsx';
 import type { Captions, Playable, Source } from './source.ts';
 import { Stage } from './stage.tsx';
@@ -52,6 +53,7 @@ const useWatching = ({ asset, kept, from = 0, onVideo }: PlayerProps) => {
   });
   const fullscreen = useFullscreen(whole, video);
   useEffect(() => (video.current ? onVideo?.(video.current) : undefined), [onVideo]);
+  useEffect(() => (video.current ? playAlone(video.current) : undefined), [video]);
   const act = (command: Command): void => {
     if (!video.current) return;
     obey(video.current, command, {

@@ -45,9 +45,15 @@ export const sourceOf = ({ playlist, mp4 }: Playable, choice: string): Source | 
 
 export type Quality = { readonly choice: string; readonly height?: number; readonly bytes?: number };
 
-/** What a viewer can choose from, the smallest picture first: most pay for what they fetch. */
-export const qualitiesOf = ({ renditions = [], mp4 }: Playable): readonly Quality[] => {
-  const pictures = renditions.filter(({ height }) => height !== undefined);
+/**
+ * What a viewer can choose from, the smallest picture first: most pay for what they fetch. A browser that plays lists by
+ * itself (`choosesParts` false) chooses the picture itself too.
+ */
+export const qualitiesOf = (
+  { renditions = [], mp4 }: Playable,
+  choosesParts: boolean,
+): readonly Quality[] => {
+  const pictures = choosesParts ? renditions.filter(({ height }) => height !== undefined) : [];
   const [saver, ...larger] = pictures.toSorted((a, b) => (a.height ?? 0) - (b.height ?? 0));
   const [sound] = renditions.filter(({ name }) => isSoundAlone(name)).toSorted((a, b) => a.bytes - b.bytes);
   const named = ({ name, height, bytes }: Rendition): Quality => ({

@@ -1,46 +1,48 @@
 import type Hls from 'hls.js';
 import { obtainPass } from '../media-pass/media-pass.ts';
 import { keepPass, passBefore } from '../media-pass/while-playing.ts';
+import { createRecovery, namedFault, type PlayFault } from './recovery.ts';
 import type { Source } from './source.ts';
 
 /** From where (seconds) what is played. */
 export type Playback = { readonly source: Source; readonly from: number };
 
-/** Why nothing plays: no network, not to be had (any more), not for this person, or not for this device. */
-export type PlayFault = 'offline' | 'gone' | 'refused' | 'for-learners' | 'undecodable' | 'other';
-
 /** What goes on until it is stopped. `choose` keeps to one rendition, or to none. */
 export type Playing = { readonly stop: () => void; readonly choose: (rendition: string | undefined) => void };
 
-/** What the service says when it gives no pass. Others, a busy service among them, are left to the files' own answer. */
-const FAULT_OF_REFUSAL: Readonly<Record<string, PlayFault>> = {
-  'enrolment-needed': 'for-learners',
-  'not-found': 'gone',
-  'sign-in-needed': 'refused',
-};
+/** What went wrong, and whether it may be the pass that was lacking. */
+type Trouble = { readonly fault: PlayFault; readonly mayBePass: boolean };
 
-const faultOfStatus = (status: number | undefined): PlayFault => {
-  if (status === 401 || status === 403) return 'refused';
-  if (status === 404 || status === 410) return 'gone';
-  return navigator.onLine ? 'other' : 'offline';
+/** What is heard of what plays: that it can begin, and what went wrong. */
+type Hearing = { readonly ready: () => void; readonly trouble: (trouble: Trouble) => void };
+
+const liesHere = (source: Source): boolean => source.isKept === true;
+
+const troubleOfStatus = (status: number | undefined): Trouble => {
+  if (status === 401 || status === 403) return { fault: 'refused', mayBePass: true };
+  if (status === 404 || status === 410) return { fault: 'gone', mayBePass: false };
+  return { fault: navigator.onLine ? 'other' : 'offline', mayBePass: false };
 };
 
 const MEDIA_ERR_NETWORK = 2;
+const MEDIA_ERR_DECODE = 3;
 
-const faultOfElement = ({ error }: HTMLVideoElement): PlayFault => {
-  if (!navigator.onLine || error?.code === MEDIA_ERR_NETWORK) return 'offline';
-  return error?.code === undefined ? 'other' : 'undecodable';
+/** An element does not tell what a file was refused with: at its beginning that looks like a kind that it cannot play. */
+const troubleOfElement = ({ error }: HTMLVideoElement): Trouble => {
+  if (!navigator.onLine) return { fault: 'offline', mayBePass: false };
+  const fault = !error || error.code === MEDIA_ERR_NETWORK ? 'other' : 'undecodable';
+  return { fault, mayBePass: error?.code !== MEDIA_ERR_DECODE };
 };
 
 /** The browser itself plays a file, or a playlist as iPhones do. */
 const playNatively = (
   video: HTMLVideoElement,
   { source, from }: Playback,
-  onFault: (fault: PlayFault) => void,
+  onTrouble: (trouble: Trouble) => void,
 ): (() => void) => {
   const stop = new AbortController();
   const only = { once: true, signal: stop.signal };
-  video.addEventListener('error', () => onFault(faultOfElement(video)), only);
+  video.addEventListener('error', () => onTrouble(troubleOfElement(video)), only);
   const goThere = (): void => {
     if (from > 0) video.currentTime = from;
   };
@@ -62,14 +64,20 @@ const playByParts = (
   events: typeof Hls,
   video: HTMLVideoElement,
   { source }: Playback,
-  on: { readonly ready: () => void; readonly fault: (fault: PlayFault) => void },
+  on: Hearing,
 ): Playing => {
+  let hasMended = false;
   let wanted = source.kind === 'list' ? source.rendition : undefined;
   hls.on(events.Events.ERROR, (_, { fatal, type, details, response }) => {
     performance.mark(`playing: ${details}`);
     if (!fatal) return;
-    const isMedia = type === events.ErrorTypes.MEDIA_ERROR;
-    on.fault(isMedia ? 'undecodable' : faultOfStatus(response?.code));
+    if (type !== events.ErrorTypes.MEDIA_ERROR) return on.trouble(troubleOfStatus(response?.code));
+    if (hasMended) return on.trouble({ fault: 'undecodable', mayBePass: false });
+    // A decoder that stumbled often goes on once it is set up anew.
+    hasMended = true;
+    const wasPlaying = !video.paused;
+    hls.recoverMediaError();
+    if (wasPlaying) on.ready();
   });
   hls.on(events.Events.MANIFEST_PARSED, () => {
     hls.loadLevel = levelOf(hls, wanted);
@@ -86,47 +94,72 @@ const playByParts = (
   };
 };
 
+/** Through `engine` where there is one that works here, natively otherwise. */
+const playWith = (
+  engine: typeof Hls | undefined,
+  video: HTMLVideoElement,
+  playback: Playback,
+  on: Hearing,
+): Playing => {
+  if (!engine?.isSupported()) {
+    const stop = playNatively(video, playback, on.trouble);
+    on.ready();
+    return { stop, choose: () => undefined };
+  }
+  const passes = liesHere(playback.source) ? {} : { xhrSetup: passBefore };
+  const hls = new engine({ startPosition: playback.from, ...passes });
+  return playByParts(hls, engine, video, playback, on);
+};
+
+type Options = {
+  /** Stays where it begins until somebody presses. */
+  readonly isAtRest?: boolean;
+};
+
 /**
  * Plays a source in a video element, natively where it is one file or the browser has no Media Source Extensions.
  * After a fault nothing more comes until it is started anew.
  */
 export const startPlaying = (
   video: HTMLVideoElement,
-  playback: Playback,
+  { source, from }: Playback,
   onFault: (fault: PlayFault) => void,
+  { isAtRest = false }: Options = {},
 ): Playing => {
   let playing: Playing | undefined;
   let isWanted = true;
-  const { address } = playback.source;
-  const isKept = playback.source.kind === 'list' && playback.source.isKept === true;
+  const { address } = source;
+  const isKept = liesHere(source);
   const dropPass = isKept ? undefined : keepPass(video, address);
-  const play = (): void => void video.play().catch(() => undefined);
-  const start = async (): Promise<void> => {
-    const only = { choose: () => undefined };
+  const recover = createRecovery(
+    () => obtainPass(address, true),
+    () => video.currentTime,
+  );
+  const hear = async ({ fault, mayBePass }: Trouble): Promise<void> => {
+    const next = mayBePass && !isKept ? await recover(fault) : fault;
+    if (!isWanted) return;
+    if (next !== 'start-anew') return onFault(next);
+    const [place, wasPlaying] = [video.currentTime || from, !video.paused];
+    playing?.stop();
+    await start(place, wasPlaying || !isAtRest);
+  };
+  const start = async (place: number, plays: boolean): Promise<void> => {
     const refusal = isKept ? undefined : await obtainPass(address);
     if (!isWanted) return;
-    const fault = refusal && FAULT_OF_REFUSAL[refusal.code];
+    // Others, a busy service among them, are left to the files' own answer.
+    const fault = refusal && namedFault(refusal);
     if (fault) {
       dropPass?.();
       return onFault(fault);
     }
-    if (playback.source.kind === 'file') {
-      playing = { ...only, stop: playNatively(video, playback, onFault) };
-      return play();
-    }
-    const { default: Engine } = await import('hls.js/light');
-    if (!isWanted) return;
-    if (!Engine.isSupported()) {
-      playing = { ...only, stop: playNatively(video, playback, onFault) };
-      return play();
-    }
-    const hls = new Engine({
-      startPosition: playback.from,
-      ...(!isKept && { xhrSetup: passBefore }),
-    });
-    playing = playByParts(hls, Engine, video, playback, { ready: play, fault: onFault });
+    const ready = (): void => {
+      if (plays) void video.play().catch(() => undefined);
+    };
+    const trouble = (what: Trouble): void => void hear(what);
+    const engine = source.kind === 'list' ? (await import('hls.js/light')).default : undefined;
+    if (isWanted) playing = playWith(engine, video, { source, from: place }, { ready, trouble });
   };
-  start().catch(() => onFault(navigator.onLine ? 'other' : 'offline'));
+  start(from, !isAtRest).catch(() => onFault(navigator.onLine ? 'other' : 'offline'));
   return {
     stop: () => {
       isWanted = false;

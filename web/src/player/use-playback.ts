@@ -1,10 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { prefer, preferences } from './preferences.ts';
+import type { PlayFault } from './recovery.ts';
 import { firstChoice, type Playable, qualitiesOf, type Source, sourceOf } from './source.ts';
-import { type Playback, type PlayFault, type Playing, startPlaying } from './start-playing.ts';
+import { type Playback, type Playing, startPlaying } from './start-playing.ts';
 
 type Line = Navigator & { readonly connection?: { readonly saveData?: boolean } };
+/** Whether we, and not the browser, decide what of a playlist is fetched. */
+const choosesParts = (): boolean => 'MediaSource' in globalThis || 'ManagedMediaSource' in globalThis;
 const savesData = (): boolean => (navigator as Line).connection?.saveData === true;
 
 /**
@@ -17,7 +20,7 @@ export const usePlayback = (
   kept: Source | undefined,
   from: number,
 ) => {
-  const qualities = kept ? [] : qualitiesOf(asset);
+  const qualities = kept ? [] : qualitiesOf(asset, choosesParts());
   const [choice, setChoice] = useState(() => firstChoice(qualities, preferences().quality, savesData()));
   const [fault, setFault] = useState<PlayFault>();
   const playing = useRef<Playing | undefined>(undefined);
@@ -37,19 +40,22 @@ export const usePlayback = (
     // An element that nothing reached is at zero, whatever place it was to begin at.
     if (source) setPlayback({ source, from: video.current?.currentTime || (playback?.from ?? from) });
   };
-  const choose = (wanted: string): void => {
+  const change = (wanted: string): void => {
     setChoice(wanted);
-    prefer({ quality: wanted });
     const source = sourceFor(wanted);
     const isSameList = source?.kind === 'list' && source.address === playback?.source.address;
     if (isSameList && !fault) playing.current?.choose(source.rendition);
     else start(wanted);
   };
+  const choose = (wanted: string): void => {
+    prefer({ quality: wanted });
+    change(wanted);
+  };
   const [smallest] = qualities;
   return {
     ...{ qualities, choice, fault, choose },
     startAgain: () => start(choice),
-    /** Undefined where nothing lighter is to be had. */
-    lighter: smallest && smallest.choice !== choice ? () => choose(smallest.choice) : undefined,
+    /** For this recording now, not for every one to come. Undefined where nothing lighter is to be had. */
+    lighter: smallest && smallest.choice !== choice ? () => change(smallest.choice) : undefined,
   };
 };

@@ -70,7 +70,11 @@ export const VideoPlayer = ({ asset }: { asset: Playable }) => {
       {isReady ? (
         <loaded.Player {...loaded.begun} asset={asset} kept={kept} />
       ) : (
-        <Start asset={asset} isBusy={isOn} onStart={() => setOn(true)} />
+        <Start
+          asset={asset}
+          isBusy={isOn && loaded !== 'failed'}
+          onStart={loaded === 'failed' ? again : () => setOn(true)}
+        />
       )}
       {loaded === 'failed' && (
         <Notice tone="bad">

@@ -1,4 +1,5 @@
 import { api } from '../api/api.ts';
+import type { BodyOf } from '../api/types.ts';
 import { keeping } from '../quiz/keeping.ts';
 import { currentPersonId } from '../session/session.ts';
 import { isAhead, placeOn } from './beat-box.ts';
@@ -15,12 +16,20 @@ export const placeToGoOn = (position: number, seconds: number): number => {
   return position < BEGUN_S || isOver ? 0 : position;
 };
 
-/** The place that the service knows; undefined when it does not answer in time. */
-const askedPlace = async (assetId: string): Promise<number | undefined> => {
+type Positions = BodyOf<'listMyViewing'>['positions'];
+
+/**
+ * The place in a recording by what the service knows: the newest recordings of a person. One that is not among them was
+ * seen long ago, and only the device may know where (`here`).
+ */
+export const placeAmong = (positions: Positions, assetId: string, here: number): number =>
+  positions.find((one) => one.assetId === assetId)?.position ?? here;
+
+/** What the service knows; undefined when it does not answer in time. */
+const askedPositions = async (): Promise<Positions | undefined> => {
   const patience = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), PATIENCE_MS));
   const answer = await Promise.race([api.listMyViewing(), patience]);
-  if (!answer?.ok) return undefined;
-  return answer.body.positions.find((one) => one.assetId === assetId)?.position ?? 0;
+  return answer?.ok ? answer.body.positions : undefined;
 };
 
 /**
@@ -31,6 +40,7 @@ export const resumeAt = async (assetId: string, durationMs: number | undefined):
   const personId = currentPersonId();
   if (personId === undefined) return 0;
   const here = placeOn(keeping, personId, assetId)?.position ?? 0;
-  const place = isAhead(keeping, personId, assetId) ? here : ((await askedPlace(assetId)) ?? here);
+  const positions = isAhead(keeping, personId, assetId) ? undefined : await askedPositions();
+  const place = placeAmong(positions ?? [], assetId, here);
   return placeToGoOn(place, (durationMs ?? Number.POSITIVE_INFINITY) / 1000);
 };

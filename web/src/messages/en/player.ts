@@ -1,7 +1,6 @@
 import type { Messages } from '../language.ts';
 
 export const player: Messages['player'] = {
-  label: (title) => `Player of ${title}`,
   play: 'Play',
   pause: 'Pause',
   back: 'Back 10 seconds',
@@ -13,7 +12,6 @@ export const player: Messages['player'] = {
   fullscreen: 'Full screen',
   leaveFullscreen: 'Leave full screen',
   captions: 'Captions',
-  captionsOn: 'Captions on',
   captionsOff: 'Captions off',
   noCaptions: 'This recording has no captions yet.',
   captionSize: 'Size of captions',
@@ -39,7 +37,7 @@ export const player: Messages['player'] = {
   faults: {
     offline: 'No network. Your place is kept. When it is back, press “Go on watching”.',
     gone: 'This recording is not here any more. Go back and choose another one.',
-    refused: 'Your pass has run out. Reload the page, sign in and go on watching.',
+    refused: 'Sign in again to go on watching. Your place is kept.',
     'for-learners': 'This is for the learners of the course. Enrol in the course, then watch it.',
     undecodable: 'This device cannot show the picture. Press “Watch a lighter version”.',
     other: 'It did not play. Your place is kept. Press “Go on watching”.',

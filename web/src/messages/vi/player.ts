@@ -1,6 +1,5 @@
 /** Xem bài giảng. */
 export const player = {
-  label: (title: string) => `Trình xem ${title}`,
   play: 'Phát',
   pause: 'Dừng',
   back: 'Lùi 10 giây',
@@ -12,7 +11,6 @@ export const player = {
   fullscreen: 'Toàn màn hình',
   leaveFullscreen: 'Thu nhỏ lại',
   captions: 'Phụ đề',
-  captionsOn: 'Bật phụ đề',
   captionsOff: 'Tắt phụ đề',
   noCaptions: 'Bài này chưa có phụ đề.',
   captionSize: 'Cỡ chữ phụ đề',
@@ -50,7 +48,7 @@ export const player = {
   faults: {
     offline: 'Mất mạng. Chỗ đang xem vẫn được giữ. Có mạng lại, bấm “Xem tiếp”.',
     gone: 'Bài giảng này không còn nữa. Hãy quay lại chọn bài khác.',
-    refused: 'Đã hết lượt xem. Tải lại trang, đăng nhập rồi xem tiếp.',
+    refused: 'Cần đăng nhập lại để xem tiếp. Chỗ đang xem vẫn được giữ.',
     'for-learners': 'Bài giảng này dành cho học viên của khóa. Hãy ghi danh khóa học rồi xem.',
     undecodable: 'Máy này chưa mở được hình. Bấm “Xem bản nhẹ hơn”.',
     other: 'Chưa phát được. Chỗ đang xem vẫn được giữ. Bấm “Xem tiếp”.',

@@ -27,7 +27,7 @@ const Faults = ({ faults, id }: { faults: readonly CueFault[]; id: string }) => 
 
 type TimeProps = { readonly label: string; readonly ms: number; readonly onTime: (ms: number) => void };
 
-/** An instant that is typed; it counts when the field is left, and what is none is put back. */
+/** An instant that is typed; it counts when the field is left or a key asks for more, and what is none is put back. */
 const TimeField = ({ label, ms, onTime }: TimeProps) => {
   const [typed, setTyped] = useState<string>();
   const leave = (): void => {
@@ -44,7 +44,7 @@ const TimeField = ({ label, ms, onTime }: TimeProps) => {
         value={typed ?? timestampOf(ms)}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onBlur={leave}
-        onKeyDown={({ key }) => key === 'Enter' && leave()}
+        onKeyDown={({ key, altKey }) => (key === 'Enter' || altKey) && leave()}
       />
     </label>
   );

@@ -1,6 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { player } from '../../messages/vi/player.ts';
+import { FaultNotice } from '../../player/fault-notice.tsx';
+import type { PlayFault } from '../../player/recovery.ts';
 import { sourceOf } from '../../player/source.ts';
 import { startPlaying } from '../../player/start-playing.ts';
 import { useTransport } from '../../player/use-transport.ts';
@@ -24,6 +28,8 @@ import { type EditorCommand, editorCommandOf, KEY_NAMES } from './editor-keys.ts
 import { SaveBar } from './save-bar.tsx';
 import { type Captions, type Track, useCaptions } from './use-captions.ts';
 import { WaveformView } from './waveform.tsx';
+
+bringWords({ player });
 
 type Edit = Exclude<EditorCommand, 'toggle' | 'save'>;
 
@@ -61,30 +67,32 @@ const useEditor = (asset: MediaAsset, captions: Captions) => {
   const video = useRef<HTMLVideoElement>(null);
   const source = sourceOf(asset, 'auto');
   const transport = useTransport(video, asset.durationMs);
+  const [fault, setFault] = useState<PlayFault>();
+  const [starts, setStarts] = useState(0);
   useEffect(() => {
     if (!video.current || !source) return undefined;
-    const element = video.current;
+    setFault(undefined);
     // An editor begins at rest: what plays is what somebody asked for.
-    element.addEventListener('play', () => element.pause(), { once: true });
-    return startPlaying(element, { source, from: 0 }, () => undefined).stop;
-  }, [source?.address]);
+    const from = video.current.currentTime;
+    return startPlaying(video.current, { source, from }, setFault, { isAtRest: true }).stop;
+  }, [source?.address, starts]);
   const go = (seconds: number): void => {
     if (video.current) video.current.currentTime = seconds;
   };
   const act = (command: EditorCommand | 'remove'): void => {
     const element = video.current;
-    if (command === 'save') return void captions.save();
+    if (command === 'save') return void (captions.canSave && captions.save());
     if (command === 'toggle') {
       if (element?.paused) void element.play().catch(() => undefined);
       else element?.pause();
       return;
     }
-    const next = EDITS[command](captions.edited, (element?.currentTime ?? 0) * 1000);
+    const next = EDITS[command](captions.now(), (element?.currentTime ?? 0) * 1000);
     captions.edit(next);
     const cue = next.cues[next.at];
     if (cue && (command === 'next' || command === 'previous')) go(cue.startMs / 1000);
   };
-  return { video, transport, go, act };
+  return { video, transport, fault, startAgain: () => setStarts(starts + 1), go, act };
 };
 
 const KEYS = Object.keys(KEY_NAMES) as readonly EditorCommand[];
@@ -154,7 +162,7 @@ export const Editor = ({ asset, language, saved }: Props) => {
   const personId = who.state === 'in' ? who.personId : '';
   const { assetId, durationMs = 0 } = asset;
   const captions = useCaptions({ of: { personId, assetId, language }, saved, durationMs });
-  const { video, transport, go, act } = useEditor(asset, captions);
+  const { video, transport, fault, startAgain, go, act } = useEditor(asset, captions);
   const { edited, edit, faults } = captions;
   useKeys(act);
   return (
@@ -169,6 +177,7 @@ export const Editor = ({ asset, language, saved }: Props) => {
           poster={asset.poster}
           aria-label={asset.title}
         />
+        <FaultNotice fault={fault} startAgain={startAgain} lighter={undefined} />
         <WaveformView
           address={asset.waveform}
           cues={edited.cues}

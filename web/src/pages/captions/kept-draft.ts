@@ -1,7 +1,11 @@
+import type { Cue } from '#shared/text/cue.ts';
 import { type DeviceStorage, device, readJson } from '../../state/storage.ts';
 
-/** Captions as somebody left them without saving, and the version that they were made from. */
-export type KeptCaptions = { readonly version: number; readonly text: string };
+/**
+ * Captions as somebody left them without saving, and the version that they were made from. As they are edited and not as
+ * a file: a line that has its times and no words yet stands in no file.
+ */
+export type KeptCaptions = { readonly version: number; readonly cues: readonly Cue[] };
 
 /** Whose draft, of which recording and language. */
 export type DraftOf = { readonly personId: string; readonly assetId: string; readonly language: string };

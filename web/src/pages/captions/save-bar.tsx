@@ -1,4 +1,6 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useMessages } from '../../messages/use-messages.ts';
+import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -6,8 +8,8 @@ import type { Captions } from './use-captions.ts';
 
 type Props = { readonly captions: Captions; readonly fileName: string };
 
-const stateOf = ({ isChanged, track }: Captions) => {
-  if (isChanged) return 'changed';
+const stateOf = ({ isChanged, isKept, track }: Captions) => {
+  if (isChanged) return isKept ? 'changed' : 'unkept';
   if (!track) return 'none';
   if (!track.published) return 'draft';
   return track.published.version === track.version ? 'shown' : 'older';
@@ -35,11 +37,60 @@ const Behind = ({ captions, onExport }: { captions: Captions; onExport: () => vo
   );
 };
 
+/** A file takes the place of every line there is, which nothing brings back. */
+const WriteOver = ({ count, onAnswer }: { count: number; onAnswer: (isTaken: boolean) => void }) => {
+  const { captions: t } = useMessages();
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => question.current?.querySelector('button')?.focus(), []);
+  return (
+    <Notice tone="bad">
+      <div ref={question} class="stack-tight">
+        <p>{t.importOver(count)}</p>
+        <div class="row">
+          <Button small look="quiet" onClick={() => onAnswer(false)}>
+            {t.keepLines}
+          </Button>
+          <Button small look="warn" onClick={() => onAnswer(true)}>
+            {t.takeFile}
+          </Button>
+        </div>
+      </div>
+    </Notice>
+  );
+};
+
+/** Leaves all that was changed since the last saving. */
+const Discard = ({ captions }: { captions: Captions }) => {
+  const { captions: t } = useMessages();
+  return (
+    <AskFirst
+      small
+      ask={t.discardAsk}
+      yes={t.discardYes}
+      no={t.keepLines}
+      content="discard"
+      act={async () => ({ ok: true, body: undefined })}
+      onDone={() => void captions.giveWay()}
+    >
+      {t.discard}
+    </AskFirst>
+  );
+};
+
 const Files = ({ captions, onExport }: { captions: Captions; onExport: () => void }) => {
   const { captions: t } = useMessages();
+  const [waiting, setWaiting] = useState<string>();
   const take = async (file: File | undefined): Promise<void> => {
-    if (file) captions.importText(await file.text());
+    const text = await file?.text();
+    if (text === undefined) return;
+    if (captions.now().cues.length > 0) setWaiting(text);
+    else captions.importText(text);
   };
+  const answer = (isTaken: boolean): void => {
+    if (isTaken && waiting !== undefined) captions.importText(waiting);
+    setWaiting(undefined);
+  };
+  if (waiting !== undefined) return <WriteOver count={captions.edited.cues.length} onAnswer={answer} />;
   return (
     <div class="row">
       <label class="btn btn-quiet btn-small file-button">
@@ -82,7 +133,7 @@ const ImportFaults = ({ faults }: { faults: Captions['importFaults'] }) => {
 /** Where the captions stand, and what can be done with them as a whole. */
 export const SaveBar = ({ captions, fileName }: Props) => {
   const { captions: t } = useMessages();
-  const { isHeld, keepsBack, isBehind, isChanged, busy, problem, track, faults, edited } = captions;
+  const { isHeld, keepsBack, isBehind, isChanged, canSave, busy, problem, track, faults, edited } = captions;
   const onExport = () => saveFile(new Blob([captions.text()], { type: 'text/vtt' }), fileName);
   const canPublish = edited.cues.length > 0 && !keepsBack && !isBehind;
   return (
@@ -94,7 +145,7 @@ export const SaveBar = ({ captions, fileName }: Props) => {
         <span class="muted">{t.faultCount(faults.filter((one) => one.length > 0).length)}</span>
       </p>
       <div class="row">
-        {isChanged && !isHeld && !isBehind && (
+        {canSave && (
           <Button small busy={busy} busyLabel={t.saving} onClick={() => void captions.save()}>
             {t.save}
           </Button>
@@ -109,6 +160,7 @@ export const SaveBar = ({ captions, fileName }: Props) => {
             {t.withdraw}
           </Button>
         )}
+        {isChanged && track && !isBehind && <Discard captions={captions} />}
       </div>
       {isHeld && <p class="muted">{t.held}</p>}
       {keepsBack && !isHeld && <p class="muted">{t.keepsBack}</p>}

@@ -18,19 +18,20 @@ const useCalls = ({ assetId, language }: Of, saved: Track | undefined, draft: Dr
   const params = { assetId, language };
   /** The version that was saved; undefined when it was refused. */
   const save = async (): Promise<number | undefined> => {
-    const body = { version: draft.from, text: writeWebVtt(draft.edited.cues) };
+    const { from, edited } = draft.now();
+    const body = { version: from, text: writeWebVtt(edited.cues) };
     const answer = await run(body, async () => {
       const reply = await api.saveCaptions({ params, body });
       if (!reply.ok && reply.problem.code === 'conflict') setBehind(true);
       return reply;
     });
     if (!answer) return undefined;
-    draft.settle(answer.version);
+    draft.settle(answer.version, edited.cues);
     setTrack(answer);
     return answer.version;
   };
   const publish = async (): Promise<void> => {
-    const version = draft.isChanged ? await save() : draft.from;
+    const version = draft.now().isChanged ? await save() : draft.now().from;
     if (version === undefined) return;
     const answer = await run(version, () => api.publishCaptions({ params, body: { version } }));
     if (answer) setTrack(answer);
@@ -64,10 +65,11 @@ export const useCaptions = ({ of, saved, durationMs }: Options) => {
   const draft = useDraft(of, saved ?? UNSAVED);
   const calls = useCalls(of, saved, draft);
   const [importFaults, setImportFaults] = useState<readonly ReadingFault[]>([]);
-  const { edited, edit, isChanged } = draft;
+  const { edited, edit, isChanged, isKept } = draft;
   const faults = faultsOf(edited.cues, durationMs);
   const has = (...codes: readonly CueFaultCode[]) =>
     faults.some((one) => one.some(({ code }) => codes.includes(code)));
+  const isHeld = has('empty');
   const importText = (text: string): void => {
     const read = readCaptions(text);
     setImportFaults(read.faults);
@@ -75,9 +77,11 @@ export const useCaptions = ({ of, saved, durationMs }: Options) => {
   };
   return {
     ...calls,
-    ...{ edited, edit, isChanged, faults, importFaults, importText },
+    ...{ edited, edit, isChanged, isKept, faults, importFaults, importText },
+    now: () => draft.now().edited,
     /** A caption without words cannot be kept in a file. */
-    isHeld: has('empty'),
+    isHeld,
+    canSave: isChanged && !isHeld && !calls.isBehind,
     keepsBack: has(...KEEPS_BACK),
     text: () => writeWebVtt(edited.cues),
   };

@@ -1,58 +1,34 @@
-import { useEffect, useState } from 'preact/hooks';
-import { readCaptions, writeWebVtt } from '#shared/text/webvtt.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Cue } from '#shared/text/cue.ts';
 import { beginUnfinished } from '../../state/unfinished.ts';
+import { type DraftState, editDraft, firstDraft, type Saved, savedDraft, settleDraft } from './draft.ts';
 import type { Edited } from './edit-cues.ts';
 import { type DraftOf, forgetCaptions, keepCaptions, keptCaptions } from './kept-draft.ts';
 
-/** How long (ms) typing rests before it is kept: a word, not every letter. */
-const REST_MS = 400;
-
-/** What was saved last; version 0 is that of captions that nobody has saved. */
-export type Saved = { readonly version: number; readonly text: string };
-
-const editedFrom = (text: string): Edited => ({ cues: text === '' ? [] : readCaptions(text).cues, at: 0 });
-
-/**
- * Captions as they are edited, kept on the device until they are saved. A draft goes on from the version that it was
- * begun with, whatever has been saved since.
- */
+/** Captions as they are edited, kept on the device with every change until they are saved. */
 export const useDraft = (of: DraftOf, saved: Saved) => {
   const [kept] = useState(() => keptCaptions(of));
-  const [edited, setEdited] = useState<Edited>(() => editedFrom((kept ?? saved).text));
-  const [from, setFrom] = useState((kept ?? saved).version);
-  const [isChanged, setChanged] = useState(kept !== undefined);
-  useEffect(() => {
-    if (!isChanged) return undefined;
-    const finish = beginUnfinished();
-    const keep = () => keepCaptions(of, { version: from, text: writeWebVtt(edited.cues) });
-    const timer = setTimeout(keep, REST_MS);
-    return () => {
-      clearTimeout(timer);
-      finish();
-    };
-  }, [edited.cues, isChanged, from]);
-  const edit = (next: Edited): void => {
-    setEdited(next);
-    if (next.cues !== edited.cues) setChanged(true);
+  const [draft, setDraft] = useState(() => firstDraft(kept, saved));
+  const [isKept, setKept] = useState(true);
+  // What is typed while an answer is on its way is news to whoever waits for it.
+  const latest = useRef(draft);
+  const put = (next: DraftState): void => {
+    latest.current = next;
+    setDraft(next);
+    if (next.isChanged) setKept(keepCaptions(of, { version: next.from, cues: next.edited.cues }));
+    else forgetCaptions(of);
   };
-  /** It is what was saved as this version. */
-  const settle = (version: number): void => {
-    forgetCaptions(of);
-    setFrom(version);
-    setChanged(false);
-  };
-  const replace = ({ version, text }: Saved): void => {
-    setEdited(editedFrom(text));
-    settle(version);
-  };
+  useEffect(() => (draft.isChanged ? beginUnfinished() : undefined), [draft.isChanged]);
   return {
-    edited,
-    edit,
-    from,
-    isChanged,
-    settle,
-    replace,
-    isOutrun: kept !== undefined && from < saved.version,
+    ...draft,
+    /** Whether the device took what is not saved. */
+    isKept,
+    now: () => latest.current,
+    edit: (next: Edited) => put(editDraft(latest.current, next)),
+    /** These lines were saved as this version. */
+    settle: (version: number, cues: readonly Cue[]) => put(settleDraft(latest.current, { version, cues })),
+    replace: (other: Saved) => put(savedDraft(other)),
+    isOutrun: kept !== undefined && draft.from < saved.version,
   };
 };
 export type Draft = ReturnType<typeof useDraft>;

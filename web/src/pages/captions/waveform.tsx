@@ -14,14 +14,15 @@ type Waveform = {
 const WINDOW = 10;
 const HIGHEST = 128;
 
-const useWaveform = (address: string | undefined): Waveform | undefined => {
-  const [waveform, setWaveform] = useState<Waveform>();
+const useWaveform = (address: string | undefined): Waveform | 'none' | undefined => {
+  const [waveform, setWaveform] = useState<Waveform | 'none'>();
   useEffect(() => {
+    setWaveform(address ? undefined : 'none');
     if (!address) return undefined;
     const stop = new AbortController();
     fetchMedia(address, { signal: stop.signal })
-      .then(async (answer) => setWaveform(answer.ok ? ((await answer.json()) as Waveform) : undefined))
-      .catch(() => undefined);
+      .then(async (answer) => setWaveform(answer.ok ? ((await answer.json()) as Waveform) : 'none'))
+      .catch(() => stop.signal.aborted || setWaveform('none'));
     return () => stop.abort();
   }, [address]);
   return waveform;
@@ -82,7 +83,7 @@ export const WaveformView = ({ address, onSeek, ...seen }: Props) => {
     canvas.current.height = canvas.current.clientHeight * devicePixelRatio;
     drawCues(pen, seen, colour);
     pen.fillStyle = colour('--indigo');
-    if (waveform) drawPeaks(pen, waveform, time);
+    if (waveform && waveform !== 'none') drawPeaks(pen, waveform, time);
     pen.fillStyle = colour('--vermilion');
     pen.fillRect(((time - beginOf(time)) / WINDOW) * pen.canvas.width, 0, 3, pen.canvas.height);
   }, [waveform, cues, at, time]);
@@ -97,7 +98,7 @@ export const WaveformView = ({ address, onSeek, ...seen }: Props) => {
           onSeek(beginOf(time) + (offsetX / currentTarget.clientWidth) * WINDOW)
         }
       />
-      {!address && <p class="muted small">{t.noWave}</p>}
+      {waveform === 'none' && <p class="muted small">{t.noWave}</p>}
     </>
   );
 };

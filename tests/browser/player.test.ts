@@ -175,10 +175,7 @@ describe('a recording', () => {
     await notice.waitFor();
     await page.unroute('**/media/**');
     await context.setOffline(false);
-    await notice.getByRole('button', { name: t.goOn }).click();
-    await eventually(() => inVideo<number>(page, 'video.readyState')).toBeGreaterThan(1);
-    await notice.waitFor({ state: 'detached' });
-    // As after a sleep: every file is refused until another pass was asked for.
+    // As after a sleep: what plays is refused until another pass was asked for, and nobody has to press for that.
     let hasPass = false;
     await page.route('**/v1/media/*/pass', (route) => {
       hasPass = true;
@@ -187,11 +184,10 @@ describe('a recording', () => {
     await page.route('**/media/**/*.m4s', (route) =>
       hasPass ? route.fallback() : route.fulfill({ status: 403 }),
     );
-    await choose(page, new RegExp(t.qualities.heights[480] ?? ''));
-    await inVideo(page, '(video.currentTime = 0, undefined)');
-    await eventually(() => hasPass).toBe(true);
-    await playToEnd(page);
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await notice.getByRole('button', { name: t.goOn }).click();
+    await eventually(() => inVideo<number>(page, 'video.readyState')).toBeGreaterThan(1);
+    expect(hasPass).toBe(true);
+    await notice.waitFor({ state: 'detached' });
     await context.close();
   });
 });

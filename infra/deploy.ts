@@ -70,6 +70,7 @@ const changed = await publishSite(
     region,
     userPoolId: outputs.UserPoolId ?? '',
     clientId: outputs.UserPoolClientId ?? '',
+    packageOrigin: outputs.PackageAddress ?? '',
     local: false,
     ...(stage.contact && { contact: stage.contact }),
   },

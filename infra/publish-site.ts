@@ -26,11 +26,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 /** Vite puts a hash of the content into these names, so they may be kept for ever; everything else is asked for again. */
-const HASHED = /^assets\/.*-[\w-]{8}\.\w+$/;
+const HASHED = /^(package-player\/)?assets\/.*-[\w-]{8}\.\w+$/;
 const DELETED_AT_ONCE = 1000;
 
 /** Where the site's own address leads on to the sign-in service: a page that asks another origin waits one round trip more. */
 export const SIGN_IN_PATH = '/accounts';
+
+/** The page that plays packages lies here in the bucket, and is served at the root of their own address. */
+export const PLAYER_FOLDER = 'package-player';
 
 /** Documents of pages that the local cloud alone shows. */
 const LOCAL_SHELLS = new Set(sitePages.flatMap(([name, { isLocal }]) => (isLocal ? shellFile(name) : [])));
@@ -53,6 +56,8 @@ export type SiteConfig = {
   readonly region: string;
   readonly userPoolId: string;
   readonly clientId: string;
+  /** Where interactive packages play; never the site's own origin. */
+  readonly packageOrigin: string;
   /** Whether this is the local cloud, whose sign-in page may offer demo people. */
   readonly local: boolean;
   /** Shown where learners look for help; left out, the page names no number. */

@@ -8,6 +8,8 @@ export type Stage = {
   readonly siteOrigins?: readonly string[];
   /** Hosts beside its own that the page may talk to; undefined means the upload bucket. */
   readonly connectSources?: readonly string[];
+  /** Origins whose pages the site may frame; undefined means where packages play. */
+  readonly frameSources?: readonly string[];
   /** Who is told when an alarm rings; nobody when left out. ALARM_EMAIL in the environment of a deployment. */
   readonly alarmEmail?: string | undefined;
   /** Where learners find the centre, for the page that offers help. CENTRE_PHONE, CENTRE_ADDRESS at a deployment. */
@@ -40,6 +42,7 @@ const stages: Readonly<Record<string, Stage>> = {
     name: 'local',
     siteOrigins: ['http://127.0.0.1:*', 'http://localhost:*'],
     connectSources: ['http://127.0.0.1:*', 'http://localhost:*'],
+    frameSources: ['http://localhost:*'],
     removal: RemovalPolicy.DESTROY,
     deletionProtection: false,
     archiveDays: 365,

@@ -20,7 +20,7 @@ export type CloudOptions = {
   readonly assembly: string;
   /** Folder where everything is kept. */
   readonly data: string;
-  /** The one address's port; the AWS APIs take the next one. 0 takes any two. */
+  /** The one address's port; the AWS APIs and the packages take the next two. 0 takes any. */
   readonly port?: number;
   readonly faults?: FaultRates;
   readonly seed?: number;
@@ -43,6 +43,8 @@ export type ClientConfiguration = {
 export type Cloud = {
   readonly address: string;
   readonly awsAddress: string;
+  /** Where foreign packages play: another origin than the one address, by another name of this machine. */
+  readonly packageAddress: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly resources: CheckedResources;
   readonly services: Services;
@@ -91,7 +93,7 @@ function assemble(options: CloudOptions, folder: DataFolder, doors: Doors): Clou
   const { db, objects } = folder;
   const surroundings = { db, objects, clock, faults, environment, log, iam, credentials, enforced, ownKey };
   const services = createServices(surroundings);
-  const running = declareAll({ ...surroundings, resources, services, assetPath });
+  const running = declareAll({ ...surroundings, resources, services, assetPath, outputs });
   const work = { ...services, mappings: running.mappings };
   const configuration = (credentials: AccessKey): ClientConfiguration => ({
     endpoint: doors.aws.address,
@@ -102,6 +104,7 @@ function assemble(options: CloudOptions, folder: DataFolder, doors: Doors): Clou
   const routes = new Map<string, LocalRoute>();
   const cloud: Cloud = {
     ...{ address: doors.site.address, awsAddress: doors.aws.address },
+    packageAddress: doors.packages.address,
     ...{ outputs, resources, services, faults, admission },
     operator: configuration(credentials.operator()),
     asFunction: (wanted) => {

@@ -1,22 +1,31 @@
 import { awsPort } from './aws-port.ts';
 import type { Admission } from './http/admission.ts';
 import { oneAddress } from './http/one-address.ts';
+import { PACKAGE_NAME, packageAddress } from './http/package-address.ts';
 import { HeldPort } from './http/ports.ts';
 import { inspectorListener, type LocalRoute } from './inspector/inspector.ts';
 import type { Running } from './resources/declare-all.ts';
 import type { Services } from './resources/services.ts';
 import type { Environment } from './template/resource.ts';
 
-/** The two ports of a local cloud: the one address of the site, and all AWS APIs. */
-export type Doors = { readonly site: HeldPort; readonly aws: HeldPort };
+/** The ports of a local cloud: the one address of the site, all AWS APIs, and where foreign packages play. */
+export type Doors = { readonly site: HeldPort; readonly aws: HeldPort; readonly packages: HeldPort };
 
-/** Takes a port for the site and the next one for the AWS APIs (0: any two). Throws `StartRefused` when one is taken. */
+/** All ports are taken one after another from the first one on. */
+export const DOORS = 3;
+
+/** Takes a port for the site and the next two for the others (0: any). Throws `StartRefused` when one is taken. */
 export async function takeDoors(port: number): Promise<Doors> {
-  const site = await HeldPort.take(port);
+  const held: HeldPort[] = [];
+  const take = async (at: number, name?: string) => {
+    const door = await HeldPort.take(port === 0 ? 0 : port + at, name);
+    held.push(door);
+    return door;
+  };
   try {
-    return { site, aws: await HeldPort.take(port === 0 ? 0 : port + 1) };
+    return { site: await take(0), aws: await take(1), packages: await take(2, PACKAGE_NAME) };
   } catch (error) {
-    await site.close();
+    await Promise.all(held.map((door) => door.close()));
     throw error;
   }
 }
@@ -32,13 +41,14 @@ type Inside = {
   readonly now: () => number;
 };
 
-/** From now on both ports answer. */
+/** From now on all ports answer. */
 export function openDoors(
-  { site, aws }: Doors,
+  { site, aws, packages }: Doors,
   { environment, services, running, admission, routes, log, now }: Inside,
 ): void {
   const inspector = inspectorListener({ address: site.address, routes, log });
   site.serve(oneAddress({ port: site.port, log, admission, inspector, site: running.site }));
+  packages.serve(packageAddress({ port: packages.port, log, packages: running.packages }));
   const { access, cognito, s3, dynamoDb, sqs, bus, lambda, secrets } = services;
   const byName = {
     dynamodb: dynamoDb,
@@ -51,6 +61,6 @@ export function openDoors(
   aws.serve(awsPort({ port: aws.port, place: environment, now, log, access, cognito, s3, services: byName }));
 }
 
-export const closeDoors = async ({ site, aws }: Doors): Promise<void> => {
-  await Promise.all([site.close(), aws.close()]);
+export const closeDoors = async ({ site, aws, packages }: Doors): Promise<void> => {
+  await Promise.all([site.close(), aws.close(), packages.close()]);
 };

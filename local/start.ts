@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Cloud, startCloud } from './cloud.ts';
 import { EarlierDays } from './demo/earlier-days.ts';
 import { loadDemo } from './demo/load.ts';
+import { DOORS } from './doors.ts';
 import { Admission } from './http/admission.ts';
 import { HeldPort } from './http/ports.ts';
 import { buildWhatChanged } from './start/build.ts';
@@ -47,7 +48,8 @@ async function measureFirstAnswer({ address, admission }: Cloud): Promise<number
 async function checkBeforehand({ data, empty, port }: StartOptions): Promise<Contents> {
   fs.mkdirSync(data, { recursive: true });
   lockDataFolder(data)();
-  for (const each of port === 0 ? [] : [port, port + 1]) await (await HeldPort.take(each)).close();
+  const ports = port === 0 ? [] : Array.from({ length: DOORS }, (_, at) => port + at);
+  for (const each of ports) await (await HeldPort.take(each)).close();
   return contentsOf(data, empty);
 }
 

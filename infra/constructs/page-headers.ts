@@ -11,11 +11,14 @@ import { cspHash, inlineParts } from '../../web/shells/inline-parts.ts';
 /** What browsers let a page ask of the device. Recordings may fill the screen; nothing else is needed. */
 const DEVICE = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics'];
 
+/** Hosts beside the site that its pages may talk to, and those whose pages they may frame. */
+export type Neighbours = { readonly connect: readonly string[]; readonly frame: readonly string[] };
+
 /**
  * The content security policy of every page and file: own code only, by address or by the hash of an inline part, and no text
- * becomes code on the way (docs/adr/0012). `connectSources`: hosts beside the site that the page may talk to.
+ * becomes code on the way (docs/adr/0012).
  */
-function contentSecurityPolicy(connectSources: readonly string[]): string {
+function contentSecurityPolicy({ connect, frame }: Neighbours): string {
   const { script, style } = inlineParts();
   return [
     "default-src 'self'",
@@ -24,7 +27,8 @@ function contentSecurityPolicy(connectSources: readonly string[]): string {
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "worker-src 'self'",
-    `connect-src 'self' ${connectSources.join(' ')}`,
+    `connect-src 'self' ${connect.join(' ')}`,
+    `frame-src ${frame.join(' ')}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -37,7 +41,7 @@ function contentSecurityPolicy(connectSources: readonly string[]): string {
 /** An answer of the API is data. A browser that is led to take one for a page runs and shows nothing of it. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-const securityHeaders = (contentSecurityPolicy: string): ResponseSecurityHeadersBehavior => ({
+export const securityHeaders = (contentSecurityPolicy: string): ResponseSecurityHeadersBehavior => ({
   contentSecurityPolicy: { override: true, contentSecurityPolicy },
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
@@ -52,21 +56,26 @@ const securityHeaders = (contentSecurityPolicy: string): ResponseSecurityHeaders
   },
 });
 
-const SAME_ORIGIN = { header: 'cross-origin-resource-policy', value: 'same-origin', override: true };
+export const SAME_ORIGIN = {
+  header: 'cross-origin-resource-policy',
+  value: 'same-origin',
+  override: true,
+};
+export const NO_DEVICE = {
+  header: 'permissions-policy',
+  value: DEVICE.map((feature) => `${feature}=()`).join(', '),
+  override: true,
+};
 
 /** Headers that pages, their files and recordings are answered with. */
-export function pageHeaders(scope: Construct, connectSources: readonly string[]): ResponseHeadersPolicy {
+export function pageHeaders(scope: Construct, neighbours: Neighbours): ResponseHeadersPolicy {
   return new ResponseHeadersPolicy(scope, 'Headers', {
-    securityHeadersBehavior: securityHeaders(contentSecurityPolicy(connectSources)),
+    securityHeadersBehavior: securityHeaders(contentSecurityPolicy(neighbours)),
     customHeadersBehavior: {
       customHeaders: [
         { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
         SAME_ORIGIN,
-        {
-          header: 'permissions-policy',
-          value: DEVICE.map((feature) => `${feature}=()`).join(', '),
-          override: true,
-        },
+        NO_DEVICE,
       ],
     },
   });

@@ -20,6 +20,7 @@ import { edgeFunctions } from '../../web/shells/edge-functions.ts';
 import { SIGN_IN_PATH } from '../publish-site.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
+import { ACCEPTED_AT_EDGE, UNCACHED_ERRORS } from './edge-defaults.ts';
 import { dataHeaders, pageHeaders } from './page-headers.ts';
 
 export type WebSiteProps = {
@@ -30,32 +31,17 @@ export type WebSiteProps = {
   readonly apiHost: string;
   /** Hosts that uploads are sent to. */
   readonly uploadHost: string;
+  /** Where interactive packages play; pages frame nothing else. */
+  readonly packageHost: string;
   /** Whose passes open recordings. */
   readonly passKeys: IKeyGroup;
-};
-
-/**
- * CloudFront keeps these for 10 seconds whatever the origin says about caching, and its key knows no Authorization
- * header: one person's "try again" would be everybody's (developer guide, "Control how long CloudFront caches errors").
- */
-const UNCACHED_ERRORS = [500, 502, 503, 504].map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) }));
-
-/** The sign-in service has one address, its root. */
-/** Findings of cdk-nag about the distribution that are meant to be so, and why. */
-const ACCEPTED = {
-  'AwsSolutions-CFR1': 'learners and their relatives may be abroad',
-  'AwsSolutions-CFR2':
-    'the API has its own limits; a web firewall costs more per month than all the rest of an idle centre',
-  'AwsSolutions-CFR3': 'requests are recorded by the API and the functions; page views are nobody’s business',
-  'AwsSolutions-CFR4':
-    'the default certificate of cloudfront.net is used until the centre brings its own name',
-  'AwsSolutions-CFR5': 'the origins speak TLS 1.2; the finding is about the default certificate',
 };
 
 /** Lists show them to people who may not watch yet. Nothing else of a recording ends so. */
 const POSTERS = '/media/*/poster.*';
 const POSTER_KEPT_FOR = Duration.seconds(30);
 
+/** The sign-in service has one address, its root. */
 const TO_THE_ROOT = `
 function handler(event) {
   event.request.uri = '/';
@@ -69,7 +55,11 @@ export class WebSite extends Construct {
   constructor(scope: Construct, id: string, props: WebSiteProps) {
     super(scope, id);
     const { fileForAddress, statusOfAnswer } = edgeFunctions(props.stage.name === 'local');
-    const headers = pageHeaders(this, props.stage.connectSources ?? [`https://${props.uploadHost}`]);
+    const { connectSources, frameSources } = props.stage;
+    const headers = pageHeaders(this, {
+      connect: connectSources ?? [`https://${props.uploadHost}`],
+      frame: frameSources ?? [`https://${props.packageHost}`],
+    });
     const passedOn = {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
@@ -107,7 +97,7 @@ export class WebSite extends Construct {
         ...this.#recordings(props, headers),
       },
     });
-    acknowledge(this.distribution, ACCEPTED);
+    acknowledge(this.distribution, ACCEPTED_AT_EDGE);
   }
 
   /** Posters for everybody; all else for those who hold a pass (docs/adr/0040). */

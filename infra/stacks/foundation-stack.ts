@@ -17,6 +17,7 @@ import type { Construct } from 'constructs';
 import { ROLES } from '../../shared/contract/roles.ts';
 import { acknowledge } from '../constructs/acknowledge.ts';
 import { AlarmBell } from '../constructs/alarm-bell.ts';
+import { PackageSite } from '../constructs/package-site.ts';
 import { PassKey } from '../constructs/pass-key.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { WebSite } from '../constructs/web-site.ts';
@@ -36,6 +37,8 @@ export class FoundationStack extends Stack {
   readonly siteOrigins: readonly string[];
   /** Name of the site as CloudFront compares it with passes. */
   readonly siteHost: string;
+  /** Name under which packages play, as CloudFront compares it with passes. */
+  readonly packageHost: string;
   readonly passKey: PassKey;
   readonly alarmBell: AlarmBell;
 
@@ -52,31 +55,50 @@ export class FoundationStack extends Stack {
     this.users = this.#users();
     const client = this.#client();
     this.api = this.#api();
-    this.authorizerId = new CfnAuthorizer(this, 'Authorizer', {
-      apiId: this.api.apiId,
-      name: 'people',
-      authorizerType: 'JWT',
-      identitySource: ['$request.header.Authorization'],
-      jwtConfiguration: { issuer: this.users.userPoolProviderUrl, audience: [client.userPoolClientId] },
-    }).ref;
+    this.authorizerId = this.#authorizer(client).ref;
     const site = new PrivateBucket(this, 'Site', { stage: props.stage }).bucket;
     this.mediaBucket = new PrivateBucket(this, 'Media', { stage: props.stage }).bucket;
     this.passKey = new PassKey(this, 'Pass', props.stage);
+    const stores = { site, media: this.mediaBucket };
+    const packages = new PackageSite(this, 'Packages', {
+      stage: props.stage,
+      ...stores,
+      passKeys: this.passKey.group,
+    }).distribution;
+    this.packageHost = packages.distributionDomainName;
     const { distribution } = new WebSite(this, 'Web', {
       stage: props.stage,
-      site,
-      media: this.mediaBucket,
+      ...stores,
+      packageHost: this.packageHost,
       apiHost: `${this.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`,
       uploadHost: `*.s3.${this.region}.${this.urlSuffix}`,
       passKeys: this.passKey.group,
     });
     this.siteHost = distribution.distributionDomainName;
-    this.siteOrigins = props.stage.siteOrigins ?? [`https://${distribution.distributionDomainName}`];
-    new CfnOutput(this, 'Address', { value: `https://${distribution.distributionDomainName}` });
-    new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
-    new CfnOutput(this, 'SiteBucket', { value: site.bucketName });
-    new CfnOutput(this, 'UserPoolId', { value: this.users.userPoolId });
-    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
+    this.siteOrigins = props.stage.siteOrigins ?? [`https://${this.siteHost}`];
+    this.#tell({
+      Address: `https://${this.siteHost}`,
+      PackageAddress: `https://${this.packageHost}`,
+      DistributionId: distribution.distributionId,
+      SiteBucket: site.bucketName,
+      UserPoolId: this.users.userPoolId,
+      UserPoolClientId: client.userPoolClientId,
+    });
+  }
+
+  /** What a deployment goes on with. */
+  #tell(outputs: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+
+  #authorizer(client: UserPoolClient): CfnAuthorizer {
+    return new CfnAuthorizer(this, 'Authorizer', {
+      apiId: this.api.apiId,
+      name: 'people',
+      authorizerType: 'JWT',
+      identitySource: ['$request.header.Authorization'],
+      jwtConfiguration: { issuer: this.users.userPoolProviderUrl, audience: [client.userPoolClientId] },
+    });
   }
 
   #bus(): EventBus {

@@ -15,17 +15,20 @@ export class HeldPort {
   #listener: Listener = (_, response) =>
     sendJson(response, 503, { message: 'Starting.' }, { 'retry-after': '1' });
 
-  private constructor(server: http.Server, port: number) {
+  private constructor(server: http.Server, port: number, name: string) {
     this.#server = server;
     this.port = port;
-    this.address = `http://127.0.0.1:${port}`;
+    this.address = `http://${name}:${port}`;
     server.on('request', (request, response) => this.#listener(request, response));
   }
 
-  /** Takes the port (0: any); until `serve` is called it answers 503. Throws `StartRefused` when it is taken. */
-  static async take(port: number): Promise<HeldPort> {
+  /**
+   * Takes the port (0: any), reached by a name of this machine; until `serve` is called it answers 503. Throws
+   * `StartRefused` when it is taken.
+   */
+  static async take(port: number, name = '127.0.0.1'): Promise<HeldPort> {
     const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
-    return new HeldPort(server, await listen(server, port));
+    return new HeldPort(server, await listen(server, port), name);
   }
 
   serve(listener: Listener): void {

@@ -3,7 +3,7 @@ import type { CheckedResources } from './checked-resources.ts';
 import { declareApis } from './declare-api.ts';
 import { bucketDeclarations } from './declare-buckets.ts';
 import { declareQueues, declareTables } from './declare-data.ts';
-import { declareDistribution } from './declare-distribution.ts';
+import { declareDistributions } from './declare-distribution.ts';
 import { declareEvents } from './declare-events.ts';
 import { declareFunctions } from './declare-functions.ts';
 import { declareMappings, type RunningMapping } from './declare-mappings.ts';
@@ -16,12 +16,15 @@ type Parts = Surroundings & {
   readonly resources: CheckedResources;
   readonly services: Services;
   readonly assetPath: (objectKey: string) => string | undefined;
+  readonly outputs: Readonly<Record<string, string>>;
 };
 
 /** What the template brought to life beside the services themselves. */
 export type Running = {
   readonly mappings: readonly RunningMapping[];
   readonly site: Handler | undefined;
+  /** The template's second distribution. */
+  readonly packages: Handler | undefined;
 };
 
 /** Declares every resource of the template, then lets work left behind by an earlier stop go on. */
@@ -39,10 +42,10 @@ export function declareAll(parts: Parts): Running {
   declareSchedules(resources, services.scheduler);
   declareScheduledRules(resources, services.scheduler, services.bus);
   const apis = declareApis(all);
-  const site = declareDistribution({ ...all, apis }) ?? [...apis.values()][0];
+  const { site = [...apis.values()][0], packages } = declareDistributions({ ...all, apis });
   services.lambda.start();
   services.bus.start();
   for (const mapping of mappings) mapping.start();
   services.scheduler.start();
-  return { mappings, site };
+  return { mappings, site, packages };
 }

@@ -22,6 +22,7 @@ type Dependencies = {
   readonly s3: S3;
   readonly cognito: Cognito;
   readonly clock: Clock;
+  readonly outputs: Readonly<Record<string, string>>;
 };
 
 const SERVICE = 'cloudfront.amazonaws.com';
@@ -54,12 +55,29 @@ function keyGroups(resources: CheckedResources): ReadonlyMap<string, TrustedKeys
   );
 }
 
-/** The template's one distribution, which is what the one address answers with; undefined when it has none. */
-export function declareDistribution(d: Dependencies): Handler | undefined {
-  const [found, ...others] = d.resources.of('AWS::CloudFront::Distribution');
-  if (!found) return undefined;
+type Declared = ReturnType<typeof declaredIn>[number];
+const declaredIn = (resources: CheckedResources) => resources.of('AWS::CloudFront::Distribution');
+
+/** The distribution that a person opens is the one whose name is the output `Address`. */
+const isSite = ({ outputs }: Dependencies, { name }: Declared): boolean =>
+  outputs.Address?.endsWith(`//${domainOf(name)}`) ?? false;
+
+/**
+ * What the addresses of the local cloud answer with: the site, and beside it one distribution more, at an origin of its
+ * own as it has in the cloud. Neither is there when the template has no distribution. Throws `StartRefused` for a third.
+ */
+export function declareDistributions(d: Dependencies): { site?: Handler; packages?: Handler } {
+  const found = declaredIn(d.resources).toSorted((a, b) => Number(isSite(d, b)) - Number(isSite(d, a)));
+  const [site, packages, ...others] = found;
   if (others.length > 0)
-    throw new StartRefused('The template has several distributions, but there is only one local address.');
+    throw new StartRefused('The template has more than two distributions: there are two local addresses.');
+  return {
+    ...(site && { site: declareDistribution(d, site) }),
+    ...(packages && { packages: declareDistribution(d, packages) }),
+  };
+}
+
+function declareDistribution(d: Dependencies, found: Declared): Handler {
   const byRef = (type: 'CachePolicy' | 'OriginRequestPolicy' | 'ResponseHeadersPolicy') =>
     new Map(d.resources.of(`AWS::CloudFront::${type}`).map(({ ref, properties }) => [ref, properties]));
   const functions = d.resources

@@ -18,7 +18,8 @@ export const HELP = `Hoc Vu So on this machine.
   npm start -- [options]
 
   --empty           start without demo data: the first visitor becomes the administrator
-  --port <number>   the address to open in the browser (default ${DEFAULT_PORT}; the next one serves the AWS APIs)
+  --port <number>   the address to open in the browser (default ${DEFAULT_PORT}; the next one
+                    serves the AWS APIs, the one after it interactive packages)
   --data <folder>   where everything is kept (default .local)
   --faults <list>   let things go wrong on purpose, for example duplicate=0.1,crash=0.05
                     kinds: duplicate, reorder, crash, throttle, conflict; rates from 0 to 1
@@ -63,7 +64,7 @@ export function readOptions(arguments_: readonly string[], root: string): StartO
   if (values.help) return undefined;
   return {
     empty: values.empty,
-    port: wholeNumber('port', values.port, 0, 65_534),
+    port: wholeNumber('port', values.port, 0, 65_533),
     seed: wholeNumber('seed', values.seed, 0, 2 ** 31),
     faults: readFaults(values.faults),
     data: path.resolve(values.data),

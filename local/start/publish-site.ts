@@ -17,6 +17,7 @@ export async function publishSite(cloud: Cloud, folders: Readonly<Record<string,
       region: cloud.operator.region,
       userPoolId: cloud.outputs.UserPoolId ?? '',
       clientId: cloud.outputs.UserPoolClientId ?? '',
+      packageOrigin: cloud.packageAddress,
       local: true,
       contact: SAMPLE_CONTACT,
     });

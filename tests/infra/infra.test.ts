@@ -3,6 +3,7 @@ import { bundlesSuite } from './bundles.suite.ts';
 import { doorstepSuite } from './doorstep.suite.ts';
 import { gatewaySuite } from './gateway.suite.ts';
 import { layersSuite } from './layers.suite.ts';
+import { packageSiteSuite } from './package-site.suite.ts';
 import { permissionsSuite } from './permissions.suite.ts';
 import { queuesSuite } from './queues.suite.ts';
 import { resourcesSuite } from './resources.suite.ts';
@@ -20,6 +21,7 @@ describe('the AwsSolutions rules', () => {
 });
 describe('the doorstep', () => doorstepSuite(platform));
 describe('the addresses of the site', webSiteSuite);
+describe('the origin of packages', () => packageSiteSuite(platform));
 describe('the gateway', () => gatewaySuite(platform));
 describe('queues', () => queuesSuite(platform));
 describe('permissions', () => permissionsSuite(platform));

@@ -20,6 +20,7 @@ const siteIn = (stack: Stack, stage: string) =>
     media: new Bucket(stack, 'Media'),
     apiHost: 'api.example',
     uploadHost: 'upload.example',
+    packageHost: 'packages.example',
     passKeys: KeyGroup.fromKeyGroupId(stack, 'PassKeys', 'keys'),
   });
 
@@ -46,7 +47,7 @@ async function published(isLocal: boolean): Promise<string[]> {
     if (command instanceof PutObjectCommand) keys.push(command.input.Key ?? '');
     return Promise.resolve({});
   });
-  const config = { stage: '', region: '', userPoolId: '', clientId: '' };
+  const config = { stage: '', region: '', userPoolId: '', clientId: '', packageOrigin: '' };
   await publishSite({ client, bucket: 'site' }, { '': folder }, { ...config, local: isLocal });
   fs.rmSync(folder, { recursive: true, force: true });
   return keys.sort();

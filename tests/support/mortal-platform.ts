@@ -35,11 +35,11 @@ const isFree = async (port: number): Promise<boolean> => {
   }
 };
 
-/** The platform takes two ports in a row, and the same ones again after the restart. */
+/** The platform takes three ports in a row, and the same ones again after the restart. */
 export async function freePorts(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
-    if ((await isFree(port)) && (await isFree(port + 1))) return port;
+    if ((await isFree(port)) && (await isFree(port + 1)) && (await isFree(port + 2))) return port;
   }
 }
 

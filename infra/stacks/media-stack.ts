@@ -113,13 +113,17 @@ export class MediaStack extends ServiceStack {
 
   /** Passes by a function of their own: it alone may read the key that the edge trusts (docs/adr/0040). */
   #issuePasses(): void {
-    const { api, authorizerId, passKey, siteHost } = this.foundation;
+    const { api, authorizerId, passKey, siteHost, packageHost } = this.foundation;
     const passes = this.function(
       'Passes',
       'passes',
       {
         impact: 'nobody can begin to watch; what plays stops within a minute',
-        environment: { PASS_SECRET: passKey.secret.secretArn, SITE_HOST: siteHost },
+        environment: {
+          PASS_SECRET: passKey.secret.secretArn,
+          SITE_HOST: siteHost,
+          PACKAGE_HOST: packageHost,
+        },
       },
       { table: ['GetItem', 'Query', 'UpdateItem'] },
     ).allow(['secretsmanager:GetSecretValue'], [passKey.secret.secretArn]);

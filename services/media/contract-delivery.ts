@@ -5,6 +5,19 @@ import { Id } from '#shared/contract/values.ts';
 /** The pass itself is in cookies that no script reads; the body says how long it opens the files of this asset. */
 const Pass = z.object({ validForSeconds: z.int() }).meta({ id: 'Pass' });
 
+/**
+ * For a script, unlike other passes: packages play at another origin, where our own page sets the cookies. They open the
+ * files of this package there and nothing anywhere else.
+ */
+const PackagePass = z
+  .object({
+    /** Path and parameters at the origin of packages. */
+    launch: z.string(),
+    cookies: z.array(z.object({ name: z.string(), value: z.string() })),
+    validForSeconds: z.int(),
+  })
+  .meta({ id: 'PackagePass' });
+
 const OfAsset = z.object({ assetId: Id });
 
 /** Passes to the files of one asset: signed cookies that the edge checks, for whoever may watch it. */
@@ -25,6 +38,25 @@ export const passRoutes = {
     summary: 'The same for visitors, where the asset is open to everybody',
     params: OfAsset,
     answers: { 200: Pass },
+    refusals: ['not-found', 'enrolment-needed'],
+  }),
+  issuePackagePass: route({
+    method: 'POST',
+    path: '/v1/media/{assetId}/package-pass',
+    roles: 'anyone',
+    summary:
+      'Open an interactive package to the caller for less than a minute, at the origin where packages play',
+    params: OfAsset,
+    answers: { 200: PackagePass },
+    refusals: ['not-found', 'enrolment-needed'],
+  }),
+  issueOpenPackagePass: route({
+    method: 'POST',
+    path: '/v1/media/{assetId}/open-package-pass',
+    roles: 'public',
+    summary: 'The same for visitors, where the package is open to everybody',
+    params: OfAsset,
+    answers: { 200: PackagePass },
     refusals: ['not-found', 'enrolment-needed'],
   }),
   issueTvPass: route({

@@ -3,7 +3,10 @@ import type { Actor } from '#shared/auth/actor.ts';
 import type { TryStore } from '#shared/store/try-store.ts';
 import type { AccessStore } from '../access-store.ts';
 import { accessOf, decideAccess, isShown } from '../domain/access.ts';
+import { packageFolderOf } from '../domain/delivery-path.ts';
+import type { Recording } from '../domain/recording.ts';
 import { countersOf, openedBy } from '../domain/tv-code.ts';
+import type { PassCookie } from '../pass-signer.ts';
 import type { RecordingStore } from '../store.ts';
 
 export type Tools = {
@@ -16,17 +19,43 @@ export type Tools = {
 export type Issued = { readonly assetId: string; readonly cookies: readonly string[] };
 type Refused = 'not-found' | 'enrolment-needed';
 
-/** A pass for whoever may watch the asset; `viewer` is undefined for a visitor. */
-export async function issuePass(
-  { recordings, access, sign }: Tools,
-  { assetId, viewer, at }: { assetId: string; viewer: Actor | undefined; at: string },
-): Promise<Issued | Refused> {
+/** Who asks for what; `viewer` is undefined for a visitor. */
+type Asked = { readonly assetId: string; readonly viewer: Actor | undefined; readonly at: string };
+
+async function openedTo(
+  { recordings, access }: Pick<Tools, 'recordings' | 'access'>,
+  { assetId, viewer }: Asked,
+): Promise<Recording | Refused> {
   const [asset, publication] = await Promise.all([recordings.find(assetId), access.findPublication(assetId)]);
   if (!asset) return 'not-found';
   const asksForSeats = viewer && asset.courseId && accessOf(asset, publication) === 'enrolled';
   const seats = asksForSeats ? await access.seatsOf(viewer.personId, asset.courseId) : [];
   const decision = decideAccess(asset, publication, viewer, seats);
-  return decision === 'granted' ? { assetId, cookies: await sign(assetId, at) } : decision;
+  return decision === 'granted' ? asset : decision;
+}
+
+/** A pass for whoever may watch the asset. */
+export async function issuePass(tools: Tools, asked: Asked): Promise<Issued | Refused> {
+  const opened = await openedTo(tools, asked);
+  if (typeof opened === 'string') return opened;
+  return { assetId: asked.assetId, cookies: await tools.sign(asked.assetId, asked.at) };
+}
+
+export type PackageTools = Pick<Tools, 'recordings' | 'access'> & {
+  readonly signPackage: (assetId: string, at: string) => Promise<readonly PassCookie[]>;
+};
+
+/** The same for an interactive package, with the address at its own origin to begin with. */
+export async function issuePackagePass(
+  tools: PackageTools,
+  asked: Asked,
+): Promise<{ readonly launch: string; readonly cookies: readonly PassCookie[] } | Refused> {
+  const opened = await openedTo(tools, asked);
+  if (typeof opened === 'string') return opened;
+  const { assetId, state, extras } = opened;
+  if (state.status !== 'ready' || !extras?.package) return 'not-found';
+  const launch = `/${packageFolderOf(assetId, state.planHash)}/${extras.package.launch}`;
+  return { launch, cookies: await tools.signPackage(assetId, asked.at) };
 }
 
 export type TvRequest = {

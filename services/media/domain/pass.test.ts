@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cookieFor, passPolicy } from './pass.ts';
+import { cookieFor, folderOfMedia, passPolicy } from './pass.ts';
 
 describe('a pass', () => {
   it('names the host and the folder of one asset, and the second it ends', () => {
-    expect(JSON.parse(passPolicy('d1.cloudfront.net', 'A1', 1_800_000_000))).toEqual({
+    expect(JSON.parse(passPolicy('d1.cloudfront.net', folderOfMedia('A1'), 1_800_000_000))).toEqual({
       Statement: [
         {
           Resource: 'https://d1.cloudfront.net/media/A1/*',

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { planPassKey, usePassKey } from './pass-key.ts';
-import { publishSite } from './publish-site.ts';
+import { PLAYER_FOLDER, publishSite } from './publish-site.ts';
 import { stageNamed } from './stages.ts';
 
 /**
@@ -59,12 +59,17 @@ const stacks = JSON.parse(readFileSync(outputsFile, 'utf8')) as Readonly<Record<
 const outputs = stacks[`HocVuSo-${stage.name}-Foundation`] ?? {};
 if (passKey.privateKey) await usePassKey(secrets, stage.name, passKey.privateKey, outputs);
 run('Building the site', 'vite', ['build', 'web', '--logLevel', 'warn']);
+run('Building the page that plays packages', 'vite', ['build', 'web/package-player', '--logLevel', 'warn']);
 run('Building the API pages', 'node', ['docs/build-site.ts']);
 
 const client = new S3Client({ region });
 const changed = await publishSite(
   { client, bucket: outputs.SiteBucket ?? '' },
-  { '': path.join(root, 'web/dist'), docs: path.join(root, '.build/docs') },
+  {
+    '': path.join(root, 'web/dist'),
+    [PLAYER_FOLDER]: path.join(root, '.build/package-player'),
+    docs: path.join(root, '.build/docs'),
+  },
   {
     stage: stage.name,
     region,

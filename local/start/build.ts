@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { PLAYER_FOLDER } from '../../infra/publish-site.ts';
 import { StartRefused } from '../template/start-refused.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -17,6 +18,7 @@ type Product = {
 const ASSEMBLY = '.build/assembly';
 const SITE = 'web/dist';
 const DOCS = '.build/docs';
+const PLAYER = '.build/package-player';
 const KEPT_ERROR_LINES = 15;
 
 /** The end of what a failed build said, without the frames of its stack: they would push the cause out of sight. */
@@ -44,6 +46,14 @@ const site: Product = {
   proof: path.join(SITE, 'index.html'),
   arguments: ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn'],
   // Under a test runner's own the build is one for development, and larger than what is shipped.
+  environment: { NODE_ENV: 'production' },
+};
+
+const player: Product = {
+  name: 'package player',
+  sources: ['web/package-player', 'package-lock.json'],
+  proof: path.join(PLAYER, 'index.html'),
+  arguments: ['node_modules/vite/bin/vite.js', 'build', 'web/package-player', '--logLevel', 'warn'],
   environment: { NODE_ENV: 'production' },
 };
 
@@ -105,13 +115,17 @@ export type Built = {
  * Throws `StartRefused` with the tail of what the build said.
  */
 export async function buildWhatChanged(root: string, signal: AbortSignal): Promise<Built> {
-  const products = [template, site, docs];
+  const products = [template, site, player, docs];
   const results = await Promise.all(
     products.map(async (product) => ((await bringUpToDate(root, product, signal)) ? [product.name] : [])),
   );
   return {
     assembly: path.join(root, ASSEMBLY),
-    folders: { '': path.join(root, SITE), docs: path.join(root, DOCS) },
+    folders: {
+      '': path.join(root, SITE),
+      [PLAYER_FOLDER]: path.join(root, PLAYER),
+      docs: path.join(root, DOCS),
+    },
     changed: results.flat(),
   };
 }

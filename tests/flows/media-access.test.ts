@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DataOf, EventContract } from '../../events/define-event.ts';
@@ -16,6 +15,7 @@ import { type Centre, openCentre, openRun } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
 import { cookiesOf, passFor } from '../support/media-pass.ts';
 import { flowClock, type LocalPlatform, startPlatform } from '../support/platform.ts';
+import { tellEvent } from '../support/tell-event.ts';
 
 /** A file of its own for each lesson, by a box that players pass over: the same bytes twice are refused as a duplicate. */
 const lectureOf = (lessonNo: number): Buffer =>
@@ -76,16 +76,7 @@ async function published(lessonNo: number): Promise<Recording> {
 
 /** Says on the bus what the library would, and waits until everybody has heard. */
 async function tell<C extends EventContract>(contract: C, data: DataOf<C>, version: number): Promise<void> {
-  const bus = new EventBridgeClient(platform.operator);
-  const occurredAt = new Date().toISOString();
-  const cause = { correlationId: ulid(), causationId: ulid(), actor: ulid(), occurredAt };
-  const metadata = { ...cause, eventId: ulid(), aggregate: { type: 'material', id: 'M', version } };
-  const EventBusName = platform.cloud.resources.of('AWS::Events::EventBus')[0]?.name;
-  const entry = { Source: contract.source, DetailType: contract.detailType, EventBusName };
-  await bus.send(
-    new PutEventsCommand({ Entries: [{ ...entry, Detail: JSON.stringify({ metadata, data }) }] }),
-  );
-  bus.destroy();
+  await tellEvent(platform.cloud, contract, data, version);
   await platform.quiet();
 }
 

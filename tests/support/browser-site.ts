@@ -8,7 +8,7 @@ import { accessToken } from '../../local/demo/session.ts';
 import { publishSite } from '../../local/start/publish-site.ts';
 import { offerSignIn } from '../../local/start/sign-in-offer.ts';
 import type { Role } from '../../shared/contract/roles.ts';
-import { ASSEMBLY, WEB_DIST } from './built-platform.ts';
+import { ASSEMBLY, SITE_FOLDERS } from './built-platform.ts';
 import { Client } from './client.ts';
 import { DEMO_DATA } from './demo-data.ts';
 
@@ -40,7 +40,7 @@ export async function startSite(clock?: Clock): Promise<Site> {
   fs.cpSync(DEMO_DATA, data, { recursive: true });
   const cloud = await startCloud({ assembly: ASSEMBLY, data, log, ...(clock && { clock }) });
   offerSignIn(cloud, { kind: 'demo', complete: true });
-  await publishSite(cloud, { '': WEB_DIST });
+  await publishSite(cloud, SITE_FOLDERS);
   return {
     cloud,
     accounts: demoAccounts(),

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { PLAYER_FOLDER } from '../../infra/publish-site.ts';
 import { buildWhatChanged } from '../../local/start/build.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -10,6 +11,11 @@ const BUILD_LIMIT_MS = 300_000;
 export const ASSEMBLY = path.join(root, '.build/assembly');
 /** The built web client. */
 export const WEB_DIST = path.join(root, 'web/dist');
+/** Folders of the site by their prefix, as they are published, without the API pages. */
+export const SITE_FOLDERS = {
+  '': WEB_DIST,
+  [PLAYER_FOLDER]: path.join(root, '.build/package-player'),
+};
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

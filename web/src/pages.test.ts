@@ -91,6 +91,7 @@ describe('page table', () => {
       'certificates',
       'downloads',
       'materials',
+      'packages',
       'player',
       'table',
       'tv',

@@ -92,13 +92,13 @@ describe('a package', () => {
   });
 
   it.each([
-    { suspendData: 'x'.repeat(4097) },
+    { suspendData: 'x'.repeat(64_001) },
     { location: 'x'.repeat(256) },
     { status: 'won' },
     { score: { raw: 101 } },
     { score: { raw: '80' } },
     { sessionSeconds: -1 },
-  ])('that wants more kept than the standard has is refused: %o', async (more) => {
+  ])('that wants more kept than there is room for is refused: %o', async (more) => {
     const { start, commit } = await learnerAtPackage();
     await start('session-1');
     expect((await commit('session-1', 1, more)).status).toBe(422);

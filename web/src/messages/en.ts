@@ -20,6 +20,7 @@ import { materialDesk } from './en/material-desk.ts';
 import { materials } from './en/materials.ts';
 import { media } from './en/media.ts';
 import { overview } from './en/overview.ts';
+import { packages } from './en/packages.ts';
 import { people } from './en/people.ts';
 import { placing } from './en/placing.ts';
 import { player } from './en/player.ts';
@@ -57,6 +58,7 @@ export const en: Messages = {
   people,
   placing,
   materials,
+  packages,
   player,
   printed,
   teaching,

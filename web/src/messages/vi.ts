@@ -6,6 +6,7 @@ import { downloads } from './vi/downloads.ts';
 import { everybody } from './vi/everybody.ts';
 import { items } from './vi/items.ts';
 import { materials } from './vi/materials.ts';
+import { packages } from './vi/packages.ts';
 import { player } from './vi/player.ts';
 import { table } from './vi/table.ts';
 import { tv } from './vi/tv.ts';
@@ -21,6 +22,7 @@ export const vi = {
   certificates,
   downloads,
   materials,
+  packages,
   player,
   table,
   tv,

@@ -8,6 +8,8 @@ export type SiteConfig = {
   readonly clientId: string;
   readonly cognitoEndpoint: string;
   readonly local: boolean;
+  /** Where interactive packages play: another origin, always. */
+  readonly packageOrigin: string;
   readonly contact?: CentreContact;
 };
 

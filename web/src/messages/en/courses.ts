@@ -88,6 +88,7 @@ export const courses: Messages['courses'] = {
   withCaptions: 'with captions',
   readTitle: (title) => `Read ${title}`,
   readDocument: 'Read the document',
+  openPackage: 'Open the interactive lesson',
   pages: (n) => (n === 1 ? '1 page' : `${n} pages`),
   notOpened: 'It did not open. Check the network and press “Try again”.',
   playFailed: 'Could not be played. Check the network and press “Play again”.',

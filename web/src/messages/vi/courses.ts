@@ -88,6 +88,7 @@ export const courses = {
   withCaptions: 'có phụ đề',
   readTitle: (title: string) => `Đọc ${title}`,
   readDocument: 'Đọc tài liệu',
+  openPackage: 'Mở bài tương tác',
   pages: (n: number) => `${n} trang`,
   notOpened: 'Chưa mở được. Kiểm tra mạng rồi bấm “Thử lại”.',
   playFailed: 'Chưa phát được. Kiểm tra mạng rồi bấm “Phát lại”.',

@@ -1,0 +1,27 @@
+import type { packages as vi } from '../vi/packages.ts';
+
+export const packages: typeof vi = {
+  frame: (title) => `Interactive lesson ${title}`,
+  larger: 'Open large',
+  smaller: 'Make smaller',
+  close: 'Close the lesson',
+  guest: 'You are not signed in, so no result is kept.',
+  statuses: {
+    'not attempted': 'Not begun.',
+    browsed: 'Looked through.',
+    incomplete: 'Under way.',
+    failed: 'Not passed yet.',
+    completed: 'Done.',
+    passed: 'Passed.',
+  },
+  score: (points) => `Best score: ${points}.`,
+  saving: {
+    sending: 'Saving.',
+    sent: 'Saved.',
+    kept: 'Not sent yet. Your result is on this device and is sent when there is a network.',
+  },
+  offline:
+    'This lesson needs the network. What was saved is still there. Press “Try again” once you are online.',
+  noCookies: 'This browser cannot open the lesson. Update it, or use another one.',
+  gone: 'This lesson was closed. Your result is still there. Press “Try again” or choose another one.',
+};

@@ -1,0 +1,64 @@
+import type { Pass, Start } from '../../package-player/src/protocol.ts';
+import { api } from '../api/api.ts';
+import type { Problem } from '../api/types.ts';
+import { siteConfig } from '../session/config.ts';
+import { currentPersonId } from '../session/session.ts';
+import { sendWaiting } from './sending-commits.ts';
+
+const OFFLINE: Problem = { type: '/problems/offline', code: 'offline', title: '', status: 0 };
+
+/** A guest's, whose results nobody keeps. */
+const FRESH: Start = {
+  ...{ status: 'not attempted', location: '', suspendData: '', totalSeconds: 0, earlierSessions: 0 },
+};
+
+/** All that a package needs to begin. */
+export type Opened = {
+  /** Where packages play. */
+  readonly origin: string;
+  readonly sessionId: string;
+  /** Whose results are kept; undefined for a guest. */
+  readonly personId: string | undefined;
+  readonly start: Start;
+  readonly pass: Pass;
+  /** When the pass ends, by a clock that nobody sets. */
+  readonly until: number;
+};
+
+/** A pass, counted from before it was asked for. */
+export const askPass = async (
+  assetId: string,
+): Promise<{ readonly pass: Pass; readonly until: number } | Problem> => {
+  const from = performance.now();
+  const params = { assetId };
+  const answer =
+    currentPersonId() === undefined
+      ? await api.issueOpenPackagePass({ params })
+      : await api.issuePackagePass({ params });
+  if (!answer.ok) return answer.problem;
+  return { pass: answer.body, until: from + answer.body.validForSeconds * 1000 };
+};
+
+const begin = async (
+  assetId: string,
+  personId: string | undefined,
+  sessionId: string,
+): Promise<Start | Problem> => {
+  if (personId === undefined) return FRESH;
+  // What an earlier visit left here is part of what this one goes on from.
+  await sendWaiting();
+  const answer = await api.startPackageSession({ params: { assetId }, body: { sessionId } });
+  return answer.ok ? answer.body : answer.problem;
+};
+
+/** Asks for everything; the problem when something is refused or there is no network. */
+export const openPackage = async (assetId: string): Promise<Opened | Problem> => {
+  const config = await siteConfig().catch(() => undefined);
+  if (!config) return OFFLINE;
+  const [personId, sessionId] = [currentPersonId(), crypto.randomUUID()];
+  const start = await begin(assetId, personId, sessionId);
+  if ('code' in start) return start;
+  const asked = await askPass(assetId);
+  if ('code' in asked) return asked;
+  return { origin: config.packageOrigin, sessionId, personId, start, ...asked };
+};

@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Problem } from '../api/types.ts';
+import { type Opened, openPackage } from './open-package.ts';
+import { playIn } from './playing.ts';
+
+export type Stage =
+  | { readonly is: 'opening' | 'closed' | 'no-cookies' | 'ended' }
+  | { readonly is: 'refused'; readonly problem: Problem }
+  | { readonly is: 'playing'; readonly opened: Opened; readonly isShown: boolean };
+
+/** Opens a package; `play` begins it in the frame of its origin once that has loaded. */
+export const usePackage = (asset: { readonly assetId: string; readonly title: string }) => {
+  const [stage, setStage] = useState<Stage>({ is: 'opening' });
+  const [tries, setTries] = useState(0);
+  const playing = useRef<ReturnType<typeof playIn>>(undefined);
+  useEffect(() => {
+    let isWanted = true;
+    setStage({ is: 'opening' });
+    void openPackage(asset.assetId).then((opened) => {
+      if (!isWanted) return;
+      setStage(
+        'code' in opened ? { is: 'refused', problem: opened } : { is: 'playing', opened, isShown: false },
+      );
+    });
+    return () => {
+      isWanted = false;
+      playing.current?.stop();
+    };
+  }, [asset.assetId, tries]);
+  const play = (frame: HTMLIFrameElement, opened: Opened): void => {
+    playing.current?.stop();
+    playing.current = playIn(frame, {
+      ...{ asset, opened },
+      heard: (kind) => setStage(kind === 'opened' ? { is: 'playing', opened, isShown: true } : { is: kind }),
+    });
+  };
+  return {
+    ...{ stage, play },
+    end: () => playing.current?.end(),
+    again: () => setTries((before) => before + 1),
+  };
+};

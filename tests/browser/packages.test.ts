@@ -2,13 +2,13 @@ import { beforeAll, expect, it, vi as vitest } from 'vitest';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { libraryRoutes } from '../../services/library/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
-import { peopleRoutes } from '../../services/people/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { SMALL_PHONE, type Visit } from '../support/browser-visit.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
 import { issueMaterial } from '../support/issue-material.ts';
-import { storePackage } from '../support/stored-package.ts';
+import { scormManifest, scormPackage } from '../support/scorm-package.ts';
+import { sendFile } from '../support/send-file.ts';
 import { HOSTILE_PACKAGE, TINY_PACKAGE } from '../support/tiny-package.ts';
 
 const SLUG = 'an-toan-tren-mang';
@@ -25,17 +25,18 @@ const assets: string[] = [];
 beforeAll(async () => {
   const { cloud, signIn } = stage.site;
   const [maker, appraiser] = await Promise.all([signIn('content-staff'), signIn('training-head')]);
-  const { personId: uploadedBy } = await maker.ok(peopleRoutes.getMe);
   const { courseId } = await maker.ok(enrollmentRoutes.getCourse, { params: { courseId: SLUG } });
-  const launches = ['index.html', `index.html?site=${encodeURIComponent(cloud.address)}`];
-  for (const [at, files] of [TINY_PACKAGE, HOSTILE_PACKAGE].entries()) {
-    const about = { title: TITLES[at] ?? '', launch: launches[at] ?? '', uploadedBy, courseId, lessonNo: 1 };
-    const materialId = await storePackage(cloud, about, files);
-    assets.push(materialId);
-    const isKnown = async () =>
-      (await maker.call(libraryRoutes.getDeskMaterial, { params: { materialId } })).status === 200;
+  const item = `parameters="?site=${encodeURIComponent(cloud.address)}"`;
+  const manifest = { name: 'imsmanifest.xml', content: scormManifest({ item }) };
+  const packages = [scormPackage(...TINY_PACKAGE), scormPackage(...HOSTILE_PACKAGE, manifest)];
+  for (const [at, file] of packages.entries()) {
+    const asset = await sendFile(maker, file, { title: TITLES[at] ?? '', courseId, lessonNo: 1 });
+    expect(asset).toMatchObject({ status: 'ready', kind: 'package' });
+    const params = { materialId: asset.assetId };
+    const isKnown = async () => (await maker.call(libraryRoutes.getDeskMaterial, { params })).status === 200;
     await vitest.waitUntil(isKnown, PATIENCE);
-    await issueMaterial({ maker, appraiser }, materialId);
+    await issueMaterial({ maker, appraiser }, asset.assetId);
+    assets.push(asset.assetId);
   }
   const areListed = async () => {
     const { media } = await maker.ok(mediaRoutes.listCourseMedia, { params: { courseId } });

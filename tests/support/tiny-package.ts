@@ -1,3 +1,5 @@
+import type { ZipFile } from '../../services/media/engine/zip-fixture.ts';
+
 /** Finds the run-time environment as the standard has it: in a window above (SCORM 1.2, 3.3.6.1). */
 const FIND_API = `
 let above = window;
@@ -5,11 +7,16 @@ while (!above.API && above.parent !== above) above = above.parent;
 const api = above.API;`;
 
 /** A lesson of one page: says where it goes on, and has a button by which it is passed. */
-export const TINY_PACKAGE: Readonly<Record<string, string>> = {
-  'index.html': `<!doctype html><html lang="vi"><meta charset="utf-8" /><title>Bài nhỏ</title>
+export const TINY_PACKAGE: readonly ZipFile[] = [
+  {
+    name: 'index.html',
+    content: `<!doctype html><html lang="vi"><meta charset="utf-8" /><title>Bài nhỏ</title>
 <h1>Bài nhỏ</h1><p id="from"></p><button id="done">Làm xong</button>
 <script src="bai.js"></script></html>`,
-  'bai.js': `${FIND_API}
+  },
+  {
+    name: 'bai.js',
+    content: `${FIND_API}
 api.LMSInitialize('');
 const from = api.LMSGetValue('cmi.suspend_data');
 document.getElementById('from').textContent = from === '' ? 'Bắt đầu' : 'Học tiếp từ ' + from;
@@ -21,17 +28,23 @@ document.getElementById('done').onclick = () => {
   api.LMSCommit('');
 };
 addEventListener('pagehide', () => api.LMSFinish(''));`,
-};
+  },
+];
 
 /**
  * A package that tries what it may not. It writes down how each try ended and which of them its policy refused, then
  * tries to leave. The address of the site is its parameter.
  */
-export const HOSTILE_PACKAGE: Readonly<Record<string, string>> = {
-  'index.html': `<!doctype html><html lang="vi"><meta charset="utf-8" /><title>Bài xấu</title>
+export const HOSTILE_PACKAGE: readonly ZipFile[] = [
+  {
+    name: 'index.html',
+    content: `<!doctype html><html lang="vi"><meta charset="utf-8" /><title>Bài xấu</title>
 <pre id="tried"></pre><script src="bai.js"></script></html>`,
-  'sw.js': '',
-  'bai.js': `${FIND_API}
+  },
+  { name: 'sw.js', content: '' },
+  {
+    name: 'bai.js',
+    content: `${FIND_API}
 const site = new URLSearchParams(location.search).get('site');
 const away = 'https://example.org/';
 const tried = {};
@@ -61,4 +74,5 @@ const tryAll = async () => {
   location.href = away;
 };
 tryAll();`,
-};
+  },
+];

@@ -23,7 +23,7 @@ import { followDevice, startSession } from './session/session.ts';
 import { keepTouch } from './session/touch.ts';
 import { startContrast } from './state/contrast.ts';
 import { startTextSize } from './state/text-size.ts';
-import { startSendingBeats } from './viewing/start-sending-beats.ts';
+import { startSendingLeft } from './viewing/start-sending-left.ts';
 
 startTextSize();
 startContrast();
@@ -32,7 +32,7 @@ startSession();
 followDevice();
 startOffline();
 startSending();
-startSendingBeats();
+startSendingLeft();
 introducePeople();
 
 /** The shell of the page stays on screen until the page itself can take its place. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeeping } from '../quiz/keeping.ts';
-import { hasCommits, keepCommit, type Outcome, ownersOf, sendCommits, type Waiting } from './commit-box.ts';
+import { keepCommit, type Outcome, ownersOf, sendCommits, type Waiting } from './commit-box.ts';
+import { hasCommits } from './has-commits.ts';
 
 const memory = () => {
   const held = new Map<string, string>();

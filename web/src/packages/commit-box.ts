@@ -1,5 +1,6 @@
 import type { Commit } from '../../package-player/src/protocol.ts';
 import type { Keeping } from '../quiz/keeping.ts';
+import { COMMITS } from './has-commits.ts';
 
 /** What a package wants kept, until the service has it. */
 export type Waiting = {
@@ -10,14 +11,11 @@ export type Waiting = {
 };
 export type Outcome = 'taken' | 'refused' | 'later';
 
-const ROOT = 'hvs.package.';
-const ofPerson = (personId: string): string => `${ROOT}${personId}.`;
+const ofPerson = (personId: string): string => `${COMMITS}${personId}.`;
 
 /** A commit holds all that its session has, so the newest of each session is enough. */
 const keyOf = (personId: string, { assetId, sessionId }: Waiting): string =>
   `${ofPerson(personId)}${assetId}.${sessionId}`;
-
-export const hasCommits = (keeping: Keeping): boolean => keeping.keys(ROOT).length > 0;
 
 /** Writes a commit ahead of its sending, in the place of the one before. */
 export const keepCommit = (keeping: Keeping, personId: string, waiting: Waiting): void =>
@@ -33,7 +31,7 @@ const read = (text: string | undefined): Waiting | undefined => {
 
 /** People who have commits on this device. */
 export const ownersOf = (keeping: Keeping): readonly string[] => [
-  ...new Set(keeping.keys(ROOT).map((key) => key.slice(ROOT.length).split('.', 1)[0] ?? '')),
+  ...new Set(keeping.keys(COMMITS).map((key) => key.slice(COMMITS.length).split('.', 1)[0] ?? '')),
 ];
 
 /** Sends what waits of a person; whether something is left. What can never be taken is let go of. */

@@ -1,8 +1,10 @@
 import { apiAs } from '../api/api.ts';
 import { keeping } from '../quiz/keeping.ts';
 import { peopleHere } from '../session/session.ts';
+import { onReconnect } from '../state/network.ts';
 import { createStore } from '../state/store.ts';
-import { hasCommits, keepCommit, type Outcome, ownersOf, sendCommits, type Waiting } from './commit-box.ts';
+import { keepCommit, type Outcome, ownersOf, sendCommits, type Waiting } from './commit-box.ts';
+import { hasCommits } from './has-commits.ts';
 
 type Kept = { readonly status: Waiting['commit']['status']; readonly scoreHundredths?: number | undefined };
 
@@ -33,6 +35,12 @@ export const sendWaiting = async (): Promise<void> => {
   saving.set('sending');
   await (navigator.locks ? navigator.locks.request('hvs.package', sendAll) : sendAll());
   saving.set(hasCommits(keeping) ? 'kept' : 'sent');
+};
+
+/** Sends what an earlier page left, now or when the network is back. */
+export const sendLeft = (): void => {
+  onReconnect(() => void sendWaiting());
+  void sendWaiting();
 };
 
 /** Keeps a commit on the device at once; it is sent by `sendWaiting`. */

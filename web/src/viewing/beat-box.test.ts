@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeeping } from '../quiz/keeping.ts';
-import {
-  type Beat,
-  hasBeats,
-  isAhead,
-  keepBeat,
-  type Outcome,
-  ownersOf,
-  placeOn,
-  sendBeats,
-} from './beat-box.ts';
+import { type Beat, isAhead, keepBeat, type Outcome, ownersOf, placeOn, sendBeats } from './beat-box.ts';
+import { hasBeats } from './has-beats.ts';
 
 const memory = () => {
   const held = new Map<string, string>();

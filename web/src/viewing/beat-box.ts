@@ -1,11 +1,11 @@
 import type { RequestFor } from '../api/types.ts';
 import type { Keeping } from '../quiz/keeping.ts';
+import { isBeat, VIEWING } from './has-beats.ts';
 
 export type Beat = RequestFor<'recordViewing'>['body']['beats'][number];
 export type Outcome = 'taken' | 'refused' | 'later';
 
-const ROOT = 'hvs.viewing.';
-const ofPerson = (personId: string): string => `${ROOT}${personId}.`;
+const ofPerson = (personId: string): string => `${VIEWING}${personId}.`;
 /** Where somebody was last on this device: shown when the service cannot be asked. */
 const placeKey = (personId: string, assetId: string): string => `${ofPerson(personId)}place.${assetId}`;
 const beatKey = (personId: string, { sessionId, beatNo }: Beat): string =>
@@ -13,9 +13,6 @@ const beatKey = (personId: string, { sessionId, beatNo }: Beat): string =>
 
 /** The service takes so many at once. */
 const PACKET = 50;
-
-export const isBeat = (key: string): boolean => key.startsWith(ROOT) && key.includes('.beat.');
-export const hasBeats = (keeping: Keeping): boolean => keeping.keys(ROOT).some(isBeat);
 
 const readAs = <T>(keeping: Keeping, key: string): T | undefined => {
   try {
@@ -54,9 +51,9 @@ const beatsOf = (keeping: Keeping, personId: string) =>
 export const ownersOf = (keeping: Keeping): readonly string[] => [
   ...new Set(
     keeping
-      .keys(ROOT)
+      .keys(VIEWING)
       .filter(isBeat)
-      .map((key) => key.slice(ROOT.length).split('.', 1)[0] ?? ''),
+      .map((key) => key.slice(VIEWING.length).split('.', 1)[0] ?? ''),
   ),
 ];
 

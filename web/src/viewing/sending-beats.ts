@@ -2,7 +2,8 @@ import { apiAs } from '../api/api.ts';
 import { keeping } from '../quiz/keeping.ts';
 import { peopleHere } from '../session/session.ts';
 import { onReconnect } from '../state/network.ts';
-import { type Beat, isBeat, type Outcome, ownersOf, sendBeats } from './beat-box.ts';
+import { type Beat, type Outcome, ownersOf, sendBeats } from './beat-box.ts';
+import { isBeat } from './has-beats.ts';
 
 /** Between two packets of one person, ms: each is a write, and a minute of watching is worth no more than one. */
 const APART_MS = 60_000;

@@ -91,7 +91,7 @@ export async function prepareTour(site: Site): Promise<Places> {
     enrolmentId: enrolments.find(({ status }) => status === 'completed')?.enrolmentId ?? '',
     campaignId: campaigns[0]?.campaignId ?? '',
     channelId: campaigns[0]?.channels[0]?.channelId ?? '',
-    assetId: assets[0]?.assetId ?? '',
+    assetId: assets.find(({ playlist }) => playlist)?.assetId ?? '',
     materialId: listed.materials[0]?.materialId ?? '',
     waitingMaterialId: appraisals.materials[0]?.materialId ?? '',
   };

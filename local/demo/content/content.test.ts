@@ -288,3 +288,19 @@ test.each(globSync('**/*.{json,md,gift}', { cwd: here }))('%s is composed Vietna
   // U+FFFD marks a lost byte; Ð (U+00D0) and ð are Icelandic letters that look like đ and break search.
   expect(text).not.toMatch(/[\uFFFD\u00D0\u00F0\u200B\u00A0\r]/);
 });
+
+test('the interactive lesson speaks plain Vietnamese too', () => {
+  const folder = 'packages/tin-nhan-lua-dao';
+  const page = read(`${folder}/index.html`)
+    .replace(/<head>[\s\S]*<\/head>/, '')
+    .replace(/<[^>]+>/g, ' ');
+  const questions = read(`${folder}/questions.js`);
+  const said = [...questions.matchAll(/'([^']+)'/g)].map(([, text = '']) => text);
+  const paragraphs = page.split(/\n\s*\n/).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim());
+  const found = [...paragraphs, ...said].flatMap((text) => [
+    ...longSentences(text),
+    ...englishLeftovers(text),
+  ]);
+  expect(said.length).toBeGreaterThan(12);
+  expect(found).toEqual([]);
+});

@@ -110,6 +110,10 @@ const TRADE = [
   'csv',
   'web',
   'x',
+  'zip',
+  'scorm',
+  'imsmanifest',
+  'xml',
 ];
 /** Samples to fill in and names of files. */
 const NOT_PROSE = /(Sample|fileName)$/;

@@ -132,6 +132,8 @@ export const demoWaiting = (): { readonly title: string }[] => json('waiting.jso
 /** What the library points to, as the content staff describes it. */
 export const demoLibrary = (): readonly { readonly title: string }[] => json('library.json');
 export const demoLecture = (): Buffer => readFileSync(path.join(folder, 'lecture.mp4'));
+/** What is said in it, as WebVTT. */
+export const demoCaptions = (): string => text('lecture.vtt');
 
 /** An interactive lesson, packed as an authoring tool packs it; the same bytes each time. */
 export function demoPackage(name: string): Uint8Array {

@@ -3,6 +3,7 @@ import { demoPeople } from './content.ts';
 import type { EarlierDays } from './earlier-days.ts';
 import { loadAttempts } from './load-attempts.ts';
 import { loadCampaigns } from './load-campaigns.ts';
+import { loadCaptions } from './load-captions.ts';
 import { loadCourses } from './load-courses.ts';
 import { loadLecture } from './load-lecture.ts';
 import { appraiseMaterials, loadLibrary } from './load-library.ts';
@@ -74,4 +75,6 @@ export async function loadDemo({
   await loadTargets(await signIn(cloud, loginOf('director')));
   // What is told by events is complete when the first visitor comes, and the lecture can be watched.
   await appraiseMaterials(cloud, await signIn(cloud, loginOf('training-head')));
+  await loadCaptions(contentStaff);
+  await cloud.settle(60_000);
 }

@@ -16,11 +16,17 @@ type About = {
   readonly lessonNo?: number;
 };
 
+type Sent = { readonly assetId: string; readonly title: string; readonly status: string };
+
+/** A file of that title that was sent whole, by this load or an earlier one. */
+export async function findSent(contentStaff: Send, wanted: string): Promise<Sent | undefined> {
+  const { assets } = await expectStatus(contentStaff, [200], 'GET', '/v1/media');
+  return (assets as Sent[]).find(({ title, status }) => title === wanted && status !== 'awaiting-upload');
+}
+
 /** Sends a file as the page of the content staff does; one of the same title that was sent already is left alone. */
 export async function sendFile(contentStaff: Send, about: About, file: Uint8Array): Promise<void> {
-  const { assets } = await expectStatus(contentStaff, [200], 'GET', '/v1/media');
-  const known = assets as { readonly title: string; readonly status: string }[];
-  if (known.some(({ title, status }) => title === about.title && status !== 'awaiting-upload')) return;
+  if (await findSent(contentStaff, about.title)) return;
   const announced = await expectStatus(contentStaff, [201], 'POST', '/v1/media', {
     ...{ licence: 'CC BY 4.0', source: 'Trung tâm Giáo dục thường xuyên', peopleShown: 'nobody' },
     ...about,

@@ -4,7 +4,6 @@ import { mediaRoutes } from '../../services/media/contract.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
 import { passTo } from '../support/media-pass.ts';
-import { takeSeat } from '../support/take-seat.ts';
 
 const stage = setStage();
 let visit: Visit;
@@ -23,7 +22,6 @@ const policyOf = async (path: string, pass = {}): Promise<Map<string, string>> =
 
 /** A file of the demo's recording, and what opens it to a learner of the course. */
 async function openedRecording() {
-  await takeSeat(stage.site);
   const learner = await stage.site.signIn('learner');
   const { courseId } = await learner.ok(enrollmentRoutes.getCourse, {
     params: { courseId: 'an-toan-tren-mang' },

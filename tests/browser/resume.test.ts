@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { viewingRoutes } from '../../services/viewing/contract.ts';
 import { formatSpan } from '../../web/src/format/dates.ts';
@@ -8,14 +8,12 @@ import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { takeSeat } from '../support/take-seat.ts';
 
 /** The demo's recording belongs to this lesson; it is some seconds longer than what is watched here. */
 const LESSON = '/khoa-hoc/an-toan-tren-mang/bai/2';
 
 const stage = setStage();
 const visits: Visit[] = [];
-beforeAll(() => takeSeat(stage.site));
 afterEach(async () => {
   await Promise.all(visits.splice(0).map(({ context }) => context.close()));
 });

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { shown, signInAs, type Visit } from '../support/browser-visit.ts';
-import { takeSeat } from '../support/take-seat.ts';
 
 const SLUG = 'an-toan-tren-mang';
 /** The demo's recording belongs to this lesson. */
@@ -15,8 +14,6 @@ const t = vi.downloads;
 
 const stage = setStage();
 let visit: Visit;
-
-beforeAll(() => takeSeat(stage.site));
 
 afterEach(() => visit?.context.close());
 

@@ -21,6 +21,8 @@ export const MaterialIssuedV1 = defineEvent({
     competenceCodes: z.array(z.string()),
     /** `enrolled`: for the persons enrolled in the course, and staff. */
     access: z.enum(['open', 'enrolled']),
+    /** Of a picture: what is said for those who do not see it, as it was appraised. */
+    altText: z.string().optional(),
   },
   example: {
     materialId: '01K9ZB3V7Q8M2N4P6R8S0T2V4W',

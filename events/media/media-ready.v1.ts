@@ -32,6 +32,8 @@ export const MediaReadyV1 = defineEvent({
       .optional(),
     /** Who can be recognised, and that they agreed; absent when the uploader was not asked. */
     peopleShown: z.enum(['nobody', 'adults-agreed', 'children-both-agreed']).optional(),
+    /** Of a picture: what somebody who cannot see it needs to know. */
+    altText: z.string().optional(),
   },
   example: {
     assetId: '01K9ZB3V7Q8M2N4P6R8S0T2V4W',

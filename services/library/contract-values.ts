@@ -55,6 +55,8 @@ export const about = {
   audiences: z.array(Audience).max(4),
   competenceCodes: z.array(CompetenceCode).max(12),
   peopleShown: PeopleShown,
+  /** Of a picture: what somebody who cannot see it needs to know. It is not handed in without. */
+  altText: Line(500).optional(),
 };
 
 /** One version of a material, in work or issued. */
@@ -77,6 +79,7 @@ export const Edition = z.object({
   durationMs: z.int().optional(),
   url: z.string().optional(),
   citation: z.string().optional(),
+  altText: z.string().optional(),
 });
 
 /** What was decided about a material, by whom, kept for ever. */
@@ -110,7 +113,7 @@ export const DeskMaterial = z
       /** Of whoever returned it. */
       remarks: z.string().optional(),
       /** What has to be mended before it can be handed in. */
-      missing: z.array(z.enum(['licence', 'source', 'consent', 'track', 'url', 'citation'])),
+      missing: z.array(z.enum(['licence', 'source', 'consent', 'track', 'url', 'citation', 'alt-text'])),
     }).optional(),
     issued: Edition.extend({ issuedAt: Instant }).optional(),
     withdrawn: z.object({ at: Instant, reason: WithdrawalReason, remarks: z.string().optional() }).optional(),

@@ -30,10 +30,11 @@ function submitted(material: Material, cause: Cause): OutboxEntry[] {
 }
 
 function issued(material: Material, edition: Issued, cause: Cause): OutboxEntry {
-  const { version, kind, licence = '', competenceCodes, access } = edition;
+  const { version, kind, licence = '', competenceCodes, access, altText } = edition;
   const data = {
     ...{ materialId: material.materialId, version, kind, licence, access },
     competenceCodes: [...competenceCodes],
+    ...(kind === 'image' && altText && { altText }),
     ...('assetId' in edition && {
       assetId: edition.assetId,
       ...(edition.courseId && { courseId: edition.courseId }),

@@ -23,4 +23,5 @@ export const aboutAsset = (ready: Ready): About => ({
   audiences: [],
   competenceCodes: ready.competenceCodes ?? [],
   peopleShown: ready.peopleShown ?? 'unknown',
+  ...(ready.altText && { altText: ready.altText }),
 });

@@ -49,3 +49,19 @@ it('shows nothing that the library says nothing of', async () => {
     { ...ready[0], access: 'open' },
   ]);
 });
+
+it('shows a picture with the words that were appraised last, and with its own once they are withdrawn', async () => {
+  const assetId = ulid();
+  const picture = [{ assetId, image: { alt: 'Ổ khóa' } }];
+  const altOf = async () => shownOf(picture, await store.findPublications([assetId]))[0]?.image.alt;
+  const issue = (version: number, altText?: string) =>
+    store.savePublication({
+      ...{ assetId, state: 'issued', access: 'open', version },
+      ...(altText && { altText }),
+    });
+  await issue(2, 'Ổ khóa ở đầu thanh địa chỉ');
+  await issue(1, 'Một ổ khóa');
+  expect(await altOf()).toBe('Ổ khóa ở đầu thanh địa chỉ');
+  await issue(3);
+  expect(await altOf()).toBe('Ổ khóa');
+});

@@ -48,20 +48,29 @@ export class AccessStore {
   }
 
   /** AP21. `'older'` when a later decision of the library has been taken in already. */
-  async savePublication({ assetId, state, access, version }: Publication): Promise<'saved' | 'older'> {
+  async savePublication(publication: Publication): Promise<'saved' | 'older'> {
+    const { assetId, state, access, version, altText } = publication;
+    const optional = Object.entries({ access, altText });
+    const told = optional.filter(([, value]) => value);
+    const untold = optional.filter(([, value]) => !value);
+    const sets = ['assetId = :assetId', '#state = :state', '#version = :version'].concat(
+      told.map(([name]) => `#${name} = :${name}`),
+    );
+    const removal = untold.length > 0 ? ` REMOVE ${untold.map(([name]) => `#${name}`).join(', ')}` : '';
     try {
       await this.#db.send(
         new UpdateCommand({
           TableName: this.#table,
           Key: publicationKey(assetId),
-          UpdateExpression: `SET assetId = :assetId, #state = :state, #version = :version ${
-            access ? ', #access = :access' : 'REMOVE #access'
-          }`,
+          UpdateExpression: `SET ${sets.join(', ')}${removal}`,
           ConditionExpression: 'attribute_not_exists(pk) OR #version < :version',
-          ExpressionAttributeNames: { '#state': 'state', '#version': 'version', '#access': 'access' },
+          ExpressionAttributeNames: {
+            ...{ '#state': 'state', '#version': 'version' },
+            ...{ '#access': 'access', '#altText': 'altText' },
+          },
           ExpressionAttributeValues: {
             ...{ ':assetId': assetId, ':state': state, ':version': version },
-            ...(access && { ':access': access }),
+            ...Object.fromEntries(told.map(([name, value]) => [`:${name}`, value])),
           },
         }),
       );

@@ -55,18 +55,15 @@ const aboutReady = ({
   uploadedBy,
   metadata = UNSAID,
   extras,
-}: Recording) => {
-  const { altText, ...said } = metadata;
-  return {
-    ...{ assetId, title, uploadedBy },
-    ...(courseId && { courseId }),
-    ...(lessonNo && { lessonNo }),
-    ...(kind && { kind }),
-    ...(extras?.package && { package: { ...extras.package } }),
-    ...said,
-    competenceCodes: [...metadata.competenceCodes],
-  };
-};
+}: Recording) => ({
+  ...{ assetId, title, uploadedBy },
+  ...(courseId && { courseId }),
+  ...(lessonNo && { lessonNo }),
+  ...(kind && { kind }),
+  ...(extras?.package && { package: { ...extras.package } }),
+  ...metadata,
+  competenceCodes: [...metadata.competenceCodes],
+});
 
 export const published = (
   recording: Recording,

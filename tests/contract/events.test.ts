@@ -12,6 +12,8 @@ const PERSONAL = new Set(
 /** Members that sound personal and are not. */
 const NOT_PERSONAL: Readonly<Record<string, string>> = {
   'TranscodeSucceeded.v1 data.renditions.name': 'the name of a rendition, such as 480p',
+  'MediaReady.v1 data.altText': 'what a picture shows, said to everybody who opens it, like its title',
+  'MaterialIssued.v1 data.altText': 'the same',
   'TouchRecorded.v1 data.visitorKey':
     'a hash of a random number of the device, another one in every campaign',
 };

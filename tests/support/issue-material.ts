@@ -20,11 +20,11 @@ export async function handIn({ maker }: Pick<Persons, 'maker'>, materialId: stri
   const params = { materialId };
   const { draft, revision } = await maker.ok(libraryRoutes.getDeskMaterial, { params });
   if (!draft || draft.state === 'submitted') return;
-  const { title, summary, language, tracks, audiences, competenceCodes, url, citation } = draft;
+  const { title, summary, language, tracks, audiences, competenceCodes, url, citation, altText } = draft;
   const edited = await maker.ok(libraryRoutes.editMaterial, {
     params,
     body: {
-      ...{ revision, title, summary, language, audiences, competenceCodes, url, citation },
+      ...{ revision, title, summary, language, audiences, competenceCodes, url, citation, altText },
       tracks: tracks.length > 0 ? tracks : ['everyday-skills'],
       licence: draft.licence ?? 'CC BY 4.0',
       source: draft.source ?? 'Trung tâm',

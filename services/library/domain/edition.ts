@@ -22,6 +22,8 @@ export type About = {
   readonly peopleShown: PeopleShown;
   readonly url?: string;
   readonly citation?: string;
+  /** Of a picture: what somebody who cannot see it needs to know. */
+  readonly altText?: string;
 };
 
 /** A file that the media service made ready, and the place in a course that it was made for. */
@@ -39,7 +41,7 @@ export type Content = AssetFile | { readonly kind: 'link' } | { readonly kind: '
 export type Edition = About & Content & { readonly version: number; readonly access: Access };
 
 /** What has to be mended before a version can be handed in. */
-export type Missing = 'licence' | 'source' | 'consent' | 'track' | 'url' | 'citation';
+export type Missing = 'licence' | 'source' | 'consent' | 'track' | 'url' | 'citation' | 'alt-text';
 
 /** What a second person looks at before a version is listed. */
 export type Check =
@@ -63,11 +65,13 @@ const lacks = (edition: Edition): Readonly<Record<Missing, boolean>> => ({
   track: edition.tracks.length === 0 && edition.competenceCodes.length === 0,
   url: edition.kind === 'link' && !edition.url,
   citation: edition.kind === 'reference' && !edition.citation,
+  'alt-text': edition.kind === 'image' && !edition.altText,
 });
 
 /**
  * What a version lacks to be handed in. Licence and source: nothing is shown that we may not show. Consent: nobody who
- * can be recognised is shown without having agreed. A track or a competence: without one nobody finds it.
+ * can be recognised is shown without having agreed. A track or a competence: without one nobody finds it. Of a
+ * picture: the words for those who do not see it.
  */
 export const missingOf = (edition: Edition): Missing[] =>
   (Object.entries(lacks(edition)) as [Missing, boolean][]).flatMap(([what, isLacking]) =>

@@ -52,6 +52,14 @@ describe('a file that became ready', () => {
     expect(missingOf(draft as Edition)).toEqual([lacking]);
   });
 
+  it('stays with its maker while it is a picture without words for those who do not see it', () => {
+    const picture = { kind: 'image', assetId: 'A' } as const;
+    const { draft } = materialOfAsset(about, picture, maker);
+    expect(missingOf(draft as Edition)).toEqual(['alt-text']);
+    const told = materialOfAsset({ ...about, altText: 'Ổ khóa ở đầu thanh địa chỉ' }, picture, maker);
+    expect(told.draft?.state).toBe('submitted');
+  });
+
   it('is open to everybody as the first lesson of a course, or of none', () => {
     expect(accessOf({ ...film, lessonNo: 1 })).toBe('open');
     expect(accessOf({ kind: 'video', assetId: 'A' })).toBe('open');

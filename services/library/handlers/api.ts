@@ -5,7 +5,7 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { TryStore } from '#shared/store/try-store.ts';
-import { aboutOf, mayChange, seesAll } from '../asked.ts';
+import { aboutOf, mayChange, pointerToMissing, seesAll } from '../asked.ts';
 import { CatalogueStore } from '../catalogue-store.ts';
 import { decideMaterial } from '../commands/decide-material.ts';
 import { closeTvCode, materialOfCode, openTvCode } from '../commands/open-tv-code.ts';
@@ -83,6 +83,7 @@ async function submit({ params, body, actor, cause }: Call<typeof libraryRoutes.
   const was = await materials.find(params.materialId);
   if (!(was && mayChange(actor, was))) return refuse('not-found');
   const submitted = await submitMaterial(materials, was, body.revision, cause);
+  if (submitted === 'material-incomplete') return refuse(submitted, pointerToMissing(was));
   return typeof submitted === 'string'
     ? refuse(submitted)
     : ({ status: 200, body: deskView(submitted) } as const);

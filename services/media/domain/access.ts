@@ -14,6 +14,8 @@ export type Publication = {
   /** As the library decided it; absent from a withdrawal. */
   readonly access?: 'open' | 'enrolled';
   readonly version: number;
+  /** Of a picture: the words for those who do not see it, as they were appraised. */
+  readonly altText?: string;
   /** Whether its poster was put aside once, to be shown again. */
   readonly posterKept?: boolean;
 };

@@ -16,7 +16,7 @@ import { leftOf, type QuotaHolder, type QuotaSpan } from '../domain/quota.ts';
 import type { Recording } from '../domain/recording.ts';
 import { mediaProblems } from '../problems.ts';
 import { withCaptions } from '../queries/captions.ts';
-import { shownOf } from '../queries/shown-media.ts';
+import { shownOf, withAppraisedWords } from '../queries/shown-media.ts';
 import { assetView } from '../queries/views.ts';
 import { QuotaStore } from '../quota-store.ts';
 import { RecordingStore } from '../store.ts';
@@ -132,7 +132,7 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
   getPlayable: async ({ params }) => {
     const publication = await access.findPublication(params.assetId);
     const body = isShown(publication) ? await playable(await store.find(params.assetId)) : undefined;
-    return body ? { status: 200, body } : refuse('not-found');
+    return body ? { status: 200, body: withAppraisedWords(body, publication) } : refuse('not-found');
   },
   previewMedia: async ({ actor, params }) => {
     const body = await playable(await findFor(actor, params.assetId));

@@ -14,8 +14,11 @@ const tools = {
 };
 
 export const handler = eventConsumer(MaterialIssuedV1, async ({ metadata, data }) => {
-  const { assetId, access } = data;
+  const { assetId, access, altText } = data;
   if (assetId === undefined) return;
   const { version } = metadata.aggregate;
-  await takePublication(tools, { assetId, access, version, state: 'issued' });
+  await takePublication(tools, {
+    ...{ assetId, access, version, state: 'issued' },
+    ...(altText && { altText }),
+  });
 });

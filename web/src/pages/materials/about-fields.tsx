@@ -17,12 +17,13 @@ const HTTPS = 'https://.+';
 
 const lineOf =
   ({ about, onChange }: Props) =>
-  (key: 'title' | 'licence' | 'source' | 'url' | 'citation') => ({
+  (key: 'title' | 'licence' | 'source' | 'url' | 'citation' | 'altText') => ({
     value: about[key],
     onValue: (value: string) => onChange({ [key]: value }),
   });
 
-const Place = (props: Props) => {
+/** What only some kinds have: where it is, what it is called elsewhere, what it shows. */
+const OfKind = (props: Props) => {
   const { materialDesk: t } = useMessages();
   const line = lineOf(props);
   return (
@@ -43,6 +44,15 @@ const Place = (props: Props) => {
           {...line('url')}
           required={props.kind === 'link'}
           input={{ maxLength: 500, pattern: HTTPS, autocapitalize: 'off', spellcheck: false }}
+        />
+      )}
+      {props.kind === 'image' && (
+        <TextField
+          label={t.fields.altText}
+          hint={t.fields.altTextHint}
+          {...line('altText')}
+          required
+          input={{ maxLength: 500 }}
         />
       )}
     </>
@@ -86,7 +96,7 @@ export const AboutFields = (props: Props) => {
         rows={3}
         maxLength={600}
       />
-      <Place {...props} />
+      <OfKind {...props} />
       <div class="form-pair">
         <TextField
           label={t.fields.licence}

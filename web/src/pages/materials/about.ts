@@ -11,29 +11,38 @@ export type About = Pick<
   readonly source: string;
   readonly url: string;
   readonly citation: string;
+  readonly altText: string;
 };
 
 export const EMPTY: About = {
-  ...{ title: '', summary: '', language: 'vi', licence: '', source: '', url: '', citation: '' },
+  ...{ title: '', summary: '', language: 'vi', licence: '', source: '', url: '', citation: '', altText: '' },
   ...{ tracks: [], audiences: [], competenceCodes: [], peopleShown: 'unknown' },
 };
 
 export const aboutOf = (edition: NonNullable<Material['issued']> | Draft): About => {
   const { title, summary, language, tracks, audiences, competenceCodes, peopleShown } = edition;
-  const { licence = '', source = '', url = '', citation = '' } = edition;
+  const { licence = '', source = '', url = '', citation = '', altText = '' } = edition;
   return {
     ...{ title, summary, language, tracks, audiences, competenceCodes, peopleShown },
-    ...{ licence, source, url, citation },
+    ...{ licence, source, url, citation, altText },
   };
 };
 
 /** What is sent of it: an empty line is left out, since the service takes no empty words. */
-export const toBody = ({ licence, source, url, citation, ...about }: About): Omit<Body, 'revision'> => ({
+export const toBody = ({
+  licence,
+  source,
+  url,
+  citation,
+  altText,
+  ...about
+}: About): Omit<Body, 'revision'> => ({
   ...about,
   ...(licence.trim() && { licence: licence.trim() }),
   ...(source.trim() && { source: source.trim() }),
   ...(url.trim() && { url: url.trim() }),
   ...(citation.trim() && { citation: citation.trim() }),
+  ...(altText.trim() && { altText: altText.trim() }),
 });
 
 /** One more of a list, or one less. */

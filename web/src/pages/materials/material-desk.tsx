@@ -39,6 +39,7 @@ const Facts = ({ edition }: { edition: Edition }) => {
   const names = useCompetenceNames();
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t.fields.summary, edition.summary],
+    [t.fields.altText, edition.altText],
     [t.fields.licence, edition.licence],
     [t.fields.source, edition.source],
     [t.fields.tracks, edition.tracks.map((one) => words.tracks[one]).join(', ')],

@@ -29,7 +29,8 @@ const SCREEN = (seconds: number) =>
   `pad=1920:1080:320:160:0xF7F7F2,fps=30,trim=duration=${seconds}[page];` +
   `color=c=red:s=22x30:r=30:d=${seconds}[cursor];[page][cursor]overlay=x='960+700*sin(t*0.7)':y='540+380*cos(t*0.9)'`;
 
-async function planFor(file: string): Promise<TranscodePlan> {
+/** The plan the service would make for a file. */
+export async function planFor(file: string): Promise<TranscodePlan> {
   await using reader = await openFileReader(file);
   const facts = await probe(reader);
   const plan = facts.ok ? planTranscode(facts.value, ENGINE_VERSION) : facts;

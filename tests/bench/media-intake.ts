@@ -8,52 +8,14 @@ import {
   playlists,
   strangers,
 } from '../../services/media/engine/bad-inputs.ts';
-import { checked, type NodeAv, present } from '../../services/media/engine/node-av.ts';
+import type { NodeAv } from '../../services/media/engine/node-av.ts';
 import type { AllFootage } from './media-clips.ts';
 import type { Line } from './media-encode.ts';
 import type { Examined } from './media-examine.ts';
+import { repeat } from './media-repeat.ts';
 
-/** A second in the ticks of the clips. */
-const LEAD = 12_800n;
 const LARGE_BYTES = 200 * 1024 ** 2;
 const examineScript = fileURLToPath(new URL('./media-examine.ts', import.meta.url));
-
-/** A recording of at least so many bytes: the packets of a short one, over and over. */
-function repeat(av: NodeAv, from: string, to: string, bytes: number): void {
-  const muxer = new av.lib.FormatContext();
-  checked(av, muxer.allocOutputContext2(null, 'mp4', `file:${to}`), 'create recording');
-  using packet = new av.lib.Packet();
-  packet.alloc();
-  let written = 0;
-  let ends = 0n;
-  // The first packet of a film may be decoded before its time 0.
-  for (let begins = 0n; written < bytes; begins = ends + LEAD) {
-    const source = new av.lib.FormatContext();
-    checked(av, source.openInputSync(`file:${from}`, null, null), 'open recording');
-    checked(av, source.findStreamInfoSync(null), 'read recording');
-    const stream = present(source.streams[0], 'picture');
-    if (written === 0) {
-      const track = muxer.newStream(null);
-      checked(av, stream.codecpar.copy(track.codecpar), 'describe recording');
-      track.timeBase = stream.timeBase;
-      checked(av, muxer.openOutputSync(), 'open output');
-      checked(av, muxer.writeHeaderSync(), 'write header');
-    }
-    while (source.readFrameSync(packet) >= 0) {
-      if (packet.streamIndex !== 0) continue;
-      written += packet.size;
-      packet.pts += begins;
-      packet.dts += begins;
-      ends = packet.dts + packet.duration > ends ? packet.dts + packet.duration : ends;
-      packet.rescaleTs(stream.timeBase, present(muxer.streams[0], 'track').timeBase);
-      checked(av, muxer.writeFrameSync(packet), 'write packet');
-    }
-    source.closeInputSync();
-  }
-  checked(av, muxer.writeTrailerSync(), 'write trailer');
-  muxer.closeOutputSync();
-  muxer.freeContext();
-}
 
 /** By a process of its own, as a function examines them; no request may reach the address that some of them name. */
 function examine(paths: readonly string[]): Examined {

@@ -7,13 +7,16 @@ import { benchCost } from './media-cost.ts';
 import { encodingGroups, type Group, type Line } from './media-encode.ts';
 import { benchChaos, benchExactness, benchSprite } from './media-exactness.ts';
 import { benchIntake } from './media-intake.ts';
+import { benchPlayback } from './media-playback.ts';
 import { program as programAt } from './media-program.ts';
+import { benchSound } from './media-sound.ts';
 import { benchUploads } from './media-uploads.ts';
 
 /**
- * `npm run bench:media`, or some of it: `npm run bench:media -- M4 M9 --seconds 26 --rounds 3`. M1 to M10 as
- * docs/benchmarks.md names them; what is compared with a program needs FFMPEG_PATH. `cost` simulates long lectures,
- * `uploads` settles a thousand (or `--uploads 60`) under faults.
+ * `npm run bench:media`, or some of it: `npm run bench:media -- M4 M9 --seconds 26 --rounds 3`. M1 to M11 as
+ * docs/benchmarks.md names them; what is compared with a program needs FFMPEG_PATH. `sound` says how fast the sound of
+ * a large recording is made, `cost` simulates long lectures, `uploads` settles a thousand (or `--uploads 60`) under
+ * faults.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,6 +27,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const { FFMPEG_PATH } = process.env;
+const MEASURED_ON_FOOTAGE = ['M1', 'M2', 'M3', 'M4', 'M6', 'M7', 'M8', 'M9', 'M10', 'sound'];
 const program = FFMPEG_PATH ? programAt(FFMPEG_PATH) : undefined;
 const av = await loadNodeAv();
 const seconds = Number(values.seconds);
@@ -36,26 +40,38 @@ console.log(
 if (!program)
   console.log('FFMPEG_PATH names no program: nothing to compare with for M1, M2, M3, M6, M7 and M9.');
 
-using footage = await makeFootage(av, seconds);
-const groups: Group[] = [
-  ...encodingGroups(footage, program, rounds),
-  [['M4'], async () => benchExactness(av, footage)],
-  [['M8'], async () => benchIntake(av, footage)],
-  [['M5'], benchChaos],
-  ...(program ? [[['M7'], () => benchSprite(av, footage, program)] satisfies Group] : []),
-];
-const isWanted = (ids: readonly string[]) =>
-  positionals.length === 0 || ids.some((id) => positionals.includes(id));
-const lines: Line[] = [];
-for (const [ids, run] of groups) {
-  if (!isWanted(ids)) continue;
-  console.error(`${ids.join(' and ')} …`);
-  lines.push(...(await run()));
+/** Without a name everything but what has a table of its own. */
+const wanted = positionals.length > 0 ? positionals : [...MEASURED_ON_FOOTAGE, 'M5', 'M11'];
+const isWanted = (ids: readonly string[]) => ids.some((id) => wanted.includes(id));
+
+/** What is measured on recordings that are made first. */
+async function benchFootage(): Promise<Line[]> {
+  using footage = await makeFootage(av, seconds);
+  const groups: Group[] = [
+    ...encodingGroups(footage, program, rounds),
+    [['M4'], async () => benchExactness(av, footage)],
+    [['M8'], async () => benchIntake(av, footage)],
+    [['sound'], () => benchSound(av, footage)],
+    ...(program ? [[['M7'], () => benchSprite(av, footage, program)] satisfies Group] : []),
+  ];
+  const measured: Line[] = [];
+  for (const [ids, run] of groups) {
+    if (!isWanted(ids)) continue;
+    console.error(`${ids.join(' and ')} …`);
+    measured.push(...(await run()));
+  }
+  if (isWanted(['cost'])) await benchCost(footage);
+  return measured;
 }
+
+const lines: Line[] = [];
+if (isWanted(['cost', ...MEASURED_ON_FOOTAGE])) lines.push(...(await benchFootage()));
+if (isWanted(['M5'])) lines.push(...(await benchChaos()));
+if (isWanted(['M11'])) lines.push(...benchPlayback());
 if (lines.length > 0) printTable('Media', ['id', 'what', 'measured', 'required'], lines.toSorted(byNumber));
-if (isWanted(['cost'])) await benchCost(footage);
 if (isWanted(['uploads'])) await benchUploads(Number(values.uploads));
 
-function byNumber([a]: Line, [b]: Line): number {
-  return Number(a.slice(1)) - Number(b.slice(1));
+function byNumber(a: Line, b: Line): number {
+  const order = ([id]: Line) => Number(id.slice(1)) || 99;
+  return order(a) - order(b);
 }

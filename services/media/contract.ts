@@ -10,8 +10,8 @@ import type { RejectionCode } from './domain/rejection.ts';
 export { captionRoutes } from './contract-captions.ts';
 export { passRoutes } from './contract-delivery.ts';
 
-/** The largest file taken: the longest lecture taken (6 h) at the rate a phone films in full HD is 50 GB. */
-const MAX_UPLOAD_BYTES = 64 * 1024 ** 3;
+/** The largest file taken: to pass through more, a worker has no time (`domain/sound-time.ts`). */
+const MAX_UPLOAD_BYTES = 48 * 1024 ** 3;
 
 /** So many signed addresses come with one answer; `renewUpload` has the next. */
 export const PARTS_PER_ANSWER = 100;

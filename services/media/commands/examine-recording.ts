@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { type ProbeFacts, planTranscode } from '../domain/plan.ts';
 import { accept, reject, type Verdict } from '../domain/rejection.ts';
+import { fitsSoundTime } from '../domain/sound-time.ts';
 import type { Engine } from '../engine/engine.ts';
 import { openFileReader, type RangeReader } from '../engine/range-reader.ts';
 import type { Remuxed } from '../engine/remux.ts';
@@ -46,6 +47,7 @@ async function planned({ engine }: RecordingTools, source: RangeReader): Promise
   const facts = await engine.probe(source);
   const plan = facts.ok ? planTranscode(facts.value, engine.version) : facts;
   if (!plan.ok) return plan;
+  if (!fitsSoundTime(plan.value, source.size)) return reject('TOO_LONG');
   return accept({ kind: plan.value.rungs.length > 0 ? 'video' : 'audio', plan: plan.value });
 }
 

@@ -5,8 +5,8 @@ import { accept, reject, type Verdict } from './rejection.ts';
 /** How many leading bytes `sniffFile` wants to see; a shorter file is given whole. */
 export const SNIFF_BYTES = 65_536;
 
-/** Sources above this many bytes (64 GiB) are refused. Workers read them by ranges, so no disk sets the limit. */
-export const MAX_SOURCE_BYTES = 64 * 1024 ** 3;
+/** Sources above this many bytes (48 GiB) are refused. Workers read them by ranges: time sets the limit, and no disk. */
+export const MAX_SOURCE_BYTES = 48 * 1024 ** 3;
 
 /** Families share a demuxer: nothing but the named one may ever open the file. */
 export type Container = 'isobmff' | 'matroska';

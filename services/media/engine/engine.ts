@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FrameRange, ProbeFacts, TranscodePlan } from '../domain/plan.ts';
 import type { Verdict } from '../domain/rejection.ts';
+import { SOUND_LIMIT_SECONDS } from '../domain/sound-time.ts';
 import { collectRung, collectSound, type EncodedTrack, prepare } from './collect.ts';
 import { type FinishEngine, finishJobs } from './finish-jobs.ts';
 import type { Job } from './job.ts';
@@ -53,9 +54,9 @@ export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 
 }
 
 const DEFAULTS = { maxRssBytes: 1_200_000_000, attempts: 2 };
-/** Milliseconds that a job may take. The sound is one job however long it is: three hours want ten minutes. */
+/** Milliseconds that a job may take, but for the sound. */
 const TIMEOUT = 300_000;
-const SOUND_TIMEOUT = 840_000;
+const SOUND_TIMEOUT = 1000 * SOUND_LIMIT_SECONDS;
 
 type JobOf = Job extends infer One ? (One extends Job ? Omit<One, 'sourceSize'> : never) : never;
 type RunJob = (job: JobOf, source: RangeReader) => Promise<EngineOutcome<unknown>>;

@@ -61,8 +61,12 @@ export interface UnpackedFile {
 }
 
 const DEFAULTS = { timeoutMs: 240_000, maxRssBytes: 1_200_000_000 };
-/** Looking at a file takes a second; one that takes so long is made to, and comes again no other. */
+/**
+ * Looking at a document or picture takes a second; one that takes so long is made to, and comes again no other. Of a
+ * package every file is unpacked, which takes as long as it is large.
+ */
 const READING_MS = 30_000;
+const LOOKED_AT: readonly PagesJob['type'][] = ['read-document', 'read-picture'];
 
 const REFUSALS = [
   ...['ENCRYPTED', 'DAMAGED', 'TOO_MANY_PAGES', 'TOO_LARGE', 'CODEC'],
@@ -113,7 +117,7 @@ function jobRunner(options: EngineOptions): Run {
   return async (work, outDir, Result, source) => {
     await mkdir(outDir, { recursive: true });
     const resultPath = join(outDir, 'result.json');
-    const timeoutMs = work.type.startsWith('read')
+    const timeoutMs = LOOKED_AT.includes(work.type)
       ? Math.min(READING_MS, limits.timeoutMs)
       : limits.timeoutMs;
     const outcome = await runChild({ ...work, resultPath }, source, { ...limits, timeoutMs });
@@ -161,8 +165,8 @@ export function createPagesEngine(options: EngineOptions): PagesEngine {
       judged(await run({ type: 'read-picture', sourcePath }, outDir, PictureVerdict)),
     makeSizes: ({ sizes }, sourcePath, outDir) =>
       run({ type: 'make-sizes', sourcePath, outDir, sizes }, outDir, Sizes),
-    readPackage: async (source, outDir) =>
-      judged(await run({ type: 'read-package', sourceSize: source.size }, outDir, PackageVerdict, source)),
+    readPackage: (source, outDir) =>
+      run({ type: 'read-package', sourceSize: source.size }, outDir, PackageVerdict, source),
     unpackFiles: (plan, group, source, outDir) => unpackFiles(run, plan, group, source, outDir),
   };
 }

@@ -81,20 +81,6 @@ export class AccessStore {
     }
   }
 
-  /** AP21: a copy of the poster lies where nobody but pass holders sees it. */
-  async savePosterKept(assetId: string): Promise<void> {
-    await this.#db.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: publicationKey(assetId),
-        UpdateExpression: 'SET posterKept = :yes',
-        // An item without a version would refuse every later decision.
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':yes': true },
-      }),
-    );
-  }
-
   /** AP22 */
   async findTvCode(codeDigest: string): Promise<TvCode | undefined> {
     return (await findItem(this.#db, this.#table, tvCodeKey(codeDigest))) as TvCode | undefined;

@@ -52,7 +52,14 @@ test('a lecture that is uploaded can be watched', async () => {
   // Of slides 360p needs nearly as much as 480p: it is made, as the plan says, and no playlist names it.
   const unnamed = track('360p').slice(1);
   const named = ['240p', '480p', 'audio', 'audio-48k'].flatMap(track);
-  const whole = ['lesson.mp4', 'master.m3u8', 'poster.jpg', 'sprite.jpg', 'storyboard.vtt', 'waveform.json'];
+  const whole = [
+    'lesson.mp4',
+    'master.m3u8',
+    'sprite.jpg',
+    'storyboard.vtt',
+    'unissued.jpg',
+    'waveform.json',
+  ];
   expect(names.sort()).toEqual([...named, ...unnamed, ...whole].sort());
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
   const [playable] = await pipeline.tools.store.listOfCourse(courseId);

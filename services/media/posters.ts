@@ -1,6 +1,6 @@
 import { CopyObjectCommand, DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
-/** Posters are seen without a pass, so those of what is withdrawn are taken out of sight in the bucket itself. */
+/** Posters are seen without a pass, so only those of what is issued lie where the edge finds them. */
 export class Posters {
   readonly #client: S3Client;
   readonly #bucket: string;

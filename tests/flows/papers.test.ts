@@ -45,15 +45,19 @@ it('a PDF becomes pages and words that a learner finds in the course, and a file
   const saved = await get(original.path);
   expect(saved.headers.get('content-disposition')).toBe('attachment');
   expect(Buffer.from(await saved.arrayBuffer()).equals(pdf)).toBe(true);
-  // Without a pass only the cover is to be had.
-  expect((await fetch(platform.address + text.path)).status).toBe(403);
-  expect((await fetch(platform.address + asset.poster)).status).toBe(200);
+  const cover = asset.poster ?? '';
+  expect((await get(cover)).status).toBe(200);
+  // Without a pass nothing is to be had, the cover included, before it is issued.
+  for (const path of [text.path, cover, `${folder.replace(/pages$/, 'poster.webp')}`])
+    expect((await fetch(platform.address + path)).status).toBe(403);
   await platform.quiet();
   await issueMaterial({ maker: staff, appraiser: centre.admin }, asset.assetId);
   await platform.quiet();
   const [learner] = centre.learners as [Client];
   const { media } = await learner.ok(mediaRoutes.listCourseMedia, { params: { courseId: centre.courseId } });
   expect(media).toMatchObject([{ assetId: asset.assetId, kind: 'document', document: { pages: 2 } }]);
+  const shown = await fetch(platform.address + media[0]?.poster);
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
 });
 
 it('a picture comes in every size and format, with its words and without what the camera noted', async () => {

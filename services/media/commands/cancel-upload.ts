@@ -1,5 +1,5 @@
 import type { AccessStore } from '../access-store.ts';
-import { canRetry } from '../domain/asset.ts';
+import { canGiveUp } from '../domain/access.ts';
 import { advance, type Recording } from '../domain/recording.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
@@ -9,16 +9,6 @@ type Tools = {
   readonly uploads: Uploads;
   readonly access: Pick<AccessStore, 'findPublication'>;
 };
-
-/** What nobody waits for: sent in part, not to be converted, or made and withdrawn by the library. */
-export async function canGiveUp(
-  { access }: Pick<Tools, 'access'>,
-  { assetId, state, joinedVersion }: Recording,
-): Promise<boolean> {
-  if (state.status === 'awaiting-upload') return !joinedVersion;
-  if (state.status === 'ready') return (await access.findPublication(assetId))?.state === 'withdrawn';
-  return canRetry(state);
-}
 
 /**
  * Gives up a file. Of one that was not sent whole nothing is kept; the others are deleted by the next sweep, which
@@ -30,8 +20,9 @@ export async function cancelUpload(
   at: string,
 ): Promise<'cancelled' | 'upload-finished' | 'conflict'> {
   const { assetId, uploadId, state } = recording;
+  const isAllowed = canGiveUp(recording, await access.findPublication(assetId));
   // A repeat finds it failed, as given up.
-  if (state.status !== 'failed' && !(await canGiveUp({ access }, recording))) return 'upload-finished';
+  if (!isAllowed && state.status !== 'failed') return 'upload-finished';
   if (state.status !== 'awaiting-upload') return giveUp(store, recording, at);
   // Forgotten first: a request that joins the parts meanwhile finds so, and what it made is deleted when it arrives.
   if ((await store.removeAnnounced(recording)) === 'conflict') return 'upload-finished';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Deliveries } from '../deliveries.ts';
-import { folderOf } from '../domain/delivery-path.ts';
+import { asideOf, folderOf } from '../domain/delivery-path.ts';
 import {
   extrasOf,
   posterFrames,
@@ -97,7 +97,7 @@ async function makePictures(
     scratch,
   );
   if (!sprite.ok) return sprite;
-  await shelf.put(POSTER_NAME, await readFile(poster.value));
+  await shelf.put(asideOf(POSTER_NAME), await readFile(poster.value));
   await shelf.put(SPRITE_NAME, await readFile(sprite.value));
   await shelf.put(STORYBOARD_NAME, storyboardText(board, durationSeconds));
   return { ok: true, value: true };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Deliveries } from '../deliveries.ts';
-import { folderOf, packageFolderOf } from '../domain/delivery-path.ts';
+import { asideOf, folderOf, packageFolderOf } from '../domain/delivery-path.ts';
 import { type DocumentPlan, PAGE_WIDTHS, type PageGroup, pageName } from '../domain/document-plan.ts';
 import { IMAGE_FORMATS, type ImagePlan, imageName } from '../domain/image-plan.ts';
 import type { FileGroup, PackagePlan } from '../domain/package-plan.ts';
@@ -76,7 +76,7 @@ async function makeGroup(
   if (!made.ok) return made;
   const pages = made.value.flatMap(({ page }) => PAGE_WIDTHS.map((across) => pageName(page, across)));
   const files = pages.map((name) => ({ name, key: `${PAGES_FOLDER}/${name}` }));
-  const cover = part === 'pages-0' ? [{ name: COVER_NAME, key: COVER_NAME }] : [];
+  const cover = part === 'pages-0' ? [{ name: COVER_NAME, key: asideOf(COVER_NAME) }] : [];
   return { ok: true, value: { facts: { part, pages: made.value }, files: [...files, ...cover] } };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServiceTable, startServiceTable } from '../../../tests/support/service-table.ts';
 import { AccessStore } from '../access-store.ts';
 import type { Publication } from '../domain/access.ts';
+import { asideOf } from '../domain/delivery-path.ts';
 import type { Recording } from '../domain/recording.ts';
 import type { Posters } from '../posters.ts';
 import { takePublication } from './take-publication.ts';
@@ -19,7 +20,7 @@ afterAll(() => service?.stop());
 function recordingWithPoster(breakAt = 0, kind: 'video' | 'document' = 'video') {
   const assetId = ulid();
   const poster = `media/${assetId}/h/${kind === 'video' ? 'poster.jpg' : 'poster.webp'}`;
-  const objects = new Map([[poster, 'picture']]);
+  const objects = new Map([[asideOf(poster), 'picture']]);
   let steps = 0;
   let meanwhile: (() => Promise<void>) | undefined;
   const step = () => {
@@ -44,7 +45,7 @@ function recordingWithPoster(breakAt = 0, kind: 'video' | 'document' = 'video') 
   const recording = {
     assetId,
     kind,
-    ...(kind === 'document' && { extras: { poster: `/${poster}` } }),
+    extras: kind === 'document' ? { poster: `/${poster}` } : { storyboard: '/media/A/h/storyboard.vtt' },
     state: { status: 'ready', planHash: 'h' },
   } as unknown as Recording;
   const tools = { access, posters, recordings: { find: async () => recording } };
@@ -62,8 +63,9 @@ function recordingWithPoster(breakAt = 0, kind: 'video' | 'document' = 'video') 
 }
 
 describe('a decision of the library', () => {
-  it('takes the poster out of sight, and brings it back', async () => {
+  it('shows the poster, takes it out of sight, and brings it back', async () => {
     const { take, isSeen, assetId } = recordingWithPoster();
+    expect(isSeen(), 'nobody has appraised it').toBe(false);
     await take('issued', 1);
     expect(isSeen()).toBe(true);
     await take('withdrawn', 2);
@@ -100,12 +102,26 @@ describe('a decision of the library', () => {
   });
 
   it('that broke off at any step is done whole when it comes again, and never loses the picture', async () => {
-    for (const breakAt of [1, 2]) {
-      const { take, isSeen, held } = recordingWithPoster(breakAt);
-      await expect(take('withdrawn', 1)).rejects.toThrow('ended here');
-      await take('withdrawn', 1);
-      await take('withdrawn', 1);
-      expect([isSeen(), held()]).toEqual([false, 1]);
-    }
+    const { take, isSeen, held } = recordingWithPoster(1);
+    await expect(take('issued', 1)).rejects.toThrow('ended here');
+    for (let times = 0; times < 2; times += 1) await take('issued', 1);
+    expect([isSeen(), held()]).toEqual([true, 2]);
+    const other = recordingWithPoster(2);
+    await other.take('issued', 1);
+    await expect(other.take('withdrawn', 2)).rejects.toThrow('ended here');
+    for (let times = 0; times < 2; times += 1) await other.take('withdrawn', 2);
+    expect([other.isSeen(), other.held()]).toEqual([false, 1]);
+  });
+
+  it('of sound alone has no poster to show', async () => {
+    const assetId = ulid();
+    const sound = { assetId, kind: 'audio', extras: {}, state: { status: 'ready', planHash: 'h' } };
+    const recordings = { find: async () => sound as unknown as Recording };
+    const posters = { copy: () => expect.fail('copied'), remove: () => expect.fail('removed') };
+    await takePublication(
+      { access, recordings, posters: posters as unknown as Posters },
+      { assetId, state: 'issued', access: 'open', version: 1 },
+    );
+    expect(await access.findPublication(assetId)).toMatchObject({ state: 'issued' });
   });
 });

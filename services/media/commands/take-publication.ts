@@ -1,5 +1,5 @@
 import type { AccessStore } from '../access-store.ts';
-import type { Publication } from '../domain/access.ts';
+import { isShown, type Publication } from '../domain/access.ts';
 import { addressesOf, asideOf } from '../domain/delivery-path.ts';
 import { isPaper } from '../domain/paper-plan.ts';
 import type { Recording } from '../domain/recording.ts';
@@ -16,13 +16,14 @@ type Tools = {
 function posterOf(recording: Recording | undefined): string | undefined {
   if (recording?.state.status !== 'ready') return undefined;
   const { assetId, kind, extras, state } = recording;
-  const shown = isPaper(kind) ? extras?.poster : addressesOf(assetId, state.planHash).poster;
-  return shown?.slice(1);
+  if (isPaper(kind)) return extras?.poster?.slice(1);
+  // Both are made of the pictures, where there are any.
+  return extras?.storyboard && addressesOf(assetId, state.planHash).poster.slice(1);
 }
 
 /**
- * Takes in what the library decided of an asset. Passes end by themselves; the poster, which needs none, is put aside or
- * shown again. Each step may be done twice: the copy is made before the original goes, and stays.
+ * Takes in what the library decided of an asset. Passes end by themselves; the poster, which needs none, is shown by a
+ * copy of it, or the copy is taken away. Each step may be done twice.
  */
 export async function takePublication(
   { access, recordings, posters }: Tools,
@@ -30,21 +31,14 @@ export async function takePublication(
 ): Promise<void> {
   const { assetId } = publication;
   await access.savePublication(publication);
+  const poster = posterOf(await recordings.find(assetId));
+  if (!poster) return;
   // Of two decisions that arrive in the wrong order, the later one is acted on both times.
-  const [standing, recording] = await Promise.all([
-    access.findPublication(assetId),
-    recordings.find(assetId),
-  ]);
-  const poster = posterOf(recording);
-  if (!poster || !standing) return;
-  if (standing.state === 'issued') {
-    if (!standing.posterKept) return;
+  const isIssued = async () => isShown(await access.findPublication(assetId));
+  if (await isIssued()) {
     await posters.copy(asideOf(poster), poster);
-    // A withdrawal may have run whole since `standing` was read; its removal must not be undone by this copy.
-    if ((await access.findPublication(assetId))?.state === 'withdrawn') await posters.remove(poster);
-    return;
+    // A withdrawal may have run whole meanwhile; its removal must not be undone by this copy.
+    if (await isIssued()) return;
   }
-  if (!standing.posterKept) await posters.copy(poster, asideOf(poster));
-  await access.savePosterKept(assetId);
   await posters.remove(poster);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/auth/actor.ts';
+import { canRetry } from './asset.ts';
 import type { Recording } from './recording.ts';
 
 /**
@@ -16,13 +17,20 @@ export type Publication = {
   readonly version: number;
   /** Of a picture: the words for those who do not see it, as they were appraised. */
   readonly altText?: string;
-  /** Whether its poster was put aside once, to be shown again. */
-  readonly posterKept?: boolean;
 };
 
 /** Whether it may be listed: made ready, which is told elsewhere, and appraised, in whichever order the news came. */
 export const isShown = (publication: Pick<Publication, 'state'> | undefined): boolean =>
   publication?.state === 'issued';
+
+/** What nobody waits for, and its owner may give up: sent in part, not to be converted, or withdrawn by the library. */
+export function canGiveUp(
+  { state, joinedVersion }: Pick<Recording, 'state' | 'joinedVersion'>,
+  publication: Pick<Publication, 'state'> | undefined,
+): boolean {
+  if (state.status === 'awaiting-upload') return !joinedVersion;
+  return state.status === 'ready' ? publication?.state === 'withdrawn' : canRetry(state);
+}
 
 /** A seat as the events of a person's enrolment tell of it; `version` counts them. */
 export type Seat = {

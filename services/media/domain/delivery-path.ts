@@ -7,8 +7,8 @@ export const folderOf = (assetId: string, planHash: string): string => `media/${
 export const packageFolderOf = (assetId: string, planHash: string): string =>
   `packages/${assetId}/${planHash}`;
 
-/** Where a poster lies while what it is of is withdrawn: closed like the rest, so that nothing is lost. */
-export const asideOf = (poster: string): string => poster.replace(/poster(\.\w+)$/, 'withdrawn$1');
+/** Where a poster lies for those who hold a pass. Of what is issued a copy lies under its own name, for everybody. */
+export const asideOf = (poster: string): string => poster.replace(/poster(\.\w+)$/, 'unissued$1');
 
 /** Paths on the site of what was published for a plan. */
 export const addressesOf = (assetId: string, planHash: string) => ({

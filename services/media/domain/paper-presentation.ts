@@ -8,7 +8,7 @@ import { partsOfPaper } from './paper-plan.ts';
 export const PAGES_FOLDER = 'pages';
 export const TEXT_NAME = 'text.json';
 export const ORIGINAL_NAME = 'original.pdf';
-/** The top of the first page. What is named like this is shown to everybody, as of recordings. */
+/** The top of the first page. What is named like this is shown to everybody, as of recordings, once it is issued. */
 export const COVER_NAME = 'poster.webp';
 
 /** One page as it was made: its words, and the bytes of its picture in each of `PAGE_WIDTHS`. */

@@ -5,18 +5,18 @@ import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
 import { AccessStore } from '../access-store.ts';
 import { CaptionStore } from '../caption-store.ts';
-import { cancelUpload, canGiveUp } from '../commands/cancel-upload.ts';
+import { cancelUpload } from '../commands/cancel-upload.ts';
 import { completeUpload } from '../commands/complete-upload.ts';
 import { partsToSend, requestUpload } from '../commands/request-upload.ts';
 import { retryRecording } from '../commands/retry-recording.ts';
 import { ContentStore } from '../content-store.ts';
 import { mediaRoutes } from '../contract.ts';
-import { isShown } from '../domain/access.ts';
+import { canGiveUp, isShown } from '../domain/access.ts';
 import { leftOf, type QuotaHolder, type QuotaSpan } from '../domain/quota.ts';
 import type { Recording } from '../domain/recording.ts';
 import { mediaProblems } from '../problems.ts';
 import { withCaptions } from '../queries/captions.ts';
-import { shownOf, withAppraisedWords } from '../queries/shown-media.ts';
+import { shownOf, withAppraisedWords, withPoster } from '../queries/shown-media.ts';
 import { assetView } from '../queries/views.ts';
 import { QuotaStore } from '../quota-store.ts';
 import { RecordingStore } from '../store.ts';
@@ -116,18 +116,22 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
     const page = await store.listRecordings({ uploader, cursor: query.cursor });
     if (page === 'invalid-cursor') return refuse(page, '/query/cursor');
     const { recordings, ...rest } = page;
-    const assets = await Promise.all(recordings.map((recording) => viewFor(actor, recording)));
+    const publications = await access.findPublications(recordings.map(({ assetId }) => assetId));
+    const publicationOf = (assetId: string) => publications.find((one) => one.assetId === assetId);
+    const viewed = await Promise.all(recordings.map((recording) => viewFor(actor, recording)));
+    const assets = viewed.map((asset) => withPoster(asset, publicationOf(asset.assetId)));
     return { status: 200, body: { ...rest, assets } };
   },
   getMedia: async ({ actor, params }) => {
     const recording = await findFor(actor, params.assetId);
     if (!recording) return refuse('not-found');
     const asset = await viewFor(actor, recording);
-    const [set, mayGoEasily] = await Promise.all([
+    const [set, publication] = await Promise.all([
       captions.findSet(asset.assetId),
-      canGiveUp(tools, recording),
+      access.findPublication(asset.assetId),
     ]);
-    return { status: 200, body: { ...withCaptions(asset, set), canGiveUp: mayGoEasily } };
+    const shown = withPoster(withCaptions(asset, set), publication);
+    return { status: 200, body: { ...shown, canGiveUp: canGiveUp(recording, publication) } };
   },
   getPlayable: async ({ params }) => {
     const publication = await access.findPublication(params.assetId);
@@ -136,7 +140,8 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
   },
   previewMedia: async ({ actor, params }) => {
     const body = await playable(await findFor(actor, params.assetId));
-    return body ? { status: 200, body } : refuse('not-found');
+    if (!body) return refuse('not-found');
+    return { status: 200, body: withPoster(body, await access.findPublication(params.assetId)) };
   },
   listCourseMedia: async ({ params }) => {
     const ready = await store.listOfCourse(params.courseId);

@@ -1,4 +1,5 @@
 import { isShown, type Publication } from '../domain/access.ts';
+import { asideOf } from '../domain/delivery-path.ts';
 
 type Access = NonNullable<Publication['access']>;
 type WithPicture = { readonly image?: { readonly alt: string } | undefined };
@@ -8,6 +9,12 @@ export const withAppraisedWords = <Ready extends WithPicture>(
   ready: Ready,
   { altText }: Pick<Publication, 'altText'> = {},
 ): Ready => (ready.image && altText ? { ...ready, image: { ...ready.image, alt: altText } } : ready);
+
+/** What is not issued, or no more, names the poster that a pass opens. */
+export const withPoster = <V extends { readonly poster?: string }>(
+  view: V,
+  publication: Publication | undefined,
+): V => (view.poster && !isShown(publication) ? { ...view, poster: asideOf(view.poster) } : view);
 
 /** Of what is ready, what the library has issued, and to whom it is open. */
 export function shownOf<Ready extends WithPicture & { readonly assetId: string }>(

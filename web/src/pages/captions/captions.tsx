@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { Refused } from '../../api/types.ts';
+import { withPass } from '../../media-pass/see-poster.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { SelectField } from '../../ui/fields.tsx';
@@ -28,7 +29,7 @@ const CaptionsPage = () => {
   const { captions: t } = useMessages();
   const assetId = useRoute().params.assetId ?? '';
   const [language, setLanguage] = useState<Language>('vi');
-  const recording = useResource(() => api.getMedia({ params: { assetId } }), [assetId]);
+  const recording = useResource(() => withPass(api.getMedia({ params: { assetId } })), [assetId]);
   const saved = useResource(() => savedTrack(assetId, language), [assetId, language]);
   const title = recording.data?.title;
   const choices = Object.entries(t.languages).map(([value, text]) => ({ value, text }));

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { Material as MaterialShown } from '../../materials/material.tsx';
+import { withPass } from '../../media-pass/see-poster.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type Session, session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -22,7 +23,7 @@ type File = BodyOf<'getDeskMaterial'>;
 type Edition = NonNullable<ReturnType<typeof editionOf>>;
 
 const Previewed = ({ assetId }: { assetId: string }) => {
-  const loaded = useResource(() => api.previewMedia({ params: { assetId } }), [assetId]);
+  const loaded = useResource(() => withPass(api.previewMedia({ params: { assetId } })), [assetId]);
   return <Loaded of={loaded}>{(asset) => <MaterialShown asset={asset} />}</Loaded>;
 };
 

@@ -5,6 +5,7 @@ import type { Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
 import { formatSpan } from '../../format/dates.ts';
 import { Material } from '../../materials/material.tsx';
+import { withPass } from '../../media-pass/see-poster.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -79,7 +80,7 @@ const Watching = ({ asset }: { asset: MediaAsset }) => {
 const RecordingPage = () => {
   const { media: t } = useMessages();
   const assetId = useRoute().params.assetId ?? '';
-  const loaded = useResource(() => api.getMedia({ params: { assetId } }), [assetId]);
+  const loaded = useResource(() => withPass(api.getMedia({ params: { assetId } })), [assetId]);
   usePolling(loaded.reload, 2_000, loaded.data !== undefined && isMoving(loaded.data));
   return (
     <Page title={loaded.data?.title ?? t.queue} back={useBack()} narrow>

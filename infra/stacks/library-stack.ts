@@ -17,15 +17,18 @@ export class LibraryStack extends ServiceStack {
     super(scope, id, 'library', props);
     const { siteOrigins, stage, mediaBucket } = this.foundation;
     const [site = ''] = siteOrigins;
+    // On one machine the port is only known when it is asked. Elsewhere harvesters are told the address of the site.
+    const isKnown = !site.includes('*');
+    if (!isKnown && stage.name !== 'local')
+      throw new Error(`The stage ${stage.name} has no address of its site.`);
     this.serve(
       libraryRoutes,
       {
         impact: 'the library is closed, and nothing can be appraised or withdrawn',
         // All that is listed and said is searched in memory, by one whole processor.
         memory: 1769,
-        // On one machine the port is only known when it is asked.
         environment: {
-          ...(site.includes('*') ? {} : { SITE_ORIGIN: site }),
+          ...(isKnown && { SITE_ORIGIN: site }),
           ...(stage.alarmEmail && { CONTACT_EMAIL: stage.alarmEmail }),
         },
       },

@@ -11,11 +11,18 @@ export function formOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): 
   return new URLSearchParams(text.slice(0, LARGEST_FORM));
 }
 
-/** Where a stage knows its own site, that; elsewhere the host that was asked, over the line that it was asked on. */
+const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost'];
+
+/**
+ * Where a stage knows its own site, that; on one machine, whose port is known only then, the host that was asked.
+ * Throws elsewhere: whoever asks may write any host, and harvesters would be sent there.
+ */
 function siteOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
   const { SITE_ORIGIN } = process.env;
   if (SITE_ORIGIN) return SITE_ORIGIN;
-  return `http://${headers['x-forwarded-host'] ?? headers.host ?? requestContext.domainName}`;
+  const site = `http://${headers['x-forwarded-host'] ?? headers.host ?? requestContext.domainName}`;
+  if (LOOPBACK.includes(new URL(site).hostname)) return site;
+  throw new Error('SITE_ORIGIN is not set');
 }
 
 /** The repository as this request reaches it. */

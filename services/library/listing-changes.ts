@@ -4,7 +4,10 @@ import { type Issued, listedOf, type Material } from './domain/material.ts';
 import { countsKey, listedKey } from './keys.ts';
 
 /** What a list shows of a material. */
-export type ListedCard = Omit<Issued, 'editedBy' | 'licence' | 'source' | 'assetId' | 'url' | 'citation'> & {
+export type ListedCard = Omit<
+  Issued,
+  'editedBy' | 'licence' | 'source' | 'peopleShown' | 'assetId' | 'url' | 'citation'
+> & {
   readonly materialId: string;
 };
 
@@ -34,9 +37,11 @@ export function listingChanges(TableName: string, was: Material, next: Material)
   ];
 }
 
+/** Nothing that a list does not show: the item stands in every collection of its material. */
 const cardOf = (issued: Issued, materialId: string): ListedCard => {
-  const { editedBy: _editedBy, licence: _licence, source: _source, ...edition } = issued;
-  return { ...edition, materialId };
+  const whole: Issued & { readonly assetId?: string } = issued;
+  const { editedBy, licence, source, peopleShown, assetId, url, citation, ...card } = whole;
+  return { ...card, materialId };
 };
 
 /** The counters move in the transaction whose condition holds once, so they are exact. */

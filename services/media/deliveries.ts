@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { GetObjectCommand, PutObjectCommand, type PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
 
 /** What browsers and hls.js accept; Safari refuses playlists of any other type. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -32,10 +33,6 @@ export class Deliveries {
   }
 
   /** As `put`, from a file. */
-  async putFile(key: string, path: string, type?: string): Promise<void> {
-    await this.put(key, await readFile(path), type);
-  }
-
   /** A text that was stored. Throws when there is none. */
   async text(Key: string): Promise<string> {
     const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key }));
@@ -51,20 +48,30 @@ export class Deliveries {
   }
 
   /** Stores the content unless the key is taken. The type follows from the key's ending unless it is said. */
-  async put(Key: string, Body: string | Uint8Array, type?: string): Promise<void> {
+  put(Key: string, Body: string | Uint8Array, type?: string): Promise<void> {
+    return this.#put(Key, () => ({ Body }), type);
+  }
+
+  /** The same of a file, which is never in memory as a whole. */
+  async putFile(Key: string, path: string, type?: string): Promise<void> {
+    const { size: ContentLength } = await stat(path);
+    await this.#put(Key, () => ({ Body: createReadStream(path), ContentLength }), type);
+  }
+
+  /** `content` is asked for each attempt: a stream is read once. */
+  async #put(Key: string, content: () => Partial<PutObjectCommandInput>, type?: string): Promise<void> {
     const ending = Key.slice(Key.lastIndexOf('.') + 1);
-    const command = new PutObjectCommand({
+    const named = {
       Bucket: this.#bucket,
       Key,
-      Body,
       ContentType: type ?? TYPES[ending],
       ...(!type && AS_ATTACHMENT.has(ending) && { ContentDisposition: 'attachment' }),
       CacheControl: FOR_EVER,
       IfNoneMatch: '*',
-    });
+    };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.#client.send(command);
+        await this.#client.send(new PutObjectCommand({ ...named, ...content() }));
         return;
       } catch (error) {
         const { name } = error as Error;

@@ -29,6 +29,13 @@ test('harvesters get XML with status 200, whatever they asked', async () => {
   expect(wrong.text).toContain('code="badVerb"');
 });
 
+test('an address that the caller made up is in no answer', async () => {
+  const headers = { 'x-forwarded-host': 'harvest.example' };
+  const answer = await call(handler, libraryRoutes.harvest, { query: { verb: 'Identify' }, headers });
+  expect(answer.status).toBe(500);
+  expect(answer.text).not.toContain('harvest.example');
+});
+
 test('a posted form is the same request', async () => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
   const { text } = await call(handler, libraryRoutes.harvestByForm, {

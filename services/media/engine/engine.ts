@@ -54,9 +54,16 @@ export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 
 }
 
 const DEFAULTS = { maxRssBytes: 1_200_000_000, attempts: 2 };
-/** Milliseconds that a job may take, but for the sound. */
+/**
+ * Milliseconds that a job may take. A remux goes through its file once, 5 GiB at most: at 9 MB a second that is done, and
+ * what is left of the function's quarter of an hour is for comparing the file with another one before, and for storing
+ * the new one.
+ */
 const TIMEOUT = 300_000;
-const SOUND_TIMEOUT = 1000 * SOUND_LIMIT_SECONDS;
+const LONGER: Readonly<Partial<Record<Job['type'], number>>> = {
+  audio: 1000 * SOUND_LIMIT_SECONDS,
+  remux: 600_000,
+};
 
 type JobOf = Job extends infer One ? (One extends Job ? Omit<One, 'sourceSize'> : never) : never;
 type RunJob = (job: JobOf, source: RangeReader) => Promise<EngineOutcome<unknown>>;
@@ -66,7 +73,7 @@ function jobRunner(options: EngineOptions): RunJob {
   const child = { ...limits, nodePath: options.nodePath ?? process.env.NODE_PATH };
   return async (work, source) => {
     const job: Job = { ...work, sourceSize: source.size };
-    const timeoutMs = options.timeoutMs ?? (job.type === 'audio' ? SOUND_TIMEOUT : TIMEOUT);
+    const timeoutMs = options.timeoutMs ?? LONGER[job.type] ?? TIMEOUT;
     const run = () => runOnce(job, source, { ...child, timeoutMs, ffmpegPath: options.ffmpegPath });
     let outcome = await run();
     for (let n = 1; n < attempts && !outcome.ok && outcome.failure.code === 'CRASHED'; n += 1) {

@@ -267,6 +267,7 @@ export class MediaStack extends ServiceStack {
       .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['DeleteObjectVersion'])
       .allow(['s3:ListBucketVersions'], [this.#uploads.bucket.bucketArn])
       .useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['DeleteObject'])
+      .useBucket(mediaBucket, 'MEDIA_BUCKET', PACKAGES, ['DeleteObject'])
       .allow(['s3:ListBucket'], [mediaBucket.bucketArn])
       .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
       .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');

@@ -5,6 +5,9 @@ import {
   type ObjectIdentifier,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { folderOf, packageFolderOf } from './domain/delivery-path.ts';
+
+const foldersOf = (assetId: string) => [folderOf(assetId, ''), packageFolderOf(assetId, '')];
 
 /** All that lies of one asset in the bucket it was sent to and in the one that viewers read, to be deleted for good. */
 export class AssetFiles {
@@ -34,14 +37,14 @@ export class AssetFiles {
     });
   }
 
-  /** Deletes what was made of it; a lecture is thousands of segments. */
+  /** Deletes what was made of it; a lecture is thousands of segments, a package thousands of files. */
   async removeDelivered(assetId: string): Promise<void> {
     const Bucket = this.#delivered;
-    const Prefix = `media/${assetId}/`;
-    await this.#removeAll(Bucket, async () => {
-      const { Contents = [] } = await this.#client.send(new ListObjectsV2Command({ Bucket, Prefix }));
-      return Contents.map(({ Key }) => ({ Key }));
-    });
+    for (const Prefix of foldersOf(assetId))
+      await this.#removeAll(Bucket, async () => {
+        const { Contents = [] } = await this.#client.send(new ListObjectsV2Command({ Bucket, Prefix }));
+        return Contents.map(({ Key }) => ({ Key }));
+      });
   }
 
   /** `list` gives the first thousand, which are gone when it is asked again. */

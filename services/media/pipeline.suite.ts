@@ -37,7 +37,7 @@ import { Uploads } from './uploads.ts';
 import { WorkMessage, WorkQueue } from './work-queue.ts';
 
 export const UPLOADS = 'uploads';
-const DELIVERED = 'delivered';
+export const DELIVERED = 'delivered';
 export const QUEUE = 'work';
 const DEAD = 'dead';
 const PAPER_QUEUE = 'paper-work';

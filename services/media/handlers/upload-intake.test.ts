@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
@@ -16,6 +16,7 @@ import { advance } from '../domain/recording.ts';
 import {
   arrive,
   at,
+  DELIVERED,
   delivered,
   type Pipeline,
   QUEUE,
@@ -295,6 +296,7 @@ describe('what its owner gives up', () => {
       await pipeline.tools.store.completePart(assetId, state.planHash, `chunk-${part}`, at);
     await advanced(assetId, { type: 'publish', planHash: state.planHash, durationSeconds: 9 });
     await pipeline.tools.deliveries.put(`media/${assetId}/${state.planHash}/master.m3u8`, '#EXTM3U');
+    await pipeline.tools.deliveries.put(`packages/${assetId}/${state.planHash}/index.html`, '<p>');
     const access = new AccessStore(pipeline.service.db, pipeline.service.table);
     await access.savePublication({ assetId, state: 'issued', access: 'open', version: 1 });
     expect((await cancel(actor, assetId)).body).toMatchObject({ code: 'upload-finished' });
@@ -302,6 +304,8 @@ describe('what its owner gives up', () => {
     expect((await cancel(actor, assetId)).status).toBe(204);
     await clear();
     expect([await lying(assetId), await delivered(pipeline, assetId)]).toEqual([[], {}]);
+    const unpacked = { Bucket: DELIVERED, Prefix: `packages/${assetId}/` };
+    expect((await pipeline.s3.client.send(new ListObjectsV2Command(unpacked))).KeyCount).toBe(0);
     expect(await room(actor)).toBe(0);
   });
 });

@@ -12,16 +12,17 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
-import { isConditionFailure, putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import type { AssetPart } from './domain/asset.ts';
 import type { AssetKind } from './domain/asset-kind.ts';
 import type { PaperPlan } from './domain/paper-plan.ts';
 import type { TranscodePlan } from './domain/plan.ts';
 import type { Download } from './domain/presentation.ts';
 import { EVERY_QUOTA, type OneQuota, QUOTAS } from './domain/quota.ts';
-import { type Extras, isDropped, isSettled, type Recording } from './domain/recording.ts';
+import type { Extras, Recording } from './domain/recording.ts';
 import { courseKey, jobKey, openKey, recordingKey, sizeKey, uploaderKey } from './keys.ts';
 import { chargeQuotas, releaseQuotas } from './quota-store.ts';
+import { dropItem, jobChanges, listChanges } from './recording-changes.ts';
 import { type Item, toItem, toRecording } from './recording-item.ts';
 
 const PAGE = 50;
@@ -153,8 +154,8 @@ export class RecordingStore {
           ExpressionAttributeValues: { ':was': version },
         },
       },
-      this.#delete(openKey(assetId)),
-      this.#delete(sizeKey(bytes, assetId)),
+      dropItem(this.#table, openKey(assetId)),
+      dropItem(this.#table, sizeKey(bytes, assetId)),
       ...releaseQuotas(this.#table, recording, ['day', 'room']),
     ]);
     return outcome.ok ? 'removed' : 'conflict';
@@ -175,7 +176,7 @@ export class RecordingStore {
               ExpressionAttributeValues: { ':was': version, ':at': at, ':next': version + 1 },
             },
           },
-      this.#delete(openKey(assetId)),
+      dropItem(this.#table, openKey(assetId)),
       ...releaseQuotas(this.#table, recording, ['room']),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
@@ -203,8 +204,8 @@ export class RecordingStore {
           ExpressionAttributeValues: { ':was': was.version },
         },
       },
-      ...this.#jobChanges(was, next, along),
-      ...this.#listChanges(was, next),
+      ...jobChanges(this.#table, was, next, along.plan),
+      ...listChanges(this.#table, was, next),
       ...(along.playable
         ? [putNew(this.#table, { ...courseKey(next.courseId, next.assetId), ...along.playable })]
         : []),
@@ -236,41 +237,6 @@ export class RecordingStore {
       ':at': at,
       ':was': version,
     });
-  }
-
-  #delete(Key: Record<string, string>): TransactItem {
-    return { Delete: { TableName: this.#table, Key } };
-  }
-
-  /** What the sweeper looks after, what may be compared with, and what can be watched. */
-  #listChanges(was: Recording, next: Recording): TransactItem[] {
-    const { assetId, bytes, courseId } = next;
-    const open = openKey(assetId);
-    if (isSettled(next)) return [this.#delete(open)];
-    const again = { TableName: this.#table, Item: { ...open, assetId } };
-    return [
-      ...(isSettled(was) ? [{ Put: again }] : []),
-      ...(isDropped(next) ? [this.#delete(sizeKey(bytes, assetId))] : []),
-      ...(was.state.status === 'ready' ? [this.#delete(courseKey(courseId, assetId))] : []),
-    ];
-  }
-
-  #jobChanges(was: Recording, next: Recording, { plan }: Along): TransactItem[] {
-    const { assetId, source } = next;
-    if (!source) return [];
-    if (!was.source) return [putNew(this.#table, { ...jobKey(assetId, source.objectVersion), ...source })];
-    if (!plan) return [];
-    return [
-      {
-        Update: {
-          TableName: this.#table,
-          Key: jobKey(assetId, source.objectVersion),
-          UpdateExpression: 'SET #plan = :plan',
-          ExpressionAttributeNames: { '#plan': 'plan' },
-          ExpressionAttributeValues: { ':plan': plan },
-        },
-      },
-    ];
   }
 
   async #update(

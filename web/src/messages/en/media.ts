@@ -103,6 +103,7 @@ export const media: Messages['media'] = {
     whole: (height) => `All of it in one file, ${height}p`,
     pages: (width) => `Pages, ${width} pixels wide`,
     width: (width) => `Picture, ${width} pixels wide`,
+    files: (n) => `All of it, ${n} files unpacked`,
   },
   see: (title) => `Details: ${title}`,
   seeShort: 'Details',

@@ -106,6 +106,7 @@ export const media = {
     whole: (height: number) => `Cả bài trong một tệp, ${height}p`,
     pages: (width: number) => `Các trang, rộng ${width} điểm ảnh`,
     width: (width: number) => `Ảnh rộng ${width} điểm ảnh`,
+    files: (n: number) => `Cả bài, ${n} tệp đã giải nén`,
   },
   see: (title: string) => `Chi tiết: ${title}`,
   seeShort: 'Chi tiết',

@@ -1,18 +1,12 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { formatSpan } from '../../format/dates.ts';
-import { formatFileSize } from '../../format/file-size.ts';
-import { formatRoom } from '../../format/numbers.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { Pages } from '../../state/use-pages.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { AssetLink, AssetProgress, reasonOf, StatusChip, statusOf } from './asset-card.tsx';
-
-const SMALL_BYTES = 1_000_000;
-/** A page of a document is no 0.0 MB, and a lecture of hours no 12,000 MB. */
-const roomOf = (bytes: number): string =>
-  bytes < SMALL_BYTES ? formatFileSize(bytes, language.get()) : formatRoom(bytes, language.get());
+import { roomOf } from './room-of.ts';
 
 const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
   { key: 'title', title: t.titleLabel, kind: 'text', value: ({ title }) => title },
@@ -46,7 +40,7 @@ const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
     key: 'size',
     title: t.columns.size,
     kind: 'text',
-    value: ({ bytes }) => roomOf(bytes),
+    value: ({ bytes }) => roomOf(bytes, language.get()),
     sortBy: ({ bytes }) => bytes,
   },
   { key: 'at', title: t.columns.at, kind: 'instant', value: ({ createdAt }) => createdAt },

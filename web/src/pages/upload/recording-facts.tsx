@@ -1,13 +1,13 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import { formatInstant, formatSpan } from '../../format/dates.ts';
-import { formatRoom } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Section } from '../../ui/page.tsx';
 import { nameOfLanguage } from './language-name.ts';
+import { roomOf } from './room-of.ts';
 
 /** What is known of a recording: the file, what its uploader said of it, and where it belongs. */
 export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
@@ -23,7 +23,7 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
     [t.facts.file, asset.fileName],
     [t.columns.kind, kind && t.kinds[kind]],
     [t.columns.length, durationMs ? formatSpan(durationMs) : undefined],
-    [t.columns.size, formatRoom(bytes, shown)],
+    [t.columns.size, roomOf(bytes, shown)],
     [t.columns.at, formatInstant(asset.createdAt, shown)],
     [t.courseLabel, course.data?.title],
     [t.lessonLabel, lesson && t.lessonChoice(lesson.lessonNo, lesson.title)],
@@ -66,6 +66,7 @@ export const Versions = ({ asset }: { asset: MediaAsset }) => {
     ...(mp4 ? [{ name: t.versions.whole(mp4.height), bytes: mp4.bytes }] : []),
     ...(document?.widths ?? []).map(({ width, bytes }) => ({ name: t.versions.pages(width), bytes })),
     ...(image?.sizes ?? []).map(({ width, bytes }) => ({ name: t.versions.width(width), bytes: bytes.webp })),
+    ...(asset.package ? [{ name: t.versions.files(asset.package.files), bytes: asset.package.bytes }] : []),
   ];
   if (versions.length === 0) return null;
   return (
@@ -74,7 +75,7 @@ export const Versions = ({ asset }: { asset: MediaAsset }) => {
         {versions.map(({ name, bytes }) => (
           <li key={name} class="row spread">
             <span>{name}</span>
-            <span class="number">{formatRoom(bytes, shown)}</span>
+            <span class="number">{roomOf(bytes, shown)}</span>
           </li>
         ))}
       </ul>

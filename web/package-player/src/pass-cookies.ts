@@ -16,7 +16,9 @@ const folderOf = (launch: string): string => launch.split('/').slice(0, 3).join(
 /** Whether this browser keeps cookies here at all. */
 export function keepsCookies(): boolean {
   write(PROBE, '1', '/', 5);
-  return document.cookie.includes(`${PROBE}=1`);
+  const isKept = document.cookie.includes(`${PROBE}=1`);
+  write(PROBE, '', '/', 0);
+  return isKept;
 }
 
 /** From now on the files of the package are asked for with this pass. */

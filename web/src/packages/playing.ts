@@ -46,13 +46,16 @@ const keepPassing = (assetId: string, from: number, given: (message: ToPlayer) =
   };
 };
 
+/** The last commit of each session: a package that loads our page anew goes on counting. */
+const commitNos = new Map<string, number>();
+
 /** Keeps each commit of a session on the device and sends it; a guest's goes nowhere. */
 const keeper = (assetId: string, { personId, sessionId }: Opened) => {
   const send = paced(() => void sendWaiting());
-  let commitNo = 0;
   return (commit: Extract<FromPlayer, { kind: 'commit' }>['commit']): void => {
     if (personId === undefined) return;
-    commitNo += 1;
+    const commitNo = (commitNos.get(sessionId) ?? 0) + 1;
+    commitNos.set(sessionId, commitNo);
     keep(personId, { assetId, sessionId, commitNo, commit });
     send();
   };

@@ -11,14 +11,21 @@ type Kept = { readonly status: Waiting['commit']['status']; readonly scoreHundre
 /** What the service made of the commits of an asset: the best of all. */
 export const keptResults = createStore<ReadonlyMap<string, Kept>>(new Map());
 
-/** `kept` is on this device alone: the service could not be reached. */
-export const saving = createStore<'nothing' | 'sending' | 'sent' | 'kept'>('nothing');
+/** `kept` is on this device alone: the service could not be reached. `refused` was not taken and never will be. */
+export const saving = createStore<'nothing' | 'sending' | 'sent' | 'kept' | 'refused'>('nothing');
+
+/** Of the packets that are being sent. */
+let isRefused = false;
 
 const sendAs =
   (personId: string) =>
   async ({ commit, ...params }: Waiting): Promise<Outcome> => {
     const answer = await apiAs(personId).commitPackage({ params, body: commit });
-    if (!answer.ok) return [404, 422].includes(answer.problem.status) ? 'refused' : 'later';
+    if (!answer.ok) {
+      const isFinal = [404, 422].includes(answer.problem.status);
+      isRefused ||= isFinal;
+      return isFinal ? 'refused' : 'later';
+    }
     keptResults.set(new Map([...keptResults.get(), [params.assetId, answer.body]]));
     return 'taken';
   };
@@ -33,8 +40,10 @@ const sendAll = async (): Promise<void> => {
 export const sendWaiting = async (): Promise<void> => {
   if (!hasCommits(keeping)) return;
   saving.set('sending');
+  isRefused = false;
   await (navigator.locks ? navigator.locks.request('hvs.package', sendAll) : sendAll());
-  saving.set(hasCommits(keeping) ? 'kept' : 'sent');
+  if (hasCommits(keeping)) saving.set('kept');
+  else saving.set(isRefused ? 'refused' : 'sent');
 };
 
 /** Sends what an earlier page left, now or when the network is back. */

@@ -18,6 +18,7 @@ export const packages: typeof vi = {
   saving: {
     sending: 'Saving.',
     sent: 'Saved.',
+    refused: 'This was not saved. Close the lesson and open it again; what was saved is still there.',
     kept: 'Not sent yet. Your result is on this device and is sent when there is a network.',
   },
   offline:

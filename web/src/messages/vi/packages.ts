@@ -17,6 +17,7 @@ export const packages = {
   saving: {
     sending: 'Đang lưu.',
     sent: 'Đã lưu.',
+    refused: 'Lần này chưa lưu được. Đóng bài rồi mở lại, phần đã lưu vẫn còn.',
     kept: 'Chưa gửi được. Kết quả còn trên máy này, có mạng sẽ gửi.',
   },
   offline: 'Bài này cần mạng. Kết quả đã lưu vẫn còn. Có mạng rồi bấm “Thử lại”.',

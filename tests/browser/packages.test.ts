@@ -1,0 +1,126 @@
+import { beforeAll, expect, it, vi as vitest } from 'vitest';
+import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { libraryRoutes } from '../../services/library/contract.ts';
+import { mediaRoutes } from '../../services/media/contract.ts';
+import { formatMark } from '../../shared/marks/marks.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { SMALL_PHONE, type Visit } from '../support/browser-visit.ts';
+import { expectLooksRight } from '../support/desk-look.ts';
+import { issueMaterial } from '../support/issue-material.ts';
+import { scormManifest, scormPackage } from '../support/scorm-package.ts';
+import { sendFile } from '../support/send-file.ts';
+import { HOSTILE_PACKAGE, TINY_PACKAGE } from '../support/tiny-package.ts';
+
+const SLUG = 'an-toan-tren-mang';
+const LESSON = `/khoa-hoc/${SLUG}/bai/1`;
+const TITLES = ['Đố vui về mật khẩu', 'Bài của người lạ'] as const;
+/** Polling of vitest's own is for tests alone. */
+const PATIENCE = { timeout: 60_000, interval: 100 };
+const t = vi.packages;
+const stage = setStage();
+
+/** Assets of the two packages, in the order of their titles. */
+const assets: string[] = [];
+
+beforeAll(async () => {
+  const { cloud, signIn } = stage.site;
+  const [maker, appraiser] = await Promise.all([signIn('content-staff'), signIn('training-head')]);
+  const { courseId } = await maker.ok(enrollmentRoutes.getCourse, { params: { courseId: SLUG } });
+  const item = `parameters="?site=${encodeURIComponent(cloud.address)}"`;
+  const manifest = { name: 'imsmanifest.xml', content: scormManifest({ item }) };
+  const packages = [scormPackage(...TINY_PACKAGE), scormPackage(...HOSTILE_PACKAGE, manifest)];
+  for (const [at, file] of packages.entries()) {
+    const asset = await sendFile(maker, file, { title: TITLES[at] ?? '', courseId, lessonNo: 1 });
+    expect(asset).toMatchObject({ status: 'ready', kind: 'package' });
+    const params = { materialId: asset.assetId };
+    const isKnown = async () => (await maker.call(libraryRoutes.getDeskMaterial, { params })).status === 200;
+    await vitest.waitUntil(isKnown, PATIENCE);
+    await issueMaterial({ maker, appraiser }, asset.assetId);
+    assets.push(asset.assetId);
+  }
+  const areListed = async () => {
+    const { media } = await maker.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
+    return TITLES.every((wanted) => media.some(({ title }) => title === wanted));
+  };
+  await vitest.waitUntil(areListed, PATIENCE);
+});
+
+/** Opens a package on the page of its lesson; what is inside its frame. */
+async function openPackage({ page }: Visit, title: string) {
+  const figure = page.locator('figure').filter({ hasText: title });
+  await figure.getByRole('button', { name: vi.courses.openPackage }).click();
+  return page.frameLocator(`iframe[title="${t.frame(title)}"]`).frameLocator('iframe');
+}
+
+it('a learner passes an interactive lesson on a small phone, also while the line is dead, and goes on another time', async () => {
+  const learner = await stage.openAs('learner', { viewport: SMALL_PHONE });
+  const { page, context, faults } = learner;
+  await page.goto(LESSON);
+  const lesson = await openPackage(learner, TITLES[0]);
+  await lesson.getByText('Bắt đầu').waitFor();
+  await page.getByText(t.statuses['not attempted']).waitFor();
+  await page.locator('iframe').first().scrollIntoViewIfNeeded();
+  await expectLooksRight(learner, 'interactive lesson');
+  await context.setOffline(true);
+  await lesson.getByRole('button', { name: 'Làm xong' }).click();
+  await page.getByText(t.saving.kept).waitFor();
+  const metNothing = faults.splice(0);
+  expect(metNothing.filter((fault) => !/ERR_INTERNET_DISCONNECTED/.test(fault))).toEqual([]);
+  await context.setOffline(false);
+  await page.getByText(`${t.statuses.passed} ${t.score(formatMark(800))} ${t.saving.sent}`).waitFor();
+
+  await page.getByRole('button', { name: t.larger }).press('Enter');
+  await page.getByRole('button', { name: t.smaller }).press('Enter');
+  await page.getByRole('button', { name: t.close }).press('Enter');
+  await page.locator('iframe').waitFor({ state: 'detached' });
+  await page.reload();
+  await (await openPackage(learner, TITLES[0])).getByText('Học tiếp từ trang 2').waitFor();
+  await page.getByText(t.statuses.passed).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('a package reads nothing of the site, calls nobody, and leads nowhere', async () => {
+  const learner = await stage.openAs('learner');
+  const { page, context, faults } = learner;
+  await page.goto(LESSON);
+  const lesson = await openPackage(learner, TITLES[1]);
+  const said = (await lesson.locator('#tried:not(:empty)').textContent()) ?? '';
+  const { tried, refused } = JSON.parse(said) as { tried: Record<string, string>; refused: string[] };
+  expect(tried).toEqual({
+    'page of the site': 'refused',
+    'storage of the site': 'refused',
+    cookies: 'CloudFront-Hash-Algorithm,CloudFront-Key-Pair-Id,CloudFront-Policy,CloudFront-Signature',
+    'who learns': 'Học viên',
+    'API of the site': 'refused',
+    stranger: 'refused',
+    'picture of a stranger': 'refused',
+    worker: 'SecurityError',
+    window: 'null',
+    'leading the site away': 'refused',
+  });
+  expect(refused).toEqual([
+    `connect-src ${stage.site.cloud.address}/v1/me`,
+    'connect-src https://example.org/',
+    'img-src https://example.org/a.png',
+  ]);
+  expect(page.url()).toBe(stage.site.cloud.address + LESSON);
+  await lesson.getByRole('button', { name: 'Đi nơi khác' }).click();
+  await expect
+    .poll(() => faults.join('\n'))
+    .toMatch(/'https:\/\/example\.org\/' violates .*frame-src 'self'/);
+  await context.close();
+});
+
+it('a guest plays an open one from the library, and is told that nothing is kept', async () => {
+  const guest = await stage.open();
+  const { page, context, faults } = guest;
+  await page.goto(`/thu-vien/${assets[0]}`);
+  const lesson = await openPackage(guest, TITLES[0]);
+  await lesson.getByRole('button', { name: 'Làm xong' }).click();
+  await page.getByText(t.guest).waitFor();
+  await expectLooksRight(guest, 'interactive lesson of a guest');
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -5,6 +5,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordingExaminer } from './commands/examine-recording.ts';
 import { rewrap } from './engine/container-fixtures.ts';
+import { makeClip } from './engine/fixtures.ts';
 import { loadNodeAv } from './engine/node-av.ts';
 import {
   arrive,
@@ -24,15 +25,29 @@ const lecture = readFileSync(path.join(import.meta.dirname, '../../local/demo/co
 const SUCCESS = ['UploadReceived.v1', 'TranscodeSucceeded.v1', 'MediaReady.v1'];
 
 let pipeline: Pipeline;
-/** What one undisturbed run delivers. */
+let folder: string;
+/** A film of ten seconds and very small pictures: what is shown of it is shown of any. */
+let film: Buffer;
+/** What one undisturbed run delivers of it. */
 let undisturbed: Record<string, string>;
 /** Called for every encoder process; may end it. */
 let onStart: (pid: number) => void = () => {};
 
 beforeAll(async () => {
   pipeline = await startPipeline({ onStart: (pid) => onStart(pid) });
+  folder = mkdtempSync(path.join(tmpdir(), 'pipeline-'));
+  const small = { path: path.join(folder, 'film.mp4'), width: 64, height: 36 };
+  makeClip(await loadNodeAv(), { ...small, picture: 'testsrc2=s=64x36:r=25:d=10', sound: 'sine=f=300:d=10' });
+  film = readFileSync(small.path);
+  const arrival = await upload(pipeline, film);
+  await arrive(pipeline, arrival);
+  await workAll(pipeline);
+  undisturbed = await delivered(pipeline, arrival.assetId);
 });
-afterAll(() => pipeline.stop());
+afterAll(async () => {
+  await pipeline.stop();
+  rmSync(folder, { recursive: true });
+});
 
 const stateOf = async (assetId: string) => (await pipeline.tools.store.find(assetId))?.state;
 
@@ -43,8 +58,9 @@ test('a lecture that is uploaded can be watched', async () => {
   expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'transcoding', total: 2, done: [] });
   await workAll(pipeline);
   expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'ready', durationSeconds: 10 });
-  undisturbed = await delivered(pipeline, arrival.assetId);
-  const names = Object.keys(undisturbed).map((name) => name.slice(name.indexOf('/') + 1));
+  const names = Object.keys(await delivered(pipeline, arrival.assetId)).map((name) =>
+    name.slice(name.indexOf('/') + 1),
+  );
   const track = (folder: string) =>
     ['index.m3u8', 'init.mp4', 'seg00000.m4s', 'seg00001.m4s', 'seg00002.m4s'].map(
       (name) => `${folder}/${name}`,
@@ -75,7 +91,7 @@ test('a lecture that is uploaded can be watched', async () => {
 });
 
 test('duplicates, another order and two workers at once deliver the same, and tell of it once', async () => {
-  const arrival = await upload(pipeline, lecture);
+  const arrival = await upload(pipeline, film);
   await Promise.allSettled([arrive(pipeline, arrival), arrive(pipeline, arrival)]);
   await arrive(pipeline, arrival);
   const messages = await takeWork(pipeline);
@@ -94,7 +110,7 @@ test('duplicates, another order and two workers at once deliver the same, and te
 });
 
 test('an encoder that is killed, and work that comes again, leave the same lecture', async () => {
-  const arrival = await upload(pipeline, lecture);
+  const arrival = await upload(pipeline, film);
   await arrive(pipeline, arrival);
   const messages = await takeWork(pipeline);
   onStart = (pid) => process.kill(pid, 'SIGKILL');
@@ -114,7 +130,7 @@ test('an encoder that is killed, and work that comes again, leave the same lectu
 });
 
 test('a worker that ends between its part and the finish loses nothing', async () => {
-  const arrival = await upload(pipeline, lecture);
+  const arrival = await upload(pipeline, film);
   await arrive(pipeline, arrival);
   const [audio, chunk] = await takeWork(pipeline);
   await work(pipeline, audio!);
@@ -131,7 +147,7 @@ test('a worker that ends between its part and the finish loses nothing', async (
 });
 
 test('a plan of the engine before a deployment is made anew, and none of its parts is mixed in', async () => {
-  const arrival = await upload(pipeline, lecture);
+  const arrival = await upload(pipeline, film);
   const { tools } = pipeline;
   const engine = { ...tools.engine, version: 'node-av/6.0.0+old' };
   const examiners = { ...tools.examiners, video: recordingExaminer({ ...tools, engine }) };
@@ -154,7 +170,7 @@ test('a plan of the engine before a deployment is made anew, and none of its par
 });
 
 test('an encoder that keeps dying fails the recording with the last delivery, once', async () => {
-  const arrival = await upload(pipeline, lecture);
+  const arrival = await upload(pipeline, film);
   await arrive(pipeline, arrival);
   const messages = await takeWork(pipeline);
   onStart = (pid) => process.kill(pid, 'SIGKILL');
@@ -180,22 +196,18 @@ test('what is no video is rejected with its reason, and nothing is encoded', asy
 });
 
 test('an arrival whose event is lost is found by its examination', async () => {
-  const { assetId, objectVersion } = await upload(pipeline, lecture);
+  const { assetId, objectVersion } = await upload(pipeline, film);
   await work(pipeline, { assetId, objectVersion, task: 'examine' });
   expect(await stateOf(assetId)).toMatchObject({ status: 'transcoding' });
   expect(await pipeline.tools.store.find(assetId)).toMatchObject({ changedAt: at });
   expect((await takeWork(pipeline)).map(({ task }) => task)).toEqual(['audio', 'chunk-0']);
 });
 
-/** The lecture as a transport stream, which cannot be cut at any time. */
+/** The film as a transport stream, which cannot be cut at any time. */
 async function uploadStream() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'stream-'));
-  const file = path.join(folder, 'lecture.ts');
-  const film = path.join(import.meta.dirname, '../../local/demo/content/lecture.mp4');
-  rewrap(await loadNodeAv(), film, file, 'mpegts');
-  const arrival = await upload(pipeline, readFileSync(file));
-  rmSync(folder, { recursive: true });
-  return arrival;
+  const file = path.join(folder, 'film.ts');
+  rewrap(await loadNodeAv(), path.join(folder, 'film.mp4'), file, 'mpegts');
+  return upload(pipeline, readFileSync(file));
 }
 
 test('a file that brings down whoever looks at it is given up with the last delivery', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { planDocument } from './document-plan.ts';
 import { planImage } from './image-plan.ts';
+import { planPackage } from './package-plan.ts';
 import { paperTasksLeft } from './paper-plan.ts';
 import { type PaperFacts, presentPaper } from './paper-presentation.ts';
 
@@ -65,4 +66,19 @@ test.each([
   ['a page that is missing', [pages('pages-0', 1, 7), pages('pages-1', 9, 9)]],
 ])('%s is a fault and never published', (_what, facts) => {
   expect(presentPaper(plan, facts, about)).toEqual({ fault: 'pages without facts' });
+});
+
+test('a package is told once every file of it is stored, and opened as its plan says', () => {
+  const files = Array.from({ length: 101 }, (_, at) => ({ name: `${at}`, bytes: 2, crc: at }));
+  const lesson = planPackage({ launch: 'index.html?a=1', title: 'Thật hay giả', files }, 'engine/1');
+  const state = { status: 'transcoding', planHash: lesson.planHash, total: 2 } as const;
+  expect(paperTasksLeft({ ...state, done: ['files-1'] }, lesson)).toEqual(['files-0']);
+  const facts: PaperFacts[] = [
+    { part: 'files-1', files: 1 },
+    { part: 'files-0', files: 100 },
+  ];
+  expect(presentPaper(lesson, facts, about)).toEqual({
+    shown: { package: { launch: 'index.html?a=1', title: 'Thật hay giả', files: 101, bytes: 202 } },
+  });
+  expect(presentPaper(lesson, facts.slice(1), about)).toHaveProperty('fault');
 });

@@ -83,7 +83,9 @@ export function examinePackage(source: SourceBytes): Verdict<PackageFacts> {
   const names = files.map(({ name }) => name);
   const read = readManifest(told, names);
   if (!read.ok) return read;
-  if (files.some((file) => !unpack(source, file))) return reject('DAMAGED');
+  // As they lie, which is how the source is read ahead.
+  const asTheyLie = files.toSorted((a, b) => a.entry.at - b.entry.at);
+  if (asTheyLie.some((file) => !unpack(source, file))) return reject('DAMAGED');
   return accept({ ...read.value, files: files.map(withoutPlace) });
 }
 

@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import { libraryRoutes } from '../../services/library/contract.ts';
 import { library } from '../../web/src/messages/vi/library.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { focusedName } from '../support/browser-keyboard.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, TV, type Visit } from '../support/browser-visit.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
+import { misfitsOf } from '../support/hall.ts';
 
 const t = vi.materialDesk;
 const stage = setStage();
@@ -32,7 +34,10 @@ it('a guest finds by words without marks, in spite of a typo, and keeps them in 
   const guest = await stage.open();
   const { page } = guest;
   await page.goto('/thu-vien');
-  await page.getByLabel(library.search.label).fill('du lieu ca nhan');
+  // A pause within what is typed: the space that ends a word is not taken away.
+  await page.getByLabel(library.search.label).pressSequentially('du ');
+  await page.waitForURL((url) => url.searchParams.get('tim') === 'du');
+  await page.getByLabel(library.search.label).pressSequentially('lieu ca nhan');
   await cardOf(guest, 'Luật Bảo vệ dữ liệu cá nhân').waitFor();
   await page.waitForURL((url) => url.searchParams.get('tim') === 'du lieu ca nhan');
   await expectLooksRight(guest, 'what is found');
@@ -122,8 +127,26 @@ it('six digits open a material on a television that nobody is signed in at, unti
   await digits.fill(code);
   await digits.press('Enter');
   await page.getByRole('heading', { name: title }).waitFor();
+  expect(await misfitsOf(page)).toEqual([]);
+  expect(await focusedName(page)).toContain(title);
+  await page.keyboard.press('Escape');
+  await digits.waitFor();
+  expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('INPUT');
+
+  // A recording fills the screen, and the remote steers it.
+  const recordings = await teacher.ok(libraryRoutes.listMaterials, { query: { kind: 'video' } });
+  const recording = { materialId: recordings.materials[0]?.materialId ?? '' };
+  await digits.fill((await teacher.ok(libraryRoutes.openTvCode, { params: recording })).code);
+  await digits.press('Enter');
+  await page.locator('.tv-recording-bar').waitFor();
+  const isPaused = () => page.evaluate<boolean>('document.querySelector("video").paused');
+  await expect.poll(isPaused).toBe(false);
+  await page.keyboard.press('Enter');
+  await expect.poll(isPaused).toBe(true);
+  expect(await misfitsOf(page)).toEqual([]);
   expect(tv.faults).toEqual([]);
-  await page.getByRole('button', { name: library.tv.back }).click();
+  await page.goBack();
+  await digits.waitFor();
   await teacher.ok(libraryRoutes.closeTvCode, { params: { materialId } });
   await digits.fill(code);
   await digits.press('Enter');

@@ -17,6 +17,8 @@ const KEPT: { readonly [N in RouteName]?: Rule<N> } = {
   getLesson: { whose: 'everybody', lists: [] },
   listCourseQuizzes: { whose: 'everybody', lists: ['quizzes'] },
   getQuiz: { whose: 'everybody', lists: [] },
+  getMaterial: { whose: 'everybody', lists: ['audiences', 'competenceCodes'] },
+  getPlayable: { whose: 'everybody', lists: ['renditions'] },
   getPublicFigures: { whose: 'everybody', lists: ['figures'] },
   getCurrentDiagnostic: { whose: 'everybody', lists: [] },
   getMe: { whose: 'person', lists: ['roles', 'classes'] },

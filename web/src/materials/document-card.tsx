@@ -50,7 +50,8 @@ export const DocumentCard = ({ asset }: Props) => {
   const widths = kept ? [Number(kept)] : asset.document.widths.map(({ width }) => width);
   const isReady = isOpen && part !== undefined && part !== 'failed';
   return (
-    <figure class="recording">
+    // Here the focus goes when the reader is closed: its button is gone with it.
+    <figure class="recording" tabIndex={-1}>
       {isReady ? (
         <part.DocumentReader
           {...asset}

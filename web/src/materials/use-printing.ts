@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
-/** Resolves once no picture waits for its turn any more, and those that are there can be drawn. */
-const allDrawn = async (element: HTMLElement): Promise<void> => {
-  while (element.querySelector('div.media-image')) await new Promise(requestAnimationFrame);
+/** Resolves once it is over, or no picture waits for its turn any more, and those that are there can be drawn. */
+const allDrawn = async (element: HTMLElement, isOver: () => boolean): Promise<void> => {
+  while (!isOver() && element.querySelector('div.media-image')) await new Promise(requestAnimationFrame);
   const pictures = [...element.querySelectorAll('img')];
   await Promise.allSettled(pictures.map((picture) => picture.decode()));
 };
@@ -13,13 +13,19 @@ export const usePrinting = (sheet: RefObject<HTMLElement | null>) => {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
     const element = sheet.current;
-    if (!isPrinting || !element) return;
-    void allDrawn(element).then(() => {
+    if (!isPrinting || !element) return undefined;
+    let isOver = false;
+    void allDrawn(element, () => isOver).then(() => {
+      if (isOver) return;
       document.documentElement.dataset.print = 'document';
       window.print();
       delete document.documentElement.dataset.print;
       setPrinting(false);
     });
+    // Closed while its pages were still on their way.
+    return () => {
+      isOver = true;
+    };
   }, [isPrinting, sheet]);
   return { isPrinting, print: () => setPrinting(true) };
 };

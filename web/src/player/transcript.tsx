@@ -18,6 +18,8 @@ export const Transcript = ({ said, language, time, onGo }: Props) => {
   useEffect(() => {
     const line = list.current?.children[running];
     if (!list.current || !(line instanceof HTMLElement)) return;
+    // Whoever reads ahead is not called back.
+    if (list.current.matches(':hover, :focus-within')) return;
     // The list alone: a page that scrolls by itself takes away what somebody is reading.
     list.current.scrollTop = line.offsetTop - list.current.clientHeight / 3;
   }, [running]);

@@ -1,4 +1,3 @@
-import { formatDay } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import type { library as vi } from '../vi/library.ts';
 
@@ -27,7 +26,7 @@ export const library: typeof vi = {
     reference: 'Text or book',
   },
   audiences: { older: 'Older people', workers: 'Working people', students: 'Students', teachers: 'Teachers' },
-  languages: { vi: 'Vietnamese', en: 'English' },
+  languages: { vi: 'Vietnamese', en: 'English', km: 'Khmer', zh: 'Chinese' },
   filters: {
     more: 'Narrow further',
     kind: 'Kind',
@@ -52,7 +51,6 @@ export const library: typeof vi = {
   noneYetMore: 'Nothing fits in what was looked through so far. Press “Show more”.',
   clear: 'Clear the choices',
   forClass: 'For learners of the course',
-  issuedOn: (day) => `Issued on ${formatDay(day, 'en')}`,
   about: 'About this material',
   facts: {
     source: 'Source',
@@ -67,10 +65,8 @@ export const library: typeof vi = {
   openLink: 'Open this page',
   opensAway: (host) => `It opens in a new tab: ${host}`,
   citation: 'Full name, to find or to cite it',
-  copyCitation: 'Copy the full name',
   openCourse: 'Open the course it belongs to',
   notShown: 'This material is not in the library any more. Choose another one.',
-  onlyEnrolled: 'This one is for learners of the course. Sign in to see it.',
   rate: 'Did you understand it?',
   understood: 'I understood',
   notUnderstood: 'Not really',
@@ -92,6 +88,7 @@ export const library: typeof vi = {
     enterLead: 'Teachers get it from the page of the material.',
     code: 'Code',
     open: 'Open',
+    short: 'A code has six digits. Enter the rest.',
     wrong: 'This code opens nothing. Look at each digit again.',
     back: 'Type another code',
   },

@@ -1,4 +1,3 @@
-import { formatDay } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 
 const count = (n: number) => formatCount(n, 'vi');
@@ -31,7 +30,9 @@ export const library = {
     students: 'Học sinh',
     teachers: 'Thầy cô',
   },
-  languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh' } as Readonly<Record<string, string>>,
+  languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh', km: 'Tiếng Khơ-me', zh: 'Tiếng Hoa' } as Readonly<
+    Record<string, string>
+  >,
   filters: {
     more: 'Lọc thêm',
     kind: 'Loại',
@@ -56,7 +57,6 @@ export const library = {
   noneYetMore: 'Không thấy học liệu nào trong phần vừa tìm. Hãy bấm “Xem thêm”.',
   clear: 'Bỏ các lựa chọn',
   forClass: 'Cho học viên của khóa',
-  issuedOn: (day: string) => `Ra ngày ${formatDay(day, 'vi')}`,
   about: 'Về học liệu này',
   facts: {
     source: 'Nguồn',
@@ -71,10 +71,8 @@ export const library = {
   openLink: 'Mở trang này',
   opensAway: (host: string) => `Trang mở ở thẻ mới: ${host}`,
   citation: 'Tên đầy đủ để tìm hoặc trích dẫn',
-  copyCitation: 'Chép tên đầy đủ',
   openCourse: 'Mở khóa học có bài này',
   notShown: 'Học liệu này không còn trong thư viện. Mời bạn xem học liệu khác.',
-  onlyEnrolled: 'Bài này dành cho học viên của khóa. Hãy đăng nhập để xem.',
   rate: 'Bạn có hiểu bài này không?',
   understood: 'Tôi hiểu',
   notUnderstood: 'Chưa hiểu lắm',
@@ -96,6 +94,7 @@ export const library = {
     enterLead: 'Thầy cô lấy mã ở trang của học liệu.',
     code: 'Mã trên ti vi',
     open: 'Mở',
+    short: 'Mã có đủ sáu số. Hãy nhập thêm.',
     wrong: 'Mã này không mở được gì. Hãy xem lại từng số.',
     back: 'Nhập mã khác',
   },

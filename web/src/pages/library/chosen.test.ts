@@ -9,6 +9,7 @@ describe('what the library is narrowed to', () => {
     expect(chosenIn(queryOf(addressOf(chosen)))).toEqual(chosen);
     expect(addressOf({})).toBe('/thu-vien');
     expect(chosenIn({ 'chu-de': '', khac: 'x' })).toEqual({});
+    expect(chosenIn({ 'chu-de': 'khong-co', tim: 'mật khẩu' })).toEqual({ q: 'mật khẩu' });
   });
 
   it('is of a track or of a competence, whichever was chosen last', () => {

@@ -1,4 +1,4 @@
-import type { Audience, Kind, Track } from './material-look.ts';
+import { type Audience, type Kind, TRACK_LOOKS, type Track } from './material-look.ts';
 
 /** What the reader narrowed the library to; it stands in the address, so that a choice can be sent to somebody. */
 export type Chosen = {
@@ -22,9 +22,14 @@ const NAMES = {
 
 const KEYS = Object.keys(NAMES) as (keyof Chosen)[];
 
-/** Reads the choice out of an address; what the service does not know it refuses itself. */
+/** Reads the choice out of an address. A topic that there is none of is no choice: it would have neither name nor way out. */
 export const chosenIn = (query: Readonly<Record<string, string>>): Chosen =>
-  Object.fromEntries(KEYS.flatMap((key) => (query[NAMES[key]] ? [[key, query[NAMES[key]]]] : [])));
+  Object.fromEntries(
+    KEYS.flatMap((key) => {
+      const value = query[NAMES[key]];
+      return value && (key !== 'track' || value in TRACK_LOOKS) ? [[key, value]] : [];
+    }),
+  );
 
 /** The address of a choice. A track and a competence exclude each other: the one chosen last holds. */
 export function addressOf(chosen: Chosen): string {

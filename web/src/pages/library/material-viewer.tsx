@@ -1,4 +1,5 @@
 import { api } from '../../api/api.ts';
+import { TakeAlong } from '../../downloads/take-along.tsx';
 import { Material } from '../../materials/material.tsx';
 import { useResource } from '../../state/use-resource.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,9 +14,25 @@ type Shown = {
   readonly citation?: string | undefined;
 };
 
-const Playable = ({ assetId }: { assetId: string }) => {
+const Playable = ({ assetId, page }: { assetId: string; page: string | undefined }) => {
   const loaded = useResource(() => api.getPlayable({ params: { assetId } }), [assetId]);
-  return <Loaded of={loaded}>{(asset) => <Material asset={asset} />}</Loaded>;
+  return (
+    <Loaded of={loaded}>
+      {(asset) => (
+        <>
+          <Material asset={asset} />
+          {page && (
+            <TakeAlong
+              subject={{
+                ...{ id: `recording ${assetId}`, title: asset.title, href: page },
+                recordings: [asset],
+              }}
+            />
+          )}
+        </>
+      )}
+    </Loaded>
+  );
 };
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
@@ -34,10 +51,17 @@ const Outside = ({ url }: { url: string }) => {
   );
 };
 
+type ViewerProps = {
+  readonly material: Shown;
+  readonly assetId?: string | undefined;
+  /** The address of the page that shows it, which whoever takes it along comes back to. */
+  readonly page?: string;
+};
+
 /** What a material holds, in the way that its kind is looked at. */
-export const MaterialViewer = ({ material, assetId }: { material: Shown; assetId?: string | undefined }) => {
+export const MaterialViewer = ({ material, assetId, page }: ViewerProps) => {
   const t = useLibraryWords();
-  if (assetId) return <Playable assetId={assetId} />;
+  if (assetId) return <Playable assetId={assetId} page={page} />;
   const { url, citation } = material;
   return (
     <div class="card card-main stack">

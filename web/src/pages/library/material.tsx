@@ -64,7 +64,11 @@ const Content = ({ material, onChange }: { material: Material; onChange: (materi
   return (
     <div class="material">
       <div class="stack">
-        <MaterialViewer material={material} assetId={material.assetId} />
+        <MaterialViewer
+          material={material}
+          assetId={material.assetId}
+          page={`/thu-vien/${material.materialId}`}
+        />
         {material.courseId && (
           <p>
             <a class="link-alone" href={`/khoa-hoc/${material.courseId}`}>

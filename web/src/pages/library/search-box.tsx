@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSettled } from '../../state/use-settled.ts';
 import { SearchField } from '../../ui/fields.tsx';
 import { useLibraryWords } from './use-library-words.ts';
@@ -13,9 +13,16 @@ export const SearchBox = ({ words, onWords }: Props) => {
   const t = useLibraryWords();
   const [typed, setTyped] = useState(words);
   const settled = useSettled(typed.trim().slice(0, MOST_SIGNS));
-  useEffect(() => setTyped(words), [words]);
+  const told = useRef(words);
   useEffect(() => {
-    if (settled !== words && settled === typed.trim().slice(0, MOST_SIGNS)) onWords(settled);
+    // What was told comes back while the next word is being typed: it is older than the field.
+    if (words !== told.current) setTyped(words);
+    told.current = words;
+  }, [words]);
+  useEffect(() => {
+    if (settled === words || settled !== typed.trim().slice(0, MOST_SIGNS)) return;
+    told.current = settled;
+    onWords(settled);
   }, [settled]);
   return <SearchField label={t.search.label} hint={t.search.hint} value={typed} onValue={setTyped} />;
 };

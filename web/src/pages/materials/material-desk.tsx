@@ -106,7 +106,7 @@ const Acts = ({ material, onChange }: { material: Material; onChange: (material:
   );
 };
 
-const Content = ({ file, reload }: { file: File; reload: () => Promise<void> }) => {
+const Content = ({ file, onChange }: { file: File; onChange: (material: Material) => void }) => {
   const { materialDesk: t } = useMessages();
   const who = useStore(session);
   const edition = editionOf(file);
@@ -148,8 +148,8 @@ const Content = ({ file, reload }: { file: File; reload: () => Promise<void> }) 
           </p>
         )}
       </div>
-      <div>
-        <Acts material={file} onChange={() => void reload()} />
+      <div tabIndex={-1}>
+        <Acts material={file} onChange={onChange} />
         <Decisions decisions={file.decisions} />
       </div>
     </div>
@@ -162,10 +162,17 @@ const MaterialDeskPage = () => {
   const { materialId = '' } = useRoute().params;
   const loaded = useResource(() => api.getDeskMaterial({ params: { materialId } }), [materialId]);
   const edition = loaded.data && editionOf(loaded.data);
+  // What was answered holds at once, and its decisions come behind it: the next press goes on from the new revision.
+  const change = (material: Material, { decisions }: File): void => {
+    loaded.replace({ ...material, decisions });
+    void loaded.reload();
+  };
   return (
     <Page title={edition ? t.titleOf(edition.title) : t.title} back={{ href: '/hoc-lieu', label: t.title }}>
       <OnlyFor roles={DESK_ROLES}>
-        <Loaded of={loaded}>{(file) => <Content file={file} reload={loaded.reload} />}</Loaded>
+        <Loaded of={loaded}>
+          {(file) => <Content file={file} onChange={(material) => change(material, file)} />}
+        </Loaded>
       </OnlyFor>
     </Page>
   );

@@ -1,11 +1,14 @@
 import './tv.css';
+import './opened-tile.css';
 import './code.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { Material } from '../../materials/material.tsx';
 import { openByTvCode } from '../../media-pass/media-pass.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { tv as screenWords } from '../../messages/vi/tv.ts';
 import { useAction } from '../../state/use-action.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Form } from '../../ui/form.tsx';
@@ -13,24 +16,45 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { sentenceOf } from '../../ui/notice.tsx';
 import { MaterialViewer } from '../library/material-viewer.tsx';
 import { useLibraryWords } from '../library/use-library-words.ts';
+import { RecordingScreen } from './recording-screen.tsx';
+import { useWakeLock } from './use-wake-lock.ts';
+import { useBackKey, useWayBack } from './use-way-back.ts';
+
+bringWords({ tv: screenWords });
 
 type Opened = BodyOf<'findByTvCode'>;
 
 const LENGTH = 6;
 
-const Shown = ({ opened: { assetId, ...opened } }: { opened: Opened }) => {
+/** What is watched or heard fills the screen and obeys the remote; what is read stands below its title. */
+const Shown = ({ opened: { assetId, ...opened }, onEnd }: { opened: Opened; onEnd: () => void }) => {
   const loaded = useResource(assetId ? () => api.getPlayable({ params: { assetId } }) : undefined, [assetId]);
   if (!assetId) return <MaterialViewer material={opened} />;
-  return <Loaded of={loaded}>{(asset) => <Material asset={asset} />}</Loaded>;
+  return (
+    <Loaded of={loaded}>
+      {(asset) =>
+        asset.document || asset.image ? (
+          <Material asset={asset} />
+        ) : (
+          <RecordingScreen recording={asset} onEnd={onEnd} />
+        )
+      }
+    </Loaded>
+  );
 };
 
 const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
   const messages = useMessages();
   const { tv: t } = useLibraryWords();
   const [code, setCode] = useState('');
+  const [isShort, setShort] = useState(false);
   const { run, busy, problem } = useAction();
+  const field = useRef<HTMLInputElement>(null);
+  // A remote has no other way to a field than the focus.
+  useEffect(() => field.current?.focus(), []);
   const open = async (): Promise<void> => {
-    if (code.length !== LENGTH) return;
+    setShort(code.length !== LENGTH);
+    if (code.length !== LENGTH) return field.current?.focus();
     const opened = await run(code, () => api.findByTvCode({ params: { code } }));
     if (!opened) return;
     if (opened.assetId) openByTvCode(opened.assetId, code);
@@ -41,6 +65,7 @@ const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
       <label class="tv-code-field">
         {t.code}
         <input
+          ref={field}
           class="number"
           inputMode="numeric"
           autocomplete="off"
@@ -55,12 +80,35 @@ const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
       <button type="submit" class="tv-code-open" aria-disabled={busy ? 'true' : undefined}>
         {t.open}
       </button>
-      {problem && (
+      {(isShort || problem) && (
         <p class="tv-code-wrong" role="alert">
-          {problem.status === 404 ? t.wrong : sentenceOf(problem, messages)}
+          {isShort || !problem ? t.short : problem.status === 404 ? t.wrong : sentenceOf(problem, messages)}
         </p>
       )}
     </Form>
+  );
+};
+
+/** What six digits opened, over the whole screen until the way back is pressed. */
+const OpenedPage = ({ opened, onClose }: { opened: Opened; onClose: () => void }) => {
+  const { tv: t } = useLibraryWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: the remote goes on from the title.
+  useEffect(() => heading.current?.focus(), []);
+  useWayBack(true, onClose);
+  useBackKey(true, onClose);
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        {opened.title}
+      </h1>
+      <div class="tv-code-shown">
+        <Shown opened={opened} onEnd={onClose} />
+      </div>
+      <button type="button" class="tv-code-open" onClick={onClose}>
+        {t.back}
+      </button>
+    </>
   );
 };
 
@@ -73,21 +121,15 @@ const TvCodePage = () => {
   useEffect(() => {
     document.title = `${title} · ${common.brand}`;
   }, [title, common.brand]);
+  useWakeLock();
   return (
     <div class="tv">
       <div class="tv-code-page">
-        <h1>{title}</h1>
         {opened ? (
-          <>
-            <div class="tv-code-shown">
-              <Shown opened={opened} />
-            </div>
-            <button type="button" class="tv-code-open" onClick={() => setOpened(undefined)}>
-              {t.back}
-            </button>
-          </>
+          <OpenedPage opened={opened} onClose={() => setOpened(undefined)} />
         ) : (
           <>
+            <h1>{title}</h1>
             <p>{t.enterLead}</p>
             <Digits onOpen={setOpened} />
           </>

@@ -14,24 +14,9 @@ import { TvFoot, TvHead } from './tv-frame.tsx';
 import { useLoop, useMinute } from './use-loop.ts';
 import { useTvData } from './use-tv-data.ts';
 import { useWakeLock } from './use-wake-lock.ts';
+import { useWayBack } from './use-way-back.ts';
 
 bringWords({ tv });
-
-/** The way back of browsers and of remotes without a key for it closes what is open, and leaves the page alone. */
-const useWayBack = (isOpen: boolean, close: () => void): void => {
-  const latest = useRef(close);
-  latest.current = close;
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    history.pushState({ isOpenOnTv: true }, '');
-    const leave = () => latest.current();
-    addEventListener('popstate', leave);
-    return () => {
-      removeEventListener('popstate', leave);
-      if (history.state?.isOpenOnTv) history.back();
-    };
-  }, [isOpen]);
-};
 
 /** The screen in the hall: tells one message after another by itself, and opens a tile for whoever takes the remote. */
 const TvPage = () => {

@@ -21,10 +21,14 @@ export const statusOf = ({ status, percent }: MediaAsset, t: Messages['media']):
 export const reasonOf = ({ reason }: MediaAsset, t: Messages['media']): string | undefined =>
   reason && ((t.reasons as Readonly<Record<string, string>>)[reason] ?? t.otherReason);
 
-export const StatusChip = ({ asset }: { asset: MediaAsset }) => {
+/** `isSpoken` where it is about one recording: read out when it changes, but not with every percent. */
+export const StatusChip = ({ asset, isSpoken = false }: { asset: MediaAsset; isSpoken?: boolean }) => {
   const { media: t } = useMessages();
   return (
-    <span class={`chip ${LOOKS[asset.status]}`} role="status">
+    <span
+      class={`chip ${LOOKS[asset.status]}`}
+      role={isSpoken && asset.status !== 'transcoding' ? 'status' : undefined}
+    >
       {statusOf(asset, t)}
     </span>
   );

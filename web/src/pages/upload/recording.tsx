@@ -37,7 +37,7 @@ const Standing = ({ asset }: { asset: MediaAsset }) => {
   return (
     <div class="card stack">
       <p>
-        <StatusChip asset={asset} />
+        <StatusChip asset={asset} isSpoken />
       </p>
       <AssetProgress asset={asset} />
       {reason && <p class="strong">{reason}</p>}

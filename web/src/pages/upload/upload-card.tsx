@@ -104,7 +104,7 @@ export const UploadCard = ({ upload, uploads, asset }: Props) => {
       <div class="row spread">
         <b class="upload-name">{title}</b>
         {after ? (
-          <StatusChip asset={after} />
+          <StatusChip asset={after} isSpoken />
         ) : (
           <span class={`chip ${LOOKS[phase] ?? 'chip-indigo'}`}>{phaseWords(upload, messages)}</span>
         )}

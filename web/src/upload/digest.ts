@@ -37,14 +37,25 @@ const open = (): Worker => {
 
 /**
  * The SHA-256 of a file in hexadecimal, computed beside the page a stretch at a time, so that a file may be larger than
- * the memory. Undefined when it cannot be read any more, or this browser cannot do it.
+ * the memory. Undefined when it cannot be read any more, this browser cannot do it, or `signal` gives it up: another file
+ * may wait for its turn.
  */
-export const digestOf = (file: Blob, onRead: (bytes: number) => void): Promise<string | undefined> =>
+export const digestOf = (
+  file: Blob,
+  onRead: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<string | undefined> =>
   new Promise((resolve) => {
-    const task: DigestTask = { id: newKey(), file };
-    waiting.set(task.id, { onRead, resolve });
+    const id = newKey();
+    const tell = (task: DigestTask): void => open().postMessage(task);
+    waiting.set(id, { onRead, resolve });
+    signal?.addEventListener('abort', () => {
+      if (!waiting.delete(id)) return;
+      tell({ id, isLeft: true });
+      resolve(undefined);
+    });
     try {
-      open().postMessage(task);
+      tell({ id, file });
     } catch {
       giveUp();
     }

@@ -15,7 +15,11 @@ const LOST = { phase: 'choose', stage: 'paused', file: undefined } as const;
 export type RunnerTools = SendTools & {
   readonly kept: KeptUploads;
   /** Undefined when the file cannot be read, or not be reckoned with in this browser now. */
-  readonly digest: (file: Blob, onRead: (bytes: number) => void) => Promise<string | undefined>;
+  readonly digest: (
+    file: Blob,
+    onRead: (bytes: number) => void,
+    signal?: AbortSignal,
+  ) => Promise<string | undefined>;
   /** `none` when there is no such asset; undefined without an answer. */
   readonly findAsset: (assetId: string) => Promise<Asset | 'none' | undefined>;
   readonly locks: Pick<LockManager, 'request'> | undefined;
@@ -23,13 +27,15 @@ export type RunnerTools = SendTools & {
   readonly onMoved: () => void;
 };
 
+type Reading = { readonly sha256: Promise<string | undefined>; readonly stop: AbortController };
+
 /** Brings files to the service, a few at a time; no two tabs are ever at the same file. */
 export class Runner {
   readonly #list: UploadList;
   readonly #tools: RunnerTools;
   readonly #turns = createTurns(FILES_AT_ONCE);
   readonly #running = new Map<string, AbortController>();
-  readonly #digests = new Map<string, Promise<string | undefined>>();
+  readonly #digests = new Map<string, Reading>();
 
   constructor(list: UploadList, tools: RunnerTools) {
     this.#list = list;
@@ -55,14 +61,23 @@ export class Runner {
     if (!upload?.file || upload.sha256) return Promise.resolve(upload?.sha256);
     const reading = this.#digests.get(id) ?? this.#read(id, upload.file);
     this.#digests.set(id, reading);
-    return reading;
+    return reading.sha256;
   }
 
-  async #read(id: string, file: File): Promise<string | undefined> {
-    const sha256 = await this.#tools.digest(file, (readBytes) => this.#list.change(id, { readBytes }));
-    this.#digests.delete(id);
-    if (sha256) this.#list.change(id, { sha256 });
-    return sha256;
+  /** Reads no further in a file that is dropped. */
+  leave(id: string): void {
+    this.#digests.get(id)?.stop.abort();
+  }
+
+  #read(id: string, file: File): Reading {
+    const stop = new AbortController();
+    const onRead = (readBytes: number) => this.#list.change(id, { readBytes });
+    const sha256 = this.#tools.digest(file, onRead, stop.signal).then((read) => {
+      this.#digests.delete(id);
+      if (read) this.#list.change(id, { sha256: read });
+      return read;
+    });
+    return { sha256, stop };
   }
 
   async start(id: string): Promise<void> {

@@ -200,6 +200,20 @@ describe('two tabs at one file', () => {
   });
 });
 
+describe('a file that is dropped while it is read', () => {
+  it('is read no further: the next one waits for that', async () => {
+    const given: AbortSignal[] = [];
+    const digest: Surroundings['digest'] = (_, __, signal) => {
+      if (signal) given.push(signal);
+      return new Promise(() => undefined);
+    };
+    const uploads = world({ digest }).open();
+    await uploads.take([{ file: fileOf('a.mp4') }, { file: fileOf('b.mp4') }]);
+    uploads.drop(idIn(uploads));
+    expect(given.map(({ aborted }) => aborted)).toEqual([true, false]);
+  });
+});
+
 describe('uploads that a closed tab left', () => {
   /** What the tab that was closed had begun. */
   const leave = async ({ open }: ReturnType<typeof world>): Promise<void> => {

@@ -103,6 +103,7 @@ export class Uploads {
   drop(id: string): void {
     const upload = this.list.find(id);
     this.#runner.stop(id);
+    this.#runner.leave(id);
     if (upload?.assetId && !isOver(upload)) this.#around.cancel(upload.assetId);
     this.#around.kept.forget(id);
     this.list.remove(id);

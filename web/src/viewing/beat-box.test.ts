@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { createKeeping } from '../quiz/keeping.ts';
-import { type Beat, isAhead, keepBeat, type Outcome, ownersOf, placeOn, sendBeats } from './beat-box.ts';
+import {
+  type Beat,
+  giveBackTurn,
+  isAhead,
+  keepBeat,
+  nextTurn,
+  type Outcome,
+  ownersOf,
+  placeOn,
+  sendBeats,
+  takeTurn,
+} from './beat-box.ts';
 import { hasBeats } from './has-beats.ts';
 
-const memory = () => {
-  const held = new Map<string, string>();
+const memory = (held = new Map<string, string>()) => {
   return createKeeping({
     read: (key) => held.get(key),
     write: (key, value) => Boolean(held.set(key, value)),
@@ -30,7 +40,7 @@ describe('beats on the device', () => {
     const keeping = memory();
     const { packets, send } = sender(['later']);
     for (const beatNo of [2, 1]) keepBeat(keeping, 'P', beat(beatNo));
-    expect(await sendBeats(keeping, 'P', send)).toBe('left');
+    expect(await sendBeats(keeping, 'P', send)).toBe('later');
     keepBeat(keeping, 'P', beat(3));
     expect(await sendBeats(keeping, 'P', send)).toBe('done');
     expect(packets).toEqual([
@@ -68,6 +78,19 @@ describe('beats on the device', () => {
     await sendBeats(keeping, 'P', sender([]).send);
     expect([placeOn(keeping, 'P', 'A')?.position, isAhead(keeping, 'P', 'A')]).toEqual([7, false]);
     expect(placeOn(keeping, 'Q', 'A')).toBeUndefined();
+  });
+
+  it('go out once a minute, from however many tabs, and sooner only after one that did not get through', () => {
+    const device = new Map<string, string>();
+    const [one, other] = [memory(device), memory(device)];
+    expect(nextTurn(one, 'P', 1_000_000)).toBe(0);
+    takeTurn(one, 'P', 1_000_000);
+    expect(nextTurn(other, 'P', 1_000_001)).toBe(1_060_000);
+    expect(nextTurn(other, 'Q', 1_000_001)).toBe(0);
+    expect(nextTurn(one, 'P', 5_000), 'the clock was set back').toBe(0);
+    giveBackTurn(other, 'P');
+    expect(nextTurn(one, 'P', 1_000_001)).toBe(0);
+    expect(hasBeats(one)).toBe(false);
   });
 
   it('go out in packets that the service takes', async () => {

@@ -11,6 +11,10 @@ const placeKey = (personId: string, assetId: string): string => `${ofPerson(pers
 const beatKey = (personId: string, { sessionId, beatNo }: Beat): string =>
   `${ofPerson(personId)}beat.${sessionId}.${beatNo}`;
 
+const turnKey = (personId: string): string => `${ofPerson(personId)}turn`;
+
+/** Between two packets of one person, ms: each is a write, and a minute of watching is worth no more than one. */
+const APART_MS = 60_000;
 /** The service takes so many at once. */
 const PACKET = 50;
 
@@ -57,16 +61,32 @@ export const ownersOf = (keeping: Keeping): readonly string[] => [
   ),
 ];
 
+/**
+ * When the next packet of a person may go, ms since 1970 by this device's clock: all tabs and pages of it keep to one
+ * pace. A clock that was set back since says nothing.
+ */
+export const nextTurn = (keeping: Keeping, personId: string, now: number): number => {
+  const turn = Number(keeping.read(turnKey(personId)) ?? 0);
+  return turn <= now + APART_MS ? turn : 0;
+};
+
+/** Notes that a packet goes now. */
+export const takeTurn = (keeping: Keeping, personId: string, now: number): void =>
+  keeping.write(turnKey(personId), String(now + APART_MS));
+
+/** For a packet that did not get through. */
+export const giveBackTurn = (keeping: Keeping, personId: string): void => keeping.remove(turnKey(personId));
+
 /** Sends one packet of a person's beats, oldest first; whether something is left. What can never be taken is let go of. */
 export const sendBeats = async (
   keeping: Keeping,
   personId: string,
   send: (beats: Beat[]) => Promise<Outcome>,
-): Promise<'done' | 'left'> => {
+): Promise<'done' | 'left' | 'later'> => {
   const packet = beatsOf(keeping, personId).slice(0, PACKET);
   if (packet.length === 0) return 'done';
   const outcome = await send(packet.map(({ beat }) => beat));
-  if (outcome === 'later') return 'left';
+  if (outcome === 'later') return 'later';
   for (const { key } of packet) keeping.remove(key);
   return beatsOf(keeping, personId).length > 0 ? 'left' : 'done';
 };

@@ -2,16 +2,23 @@ import { apiAs } from '../api/api.ts';
 import { keeping } from '../quiz/keeping.ts';
 import { peopleHere } from '../session/session.ts';
 import { onReconnect } from '../state/network.ts';
-import { type Beat, type Outcome, ownersOf, sendBeats } from './beat-box.ts';
+import {
+  type Beat,
+  giveBackTurn,
+  nextTurn,
+  type Outcome,
+  ownersOf,
+  sendBeats,
+  takeTurn,
+} from './beat-box.ts';
 import { isBeat } from './has-beats.ts';
 
-/** Between two packets of one person, ms: each is a write, and a minute of watching is worth no more than one. */
-const APART_MS = 60_000;
 /** After a packet that did not get through. */
 const RETRY_MS = 30_000;
 
-/** When the next packet of a person may go, ms since 1970; by this device's clock alone. */
-const mayGoAt = new Map<string, number>();
+/** Until when this page waits with the packets of a person after one that did not get through, ms since 1970. */
+const waits = new Map<string, number>();
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const sendAs =
@@ -28,15 +35,20 @@ const sendersHere = (): readonly string[] => {
   return ownersOf(keeping).filter((personId) => here.has(personId));
 };
 
+const dueAt = (personId: string): number =>
+  Math.max(nextTurn(keeping, personId, Date.now()), waits.get(personId) ?? 0);
+
 /** What is due; one tab at a time, and twice is harmless. Then again when the next packet may go. */
 const sendDue = async (): Promise<void> => {
   for (const personId of sendersHere()) {
-    if ((mayGoAt.get(personId) ?? 0) > Date.now()) continue;
-    mayGoAt.set(personId, Date.now() + APART_MS);
-    const left = await sendBeats(keeping, personId, sendAs(personId)).catch(() => 'left' as const);
-    if (left === 'left') mayGoAt.set(personId, Date.now() + RETRY_MS);
+    if (dueAt(personId) > Date.now()) continue;
+    takeTurn(keeping, personId, Date.now());
+    const end = await sendBeats(keeping, personId, sendAs(personId)).catch(() => 'later' as const);
+    if (end !== 'later') continue;
+    giveBackTurn(keeping, personId);
+    waits.set(personId, Date.now() + RETRY_MS);
   }
-  const next = Math.min(...sendersHere().map((personId) => mayGoAt.get(personId) ?? 0));
+  const next = Math.min(...sendersHere().map(dueAt));
   clearTimeout(timer);
   if (Number.isFinite(next)) timer = setTimeout(wake, Math.max(1_000, next - Date.now()));
 };
@@ -52,6 +64,9 @@ export const keepSendingBeats = (): void => {
   addEventListener('storage', ({ key }) => {
     if (key === null || isBeat(key)) wake();
   });
-  onReconnect(wake);
+  onReconnect(() => {
+    waits.clear();
+    wake();
+  });
   wake();
 };

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { bringWords } from '../../messages/language.ts';
-import { useMessages } from '../../messages/use-messages.ts';
 import { player } from '../../messages/vi/player.ts';
 import { FaultNotice } from '../../player/fault-notice.tsx';
 import type { PlayFault } from '../../player/recovery.ts';
@@ -10,7 +9,6 @@ import { startPlaying } from '../../player/start-playing.ts';
 import { useTransport } from '../../player/use-transport.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
-import { Button } from '../../ui/button.tsx';
 import { CueList } from './cue-list.tsx';
 import {
   add,
@@ -24,7 +22,8 @@ import {
   split,
   startAt,
 } from './edit-cues.ts';
-import { type EditorCommand, editorCommandOf, KEY_NAMES } from './editor-keys.ts';
+import { type EditorCommand, editorCommandOf } from './editor-keys.ts';
+import { Keys, Tools } from './editor-tools.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { type Captions, type Track, useCaptions } from './use-captions.ts';
 import { WaveformView } from './waveform.tsx';
@@ -93,61 +92,6 @@ const useEditor = (asset: MediaAsset, captions: Captions) => {
     if (cue && (command === 'next' || command === 'previous')) go(cue.startMs / 1000);
   };
   return { video, transport, fault, startAgain: () => setStarts(starts + 1), go, act };
-};
-
-const KEYS = Object.keys(KEY_NAMES) as readonly EditorCommand[];
-
-/** In the order of the work: play, begin, end, and what is done to a caption then. */
-const TOOLS = [
-  'add',
-  'start',
-  'end',
-  'earlier',
-  'later',
-  'previous',
-  'next',
-  'split',
-  'merge',
-  'remove',
-] as const;
-
-type ToolsProps = {
-  readonly isPlaying: boolean;
-  readonly act: (command: EditorCommand | 'remove') => void;
-};
-
-const Tools = ({ isPlaying, act }: ToolsProps) => {
-  const { captions: t } = useMessages();
-  return (
-    <div class="caption-tools">
-      <Button small onClick={() => act('toggle')}>
-        {isPlaying ? t.pause : t.play}
-      </Button>
-      {TOOLS.map((command) => (
-        <Button key={command} look="quiet" small onClick={() => act(command)}>
-          {t.tools[command]}
-        </Button>
-      ))}
-    </div>
-  );
-};
-
-const Keys = () => {
-  const { captions: t } = useMessages();
-  const meanings = { ...t.tools, toggle: t.toggle, save: t.save };
-  return (
-    <details>
-      <summary>{t.keysTitle}</summary>
-      <dl class="caption-keys">
-        {KEYS.map((command) => (
-          <div key={command}>
-            <dt>{KEY_NAMES[command]}</dt>
-            <dd>{meanings[command]}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
 };
 
 type Props = {

@@ -33,7 +33,7 @@ const Shown = ({ opened: { assetId, ...opened }, onEnd }: { opened: Opened; onEn
   return (
     <Loaded of={loaded}>
       {(asset) =>
-        asset.document || asset.image ? (
+        asset.document || asset.image || asset.package ? (
           <Material asset={asset} />
         ) : (
           <RecordingScreen recording={asset} onEnd={onEnd} />

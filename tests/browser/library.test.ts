@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { libraryRoutes } from '../../services/library/contract.ts';
 import { library } from '../../web/src/messages/vi/library.ts';
 import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, TV, type Visit } from '../support/browser-visit.ts';
@@ -25,7 +26,7 @@ it('a guest finds by topic what was issued, and not what waits', async () => {
   expect(await cardOf(guest, LINK).count()).toBe(0);
   expect(new URL(page.url()).search).toBe('?chu-de=security');
   await page.getByLabel(library.filters.kind).selectOption('reference');
-  await expect.poll(() => page.locator('.course-card').count()).toBe(1);
+  await eventually(() => page.locator('.course-card').count()).toBe(1);
   await expectLooksRight(guest, 'library');
   await guest.context.close();
 });
@@ -140,9 +141,9 @@ it('six digits open a material on a television that nobody is signed in at, unti
   await digits.press('Enter');
   await page.locator('.tv-recording-bar').waitFor();
   const isPaused = () => page.evaluate<boolean>('document.querySelector("video").paused');
-  await expect.poll(isPaused).toBe(false);
+  await eventually(isPaused).toBe(false);
   await page.keyboard.press('Enter');
-  await expect.poll(isPaused).toBe(true);
+  await eventually(isPaused).toBe(true);
   expect(await misfitsOf(page)).toEqual([]);
   expect(tv.faults).toEqual([]);
   await page.goBack();

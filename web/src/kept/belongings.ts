@@ -5,25 +5,25 @@ import type { ListedStorage } from '../state/storage.ts';
 
 /** What is one person's in local storage: `hvs.<what>.<whose>`, for quizzes with the attempt after it. */
 const OWNED =
-  /^hvs\.(quiz|practice|read|waited|viewing|captions-draft|course-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
-/** What stays in its writer's hand until it is saved whole: all of it counts as not sent. */
-const WRITTEN: ReadonlySet<string> = new Set(['captions-draft', 'course-draft', 'sheets', 'upload']);
-/** What was watched and not told yet; the place in a recording, which stands beside it, is only a copy. */
-const BEAT = 'beat';
+  /^hvs\.(?:quiz|practice|read|waited|viewing|\w+-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
+/**
+ * What stays in its writer's hand until it is saved whole, all of which counts as not sent, and what was watched and not
+ * told yet; the place in a recording, which stands beside that, is only a copy.
+ */
+const WRITTEN = /^hvs\.(?:\w+-draft|sheets|upload|viewing\.[^.]+\.beat)\b/;
 /** What nobody who is signed in has done. */
 const GUEST = 'guest';
 
 type Belonging = {
   readonly key: string;
-  readonly what: string;
   readonly personId: string;
   readonly attemptId: string;
 };
 
 const belongingsIn = (storage: ListedStorage): readonly Belonging[] =>
   storage.keys().flatMap((key) => {
-    const [, what, personId, attemptId = ''] = OWNED.exec(key) ?? [];
-    return what && personId && personId !== GUEST ? [{ key, what, personId, attemptId }] : [];
+    const [, personId, attemptId = ''] = OWNED.exec(key) ?? [];
+    return personId && personId !== GUEST ? [{ key, personId, attemptId }] : [];
   });
 
 /**
@@ -40,10 +40,9 @@ export const forgetBelongings = (storage: ListedStorage, here: ReadonlySet<strin
       isBorrower(storage, personId) ? undefined : pendingOf(keeping, personId).map((ref) => ref.attemptId),
     ]),
   );
-  for (const { key, what, personId, attemptId } of strangers) {
+  for (const { key, personId, attemptId } of strangers) {
     const unsent = waiting.get(personId);
-    const isUnsent = WRITTEN.has(what) || (what === 'viewing' && attemptId === BEAT);
-    const waits = unsent && (isUnsent || unsent.includes(attemptId));
+    const waits = unsent && (WRITTEN.test(key) || unsent.includes(attemptId));
     if (!waits) storage.remove(key);
   }
 };

@@ -13,7 +13,7 @@ export const uploading = {
     choose: 'Chọn tệp',
     chooseMore: 'Chọn thêm tệp',
     here: 'hoặc kéo nhiều tệp vào đây',
-    nothing: 'Không mở được thứ vừa kéo vào. Với thư mục, hãy mở ra rồi kéo các tệp.',
+    nothing: 'Không mở được. Với thư mục, hãy mở ra rồi kéo tệp.',
     kinds: 'Nhận video, âm thanh, hình ảnh, PDF và gói SCORM 1.2.',
   },
   form: {
@@ -82,7 +82,7 @@ export const uploading = {
     waiting: 'Chờ tới lượt',
     sending: (percent: number) => `Đang gửi, ${formatPercent(percent, 'vi')}`,
     retrying: 'Mất mạng. Có mạng lại, tệp tự gửi tiếp.',
-    busy: 'Máy chủ đang bận. Tệp tự gửi lại sau ít phút.',
+    busy: 'Máy chủ đang bận. Tệp sẽ tự gửi lại.',
     joining: 'Đã gửi hết, đang ghép tệp',
     paused: 'Đang tạm dừng. Phần đã gửi vẫn còn.',
     elsewhere: 'Thẻ khác của trình duyệt đang gửi tệp này.',
@@ -92,8 +92,7 @@ export const uploading = {
     sent: 'Đã gửi xong',
     duplicate: 'Đã có sẵn',
   },
-  storeRefuses:
-    'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy xem ngày giờ của máy, rồi bấm Gửi lại. Vẫn không được thì báo quản trị viên.',
+  storeRefuses: 'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy xem ngày giờ của máy rồi bấm Gửi lại.',
   duplicate: 'Tệp này đã có ở đây, không cần gửi lại:',
   quota: (day: string, room: string) => `Hôm nay còn gửi được ${day}. Kho còn chỗ cho ${room}.`,
   sentOf: (sent: string, total: string) => `Đã gửi ${sent} trong ${total}`,

@@ -4,7 +4,7 @@ import { wholePercent } from '../../format/numbers.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
-import { Notice, Refusal } from '../../ui/notice.tsx';
+import { Refusal } from '../../ui/notice.tsx';
 import { Bar } from '../../ui/stairs.tsx';
 import { roughly, secondsLeft } from '../../upload/pace.ts';
 import { STORE_REFUSES } from '../../upload/send-file.ts';
@@ -86,12 +86,8 @@ const Duplicate = ({ of: { assetId, title } }: { of: NonNullable<Upload['duplica
 /** Why a file was not taken: by the service, or by the store that its parts go to. */
 const Refused = ({ problem }: Pick<Upload, 'problem'>) => {
   const { uploading: t } = useMessages();
-  if (problem?.code !== STORE_REFUSES) return <Refusal problem={problem} />;
-  return (
-    <Notice tone="bad">
-      <p>{t.storeRefuses}</p>
-    </Notice>
-  );
+  const isOfStore = problem?.code === STORE_REFUSES;
+  return <Refusal problem={isOfStore ? { ...problem, title: t.storeRefuses } : problem} />;
 };
 
 /** One file from its form to the lesson that can be watched. */

@@ -80,6 +80,16 @@ const environmentOf = ({ site, aws }: Doors, ownKey: OwnKey): Environment => ({
   },
 });
 
+/** A start that is refused leaves nothing running: the sweeps would meet a closed database. */
+function declareOrStop(parts: Parameters<typeof declareAll>[0]): Running {
+  try {
+    return declareAll(parts);
+  } catch (error) {
+    parts.services.dynamoDb.stop();
+    throw error;
+  }
+}
+
 function assemble(options: CloudOptions, folder: DataFolder, doors: Doors): Cloud {
   const log = options.log ?? (() => {});
   const { clock = systemClock(), iam: enforced = true, admission = new Admission(true) } = options;
@@ -93,7 +103,7 @@ function assemble(options: CloudOptions, folder: DataFolder, doors: Doors): Clou
   const { db, objects } = folder;
   const surroundings = { db, objects, clock, faults, environment, log, iam, credentials, enforced, ownKey };
   const services = createServices(surroundings);
-  const running = declareAll({ ...surroundings, resources, services, assetPath, outputs });
+  const running = declareOrStop({ ...surroundings, resources, services, assetPath, outputs });
   const work = { ...services, mappings: running.mappings };
   const configuration = (credentials: AccessKey): ClientConfiguration => ({
     endpoint: doors.aws.address,

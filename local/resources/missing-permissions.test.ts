@@ -1,5 +1,5 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { changedShopAssembly, type Shop, startShop } from '../fixture/shop.suite.ts';
 
 const started: Shop[] = [];
@@ -24,6 +24,14 @@ describe('a permission that the template forgot', () => {
     await expect(startWithout('AWS::IAM::Policy', 'DrainServiceRole')).rejects.toThrow(
       /^Shop\/DrainSqsEventSource.* may not perform sqs:ReceiveMessage on .*, so Lambda would not accept this event source\.$/,
     );
+  });
+
+  it('leaves nothing running of a start that was stopped', async () => {
+    const [begun, ended] = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'clearInterval')];
+    await expect(startWithout('AWS::IAM::Policy', 'DrainServiceRole')).rejects.toThrow();
+    const timers = begun.mock.results.map(({ value }) => value as unknown);
+    expect(timers.length).toBeGreaterThan(0);
+    expect(ended.mock.calls.map(([timer]) => timer)).toEqual(expect.arrayContaining(timers));
   });
 
   it('makes the gateway answer 500 when the function does not permit it', async () => {

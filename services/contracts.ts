@@ -1,7 +1,7 @@
 import type { Routes } from '#shared/contract/route.ts';
 import { campaignRoutes } from './campaigns/contract.ts';
 import { enrollmentRoutes } from './enrollment/contract.ts';
-import { libraryRoutes } from './library/contract.ts';
+import { libraryRoutes, searchRoutes } from './library/contract.ts';
 import { captionRoutes, mediaRoutes, passRoutes } from './media/contract.ts';
 
 import { peopleRoutes } from './people/contract.ts';
@@ -30,7 +30,7 @@ export const contracts = {
   },
   media: { ...mediaRoutes, ...captionRoutes, ...passRoutes },
   viewing: viewingRoutes,
-  library: libraryRoutes,
+  library: { ...libraryRoutes, ...searchRoutes },
   campaigns: campaignRoutes,
   reports: reportRoutes,
 } as const satisfies Readonly<Record<string, Routes>>;

@@ -104,17 +104,11 @@ export class ServiceFunction extends Construct {
     });
   }
 
-  /** Exact DynamoDB actions on the table; Query reaches its index too when `index` is said. */
-  useTable(
-    table: ITable,
-    actions: readonly [TableAction, ...TableAction[]],
-    options: { index?: boolean } = {},
-  ): this {
+  /** Exact DynamoDB actions on the table; `index` is leave to query its index, with or without any. */
+  useTable(table: ITable, actions: readonly TableAction[], options: { index?: boolean } = {}): this {
     this.fn.addEnvironment('TABLE_NAME', table.tableName);
-    this.#allow(
-      actions.map((action) => `dynamodb:${action}`),
-      [table.tableArn],
-    );
+    const onTable = actions.map((action) => `dynamodb:${action}`);
+    if (onTable.length > 0) this.#allow(onTable, [table.tableArn]);
     if (options.index) this.#allow(['dynamodb:Query'], [`${table.tableArn}/index/${INDEX}`]);
     return this;
   }

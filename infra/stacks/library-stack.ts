@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ItemOpenedV1 } from '../../events/library/item-opened.v1.ts';
 import { MaterialIssuedV1 } from '../../events/library/material-issued.v1.ts';
@@ -8,7 +9,8 @@ import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
-import { libraryRoutes } from '../../services/library/contract.ts';
+import { libraryRoutes, searchRoutes } from '../../services/library/contract.ts';
+import { ServiceRoutes } from '../constructs/service-routes.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** What may be learnt from: appraised by a second person, listed, rated, withdrawn. */
@@ -25,8 +27,6 @@ export class LibraryStack extends ServiceStack {
       libraryRoutes,
       {
         impact: 'the library is closed, and nothing can be appraised or withdrawn',
-        // All that is listed and said is searched in memory, by one whole processor.
-        memory: 1769,
         environment: {
           ...(isKnown && { SITE_ORIGIN: site }),
           ...(stage.alarmEmail && { CONTACT_EMAIL: stage.alarmEmail }),
@@ -37,6 +37,7 @@ export class LibraryStack extends ServiceStack {
         index: true,
       },
     );
+    this.#search();
     this.publish(
       MaterialSubmittedV1,
       MaterialIssuedV1,
@@ -60,5 +61,25 @@ export class LibraryStack extends ServiceStack {
       { impact: 'what was said in captions that were withdrawn is still found by a search' },
       { table: ['PutItem'] },
     );
+  }
+  /** Beside the API: what it holds grows with the library, and a withdrawal waits for no search. */
+  #search(): void {
+    const { api, authorizerId } = this.foundation;
+    const target = this.function(
+      'Search',
+      'search',
+      {
+        impact: 'nothing is found in the library by its words; the lists are there',
+        // All that is listed and said is searched in memory, by one whole processor.
+        memory: 1769,
+        // The first question of a function waits until all of it is read; the gateway waits no longer either.
+        timeout: Duration.seconds(29),
+      },
+      { table: [], index: true },
+    );
+    new ServiceRoutes(this, 'SearchRoutes', {
+      ...{ apiId: api.apiId, authorizerId },
+      ...{ routes: searchRoutes, target },
+    });
   }
 }

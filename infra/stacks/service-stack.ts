@@ -17,7 +17,7 @@ import type { FoundationStack } from './foundation-stack.ts';
 export type ServiceStackProps = StackProps & { readonly foundation: FoundationStack };
 
 type FunctionProps = Omit<ServiceFunctionProps, 'service' | 'handler'>;
-type Uses = { readonly table?: readonly [TableAction, ...TableAction[]]; readonly index?: boolean };
+type Uses = { readonly table?: readonly TableAction[]; readonly index?: boolean };
 
 /** The rooms that every service has: a table, an API function, a publisher and consumers, each in one line. */
 export class ServiceStack extends Stack {

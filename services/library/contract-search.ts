@@ -12,7 +12,7 @@ const Shown = z
   .regex(/^\d{1,3}$/)
   .transform(Number);
 
-/** How materials are found by their words, here and by other catalogues: a part of `libraryRoutes`. */
+/** How materials are found by their words; by a function of its own. */
 export const searchRoutes = {
   searchMaterials: route({
     method: 'GET',
@@ -39,6 +39,10 @@ export const searchRoutes = {
       }),
     },
   }),
+};
+
+/** How other catalogues find them: a part of `libraryRoutes`. */
+export const harvestRoutes = {
   harvest: route({
     method: 'GET',
     path: '/v1/oai',

@@ -3,7 +3,7 @@ import { route } from '#shared/contract/route.ts';
 import { CompetenceCode, Id, Instant, LanguageTag } from '#shared/contract/values.ts';
 import { appraisalRoutes } from './contract-appraisal.ts';
 import { authoringRoutes } from './contract-authoring.ts';
-import { searchRoutes } from './contract-search.ts';
+import { harvestRoutes } from './contract-search.ts';
 import { MaterialCard, MaterialPage, tvRoutes } from './contract-tv.ts';
 import { Audience, MaterialKind, Track } from './contract-values.ts';
 
@@ -86,6 +86,7 @@ const readingRoutes = {
   }),
 };
 
+export { searchRoutes } from './contract-search.ts';
 export type { MaterialCard, MaterialPage } from './contract-tv.ts';
 export type { DeskMaterial, MaterialFile } from './contract-values.ts';
 
@@ -95,5 +96,5 @@ export const libraryRoutes = {
   ...authoringRoutes,
   ...appraisalRoutes,
   ...tvRoutes,
-  ...searchRoutes,
+  ...harvestRoutes,
 };

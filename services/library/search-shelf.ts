@@ -28,7 +28,7 @@ export class SearchShelf {
   readonly #records = new Map<string, CatalogueRecord>();
   readonly #transcripts = new Map<string, Transcript>();
   readonly #materialOf = new Map<string, string>();
-  #seen = { records: BEGINNING, transcripts: BEGINNING };
+  readonly #seen = { records: BEGINNING, transcripts: BEGINNING };
   #freshUntil = 0;
   #refreshing: Promise<void> | undefined;
 
@@ -56,7 +56,8 @@ export class SearchShelf {
   }
 
   async #refresh(): Promise<void> {
-    const seen = { ...this.#seen };
+    // Noted with every one: whoever is cut off goes on from there.
+    const seen = this.#seen;
     for await (const page of this.#store.transcriptsSince(before(seen.transcripts, OVERLAP_MS))) {
       for (const transcript of page) {
         seen.transcripts = later(seen.transcripts, transcript.at);
@@ -69,7 +70,6 @@ export class SearchShelf {
         this.#takeRecord(record);
       }
     }
-    this.#seen = seen;
   }
 
   /** One language for each recording is searched: the one it is spoken in, which is the library's own as a rule. */

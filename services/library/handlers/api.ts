@@ -21,10 +21,8 @@ import { oaiSets } from '../messages.ts';
 import { libraryProblems } from '../problems.ts';
 import { answerHarvester } from '../queries/answer-harvester.ts';
 import { deskView, fileView } from '../queries/desk-views.ts';
-import { cardView, collectionsView, foundView, pageView } from '../queries/listed-views.ts';
-import { searchMaterials } from '../queries/search-materials.ts';
+import { cardView, collectionsView, pageView } from '../queries/listed-views.ts';
 import { ReaderStore } from '../reader-store.ts';
-import { SearchShelf } from '../search-shelf.ts';
 import { MaterialStore } from '../store.ts';
 import { TvCodeStore } from '../tv-code-store.ts';
 
@@ -35,7 +33,6 @@ const readers = new ReaderStore(db, tableName());
 const codes = new TvCodeStore(db, tableName());
 const tries = new TryStore(db, tableName());
 const catalogue = new CatalogueStore(db, tableName());
-const shelf = new SearchShelf(catalogue);
 
 const page = async (materialId: string) =>
   pageView(await materials.find(materialId), await readers.figuresOf(materialId));
@@ -138,12 +135,6 @@ async function findByCode({ params, event, at }: Call<typeof libraryRoutes.findB
   return body ? ({ status: 200, body } as const) : refuse('not-found');
 }
 
-async function search({ query, at }: Call<typeof libraryRoutes.searchMaterials>) {
-  await shelf.freshen(at);
-  const { materials: found, ...rest } = searchMaterials(shelf, query);
-  return { status: 200, body: { ...rest, materials: found.map(foundView) } } as const;
-}
-
 async function harvest(parameters: URLSearchParams, { event, at }: Pick<Call, 'event' | 'at'>) {
   const harvesting = { repository: repositoryAt(event), sets: oaiSets, store: catalogue };
   const body = await answerHarvester(harvesting, parameters, at);
@@ -190,7 +181,6 @@ export const handler = serviceApi(libraryRoutes, libraryProblems, {
     return closed ? { status: 204, body: undefined } : refuse('conflict');
   },
   findByTvCode: findByCode,
-  searchMaterials: search,
   harvest: (call) => harvest(new URLSearchParams(call.event.rawQueryString), call),
   harvestByForm: (call) => harvest(formOf(call.event), call),
 });

@@ -138,7 +138,7 @@ export async function loadCourses(
   ids: Register,
   clock: EarlierDays,
 ): Promise<LoadedCourse[]> {
-  // The learner of the one-click sign-in has a course behind her and two under way, one with the lecture, and can take a seat in the others.
+  // The learner of the one-click sign-in has a course behind her and one under way, and takes a seat in that of the lecture.
   const learners = demoPeople().filter(({ roles }) => roles.includes('learner'));
   const idOf = ({ loginName }: { readonly loginName: string }) => ids.get(loginName) ?? '';
   const featured = learners.filter((one) => one.featured).map(idOf);

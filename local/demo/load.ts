@@ -5,7 +5,7 @@ import { loadAttempts } from './load-attempts.ts';
 import { loadCampaigns } from './load-campaigns.ts';
 import { loadCaptions } from './load-captions.ts';
 import { loadCourses } from './load-courses.ts';
-import { loadLecture } from './load-lecture.ts';
+import { loadLecture, takeSeat } from './load-lecture.ts';
 import { appraiseMaterials, loadLibrary } from './load-library.ts';
 import { loadPackage } from './load-package.ts';
 import { loadPeople } from './load-people.ts';
@@ -63,6 +63,7 @@ export async function loadDemo({
   log('demo: a lecture, an interactive lesson, and what the library points to');
   const contentStaff = await signIn(cloud, loginOf('content-staff'));
   await loadLecture(contentStaff, safety.courseId);
+  await takeSeat(await signIn(cloud, loginOf('learner')), safety.courseId);
   await loadPackage(contentStaff);
   await loadLibrary(contentStaff);
   log('demo: the quizzes of the last two weeks');

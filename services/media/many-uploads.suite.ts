@@ -40,6 +40,14 @@ async function clipOf(seconds: number, folder: string): Promise<Buffer> {
   return readFileSync(path);
 }
 
+/** Nothing, in so many bytes and eight (ISO 14496-12): no two films of strangers are of one length to the byte. */
+function freeBox(bytes: number): Buffer {
+  const box = Buffer.alloc(8 + bytes);
+  box.writeUInt32BE(box.length);
+  box.write('free', 4, 'latin1');
+  return box;
+}
+
 /** The files of so many uploads. */
 async function filesOf({ uploads, clipSeconds, folder }: ManyUploads): Promise<Buffer[]> {
   const clips = await Promise.all(clipSeconds.map((seconds) => clipOf(seconds, folder)));
@@ -49,7 +57,8 @@ async function filesOf({ uploads, clipSeconds, folder }: ManyUploads): Promise<B
   return Array.from({ length: uploads }, (_, n) => {
     const rubbish = Buffer.from(`<html>${n}</html>`.repeat(20));
     if (isRubbish()) return rubbish;
-    return isImpossible() ? impossible : (clips[n % clips.length] ?? rubbish);
+    const clip = isImpossible() ? impossible : (clips[n % clips.length] ?? rubbish);
+    return Buffer.concat([clip, freeBox(n)]);
   });
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { framesToSeconds } from '../../services/media/domain/frame-rate.ts';
 import { chunkRange } from '../../services/media/domain/plan.ts';
+import type { NodeAv } from '../../services/media/engine/node-av.ts';
 import type { EngineOutcome } from '../../services/media/engine/run-child.ts';
 import { printTable } from './figures.ts';
 import type { AllFootage, Footage } from './media-clips.ts';
@@ -8,6 +9,7 @@ import { engineWith } from './media-encode.ts';
 import { costOf, countingReader } from './media-measure.ts';
 import prices from './media-prices.json' with { type: 'json' };
 import { type Lecture, simulate } from './media-simulation.ts';
+import { makeLargeSound } from './media-sound.ts';
 
 const LECTURES = [1, 3].map((hours) => ({ hours, seconds: 3600 * hours }));
 /** Workers at one time; 4 is what the stack allows, so that other lectures are not kept waiting. */
@@ -22,16 +24,17 @@ const done = <T>(outcome: EngineOutcome<T>): T => {
   return outcome.value;
 };
 
-/** What a second of the recording costs, measured on its first chunk and its sound. */
-async function measure({ plan, path: file }: Footage, folder: string): Promise<Omit<Lecture, 'seconds'>> {
+/** What a second of the recording costs, measured on its first chunk; of sound, what was measured on a longer one. */
+async function measure(
+  { plan, path: file }: Footage,
+  soundCpu: number,
+  folder: string,
+): Promise<Omit<Lecture, 'seconds'>> {
   const engine = engineWith();
   const range = chunkRange(plan, 0);
   const source = countingReader(file);
   const chunk = await costOf(async () =>
     done(await engine.encodeChunk(plan, range, source, path.join(folder, 'c'))),
-  );
-  const sound = await costOf(async () =>
-    done(await engine.encodeAudio(plan, source, path.join(folder, 's'))),
   );
   const seconds = framesToSeconds(plan.frames, plan.fps);
   return {
@@ -39,7 +42,7 @@ async function measure({ plan, path: file }: Footage, folder: string): Promise<O
     segmentSeconds: framesToSeconds(plan.segmentFrames, plan.fps),
     sourceBytesPerSecond: source.size / seconds,
     pictureCpu: chunk.cpu / framesToSeconds(range.end - range.start, plan.fps),
-    soundCpu: sound.cpu / seconds,
+    soundCpu,
     renditions: plan.rungs.length + plan.sounds.length,
     hd: plan.rungs.filter(({ width, height }) => Math.min(width, height) >= 720).length,
     sd: plan.rungs.filter(({ width, height }) => Math.min(width, height) < 720).length,
@@ -93,10 +96,15 @@ function chunksTable(phone: Measured): void {
 }
 
 /** Wall and cost of long lectures, from what a chunk and the sound of this run's recordings cost. */
-export async function benchCost({ phone, screen, folder }: AllFootage): Promise<void> {
+export async function benchCost(av: NodeAv, all: AllFootage): Promise<void> {
+  const { phone, screen, folder } = all;
+  const sound = await makeLargeSound(av, all);
   const measured = new Map<string, Measured>();
   for (const footage of [phone, screen])
-    measured.set(footage.name, await measure(footage, path.join(folder, `cost-${footage.name}`)));
+    measured.set(
+      footage.name,
+      await measure(footage, sound.cpu / sound.seconds, path.join(folder, `cost-${footage.name}`)),
+    );
   lecturesTable([...measured]);
   const filmed = measured.get(phone.name);
   if (filmed) chunksTable(filmed);

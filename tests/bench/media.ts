@@ -60,7 +60,7 @@ async function benchFootage(): Promise<Line[]> {
     console.error(`${ids.join(' and ')} …`);
     measured.push(...(await run()));
   }
-  if (isWanted(['cost'])) await benchCost(footage);
+  if (isWanted(['cost'])) await benchCost(av, footage);
   return measured;
 }
 

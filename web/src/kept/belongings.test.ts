@@ -41,6 +41,7 @@ const unsent = (who: string) => ({
   [`hvs.course-draft.${who}`]: {},
   [`hvs.captions-draft.${who}.A.vi`]: {},
   [`hvs.viewing.${who}.beat.S.1`]: {},
+  [`hvs.package.${who}.A.S`]: {},
   [`hvs.sheets.${who}.EXAM`]: {},
   [`hvs.upload.${who}.details`]: {},
   [`hvs.upload.${who}.00001-0001-ab`]: {},

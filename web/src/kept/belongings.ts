@@ -5,12 +5,12 @@ import type { ListedStorage } from '../state/storage.ts';
 
 /** What is one person's in local storage: `hvs.<what>.<whose>`, for quizzes with the attempt after it. */
 const OWNED =
-  /^hvs\.(?:quiz|practice|read|waited|viewing|\w+-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
+  /^hvs\.(?:quiz|practice|read|waited|viewing|package|\w+-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
 /**
- * What stays in its writer's hand until it is saved whole, all of which counts as not sent, and what was watched and not
- * told yet; the place in a recording, which stands beside that, is only a copy.
+ * What stays in its writer's hand until it is saved whole, all of which counts as not sent, and what was watched or done
+ * in a package and not told yet; the place in a recording, which stands beside that, is only a copy.
  */
-const WRITTEN = /^hvs\.(?:\w+-draft|sheets|upload|viewing\.[^.]+\.beat)\b/;
+const WRITTEN = /^hvs\.(?:\w+-draft|sheets|upload|package|viewing\.[^.]+\.beat)\b/;
 /** What nobody who is signed in has done. */
 const GUEST = 'guest';
 

@@ -1,16 +1,16 @@
-import { hasCommits } from '../packages/has-commits.ts';
-import { keeping } from '../quiz/keeping.ts';
-import { hasBeats } from './has-beats.ts';
+import { device } from '../state/storage.ts';
 
-// What cannot be fetched now is sent from the next page.
-const later = (): undefined => undefined;
+/** What was watched, and what packages of interactive lessons want kept. */
+const LEFT = /^hvs\.(viewing\.[^.]+\.beat|package)\./;
 
 /** Sends what an earlier page left, from any page; the script for it comes only when something was left. */
 export const startSendingLeft = (): void => {
   addEventListener('load', () => {
-    if (hasBeats(keeping))
-      void import('./sending-beats.ts').then((sending) => sending.keepSendingBeats(), later);
-    if (hasCommits(keeping))
-      void import('../packages/sending-commits.ts').then((sending) => sending.sendLeft(), later);
+    if (!device.keys().some((key) => LEFT.test(key))) return;
+    // What cannot be fetched now is sent from the next page.
+    void import('./send-left.ts').then(
+      ({ sendLeft }) => sendLeft(),
+      () => undefined,
+    );
   });
 };

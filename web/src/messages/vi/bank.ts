@@ -42,7 +42,7 @@ export const bank = {
   colleague: 'Đồng nghiệp',
   alike: {
     title: 'Câu gần giống nhau',
-    lead: 'Máy so từng chữ, không xóa câu nào. Hãy xem có cần giữ cả hai không.',
+    lead: 'Máy so từng chữ, không xóa câu nào. Hãy xem có cần cả hai không.',
     share: (percent: number) => `giống ${percent}%`,
   },
   item: {
@@ -116,7 +116,7 @@ export const bank = {
   },
   appraisal: {
     title: 'Duyệt câu hỏi',
-    own: 'Bạn viết bản này nên người khác phải duyệt. Hãy nhờ đồng nghiệp xem giúp.',
+    own: 'Bạn viết bản này nên người khác phải duyệt. Hãy nhờ đồng nghiệp.',
     lead: 'Hãy làm thử, xem đáp án rồi quyết định.',
     note: 'Lời nhắn cho người viết',
     noteHint: 'Trả lại thì phải ghi lý do.',
@@ -129,11 +129,11 @@ export const bank = {
   },
   withdrawal: {
     title: 'Rút bản đã duyệt',
-    lead: 'Thấy câu sai thì rút ngay. Bài làm mới không hỏi câu này nữa, bài đang làm vẫn giữ.',
+    lead: 'Thấy câu sai thì rút ngay. Bài mới không hỏi câu này nữa, bài đang làm vẫn giữ.',
     note: 'Lý do rút',
     noteMissing: 'Hãy ghi lý do rút.',
     press: 'Rút câu này',
-    ask: 'Rút bản đã duyệt của câu này? Muốn dùng lại thì phải viết bản mới và duyệt lại.',
+    ask: 'Rút bản đã duyệt của câu này? Muốn dùng lại thì phải viết và duyệt bản mới.',
     yes: 'Rút',
     no: 'Giữ lại',
     sending: 'Đang rút',

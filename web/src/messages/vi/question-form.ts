@@ -5,10 +5,10 @@ export const questionForm = {
   otherKind: 'Chọn lại dạng cũ thì thấy lại phần đã điền.',
   draft: {
     resumed: 'Đây là bản bạn viết dở, chưa lưu.',
-    behind: 'Bạn viết dở bản này, rồi câu hỏi có bản khác. Lưu thì bản của bạn thay bản ấy.',
+    behind: 'Câu hỏi đã có bản khác. Lưu thì bản viết dở thay bản ấy.',
     drop: 'Bỏ bản viết dở',
-    kept: 'Phần viết dở được giữ đến khi bạn đóng trang này.',
-    notKept: 'Trình duyệt không giữ được phần viết dở. Hãy lưu trước khi rời trang.',
+    kept: 'Phần viết dở được giữ đến khi đóng trang này.',
+    notKept: 'Trình duyệt không giữ được. Hãy lưu trước khi rời trang.',
   },
   otherwise: 'Lời nhận xét cho mọi số khác',
   scoring: {
@@ -59,9 +59,9 @@ export const questionForm = {
     alt: 'Lời mô tả hình',
     draw: 'Vẽ một vùng',
     stopDrawing: 'Thôi vẽ',
-    drawHint: 'Bấm "Vẽ một vùng" rồi kéo trên hình. Hoặc thêm vùng và gõ số bên dưới.',
+    drawHint: 'Bấm "Vẽ một vùng" rồi kéo trên hình, hoặc gõ số bên dưới.',
     drawing: 'Kéo trên hình từ góc này sang góc kia.',
-    polygon: 'Vùng nhiều cạnh từ tệp, giữ nguyên hình dạng.',
+    polygon: 'Vùng nhiều cạnh từ tệp, giữ nguyên.',
     kind: (n: number) => `Hình dạng vùng ${n}`,
     kinds: { rectangle: 'Chữ nhật', ellipse: 'Tròn' },
     sides: {
@@ -88,7 +88,7 @@ export const questionForm = {
   },
   cloze: {
     text: 'Đoạn văn có chỗ trống',
-    hint: 'Đặt con trỏ vào chỗ cần trống rồi bấm "Thêm chỗ trống".',
+    hint: 'Đặt con trỏ vào chỗ cần trống, bấm "Thêm chỗ trống".',
     add: 'Thêm chỗ trống',
     gap: (mark: string) => `Chỗ trống ${mark}`,
     kind: 'Học viên điền bằng cách nào',
@@ -102,7 +102,7 @@ export const questionForm = {
     name: (n: number) => `Tên tiêu chí ${n}`,
     points: (n: number) => `Điểm của mức ${n}`,
     words: (n: number) => `Thế nào là mức ${n}`,
-    wordsHint: 'Người chấm đọc để chọn mức.',
+    wordsHint: 'Để người chấm chọn mức.',
     criteria: {
       part: (n: number) => `Tiêu chí ${n}`,
       add: 'Thêm tiêu chí',
@@ -114,7 +114,7 @@ export const questionForm = {
       remove: (n: number) => `Bỏ mức ${n}`,
     },
   },
-  essay: { minWords: 'Viết ít nhất bao nhiêu chữ', maxWords: 'Viết nhiều nhất bao nhiêu chữ' },
+  essay: { minWords: 'Ít nhất bao nhiêu chữ', maxWords: 'Nhiều nhất bao nhiêu chữ' },
   files: {
     types: 'Học viên nộp loại tệp nào',
     noType: 'Hãy chọn ít nhất một loại tệp.',
@@ -126,7 +126,7 @@ export const questionForm = {
     tasks: { find: 'Tìm mọi chỗ đáng ngờ', step: 'Chọn một bước đúng' },
     hints: {
       find: 'Các chỗ đáng ngờ chia đều điểm. Chạm nhầm chỗ bình thường bị trừ.',
-      step: 'Chọn bước nào đúng thì được trọn điểm.',
+      step: 'Chọn đúng bước thì được trọn điểm.',
     },
     screen: 'Màn hình giống cái gì',
     role: (n: number) => `Phần ${n} là gì`,

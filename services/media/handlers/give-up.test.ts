@@ -8,7 +8,6 @@ import { completeUpload } from '../commands/complete-upload.ts';
 import { mediaRoutes } from '../contract.ts';
 import type { AssetCommand } from '../domain/asset.ts';
 import { advance } from '../domain/recording.ts';
-import { arrive, at, DELIVERED, delivered, takeWork } from '../pipeline.suite.ts';
 import {
   type Actor,
   type Announced,
@@ -25,7 +24,8 @@ import {
   show,
   teacher,
   useIntake,
-} from './intake.suite.ts';
+} from '../intake.suite.ts';
+import { arrive, at, DELIVERED, delivered, takeWork } from '../pipeline.suite.ts';
 
 useIntake();
 

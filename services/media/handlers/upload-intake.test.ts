@@ -4,7 +4,6 @@ import { call } from '../../../tests/support/api-event.ts';
 import { ownCopy } from '../../../tests/support/own-copy.ts';
 import { mediaRoutes } from '../contract.ts';
 import { advance } from '../domain/recording.ts';
-import { arrive, at, takeWork } from '../pipeline.suite.ts';
 import {
   type Actor,
   type Announced,
@@ -24,7 +23,8 @@ import {
   staff,
   teacher,
   useIntake,
-} from './intake.suite.ts';
+} from '../intake.suite.ts';
+import { arrive, at, takeWork } from '../pipeline.suite.ts';
 
 useIntake();
 

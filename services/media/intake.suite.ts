@@ -4,16 +4,14 @@ import path from 'node:path';
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { call } from '../../../tests/support/api-event.ts';
-import { pointHandlersAt } from '../../../tests/support/service-table.ts';
-import { sweep } from '../commands/sweep.ts';
-import { type MediaAsset, mediaRoutes } from '../contract.ts';
-import { at, type Pipeline, QUEUE, startPipeline, UPLOADS } from '../pipeline.suite.ts';
+import { call } from '../../tests/support/api-event.ts';
+import { pointHandlersAt } from '../../tests/support/service-table.ts';
+import { sweep } from './commands/sweep.ts';
+import { type MediaAsset, mediaRoutes } from './contract.ts';
+import { at, type Pipeline, QUEUE, startPipeline, UPLOADS } from './pipeline.suite.ts';
 
 export const GIB = 1024 ** 3;
-export const lecture = readFileSync(
-  path.join(import.meta.dirname, '../../../local/demo/content/lecture.mp4'),
-);
+export const lecture = readFileSync(path.join(import.meta.dirname, '../../local/demo/content/lecture.mp4'));
 
 export let pipeline: Pipeline;
 export let handler: unknown;
@@ -32,7 +30,7 @@ export function useIntake(): void {
       AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: secretAccessKey,
     });
-    ({ handler } = await import('./api.ts'));
+    ({ handler } = await import('./handlers/api.ts'));
   });
   afterAll(() => pipeline?.stop());
 }

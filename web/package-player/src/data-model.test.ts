@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { viewingRoutes } from '../../../services/viewing/contract.ts';
 import { commitOf, modelOf, secondsOf, timespanOf } from './data-model.ts';
 import type { Start } from './protocol.ts';
 
@@ -44,14 +45,20 @@ describe('what is kept of it', () => {
   });
 
   it('is something the service takes, whatever a package made of it', () => {
+    const { body } = viewingRoutes.commitPackage;
+    const long = fc.string({ minLength: 250, maxLength: 260 });
+    const value = fc.oneof(fc.anything(), long, fc.double().map(String), fc.constant('9999:59:59.99'));
+    const score = fc.record({ raw: value, min: value, max: value }, { requiredKeys: [] });
+    const core = fc.record(
+      { lesson_status: value, lesson_location: value, session_time: value, score },
+      { requiredKeys: [] },
+    );
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.anything()), fc.double(), (core, score) => {
-        const commit = commitOf({ core: { ...core, score: { raw: score } } }, 5);
-        expect(commit.sessionSeconds).toBeLessThanOrEqual(86_400);
-        expect(commit.score?.raw ?? 0).toBeGreaterThanOrEqual(0);
-        expect(commit.score?.raw ?? 0).toBeLessThanOrEqual(100);
+      fc.property(core, value, fc.double({ min: 0, max: 1e6, noNaN: true }), (said, data, seen) => {
+        body.parse(commitOf({ core: said, suspend_data: data }, seen));
       }),
     );
+    body.parse(commitOf({ suspend_data: 'x'.repeat(5_000_000) }, 0));
   });
 
   it('writes times as the standard does, and reads them back', () => {

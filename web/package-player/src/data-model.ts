@@ -1,16 +1,4 @@
-import type { Commit, LessonStatus, Score, Start } from './protocol.ts';
-
-/** The longest a session counts: nobody sits longer before one package. */
-const DAY_SECONDS = 86_400;
-
-const STATUSES: readonly LessonStatus[] = [
-  'not attempted',
-  'browsed',
-  'incomplete',
-  'failed',
-  'completed',
-  'passed',
-];
+import { type Commit, LESSON_STATUSES, LONGEST, MOST_POINTS, type Score, type Start } from './protocol.ts';
 
 /** Nobody outside learns who somebody is: packages are told this instead of a name. */
 const SOMEBODY = { student_id: 'hoc-vien', student_name: 'Học viên' };
@@ -23,7 +11,7 @@ export function timespanOf(seconds: number): string {
 
 /** The other way; 0 for what is no timespan. */
 export function secondsOf(timespan: unknown): number {
-  const [, hours, minutes, seconds] = /^(\d{2,4}):(\d{2}):(\d{2})(\.\d+)?$/.exec(String(timespan)) ?? [];
+  const [, hours, minutes, seconds] = /^(\d{2,4}):(\d{2}):(\d{2})(\.\d+)?$/.exec(textOf(timespan)) ?? [];
   return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
 }
 
@@ -56,8 +44,8 @@ const textsOf = (score: Score): Record<string, string> =>
   Object.fromEntries(Object.entries(score).map(([name, value]) => [name, String(value)]));
 
 const numberOf = (text: unknown): number | undefined => {
-  const number = text === '' || text === undefined ? Number.NaN : Number(text);
-  return number >= 0 && number <= 100 ? number : undefined;
+  const number = typeof text === 'number' || textOf(text) !== '' ? Number(text) : Number.NaN;
+  return number >= 0 && number <= MOST_POINTS ? number : undefined;
 };
 
 function scoreOf(score: Readonly<Record<string, unknown>> = {}): Score | undefined {
@@ -65,6 +53,8 @@ function scoreOf(score: Readonly<Record<string, unknown>> = {}): Score | undefin
   if (raw === undefined) return undefined;
   return { raw, ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What the library gives of its data model; all of it may be of the package's making. */
 export type Model = {
@@ -74,17 +64,17 @@ export type Model = {
 
 /**
  * What is to be kept of a data model. Many packages never tell how long they were used: then it is as long as they were
- * seen, `seenSeconds`.
+ * seen, `seenSeconds`. The library keeps to what is longest, a package that goes around it does not.
  */
-export function commitOf({ core = {}, suspend_data = '' }: Model, seenSeconds: number): Commit {
-  const status = STATUSES.find((known) => known === core.lesson_status) ?? 'not attempted';
+export function commitOf({ core = {}, suspend_data }: Model, seenSeconds: number): Commit {
+  const status = LESSON_STATUSES.find((known) => known === core.lesson_status) ?? 'not attempted';
   const score = scoreOf(core.score);
-  const seconds = secondsOf(core.session_time) || Math.floor(seenSeconds);
+  const seconds = secondsOf(core.session_time) || seenSeconds;
   return {
     status,
-    location: String(core.lesson_location ?? ''),
-    suspendData: String(suspend_data),
+    location: textOf(core.lesson_location).slice(0, LONGEST.location),
+    suspendData: textOf(suspend_data).slice(0, LONGEST.suspendData),
     ...(score && { score }),
-    sessionSeconds: Math.min(DAY_SECONDS, seconds),
+    sessionSeconds: Math.min(LONGEST.sessionSeconds, Math.floor(seconds)),
   };
 }

@@ -2,6 +2,7 @@ import { api } from '../api/api.ts';
 import { isTransient } from '../api/retry.ts';
 import type { Problem } from '../api/types.ts';
 import { currentPersonId } from '../session/session.ts';
+import { momentNow } from '../state/moment.ts';
 import { type PassAnswer, Passes } from './passes.ts';
 
 /** The code by which this tab's television was let in, by the asset it opens. */
@@ -23,7 +24,7 @@ const ask = async (assetId: string): Promise<PassAnswer> => {
   return currentPersonId() === undefined ? api.issueOpenPass({ params }) : api.issuePass({ params });
 };
 
-const passes = new Passes({ ask, person: currentPersonId, now: () => [performance.now(), Date.now()] });
+const passes = new Passes({ ask, person: currentPersonId, now: momentNow });
 
 /**
  * To be awaited before a file of a recording is fetched; `anew` after one was refused with 403. The refusal when the

@@ -1,4 +1,5 @@
 import type { Problem } from '../api/types.ts';
+import { type Moment, msBetween } from '../state/moment.ts';
 
 /** Asked for anew when less than this is left, ms: a request that is on its way then still arrives in time. */
 const SPARE_MS = 10_000;
@@ -10,8 +11,7 @@ type Parts = {
   readonly ask: (assetId: string) => Promise<PassAnswer>;
   /** Whose cookies these are: another person's pass is no pass. */
   readonly person: () => string | undefined;
-  /** Ms of several clocks, for none does for all: one that nobody sets stands still while some phones sleep. */
-  readonly now: () => readonly number[];
+  readonly now: () => Moment;
 };
 
 const assetIn = (address: string): string | undefined => /^\/media\/([^/]+)\//.exec(address)?.[1];
@@ -22,7 +22,7 @@ const assetIn = (address: string): string | undefined => /^\/media\/([^/]+)\//.e
  */
 export class Passes {
   readonly #parts: Parts;
-  readonly #held = new Map<string, { readonly from: readonly number[]; readonly forMs: number }>();
+  readonly #held = new Map<string, { readonly from: Moment; readonly forMs: number }>();
   readonly #asked = new Map<string, Promise<Problem | undefined>>();
 
   constructor(parts: Parts) {
@@ -38,15 +38,10 @@ export class Passes {
     if (assetId === undefined) return undefined;
     const key = `${this.#parts.person() ?? ''} ${assetId}`;
     const held = this.#held.get(key);
-    if (!anew && held && this.#sinceMs(held.from) < held.forMs - SPARE_MS) return undefined;
+    if (!anew && held && msBetween(held.from, this.#parts.now()) < held.forMs - SPARE_MS) return undefined;
     const asked = this.#asked.get(key) ?? this.#ask(key, assetId);
     this.#asked.set(key, asked);
     return asked.finally(() => this.#asked.delete(key));
-  }
-
-  /** As much as the clock says that has seen most of it go by. */
-  #sinceMs(from: readonly number[]): number {
-    return Math.max(...this.#parts.now().map((now, clock) => now - (from[clock] ?? now)));
   }
 
   async #ask(key: string, assetId: string): Promise<Problem | undefined> {

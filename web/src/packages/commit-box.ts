@@ -1,6 +1,6 @@
 import type { Commit } from '../../package-player/src/protocol.ts';
 import type { Keeping } from '../quiz/keeping.ts';
-import { COMMITS } from './has-commits.ts';
+import { commitsOf } from './has-commits.ts';
 
 /** What a package wants kept, until the service has it. */
 export type Waiting = {
@@ -11,11 +11,9 @@ export type Waiting = {
 };
 export type Outcome = 'taken' | 'refused' | 'later';
 
-const ofPerson = (personId: string): string => `${COMMITS}${personId}.`;
-
 /** A commit holds all that its session has, so the newest of each session is enough. */
 const keyOf = (personId: string, { assetId, sessionId }: Waiting): string =>
-  `${ofPerson(personId)}${assetId}.${sessionId}`;
+  `${commitsOf(personId)}${assetId}.${sessionId}`;
 
 /** Writes a commit ahead of its sending, in the place of the one before. */
 export const keepCommit = (keeping: Keeping, personId: string, waiting: Waiting): void =>
@@ -29,23 +27,18 @@ const read = (text: string | undefined): Waiting | undefined => {
   }
 };
 
-/** People who have commits on this device. */
-export const ownersOf = (keeping: Keeping): readonly string[] => [
-  ...new Set(keeping.keys(COMMITS).map((key) => key.slice(COMMITS.length).split('.', 1)[0] ?? '')),
-];
-
 /** Sends what waits of a person; whether something is left. What can never be taken is let go of. */
 export const sendCommits = async (
   keeping: Keeping,
   personId: string,
   send: (waiting: Waiting) => Promise<Outcome>,
 ): Promise<'done' | 'left'> => {
-  for (const key of keeping.keys(ofPerson(personId))) {
+  for (const key of keeping.keys(commitsOf(personId))) {
     const text = keeping.read(key);
     const waiting = read(text);
     const outcome = waiting ? await send(waiting) : 'refused';
     // A newer one that came meanwhile stays.
     if (outcome !== 'later' && keeping.read(key) === text) keeping.remove(key);
   }
-  return keeping.keys(ofPerson(personId)).length > 0 ? 'left' : 'done';
+  return keeping.keys(commitsOf(personId)).length > 0 ? 'left' : 'done';
 };

@@ -1,6 +1,7 @@
 import type { Keeping } from '../quiz/keeping.ts';
 
-/** Under it lies what packages want kept, until the service has it. */
-export const COMMITS = 'hvs.package.';
+/** Under it lies what packages of a person want kept, until the service has it. */
+export const commitsOf = (personId: string): string => `hvs.package.${personId}.`;
 
-export const hasCommits = (keeping: Keeping): boolean => keeping.keys(COMMITS).length > 0;
+export const hasCommits = (keeping: Keeping, personId: string): boolean =>
+  keeping.keys(commitsOf(personId)).length > 0;

@@ -1,8 +1,10 @@
-import type { Pass, Start } from '../../package-player/src/protocol.ts';
+import type { Start } from '../../package-player/src/protocol.ts';
 import { api } from '../api/api.ts';
 import type { Problem } from '../api/types.ts';
 import { siteConfig } from '../session/config.ts';
 import { currentPersonId } from '../session/session.ts';
+import { momentNow } from '../state/moment.ts';
+import type { Granted } from './keep-passing.ts';
 import { sendWaiting } from './sending-commits.ts';
 
 const OFFLINE: Problem = { type: '/problems/offline', code: 'offline', title: '', status: 0 };
@@ -13,30 +15,25 @@ const FRESH: Start = {
 };
 
 /** All that a package needs to begin. */
-export type Opened = {
+export type Opened = Granted & {
   /** Where packages play. */
   readonly origin: string;
   readonly sessionId: string;
   /** Whose results are kept; undefined for a guest. */
   readonly personId: string | undefined;
   readonly start: Start;
-  readonly pass: Pass;
-  /** When the pass ends, by a clock that nobody sets. */
-  readonly until: number;
 };
 
 /** A pass, counted from before it was asked for. */
-export const askPass = async (
-  assetId: string,
-): Promise<{ readonly pass: Pass; readonly until: number } | Problem> => {
-  const from = performance.now();
+export const askPass = async (assetId: string): Promise<Granted | Problem> => {
+  const from = momentNow();
   const params = { assetId };
   const answer =
     currentPersonId() === undefined
       ? await api.issueOpenPackagePass({ params })
       : await api.issuePackagePass({ params });
   if (!answer.ok) return answer.problem;
-  return { pass: answer.body, until: from + answer.body.validForSeconds * 1000 };
+  return { pass: answer.body, from, forMs: answer.body.validForSeconds * 1000 };
 };
 
 const begin = async (

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/loaded.tsx';
 import { Notice, Refusal } from '../ui/notice.tsx';
 import type { Opened } from './open-package.ts';
-import { keptResults, saving } from './sending-commits.ts';
+import { commits } from './sending-commits.ts';
 import { type Stage, usePackage } from './use-package.ts';
 
 bringWords({ packages: words });
@@ -49,9 +49,11 @@ const Stopped = ({ stage, again }: { stage: Stage; again: () => void }) => {
 /** How far somebody has come by the best of all visits, and whether it is kept. */
 const Result = ({ assetId, opened }: { assetId: string; opened: Opened }) => {
   const { packages: t } = useMessages();
-  const now = useStore(saving);
-  const kept = useStore(keptResults).get(assetId);
+  useStore(commits.saving);
+  useStore(commits.results);
   if (opened.personId === undefined) return <p class="small">{t.guest}</p>;
+  const now = commits.savingOf(opened.personId);
+  const kept = commits.resultOf(opened.personId, assetId);
   const status = kept?.status ?? opened.start.status;
   const score = kept?.scoreHundredths;
   return (

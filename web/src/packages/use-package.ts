@@ -25,18 +25,23 @@ export const usePackage = (asset: { readonly assetId: string; readonly title: st
     return () => {
       isWanted = false;
       playing.current?.stop();
+      playing.current = undefined;
     };
   }, [asset.assetId, tries]);
+  const again = (): void => setTries((before) => before + 1);
   const play = (frame: HTMLIFrameElement, opened: Opened): void => {
-    playing.current?.stop();
+    // A package has loaded our page anew: pass and place of the first time are old by now.
+    if (playing.current) {
+      again();
+      return;
+    }
     playing.current = playIn(frame, {
       ...{ asset, opened },
       heard: (kind) => setStage(kind === 'opened' ? { is: 'playing', opened, isShown: true } : { is: kind }),
     });
   };
   return {
-    ...{ stage, play },
+    ...{ stage, play, again },
     end: () => playing.current?.end(),
-    again: () => setTries((before) => before + 1),
   };
 };

@@ -16,6 +16,7 @@ export const packages: typeof vi = {
   },
   score: (points) => `Best score: ${points}.`,
   saving: {
+    soon: 'Kept on this device, soon to be sent.',
     sending: 'Saving.',
     sent: 'Saved.',
     refused: 'This was not saved. Close the lesson and open it again; what was saved is still there.',

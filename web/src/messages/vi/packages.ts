@@ -15,6 +15,7 @@ export const packages = {
   },
   score: (points: string) => `Điểm cao nhất: ${points}.`,
   saving: {
+    soon: 'Đã giữ trên máy, sắp gửi đi.',
     sending: 'Đang lưu.',
     sent: 'Đã lưu.',
     refused: 'Lần này chưa lưu được. Đóng bài rồi mở lại, phần đã lưu vẫn còn.',

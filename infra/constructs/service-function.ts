@@ -142,6 +142,13 @@ export class ServiceFunction extends Construct {
     return this;
   }
 
+  /** May list what lies below these prefixes of the bucket. */
+  listBucket(bucket: IBucket, prefixes: readonly [string, ...string[]]): this {
+    const below = prefixes.map((prefix) => `${prefix}*`);
+    this.#allow(['s3:ListBucket'], [bucket.bucketArn], { StringLike: { 's3:prefix': below } });
+    return this;
+  }
+
   /** Further exact actions, for what has no method of its own. */
   allow(actions: readonly [string, ...string[]], resources: readonly [string, ...string[]]): this {
     this.#allow(actions, resources);

@@ -15,7 +15,7 @@ import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
 import { captionRoutes, mediaRoutes, passRoutes } from '../../services/media/contract.ts';
-import { WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
+import { PART_MINUTES, WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
 import { PageEngineLayer } from '../constructs/page-engine-layer.ts';
@@ -34,7 +34,7 @@ const DELIVERED = 'media/';
 const PACKAGES = 'packages/';
 
 /** The most there is; the sound of a long lecture is one part. */
-const PART_TIMEOUT = Duration.minutes(15);
+const PART_TIMEOUT = Duration.minutes(PART_MINUTES);
 /** One whole processor: encoding is all that counts, and 1769 MiB is where Lambda gives one. */
 const PART_MEMORY = 1769;
 /** Encoders at one time: a lecture of 45 minutes is over a hundred parts, and others are waiting behind it. */
@@ -268,7 +268,7 @@ export class MediaStack extends ServiceStack {
       .allow(['s3:ListBucketVersions'], [this.#uploads.bucket.bucketArn])
       .useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['DeleteObject'])
       .useBucket(mediaBucket, 'MEDIA_BUCKET', PACKAGES, ['DeleteObject'])
-      .allow(['s3:ListBucket'], [mediaBucket.bucketArn])
+      .listBucket(mediaBucket, [DELIVERED, PACKAGES])
       .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
       .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
     new ScheduledJob(this, 'SweepUnsettled', {

@@ -89,4 +89,6 @@ export async function lying(assetId: string): Promise<(string | undefined)[]> {
   return [...Versions, ...DeleteMarkers].map(({ VersionId }) => VersionId);
 }
 
-export const clear = () => sweep(pipeline.tools, { at, causationId: 'sweep' });
+/** The sweep after which no worker is at anything that was dropped until now. */
+export const clear = () =>
+  sweep(pipeline.tools, { at: new Date(Date.parse(at) + 20 * 60_000).toISOString(), causationId: 'sweep' });

@@ -177,7 +177,7 @@ test('the sweeper sends what is missing, gives up what is beyond its limit, and 
   expect((await store.find(assetId))?.state).toEqual({ status: 'failed', code: 'TIMEOUT' });
   const late: string[] = [];
   for await (const page of store.open()) late.push(...page);
-  await sweep(tools, { at: after(9 * 24 * 60 + 5), causationId: 'sweep' });
+  await sweep(tools, { at: after(9 * 24 * 60 + 20), causationId: 'sweep' });
   expect([...new Set(removed)].sort(), 'what never came goes for good').toEqual(late.sort());
   for await (const page of store.open()) expect(page).toEqual([]);
 });

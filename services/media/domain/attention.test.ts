@@ -89,7 +89,10 @@ test('what is dropped needs its file deleted, once', () => {
   ];
   for (const state of dropped) {
     expect(isSettled({ state })).toBe(false);
-    expect(attentionFor(recording(state), after(0))).toEqual({ type: 'discard' });
+    expect(attentionFor(recording(state), after(19)), 'a worker may still be at it').toEqual({
+      type: 'none',
+    });
+    expect(attentionFor(recording(state), after(20))).toEqual({ type: 'discard' });
     expect(attentionFor(recording(state, { discardedAt: after(5) }), after(1e6))).toEqual({ type: 'none' });
   }
 });

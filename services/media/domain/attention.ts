@@ -1,5 +1,6 @@
 import type { FailureCode } from './asset.ts';
 import { isDropped, isSettled, type Recording } from './recording.ts';
+import { PART_MINUTES } from './work.ts';
 
 /**
  * What an unfinished recording needs at some instant; `examine` and `resend` repeat work that seems to be lost,
@@ -20,6 +21,8 @@ const EXAMINE_LIMIT = 6 * HOUR;
 const TRANSCODE_LIMIT = 24 * HOUR;
 /** Longer than any part but the sound of a long lecture takes. */
 const QUIET = 10 * MINUTE;
+/** One part may fail, or its owner give up, while workers are still at others: what they store is deleted, too. */
+const WORKED_ON = (PART_MINUTES + 5) * MINUTE;
 
 /**
  * Work may be lost between the write that wants it and the queue, or wait behind other lectures, which looks the
@@ -29,7 +32,12 @@ const patience = ({ resends }: Recording) => QUIET * 2 ** resends;
 
 /** Every recording that is not settled gets here at least every few minutes, so each is settled within its limit. */
 export const attentionFor = (recording: Recording, at: string): Attention =>
-  isDropped(recording) && !isSettled(recording) ? { type: 'discard' } : attentionToWork(recording, at);
+  isDropped(recording) ? attentionToDropped(recording, at) : attentionToWork(recording, at);
+
+function attentionToDropped(recording: Recording, at: string): Attention {
+  const isLeft = Date.parse(at) - Date.parse(recording.changedAt) >= WORKED_ON;
+  return { type: isLeft && !isSettled(recording) ? 'discard' : 'none' };
+}
 
 function attentionToWork(recording: Recording, at: string): Attention {
   const since = (instant: string) => Date.parse(at) - Date.parse(instant);

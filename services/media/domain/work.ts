@@ -4,6 +4,9 @@ import { chunkCount, type TranscodePlan } from './plan.ts';
 /** A piece of work: look at an upload and plan it, encode a part, or `finish`, which makes what needs all parts. */
 export type Task = 'examine' | Part | 'finish';
 
+/** Longest that a worker is at one piece of work, minutes; the most that a function may have (Lambda quotas). */
+export const PART_MINUTES = 15;
+
 /** Deliveries of one piece of work before it counts as failed. */
 export const WORK_ATTEMPTS = 3;
 

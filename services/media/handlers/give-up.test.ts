@@ -5,6 +5,7 @@ import { call } from '../../../tests/support/api-event.ts';
 import { ownCopy } from '../../../tests/support/own-copy.ts';
 import { AccessStore } from '../access-store.ts';
 import { completeUpload } from '../commands/complete-upload.ts';
+import { sweep } from '../commands/sweep.ts';
 import { mediaRoutes } from '../contract.ts';
 import type { AssetCommand } from '../domain/asset.ts';
 import { advance } from '../domain/recording.ts';
@@ -53,8 +54,14 @@ describe('what its owner gives up', () => {
     const twice = [await cancel(actor, assetId), await cancel(actor, assetId)];
     expect(twice.map(({ status }) => status)).toEqual([204, 204]);
     expect(await show(actor, assetId)).toMatchObject({ reason: 'GIVEN_UP', canGiveUp: false });
+    await sweep(pipeline.tools, { at, causationId: 'sweep' });
+    await pipeline.tools.deliveries.put(`media/${assetId}/h/late.m4s`, 'of a worker that was still at it');
     await clear();
-    expect([await lying(assetId), await room(actor)]).toEqual([[], 0]);
+    expect([await lying(assetId), await delivered(pipeline, assetId), await room(actor)]).toEqual([
+      [],
+      {},
+      0,
+    ]);
     expect((await cancel(actor, assetId)).status).toBe(404);
   });
 

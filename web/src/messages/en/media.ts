@@ -78,7 +78,7 @@ export const media: Messages['media'] = {
     TIMEOUT: 'Processing took too long and was stopped. Send the file again.',
     MEMORY: 'The file is too heavy to process. Export it smaller and send it.',
     ABANDONED: 'The file was not sent to its end for days. Send it again.',
-    GIVEN_UP: 'The file was given up. It is deleted within minutes.',
+    GIVEN_UP: 'The file was given up. It is deleted within half an hour.',
   },
   otherReason: 'This file could not be read. Export it as MP4 and send it again.',
   awaitingMore: 'The file is not complete. Its sender opens the upload page to go on.',

@@ -81,7 +81,7 @@ export const media = {
     TIMEOUT: 'Máy xử lý quá lâu nên đã dừng. Hãy gửi lại tệp.',
     MEMORY: 'Tệp quá nặng để xử lý. Xuất lại nhỏ hơn rồi gửi.',
     ABANDONED: 'Tệp chưa gửi xong sau nhiều ngày. Hãy gửi lại từ đầu.',
-    GIVEN_UP: 'Tệp đã được bỏ. Máy xóa hẳn trong vài phút.',
+    GIVEN_UP: 'Tệp đã được bỏ. Máy xóa hẳn trong vòng nửa giờ.',
   } satisfies Readonly<Record<ReasonCode, string>>,
   otherReason: 'Máy chưa đọc được tệp này. Xuất lại dạng MP4 rồi gửi.',
   awaitingMore: 'Tệp chưa gửi xong. Người gửi mở trang tải lên để gửi tiếp.',

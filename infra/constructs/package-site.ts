@@ -1,6 +1,10 @@
 import {
   CachePolicy,
   Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   HttpVersion,
   type IKeyGroup,
   ViewerProtocolPolicy,
@@ -21,6 +25,13 @@ export type PackageSiteProps = {
   /** Whose passes open packages. */
   readonly passKeys: IKeyGroup;
 };
+
+/** S3 reads a bare plus as a space, and browsers send it bare: `c++.png` would be found by nobody. */
+const PLUS_AS_IT_IS = `
+function handler(event) {
+  event.request.uri = event.request.uri.replace(/\\+/g, '%2B');
+  return event.request;
+}`;
 
 /**
  * The address at which interactive packages play. Their script is not ours: at an origin of its own it reads no storage
@@ -50,6 +61,15 @@ export class PackageSite extends Construct {
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           responseHeadersPolicy: packageHeaders(this),
           trustedKeyGroups: [passKeys],
+          functionAssociations: [
+            {
+              eventType: FunctionEventType.VIEWER_REQUEST,
+              function: new EdgeFunction(this, 'PlusAsItIs', {
+                runtime: FunctionRuntime.JS_2_0,
+                code: FunctionCode.fromInline(PLUS_AS_IT_IS),
+              }),
+            },
+          ],
           compress: true,
         },
       },

@@ -56,6 +56,7 @@ const OBJECTS: readonly [key: string, type: string, content: string | Buffer][] 
   ['404.html', 'text/html', '<h1>Không thấy</h1>'],
   ['app.js', 'text/javascript', SCRIPT],
   ['bài học/một.txt', 'text/plain', 'i tờ'],
+  ['1+2.txt', 'text/plain', 'ba'],
   ['video.mp4', 'video/mp4', VIDEO],
   ['empty', 'text/plain', ''],
 ];

@@ -23,6 +23,11 @@ describe('a bucket behind the edge', () => {
     expect(await named.text()).toBe('i tờ');
   });
 
+  test('a bare plus is a space in a key, as S3 has it', async () => {
+    expect((await fetch(`${edge}/1+2.txt`)).status).toBe(403);
+    expect(await (await fetch(`${edge}/1%2B2.txt`)).text()).toBe('ba');
+  });
+
   test.each([
     [false, 403, 'AccessDenied'],
     [true, 404, 'NoSuchKey'],

@@ -58,10 +58,10 @@ export const objectOrigin =
     return answer.status === 404 && !buckets.listable(bucket) ? accessDenied() : toResponse(answer);
   };
 
-/** A key that is not well-formed cannot exist. */
+/** As S3 reads it: a bare plus is a space. A key that is not well-formed cannot exist. */
 function decodeKey(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
     return '';
   }

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
+import { EdgeFunction } from '../../local/cloudfront/function-runtime.ts';
 import { list, type Platform } from './platform.ts';
 
 type Behaviour = {
   readonly PathPattern?: string;
   readonly TrustedKeyGroups?: readonly unknown[];
+  readonly FunctionAssociations?: readonly [
+    { readonly FunctionARN: { readonly 'Fn::GetAtt': readonly [string] } },
+  ];
   readonly ResponseHeadersPolicyId: { readonly Ref: string };
 };
 type Distribution = {
@@ -35,6 +39,15 @@ export function packageSiteSuite(platform: Platform): void {
         list(TrustedKeyGroups).length,
       ]),
     ).toEqual([['/packages/*', 1]]);
+  });
+
+  it('asks for a file whose name has a plus by that name, where S3 would read a space', () => {
+    const [called] = behaviours(packages)[0]?.FunctionAssociations ?? [];
+    const [id = 'none'] = called?.FunctionARN['Fn::GetAtt'] ?? [];
+    const [found] = platform.all('AWS::CloudFront::Function').filter(({ address }) => address.includes(id));
+    const plus = new EdgeFunction('plus', String(found?.properties.FunctionCode));
+    const asked = plus.run({ request: { uri: '/packages/A/h/c++ 1%2B2.png' } });
+    expect(asked).toEqual({ uri: '/packages/A/h/c%2B%2B 1%2B2.png' });
   });
 
   it('never serves packages at the origin of the site', () => {

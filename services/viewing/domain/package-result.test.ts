@@ -11,7 +11,8 @@ import {
   type PackageResult,
 } from './package-result.ts';
 
-const SESSIONS = ['first', 'second', 'third'];
+/** The last is what every object has. */
+const SESSIONS = ['first', 'second', 'constructor'];
 const opened = SESSIONS.reduce(afterOpening, newPackageResult('P', { assetId: 'A', courseId: 'C' }));
 
 const commit = (more: Partial<Commit> = {}): Commit => ({

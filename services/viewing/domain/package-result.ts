@@ -66,9 +66,13 @@ export const newPackageResult = (
   version: 0,
 });
 
+/** Undefined also for a name that every object answers to: devices make these up. */
+const sessionOf = ({ sessions }: PackageResult, id: string): Session | undefined =>
+  Object.hasOwn(sessions, id) ? sessions[id] : undefined;
+
 /** Notes that a package was opened. The same object for a session that is known: a request may come twice. */
 export function afterOpening(before: PackageResult, sessionId: string): PackageResult {
-  if (before.sessions[sessionId]) return before;
+  if (sessionOf(before, sessionId)) return before;
   const sessionCount = before.sessionCount + 1;
   const kept = Object.entries(before.sessions).filter(([, { no }]) => no > sessionCount - SESSIONS_KEPT);
   const sessions = Object.fromEntries([...kept, [sessionId, { no: sessionCount, seconds: 0 }]]);
@@ -101,7 +105,7 @@ const isNewer = ({ sessionNo, commitNo }: Place, place: Place | undefined): bool
  * session that was never begun or is long over.
  */
 export function afterCommit(before: PackageResult, commit: Commit): PackageResult | undefined {
-  const session = before.sessions[commit.sessionId];
+  const session = sessionOf(before, commit.sessionId);
   if (!session) return undefined;
   const { commitNo, location, suspendData, score } = commit;
   const place = { sessionNo: session.no, commitNo, location, suspendData, ...(score && { score }) };

@@ -71,15 +71,19 @@ export const newViewing = (
 export const percentSeen = ({ watched, durationSeconds }: Viewing): number =>
   durationSeconds === 0 ? 100 : Math.min(100, Math.floor((100 * secondsIn(watched)) / durationSeconds));
 
+/** Number of a session's last beat. Devices make its name up, and it may be one that every object answers to. */
+const lastOf = (sessions: Viewing['sessions'], sessionId: string): number =>
+  Object.hasOwn(sessions, sessionId) ? (sessions[sessionId] ?? 0) : 0;
+
 /** Where a beat stands against those of its session: one that was overtaken no longer says where the viewer is. */
 const isNewest = ({ sessions, positionAt }: Viewing, { sessionId, beatNo, at }: Beat): boolean =>
-  beatNo > (sessions[sessionId] ?? 0) && at >= positionAt;
+  beatNo > lastOf(sessions, sessionId) && at >= positionAt;
 
 /** Sessions in the order of their last beat; objects keep the order in which names were added. */
 const noted = (sessions: Viewing['sessions'], { sessionId, beatNo }: Beat): Viewing['sessions'] => {
-  const { [sessionId]: before = 0, ...others } = sessions;
+  const { [sessionId]: _, ...others } = sessions;
   const kept = Object.entries(others).slice(1 - SESSIONS_KEPT);
-  return Object.fromEntries([...kept, [sessionId, Math.max(before, beatNo)]]);
+  return Object.fromEntries([...kept, [sessionId, Math.max(lastOf(sessions, sessionId), beatNo)]]);
 };
 
 const afterBeat = (viewing: Viewing, beat: Beat): Viewing => ({

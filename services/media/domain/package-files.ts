@@ -58,7 +58,7 @@ export function isFairName(name: string): boolean {
 }
 
 /** Names that differ in case alone are one file on half of the systems that packages are made on. */
-const asOneName = (name: string): string => name.normalize('NFC').toLowerCase();
+const asOneName = (name: string): string => name.toLowerCase();
 
 const isEncrypted = ({ flags }: ZipEntry) => (flags & ENCRYPTED_FLAG) !== 0;
 const isFairKind = ({ attributes }: ZipEntry) => FAIR_KINDS.has((attributes >>> 16) & KIND_MASK);
@@ -84,7 +84,8 @@ function named(entries: readonly ZipEntry[]): Verdict<PackedFile[]> {
   const files: PackedFile[] = [];
   const taken = new Set<string>();
   for (const entry of entries) {
-    const name = textOfName(entry);
+    // macOS writes letters and their marks apart, and pages ask for them together; a key is one or the other.
+    const name = textOfName(entry)?.normalize('NFC');
     const isFolder = name?.endsWith('/');
     if (!name || !isFairKind(entry) || !isFairName(isFolder ? name.slice(0, -1) : name))
       return reject('FILE_NAMES');

@@ -56,6 +56,12 @@ describe('a package', () => {
     expect(readdirSync(outDir).toSorted()).toEqual(['100', '101', '102', 'result.json']);
   });
 
+  test('has its names with their marks on the letters, as pages ask for them', () => {
+    const listed = examine(named('bài hát.mp3'.normalize('NFD')));
+    const names = listed.ok ? listed.value.files.map(({ name }) => name) : [];
+    expect(names).toContain('bài hát.mp3'.normalize('NFC'));
+  });
+
   test('as a usual library packs it is the same', () => {
     const files = SCORM_FILES.map(({ name, content }) => [name, Buffer.from(String(content))]);
     const made = examine(Buffer.from(zipSync(Object.fromEntries(files))));

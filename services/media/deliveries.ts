@@ -32,7 +32,6 @@ export class Deliveries {
     this.#bucket = bucket;
   }
 
-  /** As `put`, from a file. */
   /** A text that was stored. Throws when there is none. */
   async text(Key: string): Promise<string> {
     const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key }));
@@ -52,7 +51,7 @@ export class Deliveries {
     return this.#put(Key, () => ({ Body }), type);
   }
 
-  /** The same of a file, which is never in memory as a whole. */
+  /** As `put`, of a file, which is never in memory as a whole. */
   async putFile(Key: string, path: string, type?: string): Promise<void> {
     const { size: ContentLength } = await stat(path);
     await this.#put(Key, () => ({ Body: createReadStream(path), ContentLength }), type);

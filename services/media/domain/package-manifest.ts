@@ -57,9 +57,13 @@ interface Launchable {
 }
 
 function launchablesOf(organisation: XmlElement, resources: readonly XmlElement[]): Launchable[] {
+  // A manifest holds tens of thousands of either. Of two resources of one name the first counts.
+  const named = new Map(
+    resources.toReversed().map((resource) => [attributeOf(resource, 'identifier'), resource]),
+  );
   return itemsOf(organisation).flatMap((item) => {
     const ref = attributeOf(item, 'identifierref');
-    const resource = ref && resources.find((each) => attributeOf(each, 'identifier') === ref);
+    const resource = ref && named.get(ref);
     return resource && attributeOf(resource, 'href') ? [{ resource, item }] : [];
   });
 }
@@ -95,11 +99,10 @@ const decoded = (path: string): string => {
   }
 };
 
-/** The file that an address names: its letters may be written as they are or in percent. */
+/** The file that an address names, whose letters may be written as they are or in percent. `names` are NFC. */
 function fileAt(address: URL, names: readonly string[]): string | undefined {
   const path = address.pathname.slice(1);
-  const known = new Map(names.map((name) => [name.normalize('NFC'), name]));
-  return known.get(decoded(path).normalize('NFC')) ?? known.get(path);
+  return [decoded(path).normalize('NFC'), path].find((name) => names.includes(name));
 }
 
 /**

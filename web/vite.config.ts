@@ -42,7 +42,7 @@ export default defineConfig({
             { name: 'figures', test: /web\/src\/(chart\/|pages\/overview\/opened-reports)/ },
             {
               name: 'downloads',
-              test: /web\/src\/(downloads\/(?!downloader)|materials\/(addresses|document-card|material|package-card|picture|use-part)|messages\/vi\/downloads|ui\/(start|video))/,
+              test: /web\/src\/(downloads\/(?!downloader)|materials\/(addresses|document-card|library-link|material|package-card|picture|use-part)|messages\/vi\/downloads|ui\/(start|video))/,
             },
             { name: 'speech', test: /web\/src\/(speech|ui\/read)/ },
             {

@@ -2,7 +2,7 @@ import './courses.css';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
-import { LibraryLink } from '../../learning/library-link.tsx';
+import { LibraryLink } from '../../materials/library-link.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';

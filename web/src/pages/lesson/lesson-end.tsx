@@ -1,5 +1,5 @@
 import type { BodyOf } from '../../api/types.ts';
-import { LibraryLink } from '../../learning/library-link.tsx';
+import { LibraryLink } from '../../materials/library-link.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';

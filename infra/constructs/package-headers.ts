@@ -16,13 +16,15 @@ const PACKAGE_POLICY = [
 
 /**
  * Our own page around it: script and style by file. `frame-src` holds for every address that the package inside goes
- * to, so that it cannot leave for another site either.
+ * to, so that it cannot leave for another site either; a package can reach this page, so no worker from here either. Who
+ * frames it is not said: the site's address is not known to this stack, and without a pass there is nothing in it.
  */
 const PLAYER_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "frame-src 'self'",
+  "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

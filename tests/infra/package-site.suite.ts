@@ -66,7 +66,7 @@ export function packageSiteSuite(platform: Platform): void {
   it('lets no text become code in the page around it, and no address into its frame but its own', () => {
     const policy = policyOf(packages?.DefaultCacheBehavior);
     expect(policy).toMatch(
-      /default-src 'none'; script-src 'self'; .*frame-src 'self'; .*trusted-types 'none'/,
+      /default-src 'none'; script-src 'self'; .*frame-src 'self'; worker-src 'none'; .*trusted-types 'none'/,
     );
     expect(policy).not.toMatch(/unsafe|FrameOptions/);
   });

@@ -68,6 +68,18 @@ const tryAll = async () => {
   await attempt('stranger', () => fetch(away));
   await attempt('picture of a stranger', picture);
   await attempt('worker', () => navigator.serviceWorker.register('sw.js').catch((error) => error.name));
+  await attempt('worker by our page', () => parent.navigator.serviceWorker.register(new URL('sw.js', location.href).pathname));
+  await attempt('left by somebody else', () => localStorage.getItem('left') ?? 'nothing');
+  localStorage.setItem('left', 'an answer');
+  await attempt('port of the site', () => {
+    const port = parent.MessagePort.prototype;
+    const say = port.postMessage;
+    port.postMessage = function () {
+      port.postMessage = say;
+      for (const message of [null, { kind: 'playing' }, { kind: 'commit', commit: {} }]) say.call(this, message);
+    };
+    return api.LMSCommit('');
+  });
   await attempt('window', () => open(away));
   await attempt('leading the site away', () => { top.location.href = away; });
   document.getElementById('tried').textContent = JSON.stringify({ tried, refused: [...new Set(refused)].sort() });

@@ -94,11 +94,13 @@ describe('the result of a package', () => {
     expect(result.totalSeconds).toBe(20);
   });
 
-  it('is told to others for its status, score and time alone', () => {
+  it('is told to others for its status and score, and for its time by the minute', () => {
     const result = after([commit()]);
-    const moved = after([commit({ commitNo: 2, location: 'trang 3' })], result);
-    expect(moved).not.toBe(result);
+    const moved = after([commit({ commitNo: 2, location: 'trang 3', sessionSeconds: 59 })], result);
+    const longer = after([commit({ commitNo: 3, sessionSeconds: 61 })], moved);
+    const scored = after([commit({ commitNo: 4, sessionSeconds: 61, score: { raw: 1 } })], longer);
     expect([isNews(opened, result), isNews(result, moved)]).toEqual([true, false]);
+    expect([isNews(moved, longer), isNews(longer, scored)]).toEqual([true, true]);
   });
 });
 

@@ -127,8 +127,13 @@ export function afterCommit(before: PackageResult, commit: Commit): PackageResul
   };
 }
 
-/** Whether others hear of a change: that a session was begun, or stopped at another page, is nobody else's business. */
+const minutesOf = (seconds: number): number => Math.floor(seconds / 60);
+
+/**
+ * Whether others hear of a change: a better status or score at once, time by the minute, however often a package saves.
+ * That a session was begun, or stopped at another page, is nobody else's business.
+ */
 export const isNews = (before: PackageResult, after: PackageResult): boolean =>
   before.status !== after.status ||
   before.scoreHundredths !== after.scoreHundredths ||
-  before.totalSeconds !== after.totalSeconds;
+  minutesOf(before.totalSeconds) !== minutesOf(after.totalSeconds);

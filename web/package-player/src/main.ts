@@ -1,5 +1,7 @@
 import { Scorm12API } from 'scorm-again/scorm12';
 import { commitOf, type Model, modelOf } from './data-model.ts';
+import { isRefusal } from './edge-refusal.ts';
+import { forgetEarlier } from './forget-earlier.ts';
 import { keepPass, keepsCookies } from './pass-cookies.ts';
 import type { FromPlayer, Play, ToPlayer } from './protocol.ts';
 
@@ -12,10 +14,6 @@ declare global {
 
 /** What a package changed without asking for it to be saved is saved after so many seconds. */
 const AUTOSAVE_SECONDS = 5;
-/** The edge refuses in XML, and packages begin with a page. */
-const REFUSAL = /xml$/;
-/** The browser's own page for what could not be fetched lets nobody look into it. */
-const UNREACHED = 'text/xml';
 /** What the address of a frame is while it holds nothing. */
 const EMPTY = 'about:blank';
 
@@ -54,7 +52,7 @@ function finish(api: Scorm12API, tell: (message: FromPlayer) => void): void {
   tell({ kind: 'ended' });
 }
 
-function play(wanted: Play, port: MessagePort): void {
+async function play(wanted: Play, port: MessagePort): Promise<void> {
   const tell = (message: FromPlayer): void => port.postMessage(message);
   const address = new URL(wanted.pass.launch, location.origin);
   if (address.origin !== location.origin || !address.pathname.startsWith('/packages/')) return;
@@ -70,8 +68,7 @@ function play(wanted: Play, port: MessagePort): void {
       finish(api, tell);
       return;
     }
-    const type = frame.contentDocument?.contentType ?? UNREACHED;
-    tell({ kind: REFUSAL.test(type) ? 'closed' : 'opened' });
+    tell({ kind: isRefusal(frame.contentDocument) ? 'closed' : 'opened' });
   });
   port.onmessage = ({ data }: MessageEvent<ToPlayer>) => {
     if (data.kind === 'pass') keepPass(data.pass);
@@ -81,6 +78,7 @@ function play(wanted: Play, port: MessagePort): void {
     }
   };
   window.API = api;
+  await forgetEarlier();
   keepPass(wanted.pass);
   frame.src = address.href;
   document.title = wanted.title;
@@ -90,5 +88,5 @@ function play(wanted: Play, port: MessagePort): void {
 addEventListener('message', function begin({ source, data, ports: [port] }: MessageEvent<unknown>) {
   if (source !== parent || !port || !isPlay(data)) return;
   removeEventListener('message', begin);
-  play(data, port);
+  void play(data, port);
 });

@@ -15,6 +15,7 @@ import { TvCodeClosedV1 } from './library/tv-code-closed.v1.ts';
 import { TvCodeOpenedV1 } from './library/tv-code-opened.v1.ts';
 import { CaptionsPublishedV1 } from './media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from './media/captions-withdrawn.v1.ts';
+import { MediaGivenUpV1 } from './media/media-given-up.v1.ts';
 import { MediaReadyV1 } from './media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from './media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from './media/transcode-succeeded.v1.ts';
@@ -51,6 +52,7 @@ export const catalogue: readonly EventContract[] = [
   CaptionsPublishedV1,
   CaptionsWithdrawnV1,
   MediaReadyV1,
+  MediaGivenUpV1,
   TranscodeFailedV1,
   TranscodeSucceededV1,
   UploadReceivedV1,

@@ -8,6 +8,7 @@ import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
 import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
+import { MediaGivenUpV1 } from '../../events/media/media-given-up.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { libraryRoutes, searchRoutes } from '../../services/library/contract.ts';
 import { ServiceRoutes } from '../constructs/service-routes.ts';
@@ -33,7 +34,15 @@ export class LibraryStack extends ServiceStack {
         },
       },
       {
-        table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+        table: [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'ConditionCheckItem',
+        ],
         index: true,
       },
     );
@@ -46,11 +55,7 @@ export class LibraryStack extends ServiceStack {
       TvCodeOpenedV1,
       TvCodeClosedV1,
     );
-    this.on(
-      MediaReadyV1,
-      { impact: 'recordings that are ready do not come to whoever appraises them' },
-      { table: ['PutItem'] },
-    );
+    this.#hearOfFiles();
     this.on(
       CaptionsPublishedV1,
       { impact: 'what is said in new recordings is not found by a search' },
@@ -62,6 +67,20 @@ export class LibraryStack extends ServiceStack {
       { table: ['PutItem'] },
     );
   }
+
+  #hearOfFiles(): void {
+    this.on(
+      MediaReadyV1,
+      { impact: 'recordings that are ready do not come to whoever appraises them' },
+      { table: ['PutItem'] },
+    );
+    this.on(
+      MediaGivenUpV1,
+      { impact: 'materials can be issued whose files are about to be deleted' },
+      { table: ['PutItem'] },
+    );
+  }
+
   /** Beside the API: what it holds grows with the library, and a withdrawal waits for no search. */
   #search(): void {
     const { api, authorizerId } = this.foundation;

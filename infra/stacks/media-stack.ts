@@ -10,6 +10,7 @@ import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
 import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
+import { MediaGivenUpV1 } from '../../events/media/media-given-up.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
@@ -153,6 +154,7 @@ export class MediaStack extends ServiceStack {
       TranscodeSucceededV1,
       TranscodeFailedV1,
       MediaReadyV1,
+      MediaGivenUpV1,
       CaptionsPublishedV1,
       CaptionsWithdrawnV1,
     );

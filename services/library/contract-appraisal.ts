@@ -30,7 +30,15 @@ export const appraisalRoutes = {
       }),
     ]),
     answers: { 200: DeskMaterial },
-    refusals: ['not-found', 'own-material', 'not-waiting', 'material-changed', 'checks-open', 'conflict'],
+    refusals: [
+      'not-found',
+      'own-material',
+      'not-waiting',
+      'material-changed',
+      'checks-open',
+      'file-gone',
+      'conflict',
+    ],
   }),
   withdrawMaterial: route({
     method: 'POST',
@@ -50,6 +58,6 @@ export const appraisalRoutes = {
     summary: 'List a withdrawn material again, as it was; never by somebody who worked on it',
     params,
     answers: { 200: DeskMaterial },
-    refusals: ['not-found', 'not-issued', 'own-material', 'conflict'],
+    refusals: ['not-found', 'not-issued', 'own-material', 'file-gone', 'conflict'],
   }),
 };

@@ -76,6 +76,6 @@ export const authoringRoutes = {
     params,
     body: z.strictObject({ revision }),
     answers: { 200: DeskMaterial },
-    refusals: ['not-found', 'no-draft', 'material-changed', 'material-incomplete', 'conflict'],
+    refusals: ['not-found', 'no-draft', 'material-changed', 'file-gone', 'material-incomplete', 'conflict'],
   }),
 };

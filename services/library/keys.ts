@@ -19,6 +19,7 @@ import type { Collection } from './domain/collections.ts';
  * AP15 what changed in it since, in order   gsi1: CATALOGUE / changedAt#material
  * AP16 what is said in a recording          TRANSCRIPT#asset / LANGUAGE#language
  * AP17 what came of that since, in order    gsi1: TRANSCRIPTS / at#asset#language
+ * AP18 whether a file is still there          FILE#asset / META
  *
  * What is listed stands once in every collection that it belongs to, written in one transaction with the material, so a
  * withdrawal is in every list at once. MATERIALS is one partition: materials change tens of times a day, and what
@@ -58,6 +59,7 @@ export const transcriptKey = (assetId: string, language: string) => ({
   pk: `TRANSCRIPT#${assetId}`,
   sk: `LANGUAGE#${language}`,
 });
+export const fileKey = (assetId: string) => ({ pk: `FILE#${assetId}`, sk: 'META' });
 export const changedKey = (of: 'CATALOGUE' | 'TRANSCRIPTS', at: string, name: string) => ({
   gsi1pk: of,
   gsi1sk: `${at}#${name}`,

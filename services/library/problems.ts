@@ -16,6 +16,11 @@ export const libraryProblems = defineProblems({
     vi: 'Tệp này đang dùng cho học liệu khác. Hãy chọn một bản nháp của bạn có tệp.',
     en: 'This file belongs to another material. Choose a draft of yours that holds a file.',
   },
+  'file-gone': {
+    status: 409,
+    vi: 'Tệp của học liệu này đã được bỏ và bị xóa. Hãy gửi lại tệp, rồi chọn tệp mới cho học liệu.',
+    en: 'The file of this material was given up and is deleted. Send it again, then choose the new file.',
+  },
   'no-draft': {
     status: 409,
     vi: 'Không có bản nháp nào để gửi. Hãy sửa học liệu trước rồi gửi.',

@@ -4,16 +4,17 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TryStore } from '../../shared/store/try-store.ts';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
-import { decideMaterial } from './commands/decide-material.ts';
+import { decideMaterial, ifThere } from './commands/decide-material.ts';
 import { closeTvCode, materialOfCode, openTvCode } from './commands/open-tv-code.ts';
 import { openMaterial, rateMaterial } from './commands/read-material.ts';
 import { takeReadyAsset } from './commands/take-ready-asset.ts';
-import { createMaterial } from './commands/write-material.ts';
+import { createMaterial, editMaterial, submitMaterial } from './commands/write-material.ts';
 import { appraise, reinstate, withdraw } from './domain/appraisal.ts';
 import { type Collection, collectionsOf } from './domain/collections.ts';
 import { type About, checksFor } from './domain/edition.ts';
 import { listedOf } from './domain/material.ts';
 import { drawnTvCode } from './drawn-tv-code.ts';
+import { FileStore } from './file-store.ts';
 import { ListingStore } from './listing-store.ts';
 import { ReaderStore } from './reader-store.ts';
 import { MaterialStore } from './store.ts';
@@ -132,6 +133,33 @@ describe('a file that became ready', () => {
     expect(await waiting()).not.toContain(first);
     await decide.issue(second);
     expect(await materials.listWaiting('x')).toBe('invalid-cursor');
+  });
+});
+
+describe('a file that was given up', () => {
+  it('is listed by no decision, until it is told of as ready again', async () => {
+    const files = new FileStore(service.db, service.table);
+    const id = await issued();
+    await decide.withdraw(id);
+    expect(await files.save({ assetId: id, isGone: true, version: 8 })).toBe('saved');
+    const putBack = () =>
+      decideMaterial(
+        materials,
+        id,
+        (was) => ifThere(files, was, reinstate(was, { by: 'head', at: now() })),
+        causeOf('head'),
+      );
+    expect(await putBack()).toBe('file-gone');
+    expect(await decide.reinstate(id), 'not even by who looked a moment too early').toBe('conflict');
+    const was = (await materials.find(id)) ?? expect.fail('gone');
+    const next = await editMaterial(materials, was, { revision: was.revision, about }, causeOf('maker'));
+    if (typeof next === 'string') return expect.fail(next);
+    const handIn = () => submitMaterial({ materials, files }, next, next.revision, causeOf('maker'));
+    expect(await handIn()).toBe('file-gone');
+    expect(await files.save({ assetId: id, isGone: false, version: 7 }), 'of before').toBe('older');
+    expect(await files.save({ assetId: id, isGone: false, version: 9 })).toBe('saved');
+    expect(await handIn()).toMatchObject({ draft: { state: 'submitted' } });
+    expect(await putBack()).toMatchObject({ issued: { version: 1 } });
   });
 });
 

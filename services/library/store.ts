@@ -13,7 +13,8 @@ import { queryAll } from '#shared/store/query.ts';
 import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
 import { catalogueChange } from './catalogue-store.ts';
 import type { Decision } from './domain/appraisal.ts';
-import { isWaiting, type Material } from './domain/material.ts';
+import { fileListedAnew, isWaiting, type Material } from './domain/material.ts';
+import { whileThere } from './file-store.ts';
 import { decisionKey, makerKey, materialKey, waitingKey } from './keys.ts';
 import { listingChanges } from './listing-changes.ts';
 
@@ -119,12 +120,14 @@ export class MaterialStore {
     return outcome.ok ? 'saved' : 'exists';
   }
 
-  /** A change with all that follows from it, in one write, if the material is still as it was read. */
+  /** A change with all that follows from it, in one write, if the material is still as it was read and its file is there. */
   async save(was: Material, next: Material, along: Along = {}): Promise<'saved' | 'conflict'> {
     const { outbox, decision, other } = along;
+    const file = fileListedAnew(was, next);
     const outcome = await transact(this.#db, [
       this.#replace(was, next, outbox),
       ...(other ? [this.#replace(other.was, other.next)] : []),
+      ...(file ? [whileThere(this.#table, file)] : []),
       ...this.#waiting(was, next),
       ...listingChanges(this.#table, was, next),
       ...catalogueChange(this.#table, was, next),

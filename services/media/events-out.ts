@@ -1,3 +1,4 @@
+import { MediaGivenUpV1 } from '#events/media/media-given-up.v1.ts';
 import { MediaReadyV1 } from '#events/media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from '#events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '#events/media/transcode-succeeded.v1.ts';
@@ -65,6 +66,9 @@ const aboutReady = ({
   competenceCodes: [...metadata.competenceCodes],
 });
 
+const readyEntry = (recording: Recording, durationMs: number, cause: Cause) =>
+  outboxEntry(MediaReadyV1, { ...aboutReady(recording), durationMs }, cause, identity(recording, 'ready'));
+
 export const published = (
   recording: Recording,
   { renditions, durationSeconds }: Presentation,
@@ -73,20 +77,25 @@ export const published = (
   const { assetId, source } = recording;
   const durationMs = Math.round(durationSeconds * 1000);
   const result = { assetId, jobId: source?.jobId ?? '', renditions: [...renditions], durationMs };
-  const ready = { ...aboutReady(recording), durationMs };
   return outboxOf([
     outboxEntry(TranscodeSucceededV1, result, cause, identity(recording, 'transcoded')),
-    outboxEntry(MediaReadyV1, ready, cause, identity(recording, 'ready')),
+    readyEntry(recording, durationMs, cause),
   ]);
 };
 
 /** A document, a picture or a package can be opened. Nothing of it was transcoded, and it has no length in time. */
 export const paperPublished = (recording: Recording, cause: Cause): Outbox | undefined =>
+  outboxOf([readyEntry(recording, 0, cause)]);
+
+/** Its owner wants it no more: the library issues nothing with it from now on. */
+export const givenUpOut = (recording: Recording, cause: Cause): Outbox | undefined =>
   outboxOf([
-    outboxEntry(
-      MediaReadyV1,
-      { ...aboutReady(recording), durationMs: 0 },
-      cause,
-      identity(recording, 'ready'),
-    ),
+    outboxEntry(MediaGivenUpV1, { assetId: recording.assetId }, cause, identity(recording, 'given-up')),
   ]);
+
+/** What was given up is there as before, which is told as it was at first. */
+export const keptOut = (recording: Recording, cause: Cause): Outbox | undefined => {
+  const { state } = recording;
+  const seconds = state.status === 'ready' ? state.durationSeconds : 0;
+  return outboxOf([readyEntry(recording, Math.round(seconds * 1000), cause)]);
+};

@@ -15,6 +15,7 @@ import { serveS3 } from '../../local/s3/test-server.ts';
 import { serveSqs } from '../../local/sqs/test-server.ts';
 import { ownCopy } from '../../tests/support/own-copy.ts';
 import { startServiceTable } from '../../tests/support/service-table.ts';
+import { AccessStore } from './access-store.ts';
 import { AssetFiles } from './asset-files.ts';
 import { completeUpload } from './commands/complete-upload.ts';
 import { doPaperWork } from './commands/do-paper-work.ts';
@@ -76,6 +77,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     parts: new PartStore(service.db, service.table),
     uploads,
     files: new AssetFiles(client, UPLOADS, DELIVERED),
+    access: new AccessStore(service.db, service.table),
     deliveries: new Deliveries(client, DELIVERED),
     deadLetters: new DeadLetters(sqs.client, sqs.sqs.queueUrl(DEAD)),
     queue,

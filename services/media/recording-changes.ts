@@ -19,7 +19,9 @@ export function listChanges(table: string, was: Recording, next: Recording): Tra
   return [
     ...(isSettled(was) ? [{ Put: { TableName: table, Item: { ...open, assetId } } }] : []),
     ...(isDropped(next) ? [dropItem(table, sizeKey(bytes, assetId))] : []),
-    ...(was.state.status === 'ready' ? [dropItem(table, courseKey(courseId, assetId))] : []),
+    ...(was.state.status === 'ready' && next.state.status !== 'ready'
+      ? [dropItem(table, courseKey(courseId, assetId))]
+      : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
+import { AccessStore } from './access-store.ts';
 import { AssetFiles } from './asset-files.ts';
 import { sweep } from './commands/sweep.ts';
 import { awaitingUpload, type Part } from './domain/asset.ts';
@@ -156,7 +157,8 @@ test('the sweeper sends what is missing, gives up what is beyond its limit, and 
   const removed: string[] = [];
   files.removeUploaded = async (id) => void removed.push(id);
   files.removeDelivered = files.removeUploaded;
-  const tools = { store, queue, papers, paperQueue: new PaperQueue(), files };
+  const access = new AccessStore(service.db, service.table);
+  const tools = { store, queue, papers, paperQueue: new PaperQueue(), files, access };
   const { assetId } = await transcoding();
   const [, ...missing] = PARTS;
   await complete(assetId, 'chunk-0');

@@ -1,5 +1,5 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
-import type { About } from '../domain/edition.ts';
+import { type About, assetOf } from '../domain/edition.ts';
 import {
   absorbed,
   type EditRefusal,
@@ -10,6 +10,7 @@ import {
   submitDraft,
 } from '../domain/material.ts';
 import { changesOut } from '../events-out.ts';
+import type { FileStore } from '../file-store.ts';
 import type { MaterialStore } from '../store.ts';
 
 /** A material of something kept elsewhere; on a repeat of the request, the one made first. */
@@ -55,13 +56,15 @@ export async function editMaterial(
 
 /** Hands a draft in to be appraised. */
 export async function submitMaterial(
-  store: MaterialStore,
+  { materials, files }: { readonly materials: MaterialStore; readonly files: Pick<FileStore, 'isGone'> },
   was: Material,
   revision: number,
   cause: Cause,
-): Promise<Material | SubmitRefusal | 'conflict'> {
+): Promise<Material | SubmitRefusal | 'file-gone' | 'conflict'> {
   const next = submitDraft(was, revision, { by: cause.actor, at: cause.at });
   if (typeof next === 'string' || next === was) return next;
-  const saved = await store.save(was, next, { outbox: changesOut(was, next, cause) });
+  const file = assetOf(next.draft);
+  if (file && (await files.isGone(file))) return 'file-gone';
+  const saved = await materials.save(was, next, { outbox: changesOut(was, next, cause) });
   return saved === 'saved' ? next : 'conflict';
 }

@@ -1,4 +1,12 @@
-import { type About, type AssetFile, accessOf, type Content, type Edition, missingOf } from './edition.ts';
+import {
+  type About,
+  type AssetFile,
+  accessOf,
+  assetOf,
+  type Content,
+  type Edition,
+  missingOf,
+} from './edition.ts';
 
 export type WithdrawalReason = 'licence' | 'consent' | 'wrong' | 'outdated' | 'other';
 export type DraftState = 'draft' | 'submitted' | 'returned';
@@ -43,6 +51,12 @@ export const listedOf = ({
   issued,
   withdrawn,
 }: Pick<Material, 'issued' | 'withdrawn'>): Issued | undefined => (withdrawn ? undefined : issued);
+
+/** The file that a change puts on the lists, which has to be there. */
+export function fileListedAnew(was: Material, next: Material): string | undefined {
+  const [before, after] = [listedOf(was), listedOf(next)];
+  return after?.issuedAt === before?.issuedAt ? undefined : assetOf(after);
+}
 
 export const isWaiting = ({ draft }: Pick<Material, 'draft'>): boolean => draft?.state === 'submitted';
 

@@ -7,7 +7,7 @@ import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
 import { TryStore } from '#shared/store/try-store.ts';
 import { aboutOf, mayChange, pointerToMissing, seesAll } from '../asked.ts';
 import { CatalogueStore } from '../catalogue-store.ts';
-import { decideMaterial } from '../commands/decide-material.ts';
+import { decideMaterial, ifThere } from '../commands/decide-material.ts';
 import { closeTvCode, materialOfCode, openTvCode } from '../commands/open-tv-code.ts';
 import { openMaterial, rateMaterial } from '../commands/read-material.ts';
 import { createMaterial, editMaterial, submitMaterial } from '../commands/write-material.ts';
@@ -15,6 +15,7 @@ import { libraryRoutes } from '../contract.ts';
 import { appraise, reinstate, withdraw } from '../domain/appraisal.ts';
 import { competenceCollection, trackCollection } from '../domain/collections.ts';
 import { drawnTvCode } from '../drawn-tv-code.ts';
+import { FileStore } from '../file-store.ts';
 import { formOf, repositoryAt } from '../harvested.ts';
 import { ListingStore } from '../listing-store.ts';
 import { oaiSets } from '../messages.ts';
@@ -28,6 +29,7 @@ import { TvCodeStore } from '../tv-code-store.ts';
 
 const db = connect();
 const materials = new MaterialStore(db, tableName());
+const files = new FileStore(db, tableName());
 const listings = new ListingStore(db, tableName());
 const readers = new ReaderStore(db, tableName());
 const codes = new TvCodeStore(db, tableName());
@@ -79,7 +81,7 @@ async function edit({ params, body, actor, cause }: Call<typeof libraryRoutes.ed
 async function submit({ params, body, actor, cause }: Call<typeof libraryRoutes.submitMaterial>) {
   const was = await materials.find(params.materialId);
   if (!(was && mayChange(actor, was))) return refuse('not-found');
-  const submitted = await submitMaterial(materials, was, body.revision, cause);
+  const submitted = await submitMaterial({ materials, files }, was, body.revision, cause);
   if (submitted === 'material-incomplete') return refuse(submitted, pointerToMissing(was));
   return typeof submitted === 'string'
     ? refuse(submitted)
@@ -89,7 +91,12 @@ async function submit({ params, body, actor, cause }: Call<typeof libraryRoutes.
 async function appraiseOne({ params, body, actor, at, cause }: Call<typeof libraryRoutes.appraiseMaterial>) {
   const appraisal = { ...body, by: actor.personId, at };
   const decided = await retryOnConflict(() =>
-    decideMaterial(materials, params.materialId, (was) => appraise(was, appraisal), cause),
+    decideMaterial(
+      materials,
+      params.materialId,
+      (was) => ifThere(files, was, appraise(was, appraisal)),
+      cause,
+    ),
   );
   if (!decided) return refuse('conflict');
   return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);
@@ -112,7 +119,12 @@ async function withdrawOne({ params, body, actor, at, cause }: Call<typeof libra
 
 async function reinstateOne({ params, actor, at, cause }: Call<typeof libraryRoutes.reinstateMaterial>) {
   const decided = await retryOnConflict(() =>
-    decideMaterial(materials, params.materialId, (was) => reinstate(was, { by: actor.personId, at }), cause),
+    decideMaterial(
+      materials,
+      params.materialId,
+      (was) => ifThere(files, was, reinstate(was, { by: actor.personId, at })),
+      cause,
+    ),
   );
   if (!decided) return refuse('conflict');
   return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);

@@ -1,6 +1,8 @@
+import type { Cause } from '#shared/messaging/outbox.ts';
 import type { AccessStore } from '../access-store.ts';
 import { canGiveUp } from '../domain/access.ts';
-import { advance, type Recording } from '../domain/recording.ts';
+import { givenUp, type Recording } from '../domain/recording.ts';
+import { givenUpOut } from '../events-out.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
 
@@ -11,19 +13,20 @@ type Tools = {
 };
 
 /**
- * Gives up a file. Of one that was not sent whole nothing is kept; the others are deleted by the next sweep, which
- * gives their room back.
+ * Gives up a file. Of one that was not sent whole nothing is kept; the others are deleted by a later sweep,
+ * which gives their room back.
  */
 export async function cancelUpload(
   { store, uploads, access }: Tools,
   recording: Recording,
-  at: string,
+  cause: Cause,
 ): Promise<'cancelled' | 'upload-finished' | 'conflict'> {
-  const { assetId, uploadId, state } = recording;
+  const { assetId, uploadId, state, givenUpAt } = recording;
+  if (givenUpAt) return 'cancelled';
   const isAllowed = canGiveUp(recording, await access.findPublication(assetId));
   // A repeat finds it failed, as given up.
   if (!isAllowed && state.status !== 'failed') return 'upload-finished';
-  if (state.status !== 'awaiting-upload') return giveUp(store, recording, at);
+  if (state.status !== 'awaiting-upload') return giveUp(store, recording, cause);
   // Forgotten first: a request that joins the parts meanwhile finds so, and what it made is deleted when it arrives.
   if ((await store.removeAnnounced(recording)) === 'conflict') return 'upload-finished';
   await uploads.abort(assetId, uploadId);
@@ -33,10 +36,11 @@ export async function cancelUpload(
 async function giveUp(
   store: RecordingStore,
   was: Recording,
-  at: string,
+  cause: Cause,
 ): Promise<'cancelled' | 'upload-finished' | 'conflict'> {
-  const advanced = advance(was, [{ type: 'give-up' }], at);
-  if (!advanced.ok) return 'upload-finished';
-  if (advanced.events.length === 0) return 'cancelled';
-  return (await store.save(was, advanced.recording)) === 'saved' ? 'cancelled' : 'conflict';
+  const next = givenUp(was, cause.at);
+  if (!next) return 'upload-finished';
+  if (next === was) return 'cancelled';
+  const saved = await store.save(was, next, { outbox: givenUpOut(next, cause) });
+  return saved === 'saved' ? 'cancelled' : 'conflict';
 }

@@ -1,11 +1,16 @@
+import type { AccessStore } from '../access-store.ts';
 import type { AssetFiles } from '../asset-files.ts';
 import { attentionFor } from '../domain/attention.ts';
 import type { Recording } from '../domain/recording.ts';
 import { discardAsset } from './discard-asset.ts';
 import { type ExamineTools, sendWork } from './examine-upload.ts';
 import { failRecording } from './fail-recording.ts';
+import { letGo } from './let-go.ts';
 
-type Tools = Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'> & { readonly files: AssetFiles };
+type Tools = Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'> & {
+  readonly files: AssetFiles;
+  readonly access: Pick<AccessStore, 'findPublication'>;
+};
 type Cause = { readonly at: string; readonly causationId: string };
 export type Sweep = { readonly attended: number; readonly failures: readonly unknown[] };
 
@@ -36,6 +41,10 @@ async function attend(tools: Tools, assetId: string, cause: Cause): Promise<bool
   }
   if (attention.type === 'discard') {
     await discardAsset(tools, recording, cause.at);
+    return true;
+  }
+  if (attention.type === 'let-go') {
+    await letGo(tools, recording, cause);
     return true;
   }
   if (attention.type === 'resend') await sendWork(tools, recording);

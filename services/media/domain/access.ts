@@ -25,10 +25,11 @@ export const isShown = (publication: Pick<Publication, 'state'> | undefined): bo
 
 /** What nobody waits for, and its owner may give up: sent in part, not to be converted, or withdrawn by the library. */
 export function canGiveUp(
-  { state, joinedVersion }: Pick<Recording, 'state' | 'joinedVersion'>,
+  { state, joinedVersion, givenUpAt }: Pick<Recording, 'state' | 'joinedVersion' | 'givenUpAt'>,
   publication: Pick<Publication, 'state'> | undefined,
 ): boolean {
   if (state.status === 'awaiting-upload') return !joinedVersion;
+  if (givenUpAt) return false;
   return state.status === 'ready' ? publication?.state === 'withdrawn' : canRetry(state);
 }
 

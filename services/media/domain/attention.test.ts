@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { canGiveUp } from './access.ts';
 import type { Asset } from './asset.ts';
 import { attentionFor } from './attention.ts';
-import { advance, isSettled, percentOf, type Recording } from './recording.ts';
+import { advance, canStandIn, givenUp, isSettled, kept, percentOf, type Recording } from './recording.ts';
 
 const START = Date.parse('2026-11-23T02:00:00.000Z');
 const after = (minutes: number) => new Date(START + minutes * 60_000).toISOString();
@@ -95,6 +96,23 @@ test('what is dropped needs its file deleted, once', () => {
     expect(attentionFor(recording(state), after(20))).toEqual({ type: 'discard' });
     expect(attentionFor(recording(state, { discardedAt: after(5) }), after(1e6))).toEqual({ type: 'none' });
   }
+});
+
+test('what was ready when it was given up is let go after a while, unless it is kept', () => {
+  const ready = recording({ status: 'ready', planHash: 'h', durationSeconds: 1 });
+  const dropped = givenUp(ready, after(0)) ?? expect.fail('refused');
+  expect([isSettled(dropped), canStandIn(dropped), canGiveUp(dropped, { state: 'withdrawn' })]).toEqual([
+    ...[false, false, false],
+  ]);
+  expect(attentionFor(dropped, after(19))).toEqual({ type: 'none' });
+  expect(attentionFor(dropped, after(20))).toEqual({ type: 'let-go' });
+  expect(kept(dropped, after(20))).toEqual({
+    ...ready,
+    version: 3,
+    changedAt: after(20),
+    movedAt: after(20),
+  });
+  expect(givenUp(recording(WORKING), after(0))).toBeUndefined();
 });
 
 test('a recording advances by all commands or by none', () => {

@@ -4,10 +4,10 @@ import { PART_MINUTES } from './work.ts';
 
 /**
  * What an unfinished recording needs at some instant; `examine` and `resend` repeat work that seems to be lost,
- * `discard` deletes the file of what is dropped.
+ * `discard` deletes the file of what is dropped, `let-go` that of what was ready and is not issued again.
  */
 export type Attention =
-  | { readonly type: 'none' | 'examine' | 'resend' | 'discard' }
+  | { readonly type: 'none' | 'examine' | 'resend' | 'discard' | 'let-go' }
   | { readonly type: 'fail'; readonly code: FailureCode };
 
 const MINUTE = 60_000;
@@ -21,7 +21,10 @@ const EXAMINE_LIMIT = 6 * HOUR;
 const TRANSCODE_LIMIT = 24 * HOUR;
 /** Longer than any part but the sound of a long lecture takes. */
 const QUIET = 10 * MINUTE;
-/** One part may fail, or its owner give up, while workers are still at others: what they store is deleted, too. */
+/**
+ * One part may fail, or its owner give up, while workers are still at others: what they store is deleted, too. And a
+ * decision of the library that was made at the same moment has arrived by then.
+ */
 const WORKED_ON = (PART_MINUTES + 5) * MINUTE;
 
 /**
@@ -32,11 +35,15 @@ const patience = ({ resends }: Recording) => QUIET * 2 ** resends;
 
 /** Every recording that is not settled gets here at least every few minutes, so each is settled within its limit. */
 export const attentionFor = (recording: Recording, at: string): Attention =>
-  isDropped(recording) ? attentionToDropped(recording, at) : attentionToWork(recording, at);
+  recording.givenUpAt || isDropped(recording)
+    ? attentionToDropped(recording, at)
+    : attentionToWork(recording, at);
 
 function attentionToDropped(recording: Recording, at: string): Attention {
-  const isLeft = Date.parse(at) - Date.parse(recording.changedAt) >= WORKED_ON;
-  return { type: isLeft && !isSettled(recording) ? 'discard' : 'none' };
+  const { givenUpAt = recording.changedAt } = recording;
+  const isLeft = Date.parse(at) - Date.parse(givenUpAt) >= WORKED_ON;
+  if (!isLeft || isSettled(recording)) return { type: 'none' };
+  return { type: isDropped(recording) ? 'discard' : 'let-go' };
 }
 
 function attentionToWork(recording: Recording, at: string): Attention {

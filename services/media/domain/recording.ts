@@ -73,6 +73,8 @@ export interface Recording {
   readonly movedAt: string;
   /** How often the sweeper sent the work again. */
   readonly resends: number;
+  /** When its owner gave it up although it was ready: it stays so for a while, in case it was issued at that moment. */
+  readonly givenUpAt?: string;
   /** When the file of what is dropped was deleted. */
   readonly discardedAt?: string;
   readonly state: Asset;
@@ -100,18 +102,33 @@ export function advance(was: Recording, commands: readonly AssetCommand[], at: s
   return { ok: true, recording, events };
 }
 
+const moved = (was: Recording, at: string) => ({ version: was.version + 1, changedAt: at, movedAt: at });
+
+/** The recording after its owner gave it up; undefined while there is still something to wait for. */
+export function givenUp(was: Recording, at: string): Recording | undefined {
+  if (was.state.status === 'ready') return { ...was, ...moved(was, at), givenUpAt: at };
+  const advanced = advance(was, [{ type: 'give-up' }], at);
+  return advanced.ok ? advanced.recording : undefined;
+}
+
+/** The recording after it turned out to be wanted all the same. */
+export const kept = ({ givenUpAt: _, ...was }: Recording, at: string): Recording => ({
+  ...was,
+  ...moved(was, at),
+});
+
 /** True when the file will never be of use. Its room is given back when it is deleted, not before. */
 export const isDropped = ({ state }: Pick<Recording, 'state'>): boolean => isOver(state);
 
 /** True when nothing will happen to the recording by itself any more. */
-export const isSettled = (recording: Pick<Recording, 'state' | 'discardedAt'>): boolean =>
-  isDropped(recording)
-    ? recording.discardedAt !== undefined
-    : recording.state.status === 'ready' || recording.state.status === 'failed';
+export const isSettled = (recording: Pick<Recording, 'state' | 'discardedAt' | 'givenUpAt'>): boolean => {
+  if (isDropped(recording)) return recording.discardedAt !== undefined;
+  return recording.state.status === 'failed' || (recording.state.status === 'ready' && !recording.givenUpAt);
+};
 
-/** False for what was refused or failed: whoever sends the same bytes again gets another try. */
-export const canStandIn = ({ state }: Pick<Recording, 'state'>): boolean =>
-  state.status !== 'rejected' && state.status !== 'failed';
+/** False for what was refused, failed or given up: whoever sends the same bytes again gets another try. */
+export const canStandIn = ({ state, givenUpAt }: Pick<Recording, 'state' | 'givenUpAt'>): boolean =>
+  state.status !== 'rejected' && state.status !== 'failed' && !givenUpAt;
 
 /** A circle of files within which the same bytes are wanted once: those of a person, or of a course. */
 export type Scope = `PERSON#${string}` | `COURSE#${string}`;

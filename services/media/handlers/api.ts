@@ -61,10 +61,10 @@ async function announce({ body, headers, actor, at, requestId }: Call<typeof med
   return { status: 201, body: { ...answer, ...(isDuplicate && { duplicate: true }) } } as const;
 }
 
-async function cancel({ actor, params, at }: Call<typeof mediaRoutes.cancelUpload>) {
+async function cancel({ actor, params, cause }: Call<typeof mediaRoutes.cancelUpload>) {
   const recording = await findFor(actor, params.assetId);
   if (!recording) return refuse('not-found');
-  const cancelled = await cancelUpload(tools, recording, at);
+  const cancelled = await cancelUpload(tools, recording, cause);
   return cancelled === 'cancelled' ? ({ status: 204, body: undefined } as const) : refuse(cancelled);
 }
 

@@ -26,7 +26,7 @@ import {
   teacher,
   useIntake,
 } from '../intake.suite.ts';
-import { arrive, at, DELIVERED, delivered, takeWork } from '../pipeline.suite.ts';
+import { arrive, at, DELIVERED, delivered, eventsOf, takeWork } from '../pipeline.suite.ts';
 
 useIntake();
 
@@ -83,8 +83,17 @@ describe('what its owner gives up', () => {
     expect((await cancel(actor, assetId)).body).toMatchObject({ code: 'upload-finished' });
     await access.savePublication({ assetId, state: 'withdrawn', version: 2 });
     expect((await cancel(actor, assetId)).status).toBe(204);
+    expect((await cancel(actor, assetId)).status, 'again').toBe(204);
+    expect(await show(actor, assetId)).toMatchObject({ reason: 'GIVEN_UP', canGiveUp: false });
+    await access.savePublication({ assetId, state: 'issued', access: 'open', version: 3 });
+    await clear();
+    expect(await show(actor, assetId), 'issued again meanwhile').toMatchObject({ status: 'ready' });
+    expect(await lying(assetId)).toHaveLength(1);
+    await access.savePublication({ assetId, state: 'withdrawn', version: 4 });
+    expect((await cancel(actor, assetId)).status).toBe(204);
     await clear();
     expect([await lying(assetId), await delivered(pipeline, assetId)]).toEqual([[], {}]);
+    expect(await eventsOf(pipeline, assetId)).toContain('MediaGivenUp.v1');
     const unpacked = { Bucket: DELIVERED, Prefix: `packages/${assetId}/` };
     expect((await pipeline.s3.client.send(new ListObjectsV2Command(unpacked))).KeyCount).toBe(0);
     expect(await room(actor)).toBe(0);

@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { logger } from '#shared/observability/telemetry.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
+import { AccessStore } from '../access-store.ts';
 import { AssetFiles } from '../asset-files.ts';
 import { sweep } from '../commands/sweep.ts';
 import { PaperQueue } from '../paper-queue.ts';
@@ -13,6 +14,7 @@ const db = connect();
 const tools = {
   store: new RecordingStore(db, tableName()),
   files: new AssetFiles(),
+  access: new AccessStore(db, tableName()),
   queue: new WorkQueue(),
   papers: new PaperStore(db, tableName()),
   paperQueue: new PaperQueue(),

@@ -7,17 +7,23 @@ import { percentOf, type Recording } from '../domain/recording.ts';
 import type { Rejection } from '../domain/rejection.ts';
 
 /** A file whose parts are joined has been received, although the event of its arrival may still be on its way. */
-const statusOf = ({ state, joinedVersion }: Recording): MediaAsset['status'] => {
+const statusOf = ({
+  state,
+  joinedVersion,
+}: Pick<Recording, 'state' | 'joinedVersion'>): MediaAsset['status'] => {
   if (state.status === 'probing' || (state.status === 'awaiting-upload' && joinedVersion)) return 'received';
   return state.status;
 };
 
 const reasonOf = ({ code, ...more }: Rejection) => ({ reason: code, ...more });
 
+const GIVEN_UP = { status: 'failed', code: 'GIVEN_UP' } as const;
+
 /** A recording as the staff see it. */
 export function assetView(recording: Recording): MediaAsset {
-  const { assetId, title, fileName, bytes, courseId, lessonNo, uploadedBy, createdAt, state } = recording;
-  const { metadata = UNSAID, kind, extras } = recording;
+  const { assetId, title, fileName, bytes, courseId, lessonNo, uploadedBy, createdAt } = recording;
+  const { metadata = UNSAID, kind, extras, givenUpAt, joinedVersion } = recording;
+  const state = givenUpAt ? GIVEN_UP : recording.state;
   return {
     ...metadata,
     competenceCodes: [...metadata.competenceCodes],
@@ -25,8 +31,8 @@ export function assetView(recording: Recording): MediaAsset {
     ...{ assetId, title, fileName, bytes, uploadedBy, createdAt },
     ...(courseId && { courseId }),
     ...(lessonNo && { lessonNo }),
-    status: statusOf(recording),
-    percent: percentOf(recording),
+    status: statusOf({ state, joinedVersion }),
+    percent: percentOf({ state }),
     ...(state.status === 'rejected' && reasonOf(state.rejection)),
     ...(state.status === 'failed' && { reason: state.code, canRetry: canRetry(state) }),
     ...(state.status === 'ready' && {

@@ -1,0 +1,50 @@
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { findItem } from '#shared/store/find-item.ts';
+import { isConditionFailure, type TransactItem } from '#shared/store/transactions.ts';
+import { fileKey } from './keys.ts';
+
+/** What the media service said last of a file; `version` counts what it says. */
+export type FileNews = { readonly assetId: string; readonly isGone: boolean; readonly version: number };
+
+/** Files of materials, whose owners may give them up: access pattern AP18 of keys.ts. */
+export class FileStore {
+  readonly #db: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(db: DynamoDBDocumentClient, table: string) {
+    this.#db = db;
+    this.#table = table;
+  }
+
+  /** `'older'` when later news of the file was taken in already. */
+  async save(news: FileNews): Promise<'saved' | 'older'> {
+    try {
+      await this.#db.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: { ...fileKey(news.assetId), ...news },
+          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
+          ExpressionAttributeValues: { ':version': news.version },
+        }),
+      );
+      return 'saved';
+    } catch (error) {
+      if (isConditionFailure(error)) return 'older';
+      throw error;
+    }
+  }
+
+  async isGone(assetId: string): Promise<boolean> {
+    return (await findItem(this.#db, this.#table, fileKey(assetId)))?.isGone === true;
+  }
+}
+
+/** Holds a transaction to the file being there at that moment, too. */
+export const whileThere = (table: string, assetId: string): TransactItem => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: fileKey(assetId),
+    ConditionExpression: 'attribute_not_exists(pk) OR isGone = :no',
+    ExpressionAttributeValues: { ':no': false },
+  },
+});

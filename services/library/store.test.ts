@@ -262,8 +262,8 @@ describe('a code for televisions', () => {
   const open = (materialId: string, requestKey = ulid(), drawn = drawnTvCode(), at = now()) =>
     openTvCode({ materials, codes }, { materialId, drawn, requestKey }, causeOf('teacher', at));
 
-  const typed = (code: string, at = now(), address = 'hall') =>
-    materialOfCode({ codes, tries }, { code, address }, at);
+  const typed = (code: string, at = now(), address = 'hall', via = 'edge') =>
+    materialOfCode({ codes, tries }, { code, sender: { address, via } }, at);
 
   it('opens its material until another one takes its place, or somebody ends it', async () => {
     const id = await issued();
@@ -301,6 +301,15 @@ describe('a code for televisions', () => {
     expect(await typed(tvCode.code, at, 'hall')).toMatchObject({ materialId: id });
     const next = '2026-11-26T10:00:00.000Z';
     expect(await typed(tvCode.code, next, 'guesser')).toMatchObject({ materialId: id });
+  });
+
+  it('is not found by one machine that makes addresses up, which shuts nobody else out', async () => {
+    const at = '2026-11-28T04:30:00.000Z';
+    const Item = { pk: 'WRONG-CODES#via#machine', sk: at.slice(0, 13), wrong: 239 };
+    await service.db.send(new PutCommand({ TableName: service.table, Item }));
+    expect(await typed('000000', at, 'made-up-1', 'machine')).toBe('not-found');
+    expect(await typed('000000', at, 'made-up-2', 'machine')).toBe('too-many-codes');
+    expect(await typed('000000', at, 'hall')).toBe('not-found');
   });
 
   it('is not found by all addresses together either', async () => {

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressOf } from '../../shared/http/asker-address.ts';
+import { senderOf } from '../../shared/http/asker-address.ts';
 import { at, startJoining } from '../../tests/support/joining.ts';
 import { classOfCode } from './commands/join-by-code.ts';
 
@@ -69,7 +69,7 @@ describe('an address', () => {
       headers: { 'x-forwarded-for': chain },
       requestContext: { http: { sourceIp } },
     }) as unknown as APIGatewayProxyEventV2;
-  const asker = (chain: string, when = at) => addressOf(world.tries, event(chain), when);
+  const asker = async (chain: string, when = at) => (await senderOf(world.tries, event(chain), when)).address;
 
   it('is one for all functions within an hour, and another in the next and in another centre', async () => {
     const seen = await asker('1.1.1.1, 203.0.113.7, 130.176.0.1');
@@ -77,8 +77,17 @@ describe('an address', () => {
     expect(await asker('203.0.113.8, 130.176.0.1')).not.toEqual(seen);
     expect(await asker('203.0.113.7, 130.176.0.1', NEXT_HOUR)).not.toEqual(seen);
     const elsewhere = await startJoining();
-    expect(await addressOf(elsewhere.tries, event('203.0.113.7, 130.176.0.1'), at)).not.toEqual(seen);
+    const there = await senderOf(elsewhere.tries, event('203.0.113.7, 130.176.0.1'), at);
+    expect(there.address).not.toEqual(seen);
     await elsewhere.service.stop();
+  });
+
+  it('may be made up, and the machine that the gateway heard it from may not', async () => {
+    const sent = (chain: string) => senderOf(world.tries, event(chain, '198.51.100.1'), at);
+    const [one, other] = [await sent('1.2.3.4, 198.51.100.1'), await sent('1.2.3.5, 198.51.100.1')];
+    expect(one.address).not.toBe(other.address);
+    expect(one.via).toBe(other.via);
+    expect((await senderOf(world.tries, event('1.2.3.4, 130.176.0.1'), at)).via).not.toBe(one.via);
   });
 
   it('of version 6 is its line: whoever has one may change the rest of it as often as they like', async () => {

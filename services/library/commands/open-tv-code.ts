@@ -1,8 +1,10 @@
+import type { Sender } from '#shared/http/asker-address.ts';
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { TryStore } from '#shared/store/try-store.ts';
+import { tvCodeCounters } from '#shared/store/tv-code-tries.ts';
 import { assetOf } from '../domain/edition.ts';
 import { listedOf } from '../domain/material.ts';
-import { closingTime, countersOf, isTvCodeOpen, type TvCode } from '../domain/tv-code.ts';
+import { closingTime, isTvCodeOpen, type TvCode } from '../domain/tv-code.ts';
 import { tvCodeChanged } from '../events-out.ts';
 import type { MaterialStore } from '../store.ts';
 import type { TvCodeStore } from '../tv-code-store.ts';
@@ -49,13 +51,13 @@ export async function closeTvCode(
   return tvCode ? codes.close(tvCode, tvCodeChanged({ former: tvCode }, cause), cause.at) : 'closed';
 }
 
-/** The material that a code opens for whoever sits behind the address. */
+/** The material that a code opens for whoever asks. */
 export async function materialOfCode(
   { codes, tries }: { readonly codes: TvCodeStore; readonly tries: TryStore },
-  { code, address }: { readonly code: string; readonly address: string },
+  { code, sender }: { readonly code: string; readonly sender: Sender },
   at: string,
 ): Promise<{ readonly materialId: string } | 'not-found' | 'too-many-codes'> {
-  const counters = countersOf(address, at);
+  const counters = tvCodeCounters(sender, at);
   if (!(await tries.take(counters, at))) return 'too-many-codes';
   const tvCode = await codes.find(code);
   if (!(tvCode && isTvCodeOpen(tvCode, at))) return 'not-found';

@@ -12,19 +12,6 @@ export type TvCode = {
 
 /** Typed with a remote, so digits alone and few of them; ADR 0037 counts how long guessing takes. */
 const DIGITS = 6;
-/** Wrong codes in an hour: of one address, behind which a hall with several televisions may sit. */
-const OF_ONE_ADDRESS = 60;
-/** Of all together, so far above it that nobody shuts the televisions of others out by being wrong on purpose. */
-const TOGETHER = 3_000;
-
-/** The counts that a wrong code goes into; `address` is disguised. */
-export const countersOf = (address: string, at: string) => {
-  const hour = at.slice(0, 13);
-  return [
-    { who: `address#${address}`, hour, limit: OF_ONE_ADDRESS },
-    { who: 'addresses', hour, limit: TOGETHER },
-  ];
-};
 
 /** `random` gives whole numbers below its argument. */
 export const drawTvCode = (random: (below: number) => number): string =>

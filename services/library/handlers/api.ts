@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { addressOf } from '#shared/http/asker-address.ts';
+import { senderOf } from '#shared/http/asker-address.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
@@ -140,7 +140,7 @@ async function openCode({ params, headers, cause }: Call<typeof libraryRoutes.op
 }
 
 async function findByCode({ params, event, at }: Call<typeof libraryRoutes.findByTvCode>) {
-  const typed = { code: params.code, address: await addressOf(tries, event, at) };
+  const typed = { code: params.code, sender: await senderOf(tries, event, at) };
   const opened = await materialOfCode({ codes, tries }, typed, at);
   if (typeof opened === 'string') return refuse(opened);
   const body = await page(opened.materialId);

@@ -30,7 +30,13 @@ async function openedCode(code: string): Promise<string> {
 const ask = (code: string, screenKey?: string, from = 'hall') =>
   issueTvPass(
     { access, tries, sign: async (assetId) => [assetId] },
-    { code, at: AT, address: async () => from, screenKey, drawnKey: `drawn-${ulid()}` },
+    {
+      code,
+      at: AT,
+      sender: async () => ({ address: from, via: from }),
+      screenKey,
+      drawnKey: `drawn-${ulid()}`,
+    },
   );
 
 it('lets a screen go on when the tries of the hour are spent, and tells a guesser nothing of a code in use', async () => {

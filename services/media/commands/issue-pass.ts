@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#shared/auth/actor.ts';
+import type { Sender } from '#shared/http/asker-address.ts';
 import type { TryStore } from '#shared/store/try-store.ts';
+import { tvCodeCounters } from '#shared/store/tv-code-tries.ts';
 import type { AccessStore } from '../access-store.ts';
 import { accessOf, decideAccess, isShown } from '../domain/access.ts';
 import { packageFolderOf } from '../domain/delivery-path.ts';
 import type { Recording } from '../domain/recording.ts';
-import { countersOf, openedBy } from '../domain/tv-code.ts';
+import { openedBy } from '../domain/tv-code.ts';
 import type { PassCookie } from '../pass-signer.ts';
 import type { RecordingStore } from '../store.ts';
 
@@ -62,7 +64,7 @@ export type TvRequest = {
   readonly code: string;
   readonly at: string;
   /** Where the request comes from, disguised; asked only of screens that are not known. */
-  readonly address: () => Promise<string>;
+  readonly sender: () => Promise<Sender>;
   /** What the screen was given when its digits were right; it asks again without a guess. */
   readonly screenKey?: string | undefined;
   /** For the first screen of a code. */
@@ -75,11 +77,11 @@ export type TvRequest = {
  */
 export async function issueTvPass(
   { access, tries, sign }: Pick<Tools, 'access' | 'sign'> & { readonly tries: TryStore },
-  { code, at, address, screenKey, drawnKey }: TvRequest,
+  { code, at, sender, screenKey, drawnKey }: TvRequest,
 ): Promise<(Issued & { readonly screenKey: string }) | 'not-found' | 'too-many-codes'> {
   const found = await access.findTvCode(createHash('sha256').update(code).digest('hex'));
   const isKnown = screenKey !== undefined && screenKey === found?.screenKey;
-  const counters = isKnown ? [] : countersOf(await address(), at);
+  const counters = isKnown ? [] : tvCodeCounters(await sender(), at);
   if (!(await tries.take(counters, at))) return 'too-many-codes';
   const assetId = found && openedBy(found, at);
   const publication = assetId ? await access.findPublication(assetId) : undefined;

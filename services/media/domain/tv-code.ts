@@ -11,19 +11,6 @@ export type TvCode = {
   readonly screenKey?: string;
 };
 
-/** Wrong codes in an hour: of one address, and of all together; as in the library, which answers for the same codes. */
-const OF_ONE_ADDRESS = 60;
-const TOGETHER = 3_000;
-
-/** The counts that a wrong code goes into; `address` is disguised. */
-export const countersOf = (address: string, at: string) => {
-  const hour = at.slice(0, 13);
-  return [
-    { who: `address#${address}`, hour, limit: OF_ONE_ADDRESS },
-    { who: 'addresses', hour, limit: TOGETHER },
-  ];
-};
-
 /** The asset that a code opens now. */
 export const openedBy = ({ assetId, closesAt }: TvCode, at: string): string | undefined =>
   at < closesAt ? assetId : undefined;

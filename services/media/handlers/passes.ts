@@ -1,4 +1,4 @@
-import { addressOf } from '#shared/http/asker-address.ts';
+import { senderOf } from '#shared/http/asker-address.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
@@ -57,7 +57,7 @@ export const handler = serviceApi(passRoutes, mediaProblems, {
     const issued = await issueTvPass(
       { ...tools, tries },
       {
-        ...{ code, at, address: () => addressOf(tries, event, at) },
+        ...{ code, at, sender: () => senderOf(tries, event, at) },
         ...{ screenKey: screenKeyIn(event.cookies), drawnKey: drawnScreenKey() },
       },
     );

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Actor } from '#shared/auth/actor.ts';
 import type { Role } from '#shared/contract/roles.ts';
-import { addressOf } from '#shared/http/asker-address.ts';
+import { senderOf } from '#shared/http/asker-address.ts';
 import { refuse } from '#shared/http/problem.ts';
 import { type Call, serviceApi } from '#shared/http/service-api.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
@@ -98,7 +98,7 @@ async function joinWithCode({ body, actor, cause }: Call<typeof peopleRoutes.joi
 }
 
 const askerOf = async ({ event, at }: Pick<Call, 'event' | 'at'>) =>
-  ({ kind: 'address', id: await addressOf(tries, event, at) }) as const;
+  ({ kind: 'address', id: (await senderOf(tries, event, at)).address }) as const;
 
 async function registerWithCode(call: Call<typeof peopleRoutes.registerByCode>) {
   const { claim, ...given } = call.body;

@@ -17,7 +17,7 @@ export class FileStore {
   }
 
   /** `'older'` when later news of the file was taken in already. */
-  async save(news: FileNews): Promise<'saved' | 'older'> {
+  async saveNews(news: FileNews): Promise<'saved' | 'older'> {
     try {
       await this.#db.send(
         new PutCommand({

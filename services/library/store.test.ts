@@ -141,7 +141,7 @@ describe('a file that was given up', () => {
     const files = new FileStore(service.db, service.table);
     const id = await issued();
     await decide.withdraw(id);
-    expect(await files.save({ assetId: id, isGone: true, version: 8 })).toBe('saved');
+    expect(await files.saveNews({ assetId: id, isGone: true, version: 8 })).toBe('saved');
     const putBack = () =>
       decideMaterial(
         materials,
@@ -156,8 +156,8 @@ describe('a file that was given up', () => {
     if (typeof next === 'string') return expect.fail(next);
     const handIn = () => submitMaterial({ materials, files }, next, next.revision, causeOf('maker'));
     expect(await handIn()).toBe('file-gone');
-    expect(await files.save({ assetId: id, isGone: false, version: 7 }), 'of before').toBe('older');
-    expect(await files.save({ assetId: id, isGone: false, version: 9 })).toBe('saved');
+    expect(await files.saveNews({ assetId: id, isGone: false, version: 7 }), 'of before').toBe('older');
+    expect(await files.saveNews({ assetId: id, isGone: false, version: 9 })).toBe('saved');
     expect(await handIn()).toMatchObject({ draft: { state: 'submitted' } });
     expect(await putBack()).toMatchObject({ issued: { version: 1 } });
   });

@@ -1,4 +1,3 @@
-import { MediaGivenUpV1 } from '#events/media/media-given-up.v1.ts';
 import { MediaReadyV1 } from '#events/media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from '#events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '#events/media/transcode-succeeded.v1.ts';
@@ -86,12 +85,6 @@ export const published = (
 /** A document, a picture or a package can be opened. Nothing of it was transcoded, and it has no length in time. */
 export const paperPublished = (recording: Recording, cause: Cause): Outbox | undefined =>
   outboxOf([readyEntry(recording, 0, cause)]);
-
-/** Its owner wants it no more: the library issues nothing with it from now on. */
-export const givenUpOut = (recording: Recording, cause: Cause): Outbox | undefined =>
-  outboxOf([
-    outboxEntry(MediaGivenUpV1, { assetId: recording.assetId }, cause, identity(recording, 'given-up')),
-  ]);
 
 /** What was given up is there as before, which is told as it was at first. */
 export const keptOut = (recording: Recording, cause: Cause): Outbox | undefined => {

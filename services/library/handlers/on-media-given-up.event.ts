@@ -6,5 +6,5 @@ import { FileStore } from '../file-store.ts';
 const files = new FileStore(connect(), tableName());
 
 export const handler = eventConsumer(MediaGivenUpV1, ({ metadata, data }) =>
-  files.save({ ...data, isGone: true, version: metadata.aggregate.version }),
+  files.saveNews({ ...data, isGone: true, version: metadata.aggregate.version }),
 );

@@ -13,7 +13,7 @@ const files = new FileStore(db, tableName());
 
 export const handler = eventConsumer(MediaReadyV1, async ({ metadata, data }) => {
   // Also of a file that was given up, and is wanted all the same.
-  await files.save({ assetId: data.assetId, isGone: false, version: metadata.aggregate.version });
+  await files.saveNews({ assetId: data.assetId, isGone: false, version: metadata.aggregate.version });
   await takeReadyAsset(store, aboutAsset(data), assetFile(data), {
     ...causedBy(metadata),
     actor: data.uploadedBy ?? metadata.actor,

@@ -2,7 +2,7 @@ import type { Cause } from '#shared/messaging/outbox.ts';
 import type { AccessStore } from '../access-store.ts';
 import { canGiveUp } from '../domain/access.ts';
 import { givenUp, type Recording } from '../domain/recording.ts';
-import { givenUpOut } from '../events-out.ts';
+import { givenUpOut } from '../events-out-given-up.ts';
 import type { RecordingStore } from '../store.ts';
 import type { Uploads } from '../uploads.ts';
 

@@ -126,6 +126,27 @@ it('a package reads nothing of the site, calls nobody, and leads nowhere', async
   await context.close();
 });
 
+it('a package may begin with XHTML, and is closed when the edge refuses it', async () => {
+  const learner = await stage.openAs('learner');
+  const { page, context } = learner;
+  await page.goto(LESSON);
+  const answer = (status: number, contentType: string, body: string) =>
+    context.route(/\/packages\/.*\/index\.html/, (route) => route.fulfill({ status, contentType, body }));
+  await answer(
+    200,
+    'application/xhtml+xml',
+    '<html xmlns="http://www.w3.org/1999/xhtml"><p>Bài XHTML</p></html>',
+  );
+  await (await openPackage(learner, TITLES[0])).getByText('Bài XHTML').waitFor();
+  // A package that has opened is given the focus.
+  await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('IFRAME');
+  await page.getByRole('button', { name: t.close }).click();
+  await answer(403, 'text/xml', '<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>');
+  await openPackage(learner, TITLES[0]);
+  await page.getByText(t.gone).waitFor();
+  await context.close();
+});
+
 it('a guest plays an open one from the library, and is told that nothing is kept', async () => {
   const guest = await stage.open();
   const { page, context, faults } = guest;

@@ -47,7 +47,7 @@ module.exports = {
       'commands and queries: own domain, events and pure shared code; of a store the type alone',
       VALUES,
       'services/([^/]+)/(commands|queries)/',
-      `services/$1/(domain/|commands/|queries/|contract|events-out|messages|keys|problems|engine/|scratch)|events/|${PURE}|shared/(http/problem|messaging/outbox|store/(cursor|in-turns|retry-on-conflict)|auth)`,
+      `services/$1/(domain/|commands/|queries/|contract|events-out|messages|keys|problems|engine/|scratch)|events/|${PURE}|shared/(http/problem|messaging/outbox|store/(cursor|in-turns|retry-on-conflict|tv-code-tries)|auth)`,
     ),
     rule(
       'decisions-reach-no-runtime',

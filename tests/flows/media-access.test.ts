@@ -8,11 +8,13 @@ import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
 import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
 import { demoLecture } from '../../local/demo/content.ts';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { libraryRoutes } from '../../services/library/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { passRoutes } from '../../services/media/contract-delivery.ts';
 import { PASS_SECONDS } from '../../services/media/domain/access.ts';
 import { type Centre, openCentre, openRun } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
+import { issueMaterial } from '../support/issue-material.ts';
 import { cookiesOf, passFor } from '../support/media-pass.ts';
 import { flowClock, type LocalPlatform, startPlatform } from '../support/platform.ts';
 import { tellEvent } from '../support/tell-event.ts';
@@ -184,5 +186,20 @@ describe('a lesson of a course', () => {
     await platform.quiet();
     const refusal = await enrolled.refused(passRoutes.issuePass, { params: { assetId: closed.assetId } });
     expect(refusal.code).toBe('enrolment-needed');
+  });
+});
+
+describe('a withdrawn recording whose file was given up', () => {
+  it('is put back on the lists by nobody', async () => {
+    const { admin: appraiser } = centre;
+    const maker = centre.staff['content-staff'];
+    const params = { materialId: open.assetId };
+    await issueMaterial({ maker, appraiser }, open.assetId);
+    await maker.ok(libraryRoutes.withdrawMaterial, { params, body: { reason: 'wrong' } });
+    await platform.quiet();
+    await maker.ok(mediaRoutes.cancelUpload, { params: { assetId: open.assetId } });
+    await platform.quiet();
+    const refusal = await appraiser.refused(libraryRoutes.reinstateMaterial, { params });
+    expect([refusal.status, refusal.code]).toEqual([409, 'file-gone']);
   });
 });

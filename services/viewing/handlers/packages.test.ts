@@ -67,8 +67,10 @@ describe('a package', () => {
     });
     expect(await toldOf(personId, assetId)).toEqual([]);
     await commit('session-2', 1, { status: 'browsed', sessionSeconds: 15 });
+    expect(await toldOf(personId, assetId), 'no minute is full').toEqual([]);
+    await commit('session-2', 2, { status: 'browsed', sessionSeconds: 45 });
     expect(await toldOf(personId, assetId)).toMatchObject([
-      { personId, assetId, status: 'passed', scoreHundredths: 800, totalSeconds: 105 },
+      { personId, assetId, status: 'passed', scoreHundredths: 800, totalSeconds: 135 },
     ]);
   });
 

@@ -55,7 +55,7 @@ export async function uploadAndWatch({ browser, site }: StoryCentre): Promise<vo
   const line = page.getByRole('row', { name: TITLE });
   const seen: number[] = [];
   await eventually(async () => {
-    const says = await line.getByRole('status').textContent();
+    const says = await line.getByRole('cell').first().textContent();
     seen.push(STATES.findIndex((state) => says?.startsWith(state)));
     return says;
   }).toBe(statuses.ready);

@@ -12,6 +12,7 @@ describe('the TV in the hall', () => {
     await hall.open();
     const names = await hall.tiles().allTextContents();
     await page.keyboard.press('ArrowUp');
+    await eventually(hall.focused).toBe(names[0]);
     const walk = async (key: string) => {
       const seen: string[] = [];
       for (const _ of names) {

@@ -117,7 +117,7 @@ module.exports = {
       'phones load the page and pure values',
       VALUES,
       'web/',
-      'web/|shared/(text|time|marks|files)/|shared/contract/roles[.]js$',
+      'web/|shared/(text|time|marks|files)/|shared/contract/(roles|package-data)[.]js$',
     ),
     only(
       'web-names-contracts',

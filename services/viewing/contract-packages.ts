@@ -1,27 +1,15 @@
 import * as z from 'zod';
+import { LESSON_STATUSES, LONGEST, MOST_POINTS } from '#shared/contract/package-data.ts';
 import { route } from '#shared/contract/route.ts';
 import { Id } from '#shared/contract/values.ts';
 
-/** The values of `cmi.core.lesson_status`, the least first (domain/package-result.ts). */
-const LessonStatus = z.enum(['not attempted', 'browsed', 'incomplete', 'failed', 'completed', 'passed']);
+const LessonStatus = z.enum(LESSON_STATUSES);
 
 /** Made by the page, one per opening of a package. */
 const SessionId = z.string().regex(/^[\w-]{8,64}$/);
 
-/** SCORM 1.2 has scores from 0 to 100 (3.4.4, cmi.core.score). */
-const Points = z.number().min(0).max(100);
+const Points = z.number().min(0).max(MOST_POINTS);
 const Score = z.strictObject({ raw: Points, min: Points.optional(), max: Points.optional() });
-
-/** The longest of the standard, in characters: CMIString255. */
-const Location = z.string().max(255);
-/**
- * The standard has 4,096, which the usual authoring tools exceed; the player's library takes 64,000. Of three bytes each
- * they still fit an item twice over, and cost 192 write units; the page sends once a minute.
- */
-const SuspendData = z.string().max(64_000);
-
-/** Nobody sits longer before one package. */
-const DAY_SECONDS = 86_400;
 
 const Start = z
   .object({
@@ -60,10 +48,10 @@ export const packageRoutes = {
     }),
     body: z.strictObject({
       status: LessonStatus,
-      location: Location,
-      suspendData: SuspendData,
+      location: z.string().max(LONGEST.location),
+      suspendData: z.string().max(LONGEST.suspendData),
       score: Score.optional(),
-      sessionSeconds: z.int().min(0).max(DAY_SECONDS),
+      sessionSeconds: z.int().min(0).max(LONGEST.sessionSeconds),
     }),
     /** The best of all that was committed. */
     answers: {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LESSON_STATUSES } from '#shared/contract/package-data.ts';
 import {
   afterCommit,
   afterOpening,
   type Commit,
   hundredthsOf,
   isNews,
-  LESSON_STATUSES,
   newPackageResult,
   type PackageResult,
 } from './package-result.ts';

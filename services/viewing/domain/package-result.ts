@@ -1,15 +1,5 @@
+import { LESSON_STATUSES, type LessonStatus } from '#shared/contract/package-data.ts';
 import type { WatchedAsset } from './viewing.ts';
-
-/** The values of `cmi.core.lesson_status` (SCORM 1.2 run-time environment, 3.4.4), the least first. */
-export const LESSON_STATUSES = [
-  'not attempted',
-  'browsed',
-  'incomplete',
-  'failed',
-  'completed',
-  'passed',
-] as const;
-export type LessonStatus = (typeof LESSON_STATUSES)[number];
 
 /** A score on the scale of the package's author; the standard has 0 to 100 where nothing else is said. */
 type Score = { readonly raw: number; readonly min?: number | undefined; readonly max?: number | undefined };

@@ -1,4 +1,5 @@
-import { type Commit, LESSON_STATUSES, LONGEST, MOST_POINTS, type Score, type Start } from './protocol.ts';
+import { LESSON_STATUSES, LONGEST, MOST_POINTS } from '../../../shared/contract/package-data.ts';
+import type { Commit, Score, Start } from './protocol.ts';
 
 /** Nobody outside learns who somebody is: packages are told this instead of a name. */
 const SOMEBODY = { student_id: 'hoc-vien', student_name: 'Học viên' };

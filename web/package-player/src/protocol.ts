@@ -1,24 +1,10 @@
+import type { LessonStatus } from '../../../shared/contract/package-data.ts';
+
 /**
  * What the page of the site and the page that plays a package say to each other, over a port that the first one hands
  * over as it begins. The player's end can be reached by the package: what comes from there is looked at before it is
  * taken (web/src/packages/from-player.ts).
  */
-
-/** The values of `cmi.core.lesson_status`, the least first. */
-export const LESSON_STATUSES = [
-  'not attempted',
-  'browsed',
-  'incomplete',
-  'failed',
-  'completed',
-  'passed',
-] as const;
-export type LessonStatus = (typeof LESSON_STATUSES)[number];
-
-/** The longest the service takes, in characters and seconds. */
-export const LONGEST = { location: 255, suspendData: 64_000, sessionSeconds: 86_400 } as const;
-/** SCORM 1.2 has scores from 0 to 100 (3.4.4, cmi.core.score). */
-export const MOST_POINTS = 100;
 
 export type Score = { readonly raw: number; readonly min?: number; readonly max?: number };
 

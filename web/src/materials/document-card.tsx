@@ -4,9 +4,8 @@ import { formatMegabytes } from '../format/numbers.ts';
 import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import type { ShownDocument } from './addresses.ts';
+import { NotOpened } from './not-opened.tsx';
 import { usePart } from './use-part.ts';
 
 type Props = {
@@ -43,7 +42,6 @@ const Cover = ({ asset: { title, poster, document }, isBusy, onOpen }: CoverProp
 
 /** A document: its first page, and all of it below once somebody wants to read; the reader's script comes then. */
 export const DocumentCard = ({ asset }: Props) => {
-  const { courses: t, common } = useMessages();
   const [isOpen, setOpen] = useState(false);
   const { part, again } = usePart(isOpen, () => import('./document-reader.tsx'));
   const kept = useKeptRendition(asset.assetId);
@@ -62,14 +60,7 @@ export const DocumentCard = ({ asset }: Props) => {
       ) : (
         <Cover asset={asset} isBusy={isOpen} onOpen={() => setOpen(true)} />
       )}
-      {part === 'failed' && (
-        <Notice tone="bad">
-          <p>{t.notOpened}</p>
-          <Button small onClick={again}>
-            {common.retry}
-          </Button>
-        </Notice>
-      )}
+      {part === 'failed' && <NotOpened again={again} />}
       <figcaption>{asset.title}</figcaption>
     </figure>
   );

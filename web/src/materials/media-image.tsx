@@ -1,9 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { obtainPass } from '../media-pass/media-pass.ts';
-import { useMessages } from '../messages/use-messages.ts';
-import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { NotOpened } from './not-opened.tsx';
 
 /** A screen ahead: the next page has arrived when one comes to it. */
 const AHEAD = '700px 0px';
@@ -68,18 +66,9 @@ export const MediaImage = ({
   alt,
   ...picture
 }: Props) => {
-  const { courses: t, common } = useMessages();
   const place = useRef<HTMLDivElement>(null);
   const { state, failed, again } = usePass(place, src, { isKept, isEager });
-  if (state === 'failed')
-    return (
-      <Notice tone="bad">
-        <p>{t.notOpened}</p>
-        <Button small onClick={again}>
-          {common.retry}
-        </Button>
-      </Notice>
-    );
+  if (state === 'failed') return <NotOpened again={again} />;
   if (state === 'waiting')
     return <div ref={place} class="media-image" style={{ aspectRatio: `${width} / ${height}` }} />;
   return (

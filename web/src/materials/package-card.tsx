@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../messages/use-messages.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { NotOpened } from './not-opened.tsx';
 import { usePart } from './use-part.ts';
 
 type Props = { readonly asset: { readonly assetId: string; readonly title: string } };
 
 /** An interactive package: what plays it comes once somebody opens it. */
 export const PackageCard = ({ asset }: Props) => {
-  const { courses: t, common } = useMessages();
+  const { courses: t } = useMessages();
   const [isOpen, setOpen] = useState(false);
   const { part, again } = usePart(isOpen, () => import('../packages/package-stage.tsx'));
   return (
@@ -20,14 +20,7 @@ export const PackageCard = ({ asset }: Props) => {
           {t.openPackage}
         </Button>
       )}
-      {part === 'failed' && (
-        <Notice tone="bad">
-          <p>{t.notOpened}</p>
-          <Button small onClick={again}>
-            {common.retry}
-          </Button>
-        </Notice>
-      )}
+      {part === 'failed' && <NotOpened again={again} />}
       <figcaption>{asset.title}</figcaption>
     </figure>
   );

@@ -1,4 +1,5 @@
-import { type Commit, LESSON_STATUSES, type Start } from '../../package-player/src/protocol.ts';
+import { LESSON_STATUSES } from '../../../shared/contract/package-data.ts';
+import type { Commit, Start } from '../../package-player/src/protocol.ts';
 import { paced } from './pace.ts';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewingRoutes } from '../../../services/viewing/contract.ts';
-import { LESSON_STATUSES } from '../../package-player/src/protocol.ts';
+import { LESSON_STATUSES } from '../../../shared/contract/package-data.ts';
 import { fromPlayer } from './from-player.ts';
 
 const commit = {

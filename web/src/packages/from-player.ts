@@ -1,11 +1,5 @@
-import {
-  type Commit,
-  type FromPlayer,
-  LESSON_STATUSES,
-  LONGEST,
-  MOST_POINTS,
-  type Score,
-} from '../../package-player/src/protocol.ts';
+import { LESSON_STATUSES, LONGEST, MOST_POINTS } from '../../../shared/contract/package-data.ts';
+import type { Commit, FromPlayer, Score } from '../../package-player/src/protocol.ts';
 
 type Bare = Readonly<Record<string, unknown>>;
 

@@ -9,6 +9,7 @@ import {
   openVisit,
   PAPER,
   PHONE,
+  resizeTo,
   SMALL_PHONE,
   shown,
   signInAs,
@@ -57,16 +58,16 @@ async function growTo(
   { width, height }: Drawing['viewport'],
   end: 'window' | 'page',
 ): Promise<void> {
-  await page.setViewportSize({ width, height });
+  await resizeTo(page, { width, height });
   if (end === 'window') return;
   const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
-  await page.setViewportSize({ width, height: Math.max(height, Math.ceil(whole)) });
+  await resizeTo(page, { width, height: Math.max(height, Math.ceil(whole)) });
 }
 
 async function takeShots(visit: Visit, stop: Stop, places: Places): Promise<Shot> {
   const { page } = visit;
   const drawings = drawingsOf(stop);
-  await page.setViewportSize(drawings[0]?.viewport ?? PHONE);
+  await resizeTo(page, drawings[0]?.viewport ?? PHONE);
   await page.goto(stop.path(places));
   await shown(visit);
   await stop.press?.(visit);

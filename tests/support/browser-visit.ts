@@ -109,6 +109,20 @@ export async function signInByName({ page }: Visit, loginName: string): Promise<
   await page.getByRole('button', { name: vi.account.submit, exact: true }).click();
 }
 
+/**
+ * Makes the window so large and waits until the page has drawn itself for it: what is chosen by a media query in script,
+ * cards or a table, comes a frame later.
+ */
+export async function resizeTo(
+  page: Page,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))',
+  );
+}
+
 /** Resolves once the page has its heading, nothing on it is being loaded, and its pictures and letters are there. */
 export async function shown({ page }: Visit): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { accessibilityFaults, drawWith, spillsOf } from './browser-look.ts';
-import { DESK, SMALL_PHONE, shown, type Visit } from './browser-visit.ts';
+import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from './browser-visit.ts';
 
 const faultsOf = async ({ page, faults }: Visit) => [
   ...(await spillsOf(page)),
@@ -13,9 +13,9 @@ export async function expectLooksRight(desk: Visit, name: string): Promise<void>
   const { page } = desk;
   await shown(desk);
   expect(await faultsOf(desk), `${name}, desk`).toEqual([]);
-  await page.setViewportSize(SMALL_PHONE);
+  await resizeTo(page, SMALL_PHONE);
   await drawWith(page, { size: '3' });
   expect(await faultsOf(desk), `${name}, phone`).toEqual([]);
   await drawWith(page, { size: '1' });
-  await page.setViewportSize(DESK);
+  await resizeTo(page, DESK);
 }

@@ -8,7 +8,7 @@ import {
   withSpacing,
 } from './browser-look.ts';
 import type { Stop } from './browser-tour.ts';
-import { DESK, SMALL_PHONE, shown, type Visit } from './browser-visit.ts';
+import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from './browser-visit.ts';
 import type { Places } from './tour-places.ts';
 
 /** Twice the size on a desk of 1280 by 800: half of it is left to draw in. */
@@ -27,7 +27,7 @@ const at = (where: string, faults: readonly string[]): string[] =>
 /** On the smallest phone: in the largest letters, with Tab alone, in high contrast, and with letters set apart. */
 async function lookOnPhone(visit: Visit): Promise<string[]> {
   const { page } = visit;
-  await page.setViewportSize(SMALL_PHONE);
+  await resizeTo(page, SMALL_PHONE);
   await drawWith(page, { size: '3' });
   const inLargest = [...(await faultsOf(visit)), ...(await focusFaults(page))];
   await drawWith(page, { contrast: 'more' });
@@ -44,16 +44,16 @@ async function lookOnPhone(visit: Visit): Promise<string[]> {
 /** On a desk, as it is and twice as large. */
 async function lookOnDesk(visit: Visit): Promise<string[]> {
   const { page } = visit;
-  await page.setViewportSize(DESK);
+  await resizeTo(page, DESK);
   const usual = await faultsOf(visit);
-  await page.setViewportSize(ZOOMED);
+  await resizeTo(page, ZOOMED);
   return [...at('1280 px', usual), ...at('zoomed', await shapeFaults(page))];
 }
 
 /** Visits one stop, and says what is wrong with it in every width and look. */
 export async function lookAt(visit: Visit, stop: Stop, places: Places): Promise<string[]> {
   const { page } = visit;
-  await page.setViewportSize(SMALL_PHONE);
+  await resizeTo(page, SMALL_PHONE);
   await page.goto(stop.path(places));
   await shown(visit);
   await stop.press?.(visit);

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { vi } from '../../web/src/messages/vi.ts';
-import { SMALL_PHONE } from './browser-visit.ts';
+import { resizeTo, SMALL_PHONE } from './browser-visit.ts';
 import type { QuizPhone } from './quiz-phone.ts';
 
 const { quiz: t } = vi;
 
 /** Starts the attempt on the smallest phone; whichever question the shuffle has put first is shown. */
 export async function openOnSmallPhone({ page, path }: QuizPhone): Promise<Page> {
-  await page.setViewportSize(SMALL_PHONE);
+  await resizeTo(page, SMALL_PHONE);
   await page.goto(path);
   await page.getByRole('button', { name: t.start }).click();
   return page;

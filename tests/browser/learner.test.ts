@@ -10,6 +10,7 @@ import { forgetAnswers } from '../support/browser-states.ts';
 import {
   DESK,
   openVisit,
+  resizeTo,
   SMALL_PHONE,
   shown,
   signInAs,
@@ -39,7 +40,7 @@ const PRACTICE = 'Tin nhắn này thật hay giả?';
 
 /** Nothing sticks out on the smallest phone in the largest letters, and axe objects to nothing. */
 const expectSound = async ({ page, faults, strangers }: Visit): Promise<void> => {
-  await page.setViewportSize(SMALL_PHONE);
+  await resizeTo(page, SMALL_PHONE);
   await page.evaluate('document.documentElement.dataset.size = "3"');
   expect(await spillsOf(page)).toEqual([]);
   await page.evaluate('document.documentElement.dataset.size = "1"');
@@ -79,7 +80,7 @@ const WATCH_SHIFTS = `
 describe('what comes late', () => {
   it.each([SMALL_PHONE, DESK])('does not move the lesson that is being read, $width px', async (viewport) => {
     const { page, context, letGo } = await visitHolding(/\/v1\/courses\/[^/]+(\/media)?$/);
-    await page.setViewportSize(viewport);
+    await resizeTo(page, viewport);
     await page.addInitScript(WATCH_SHIFTS);
     await page.goto(LESSON);
     await page.locator('.lesson-text').waitFor();

@@ -5,7 +5,7 @@ import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { DESK, resizeTo, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 const A4 = { width: 794, height: 1123 };
 const t = vi.overview;
@@ -104,14 +104,14 @@ describe('the overview of the director', () => {
   });
 
   it.each([DESK, SMALL_PHONE])('is whole and accessible at $width px', async (size) => {
-    await visit.page.setViewportSize(size);
+    await resizeTo(visit.page, size);
     await open();
     expect(await faults()).toEqual([]);
   });
 
   it('prints on A4: no menu, no buttons, the tables open, nothing beside the paper', async () => {
     const { page } = visit;
-    await page.setViewportSize(A4);
+    await resizeTo(page, A4);
     await open();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').count()).toBe(0);

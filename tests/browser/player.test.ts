@@ -6,7 +6,7 @@ import { player as t } from '../../web/src/messages/vi/player.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, shapeFaults, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
 import { CAPTIONS, LECTURE_SECONDS, publishCaptions, SAID, sendLecture } from '../support/test-lecture.ts';
 
 const stage = setStage();
@@ -120,7 +120,7 @@ describe('a recording', () => {
     await eventually(shownLines).toEqual([]);
     await choose(page, t.captionSizes.large);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize(SMALL_PHONE);
+    await resizeTo(page, SMALL_PHONE);
     await page.evaluate('document.documentElement.dataset.size = "3"');
     expect(await spillsOf(page)).toEqual([]);
     await page.evaluate('document.documentElement.dataset.size = "1"');
@@ -155,7 +155,7 @@ describe('a recording', () => {
     await eventually(() => page.locator('.seek-thumb image').getAttribute('href')).toMatch(/sprite\.jpg$/);
     const place = await page.locator('.seek-thumb').getAttribute('viewBox');
     expect(place).toMatch(/^\d+ \d+ 160 90$/);
-    await page.setViewportSize(PHONE_ON_ITS_SIDE);
+    await resizeTo(page, PHONE_ON_ITS_SIDE);
     await press('f');
     await page.waitForFunction('document.fullscreenElement !== null');
     const height = () => inVideo<number>(page, 'video.getBoundingClientRect().height');
@@ -228,9 +228,9 @@ describe('the editor of captions', () => {
     await page.keyboard.press('Alt+j');
     await eventually(() => rows.count()).toBe(3);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.setViewportSize(SMALL_PHONE);
+    await resizeTo(page, SMALL_PHONE);
     expect(await shapeFaults(page)).toEqual([]);
-    await page.setViewportSize(DESK);
+    await resizeTo(page, DESK);
 
     await eventually(() => page.evaluate<string>('JSON.stringify(localStorage)')).toContain('Au revoir');
     await page.reload();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { demoItems } from '../../local/demo/content.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { accessibilityFaults, contrastFaults, drawWith, spillsOf } from '../support/browser-look.ts';
-import { SMALL_PHONE } from '../support/browser-visit.ts';
+import { resizeTo, SMALL_PHONE } from '../support/browser-visit.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
 
 const { quiz: t, items: w } = vi;
@@ -89,7 +89,7 @@ async function answerAll(page: Page, look?: (kind: string) => Promise<void>): Pr
 it('asks every kind of question on the smallest phone, to be answered by keyboard, and waits for a teacher', async () => {
   phone = await QuizPhone.open(quiz);
   const { page } = phone;
-  await page.setViewportSize(SMALL_PHONE);
+  await resizeTo(page, SMALL_PHONE);
   await page.goto(phone.path);
   await page.getByRole('button', { name: t.start }).click();
   const met = await answerAll(page, async (kind) => {

@@ -5,7 +5,7 @@ import { quizRoutes } from '../../services/quizzes/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, contrastFaults, drawWith, spillsOf } from '../support/browser-look.ts';
-import { SMALL_PHONE } from '../support/browser-visit.ts';
+import { resizeTo, SMALL_PHONE } from '../support/browser-visit.ts';
 import { drawnPicture, drawnSound, shownAs } from '../support/drawn-files.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
 import { goTo, openOnSmallPhone } from '../support/two-questions.ts';
@@ -99,7 +99,7 @@ const holdFiles = async (page: Page): Promise<() => void> => {
 it('shows pictures, sounds and a film on the smallest phone, and nothing moves when they come', async () => {
   phone = await QuizPhone.open(quiz);
   const { page } = phone;
-  await page.setViewportSize(SMALL_PHONE);
+  await resizeTo(page, SMALL_PHONE);
   const letGo = await holdFiles(page);
   await page.goto(phone.path);
   await page.getByRole('button', { name: t.start }).click();

@@ -7,7 +7,15 @@ import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
 import { type Site, startSite } from '../support/browser-site.ts';
-import { DESK, openVisit, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import {
+  DESK,
+  openVisit,
+  resizeTo,
+  SMALL_PHONE,
+  shown,
+  signInAs,
+  type Visit,
+} from '../support/browser-visit.ts';
 import { startChromium } from '../support/chromium.ts';
 
 const faultsOfFields = vi.common.fieldFaults;
@@ -67,7 +75,7 @@ describe('the home page of a role without work of its own', () => {
 
   it('is no taller than a window that has room for it, and the menu goes down to its end', async () => {
     const { page } = clerk;
-    await page.setViewportSize({ width: 1280, height: 1000 });
+    await resizeTo(page, { width: 1280, height: 1000 });
     expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBe(1000);
     const side = await page.locator('.side').boundingBox();
     expect((side?.y ?? 0) + (side?.height ?? 0)).toBe(1000);
@@ -75,7 +83,7 @@ describe('the home page of a role without work of its own', () => {
 
   it('is whole on the smallest phone in the largest letters', async () => {
     const { page } = clerk;
-    await page.setViewportSize(SMALL_PHONE);
+    await resizeTo(page, SMALL_PHONE);
     await drawWith(page, { size: '3' });
     expect(await faults(clerk)).toEqual([]);
   });
@@ -162,7 +170,7 @@ describe('the reports', () => {
 
   it('are cards with their figures on the smallest phone', async () => {
     const { page } = director;
-    await page.setViewportSize(SMALL_PHONE);
+    await resizeTo(page, SMALL_PHONE);
     await open();
     await drawWith(page, { size: '3' });
     await page

@@ -8,7 +8,7 @@ import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
+import { DESK, resizeTo, SMALL_PHONE, shown, signInAs, type Visit } from '../support/browser-visit.ts';
 
 const t = vi.teaching;
 
@@ -162,7 +162,7 @@ describe('a teacher on a desk', () => {
 });
 
 describe('a teacher on the smallest phone, in the largest letters', () => {
-  beforeAll(() => visit.page.setViewportSize(SMALL_PHONE));
+  beforeAll(() => resizeTo(visit.page, SMALL_PHONE));
 
   it('sees a card for each learner, the reminder first, nothing beside the window', async () => {
     const { page } = visit;

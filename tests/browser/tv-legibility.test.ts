@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf, untranslated } from '../support/browser-look.ts';
-import { TV } from '../support/browser-visit.ts';
+import { resizeTo, TV } from '../support/browser-visit.ts';
 import { misfitsOf, setHall } from '../support/hall.ts';
 
 /** As televisions name themselves. Android TV says 960 by 540 and draws each pixel as two by two: 16 px there are 32. */
@@ -34,7 +34,7 @@ async function lengthen(route: Route): Promise<void> {
 
 describe('the TV in the hall', () => {
   it.each(SIZES)('is legible from four metres and whole at $width by $height', async (size) => {
-    await hall.page.setViewportSize(size);
+    await resizeTo(hall.page, size);
     await hall.open();
     expect(await faults('looping')).toEqual([]);
     const { page } = hall;
@@ -58,7 +58,7 @@ describe('the TV in the hall', () => {
       const { page } = hall;
       if (names !== 'usual') await page.route(/\/v1\/courses(\/[^/]+)?$/, lengthen);
       await page.clock.install();
-      await page.setViewportSize(size);
+      await resizeTo(page, size);
       await hall.open();
       await page.locator('.tv-foot .number').first().waitFor();
       await page.clock.fastForward(2_000);

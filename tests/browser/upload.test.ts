@@ -6,7 +6,7 @@ import { vi } from '../../web/src/messages/vi.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
 import { ownCopy } from '../support/own-copy.ts';
 import { cardOf, contentOf, fillInDetails, TestFiles, watchParts } from '../support/upload-desk.ts';
 
@@ -140,7 +140,7 @@ describe('several files at once', () => {
     ]);
     await fillInDetails(visit, { licence: 'CC0 1.0' });
     await page.getByLabel(uploading.form.fileTitle).first().fill('Bài được giữ');
-    await page.setViewportSize(SMALL_PHONE);
+    await resizeTo(page, SMALL_PHONE);
     await drawWith(page, { size: '3' });
     expect(await faultsOf(visit)).toEqual([]);
     await page.reload();

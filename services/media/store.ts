@@ -7,39 +7,21 @@ import {
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { findItem } from '#shared/store/find-item.ts';
-import {
-  claimIdempotencyKey,
-  type IdempotentRequest,
-  resultOfIdempotencyKey,
-} from '#shared/store/idempotency.ts';
+import { type IdempotentRequest, resultOfIdempotencyKey } from '#shared/store/idempotency.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
+import { announcedWrites, discardedWrites, forgottenWrites } from './announcement-writes.ts';
 import type { AssetPart } from './domain/asset.ts';
-import type { AssetKind } from './domain/asset-kind.ts';
 import type { PaperPlan } from './domain/paper-plan.ts';
 import type { TranscodePlan } from './domain/plan.ts';
-import type { Download } from './domain/presentation.ts';
+import type { Playable } from './domain/playable.ts';
 import { EVERY_QUOTA, type OneQuota, QUOTAS } from './domain/quota.ts';
-import type { Extras, Recording } from './domain/recording.ts';
-import { courseKey, jobKey, openKey, recordingKey, sizeKey, uploaderKey } from './keys.ts';
-import { chargeQuotas, releaseQuotas } from './quota-store.ts';
-import { dropItem, jobChanges, listChanges } from './recording-changes.ts';
+import type { Recording } from './domain/recording.ts';
+import { courseKey, jobKey, openKey, recordingKey, uploaderKey } from './keys.ts';
+import { jobChanges, listChanges } from './recording-changes.ts';
 import { type Item, toItem, toRecording } from './recording-item.ts';
 
 const PAGE = 50;
 const STATE_NAMES = { '#state': 'state', '#status': 'status' };
-
-/** What a course page needs of a recording that can be watched. */
-export type Playable = Extras & {
-  readonly assetId: string;
-  readonly title: string;
-  readonly kind?: AssetKind;
-  readonly lessonNo?: number;
-  /** Of what plays: its length, what is fetched first, and what each way of playing it costs. */
-  readonly durationMs?: number;
-  readonly playlist?: string;
-  readonly poster?: string;
-  readonly renditions: Download[];
-};
 
 /** What else changes together with the state of a recording. */
 export type Along = {
@@ -127,15 +109,7 @@ export class RecordingStore {
     request: IdempotentRequest,
     limits = QUOTAS,
   ): Promise<'saved' | 'repeated' | OneQuota> {
-    const { assetId, bytes, uploadedBy, saidSha256 } = recording;
-    const sized = { assetId, uploadedBy, ...(saidSha256 && { saidSha256 }) };
-    const outcome = await transact(this.#db, [
-      ...chargeQuotas(this.#table, recording, limits),
-      claimIdempotencyKey(this.#table, request, assetId),
-      putNew(this.#table, toItem(recording)),
-      putNew(this.#table, { ...openKey(assetId), assetId }),
-      putNew(this.#table, { ...sizeKey(bytes, assetId), ...sized }),
-    ]);
+    const outcome = await transact(this.#db, announcedWrites(this.#table, recording, request, limits));
     if (outcome.ok) return 'saved';
     return (
       (!outcome.failed.includes(EVERY_QUOTA.length) && EVERY_QUOTA[outcome.failed[0] ?? -1]) || 'repeated'
@@ -144,41 +118,13 @@ export class RecordingStore {
 
   /** Forgets a file that was announced and never sent. */
   async removeAnnounced(recording: Recording): Promise<'removed' | 'conflict'> {
-    const { assetId, bytes, version } = recording;
-    const outcome = await transact(this.#db, [
-      {
-        Delete: {
-          TableName: this.#table,
-          Key: recordingKey(assetId),
-          ConditionExpression: 'version = :was AND attribute_not_exists(joinedVersion)',
-          ExpressionAttributeValues: { ':was': version },
-        },
-      },
-      dropItem(this.#table, openKey(assetId)),
-      dropItem(this.#table, sizeKey(bytes, assetId)),
-      ...releaseQuotas(this.#table, recording, ['day', 'room']),
-    ]);
+    const outcome = await transact(this.#db, forgottenWrites(this.#table, recording));
     return outcome.ok ? 'removed' : 'conflict';
   }
 
   /** Gives back the room of a file that was deleted, and forgets what its owner gave up. */
   async saveDiscarded(recording: Recording, at: string): Promise<'saved' | 'conflict'> {
-    const { assetId, version, state } = recording;
-    const one = { TableName: this.#table, Key: recordingKey(assetId), ConditionExpression: 'version = :was' };
-    const isForgotten = state.status === 'failed' && state.code === 'GIVEN_UP';
-    const outcome = await transact(this.#db, [
-      isForgotten
-        ? { Delete: { ...one, ExpressionAttributeValues: { ':was': version } } }
-        : {
-            Update: {
-              ...one,
-              UpdateExpression: 'SET discardedAt = :at, version = :next',
-              ExpressionAttributeValues: { ':was': version, ':at': at, ':next': version + 1 },
-            },
-          },
-      dropItem(this.#table, openKey(assetId)),
-      ...releaseQuotas(this.#table, recording, ['room']),
-    ]);
+    const outcome = await transact(this.#db, discardedWrites(this.#table, recording, at));
     return outcome.ok ? 'saved' : 'conflict';
   }
 

@@ -2,12 +2,13 @@ import type { Deliveries } from '../deliveries.ts';
 import { folderOf } from '../domain/delivery-path.ts';
 import type { PaperPlan } from '../domain/paper-plan.ts';
 import { ORIGINAL_NAME, presentPaper, type Shown, TEXT_NAME } from '../domain/paper-presentation.ts';
+import type { Playable } from '../domain/playable.ts';
 import { advance, type Recording } from '../domain/recording.ts';
 import { type EngineOutcome, failed } from '../engine/run-child.ts';
 import { paperPublished, pipelineCause } from '../events-out.ts';
 import type { PaperStore } from '../paper-store.ts';
 import { inScratchWith } from '../scratch.ts';
-import type { Playable, RecordingStore } from '../store.ts';
+import type { RecordingStore } from '../store.ts';
 import type { SourceRef, Uploads } from '../uploads.ts';
 
 export type PublishPaperTools = {

@@ -1,12 +1,13 @@
 import { addressesOf, folderOf } from '../domain/delivery-path.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
+import type { Playable } from '../domain/playable.ts';
 import { type Presentation, present } from '../domain/presentation.ts';
 import { advance, type Recording } from '../domain/recording.ts';
 import { type EngineOutcome, failed } from '../engine/run-child.ts';
 import { pipelineCause, published } from '../events-out.ts';
 import { soundTrack } from '../messages.ts';
 import type { PartStore } from '../part-store.ts';
-import type { Playable, RecordingStore } from '../store.ts';
+import type { RecordingStore } from '../store.ts';
 import { type ExtrasTools, makeExtras } from './make-extras.ts';
 
 export type PublishTools = ExtrasTools & { readonly store: RecordingStore; readonly parts: PartStore };

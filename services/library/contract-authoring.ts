@@ -62,11 +62,18 @@ export const authoringRoutes = {
       ...about,
       url: WebAddress.optional(),
       citation: Citation.optional(),
-      /** The file of another draft of the caller's, which this version takes over. */
+      /** The file of another draft of the caller's, sent for the same course and lesson, which this version takes over. */
       assetFrom: Id.optional(),
     }),
     answers: { 200: DeskMaterial },
-    refusals: ['not-found', 'material-waits', 'material-changed', 'file-not-free', 'conflict'],
+    refusals: [
+      'not-found',
+      'material-waits',
+      'material-changed',
+      'file-not-free',
+      'file-elsewhere',
+      'conflict',
+    ],
   }),
   submitMaterial: route({
     method: 'POST',

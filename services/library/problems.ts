@@ -16,6 +16,11 @@ export const libraryProblems = defineProblems({
     vi: 'Tệp này đang dùng cho học liệu khác. Hãy chọn một bản nháp của bạn có tệp.',
     en: 'This file belongs to another material. Choose a draft of yours that holds a file.',
   },
+  'file-elsewhere': {
+    status: 409,
+    vi: 'Tệp mới phải cùng khóa học và cùng bài với học liệu này. Hãy gửi lại tệp cho đúng chỗ, rồi chọn lại.',
+    en: 'The new file must be of the same course and lesson as this material. Send it again for that place, then choose it.',
+  },
   'file-gone': {
     status: 409,
     vi: 'Tệp của học liệu này đã được bỏ và bị xóa. Hãy gửi lại tệp, rồi chọn tệp mới cho học liệu.',

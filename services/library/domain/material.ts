@@ -108,7 +108,12 @@ const contentOf = (edition: Edition): Content => {
   };
 };
 
-export type EditRefusal = 'not-found' | 'material-waits' | 'material-changed' | 'file-not-free';
+export type EditRefusal =
+  | 'not-found'
+  | 'material-waits'
+  | 'material-changed'
+  | 'file-not-free'
+  | 'file-elsewhere';
 
 /** What an edit builds upon, or why it may not: the draft, or the issued version to which a next one begins. */
 function baseOf(material: Material, revision: number): Draft | Issued | EditRefusal {
@@ -135,6 +140,7 @@ export function editDraft(
   if (typeof base === 'string') return base;
   const { from } = edit;
   if (from && !(isFree(from) && assetIsLike(base, from))) return 'file-not-free';
+  if (from?.draft && placeOf(from.draft) !== placeOf(base)) return 'file-elsewhere';
   const content = contentOf(from?.draft ?? base);
   const { version } = was.draft ?? { version: base.version + 1 };
   const makers = new Set([...(was.draft?.editedBy ?? []), ...(from?.draft?.editedBy ?? []), by]);
@@ -150,6 +156,13 @@ export function editDraft(
 /** A file replaces a file of any kind, never a link or a reference: what people saved as one stays one. */
 const assetIsLike = (base: Edition, { draft }: Material): boolean =>
   'assetId' in base && draft !== undefined && 'assetId' in draft;
+
+/**
+ * Course and lesson, which say who may see a file. A next version stays in its place: one that was sent for nowhere would
+ * open to everybody what was for those enrolled, and would be missing in the lesson.
+ */
+const placeOf = (edition: Edition): string =>
+  'assetId' in edition ? `${edition.courseId ?? ''} ${edition.lessonNo ?? ''}` : '';
 
 /** A material whose file another one took over. */
 export const absorbed = (was: Material, by: string, at: string): Material => {

@@ -43,7 +43,7 @@ export const materialDesk: typeof vi = {
   seeFile: 'See the file that was sent',
   fields: {
     file: 'File of this version',
-    fileHint: 'To replace it, send the new file first and choose it here.',
+    fileHint: 'To replace it, send the new file first, for the same course and lesson, and choose it here.',
     title: 'Name',
     summary: 'Short introduction',
     url: 'Address',

@@ -42,7 +42,7 @@ export const materialDesk = {
   seeFile: 'Xem tệp đã tải lên',
   fields: {
     file: 'Tệp của bản này',
-    fileHint: 'Muốn đổi tệp: tải tệp mới lên trước, rồi chọn ở đây.',
+    fileHint: 'Muốn đổi tệp: tải tệp mới lên cho cùng khóa và cùng bài, rồi chọn ở đây.',
     title: 'Tên học liệu',
     summary: 'Giới thiệu ngắn',
     url: 'Địa chỉ trang',

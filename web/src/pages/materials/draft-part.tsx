@@ -30,7 +30,12 @@ const EditForm = ({ material, onChange, onClose }: Props & { onClose: () => void
   return (
     <Form label={t.edit} onSubmit={() => void save()}>
       {edition.assetId && (
-        <FileField materialId={material.materialId} value={assetFrom} onValue={setAssetFrom} />
+        <FileField
+          materialId={material.materialId}
+          place={edition}
+          value={assetFrom}
+          onValue={setAssetFrom}
+        />
       )}
       <AboutFields
         kind={edition.kind}

@@ -3,21 +3,29 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { SelectField } from '../../ui/fields.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import type { Material } from './standing.ts';
+import type { Draft, Material } from './standing.ts';
 
-/** Whether its file may become the next version of another material: nobody waits for it, and nobody has seen it. */
-const isFree = ({ issued, draft }: Material): boolean =>
-  !issued && draft?.assetId !== undefined && draft.state !== 'submitted';
+type Place = Pick<Draft, 'courseId' | 'lessonNo'>;
+
+/** Whether its file may become the next version of a material in this place: nobody waits for it or has seen it. */
+const isFree = ({ issued, draft }: Material, { courseId, lessonNo }: Place): boolean =>
+  !issued &&
+  draft?.assetId !== undefined &&
+  draft.state !== 'submitted' &&
+  draft.courseId === courseId &&
+  draft.lessonNo === lessonNo;
 
 type Props = {
   readonly materialId: string;
+  /** Where the material stands, and every version of it. */
+  readonly place: Place;
   /** Empty while the file stays that is there. */
   readonly value: string;
   readonly onValue: (materialId: string) => void;
 };
 
 /** The file of the version that is worked on: the one that is there, or one of the maker's that was sent meanwhile. */
-export const FileField = ({ materialId, value, onValue }: Props) => {
+export const FileField = ({ materialId, place, value, onValue }: Props) => {
   const { materialDesk: t } = useMessages();
   const own = useResource(() => api.listDeskMaterials({ query: { of: 'own' } }), []);
   return (
@@ -30,7 +38,7 @@ export const FileField = ({ materialId, value, onValue }: Props) => {
           choices={[
             { value: '', text: t.keepFile },
             ...materials
-              .filter((one) => one.materialId !== materialId && isFree(one))
+              .filter((one) => one.materialId !== materialId && isFree(one, place))
               .map((one) => ({ value: one.materialId, text: one.draft?.title ?? '' })),
           ]}
           onValue={onValue}

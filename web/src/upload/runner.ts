@@ -1,6 +1,7 @@
 import { newKey } from '../api/intent-key.ts';
 import type { Problem } from '../api/types.ts';
-import { alone, createTurns } from './in-turn.ts';
+import { alone } from '../state/alone.ts';
+import { createTurns } from './in-turn.ts';
 import type { KeptUploads } from './kept-uploads.ts';
 import { type Asset, isReadable, type SendEnd, type SendTools, sendFile } from './send-file.ts';
 import type { UploadList } from './upload-list.ts';

@@ -1,13 +1,16 @@
 import './captions.css';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
+import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import type { Refused } from '../../api/types.ts';
 import { withPass } from '../../media-pass/see-poster.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { useOnlyTab } from '../../state/use-only-tab.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { SelectField } from '../../ui/fields.tsx';
-import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
+import { Loaded, OnlyFor, Waiting } from '../../ui/loaded.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Editor } from './editor.tsx';
 import type { Track } from './use-captions.ts';
@@ -24,13 +27,36 @@ const savedTrack = async (assetId: string, language: Language): Promise<SavedTra
   return answer.ok ? { ok: true, body: { track: answer.body } } : answer;
 };
 
+type LanguageProps = { readonly asset: MediaAsset; readonly language: Language };
+
+/** Asked for when no other tab is at work on them any more: what that one saved comes with the answer. */
+const OneLanguage = ({ asset, language }: LanguageProps) => {
+  const saved = useResource(() => savedTrack(asset.assetId, language), [asset.assetId, language]);
+  return (
+    <Loaded of={saved}>{({ track }) => <Editor asset={asset} language={language} saved={track} />}</Loaded>
+  );
+};
+
+/** Two tabs would write over each other's lines, for the device keeps one draft of a language. */
+const InOneTab = (props: LanguageProps) => {
+  const { captions: t } = useMessages();
+  const isMine = useOnlyTab(`hvs.captions ${props.asset.assetId} ${props.language}`);
+  if (isMine) return <OneLanguage {...props} />;
+  return isMine === undefined ? (
+    <Waiting />
+  ) : (
+    <Notice>
+      <p>{t.elsewhere}</p>
+    </Notice>
+  );
+};
+
 /** The captions of one recording, one language at a time. */
 const CaptionsPage = () => {
   const { captions: t } = useMessages();
   const assetId = useRoute().params.assetId ?? '';
   const [language, setLanguage] = useState<Language>('vi');
   const recording = useResource(() => withPass(api.getMedia({ params: { assetId } })), [assetId]);
-  const saved = useResource(() => savedTrack(assetId, language), [assetId, language]);
   const title = recording.data?.title;
   const choices = Object.entries(t.languages).map(([value, text]) => ({ value, text }));
   return (
@@ -49,9 +75,7 @@ const CaptionsPage = () => {
                 choices={choices}
                 onValue={(value) => setLanguage(value as Language)}
               />
-              <Loaded of={saved}>
-                {({ track }) => <Editor key={language} asset={asset} language={language} saved={track} />}
-              </Loaded>
+              <InOneTab key={language} asset={asset} language={language} />
             </>
           )}
         </Loaded>

@@ -10,6 +10,7 @@ export type EditorCommand =
   | 'split'
   | 'merge'
   | 'add'
+  | 'undo'
   | 'save';
 
 /**
@@ -27,6 +28,7 @@ const WITH_ALT: Readonly<Record<string, EditorCommand>> = {
   Enter: 'split',
   KeyJ: 'merge',
   KeyN: 'add',
+  KeyZ: 'undo',
   KeyS: 'save',
 };
 
@@ -42,6 +44,7 @@ export const KEY_NAMES: Readonly<Record<EditorCommand, string>> = {
   split: 'Alt + ↵',
   merge: 'Alt + J',
   add: 'Alt + N',
+  undo: 'Alt + Z',
   save: 'Alt + S',
 };
 

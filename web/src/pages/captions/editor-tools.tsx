@@ -20,11 +20,12 @@ const TOOLS = [
 
 type ToolsProps = {
   readonly isPlaying: boolean;
+  readonly canUndo: boolean;
   readonly act: (command: EditorCommand | 'remove') => void;
 };
 
 /** What is done to the caption at hand, by buttons. */
-export const Tools = ({ isPlaying, act }: ToolsProps) => {
+export const Tools = ({ isPlaying, canUndo, act }: ToolsProps) => {
   const { captions: t } = useMessages();
   return (
     <div class="caption-tools">
@@ -36,6 +37,11 @@ export const Tools = ({ isPlaying, act }: ToolsProps) => {
           {t.tools[command]}
         </Button>
       ))}
+      {canUndo && (
+        <Button look="quiet" small onClick={() => act('undo')}>
+          {t.tools.undo}
+        </Button>
+      )}
     </div>
   );
 };

@@ -30,7 +30,7 @@ import { WaveformView } from './waveform.tsx';
 
 bringWords({ player });
 
-type Edit = Exclude<EditorCommand, 'toggle' | 'save'>;
+type Edit = Exclude<EditorCommand, 'toggle' | 'save' | 'undo'>;
 
 /** What each command makes of the captions, with the playhead at an instant in ms. */
 const EDITS: Readonly<Record<Edit | 'remove', (edited: Edited, ms: number) => Edited>> = {
@@ -81,6 +81,10 @@ const useEditor = (asset: MediaAsset, captions: Captions) => {
   const act = (command: EditorCommand | 'remove'): void => {
     const element = video.current;
     if (command === 'save') return void (captions.canSave && captions.save());
+    if (command === 'undo') {
+      captions.undo();
+      return;
+    }
     if (command === 'toggle') {
       if (element?.paused) void element.play().catch(() => undefined);
       else element?.pause();
@@ -129,7 +133,7 @@ export const Editor = ({ asset, language, saved }: Props) => {
           time={transport.time}
           onSeek={go}
         />
-        <Tools isPlaying={transport.isPlaying} act={act} />
+        <Tools isPlaying={transport.isPlaying} canUndo={captions.canUndo} act={act} />
         <Keys />
       </div>
       <div class="stack-tight">

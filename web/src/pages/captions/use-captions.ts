@@ -65,7 +65,7 @@ export const useCaptions = ({ of, saved, durationMs }: Options) => {
   const draft = useDraft(of, saved ?? UNSAVED);
   const calls = useCalls(of, saved, draft);
   const [importFaults, setImportFaults] = useState<readonly ReadingFault[]>([]);
-  const { edited, edit, isChanged, isKept } = draft;
+  const { edited, edit, undo, isChanged, isKept } = draft;
   const faults = faultsOf(edited.cues, durationMs);
   const has = (...codes: readonly CueFaultCode[]) =>
     faults.some((one) => one.some(({ code }) => codes.includes(code)));
@@ -77,8 +77,9 @@ export const useCaptions = ({ of, saved, durationMs }: Options) => {
   };
   return {
     ...calls,
-    ...{ edited, edit, isChanged, isKept, faults, importFaults, importText },
+    ...{ edited, edit, undo, isChanged, isKept, faults, importFaults, importText },
     now: () => draft.now().edited,
+    canUndo: draft.steps.length > 0,
     /** A caption without words cannot be kept in a file. */
     isHeld,
     canSave: isChanged && !isHeld && !calls.isBehind,

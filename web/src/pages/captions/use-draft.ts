@@ -1,7 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Cue } from '#shared/text/cue.ts';
 import { beginUnfinished } from '../../state/unfinished.ts';
-import { type DraftState, editDraft, firstDraft, type Saved, savedDraft, settleDraft } from './draft.ts';
+import {
+  type DraftState,
+  editDraft,
+  firstDraft,
+  type Saved,
+  savedDraft,
+  settleDraft,
+  undoDraft,
+} from './draft.ts';
 import type { Edited } from './edit-cues.ts';
 import { type DraftOf, forgetCaptions, keepCaptions, keptCaptions } from './kept-draft.ts';
 
@@ -25,6 +33,7 @@ export const useDraft = (of: DraftOf, saved: Saved) => {
     isKept,
     now: () => latest.current,
     edit: (next: Edited) => put(editDraft(latest.current, next)),
+    undo: () => put(undoDraft(latest.current)),
     /** These lines were saved as this version. */
     settle: (version: number, cues: readonly Cue[]) => put(settleDraft(latest.current, { version, cues })),
     replace: (other: Saved) => put(savedDraft(other)),

@@ -1,46 +1,10 @@
 import { defineProblems } from '#shared/http/problems.ts';
+import { placementProblems } from './problems-diagnostic.ts';
+import { fileProblems } from './problems-files.ts';
+import { printedProblems } from './problems-printed.ts';
 
 export const quizProblems = defineProblems({
-  'file-not-found': {
-    status: 422,
-    vi: 'Không thấy tệp vừa gửi. Hãy chọn lại tệp rồi gửi.',
-    en: 'The file is not there. Choose it again and send it.',
-  },
-  'file-unreadable': {
-    status: 422,
-    vi: 'Không đọc được tệp. Hãy mở lại tệp, lưu đúng định dạng đã chọn rồi gửi lại.',
-    en: 'The file cannot be read. Open it, save it in the format that you chose, and send it again.',
-  },
-  'file-too-large': {
-    status: 422,
-    vi: 'Tệp quá lớn. Hãy chia thành nhiều tệp, mỗi tệp dưới 20 MB.',
-    en: 'The file is too large. Split it into files below 20 MB.',
-  },
-  'file-not-taken': {
-    status: 422,
-    vi: 'Tệp này không đúng loại hoặc quá lớn. Các câu khác vẫn còn, hãy chọn tệp khác.',
-    en: 'This file is of another kind, or too large. Your other answers are safe; choose another file.',
-  },
-  'too-many-files': {
-    status: 409,
-    vi: 'Câu này đã nhận quá nhiều tệp. Các tệp đã gửi vẫn còn, hãy dùng lại một tệp.',
-    en: 'Too many files were sent for this question. They are safe; use one of them.',
-  },
-  'file-not-there': {
-    status: 409,
-    vi: 'Tệp của bài làm chưa gửi xong. Tệp vẫn còn trên máy, trang sẽ tự gửi lại.',
-    en: 'A file of the answer has not arrived. It is still on the device, which sends it again.',
-  },
-  'file-not-shown': {
-    status: 422,
-    vi: 'Tệp này chưa dùng được. Hãy chọn một ảnh, một đoạn âm thanh hay một đoạn phim dưới 5 MB.',
-    en: 'This file cannot be shown. Choose a picture (PNG, JPEG, WebP, GIF), a sound (MP3, M4A, OGG, WAV) or a film (MP4, WebM) below 5 MB.',
-  },
-  'too-many-questions': {
-    status: 422,
-    vi: 'Tệp có hơn 5000 câu. Hãy chia thành nhiều tệp.',
-    en: 'The file has more than 5000 questions. Split it into several files.',
-  },
+  ...fileProblems,
   'bank-too-small': {
     status: 409,
     vi: 'Ngân hàng câu hỏi chưa đủ số câu đã duyệt. Hãy nhập thêm câu hỏi hoặc giảm số câu của bài.',
@@ -196,71 +160,8 @@ export const quizProblems = defineProblems({
     vi: 'Bài vẫn còn giờ làm. Câu trả lời vẫn còn, hãy gửi như bình thường.',
     en: 'The attempt is still open. Your answers are safe; send them as usual.',
   },
-  'diagnostic-too-thin': {
-    status: 409,
-    vi: 'Có miền năng lực chưa đủ câu đã duyệt. Hãy thêm câu, chọn thêm ngân hàng hoặc bỏ miền đó ra.',
-    en: 'A domain has too few approved questions. Add some, choose more banks, or leave the domain out.',
-  },
-  'placed-recently': {
-    status: 409,
-    vi: 'Bạn vừa xem mức cách đây chưa lâu. Kết quả vẫn còn, hãy học thêm rồi làm lại sau.',
-    en: 'You were placed not long ago. Your levels are kept; learn something and come back later.',
-  },
-  'other-question-now': {
-    status: 409,
-    vi: 'Câu này đã được trả lời ở cửa sổ khác. Câu trả lời đó vẫn còn, hãy làm câu đang chờ.',
-    en: 'This question was answered in another window. That answer is kept; go on with the one that waits.',
-  },
-  'placement-over': {
-    status: 409,
-    vi: 'Đã hết giờ xem mức nên câu này không được tính. Các câu trước vẫn tính, hãy xem kết quả.',
-    en: 'The time of this placement is over, so this answer does not count. The earlier ones do; see your levels.',
-  },
-  'not-in-class': {
-    status: 422,
-    vi: 'Có người trong danh sách dự thi không thuộc lớp này. Hãy tải lại danh sách lớp rồi chọn lại.',
-    en: 'Somebody on the list is not in this class. Load the class again and choose anew.',
-  },
-  'nothing-to-print': {
-    status: 409,
-    vi: 'Mọi câu của bài này đã được rút lại, không còn gì để in. Hãy duyệt câu đã sửa, hoặc chọn bài khác.',
-    en: 'Every question of this quiz was withdrawn: nothing is left to print. Approve corrected ones, or choose another quiz.',
-  },
-  'pictures-too-large': {
-    status: 422,
-    vi: 'Hình của bài này quá nhiều để in: nhiều nhất 200 hình và 40 MB. Hãy thu nhỏ hình, hoặc chọn bài khác.',
-    en: 'The quiz has too many pictures to print: 200 and 40 MB at most. Make them smaller, or choose another quiz.',
-  },
-  'not-on-paper': {
-    status: 422,
-    vi: 'Có câu không làm được trên giấy. Xem các câu được nêu, chọn bài khác hoặc ra bài không có các câu đó.',
-    en: 'Some questions cannot be answered on paper. See which, and choose a quiz without them.',
-  },
-  'not-held-yet': {
-    status: 409,
-    vi: 'Kỳ thi này chưa đến giờ nên chưa nhập bài được. Phiếu bạn gõ vẫn còn ở đây.',
-    en: 'This exam has not been held yet, so no sheet can be entered. What you typed is still here.',
-  },
-  'no-sheets': {
-    status: 422,
-    vi: 'Tệp không có dòng bài làm nào. Hãy kiểm tra: mỗi dòng cần số báo danh, mã đề và câu trả lời.',
-    en: 'The file has no answer sheets. Each row needs a number, a code and the answers.',
-  },
-  'too-many-sheets': {
-    status: 422,
-    vi: 'Tệp có hơn 200 bài. Hãy chia thành nhiều tệp.',
-    en: 'The file has more than 200 sheets. Split it into several files.',
-  },
-  'sheet-changed': {
-    status: 409,
-    vi: 'Điểm của bài này vừa thay đổi. Chưa có gì được sửa, hãy tải lại để xem rồi sửa.',
-    en: 'The mark of this sheet has just changed. Nothing was corrected; reload, look and correct again.',
-  },
-  'sheet-faulty': {
-    status: 422,
-    vi: 'Bài vừa gõ chưa đọc được. Xem chỗ được nêu, gõ lại rồi lưu.',
-    en: 'What was typed cannot be read. See what is named, type it again and save.',
-  },
+  ...placementProblems,
+  ...printedProblems,
   'not-submitted': {
     status: 409,
     vi: 'Nộp bài xong mới xem được lời giải.',

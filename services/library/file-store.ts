@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { findItem } from '#shared/store/find-item.ts';
-import { isConditionFailure, type TransactItem } from '#shared/store/transactions.ts';
+import { putNewer } from '#shared/store/put-newer.ts';
+import type { TransactItem } from '#shared/store/transactions.ts';
 import { fileKey } from './keys.ts';
 
 /** What the media service said last of a file; `version` counts what it says. */
@@ -17,21 +18,8 @@ export class FileStore {
   }
 
   /** `'older'` when later news of the file was taken in already. */
-  async saveNews(news: FileNews): Promise<'saved' | 'older'> {
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...fileKey(news.assetId), ...news },
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': news.version },
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'older';
-      throw error;
-    }
+  saveNews(news: FileNews): Promise<'saved' | 'older'> {
+    return putNewer(this.#db, this.#table, { ...fileKey(news.assetId), ...news });
   }
 
   async isGone(assetId: string): Promise<boolean> {

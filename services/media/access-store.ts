@@ -1,12 +1,11 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { findItem } from '#shared/store/find-item.ts';
+import { putNewer } from '#shared/store/put-newer.ts';
 import { isConditionFailure } from '#shared/store/transactions.ts';
 import type { Publication, Seat } from './domain/access.ts';
 import type { TvCode } from './domain/tv-code.ts';
 import { publicationKey, seatKey, tvCodeKey } from './keys.ts';
-
-type Item = Readonly<Record<string, unknown>>;
 
 /** Who may watch what, as other services told of it: access patterns AP20 to AP22 of keys.ts. */
 export class AccessStore {
@@ -34,7 +33,7 @@ export class AccessStore {
 
   /** AP20. `'older'` when a newer event of this seat has been taken in already. */
   saveSeat(seat: Seat): Promise<'saved' | 'older'> {
-    return this.#putNewer({ ...seatKey(seat.personId, seat.courseId, seat.runId), ...seat }, seat.version);
+    return putNewer(this.#db, this.#table, { ...seatKey(seat.personId, seat.courseId, seat.runId), ...seat });
   }
 
   /** AP21 */
@@ -90,7 +89,7 @@ export class AccessStore {
   saveTvCode(code: TvCode): Promise<'saved' | 'older'> {
     // Not at once: a late event of an earlier opening must still find that it is older.
     const expiresAt = Math.ceil(Date.parse(code.closesAt) / 1000) + 86_400;
-    return this.#putNewer({ ...tvCodeKey(code.codeDigest), ...code, expiresAt }, code.version);
+    return putNewer(this.#db, this.#table, { ...tvCodeKey(code.codeDigest), ...code, expiresAt });
   }
 
   /** AP22: what the screens of a code hold, the one drawn first. Undefined when the digits stand for another by now. */
@@ -110,23 +109,6 @@ export class AccessStore {
       return Attributes?.screenKey as string | undefined;
     } catch (error) {
       if (isConditionFailure(error)) return undefined;
-      throw error;
-    }
-  }
-
-  async #putNewer(item: Item, version: number): Promise<'saved' | 'older'> {
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: item,
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': version },
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'older';
       throw error;
     }
   }

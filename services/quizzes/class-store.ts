@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailure } from '#shared/store/transactions.ts';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { putNewer } from '#shared/store/put-newer.ts';
 import type { ClassMembership } from './domain/class-membership.ts';
 import { memberKey, teacherOf } from './keys.ts';
 
@@ -14,23 +14,10 @@ export class ClassStore {
   }
 
   /** AP12. `'older'` when a newer event has been taken in already. */
-  async saveMembership(membership: ClassMembership): Promise<'saved' | 'older'> {
-    const { classId, personId, as, version } = membership;
+  saveMembership(membership: ClassMembership): Promise<'saved' | 'older'> {
+    const { classId, personId, as } = membership;
     const index = as === 'teacher' && { gsi1pk: teacherOf(personId), gsi1sk: memberKey(classId, '').pk };
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...memberKey(classId, personId), ...index, ...membership },
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': version },
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'older';
-      throw error;
-    }
+    return putNewer(this.#db, this.#table, { ...memberKey(classId, personId), ...index, ...membership });
   }
 
   /** AP12, those who are members now; a class has some dozens. Consistent: who was taken off sees nothing any more. */

@@ -6,6 +6,7 @@ import {
   type IdempotentRequest,
   resultOfIdempotencyKey,
 } from '#shared/store/idempotency.ts';
+import { putNewer } from '#shared/store/put-newer.ts';
 import { queryAll, queryPages } from '#shared/store/query.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { type AnnouncedFor, noteAnnounced } from './announced-files.ts';
@@ -49,21 +50,8 @@ export class AttemptStore {
   }
 
   /** AP7. `'older'` when a later event of this enrolment has been seen; then nothing changes. */
-  async saveSeat(seat: Seat): Promise<'saved' | 'older'> {
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...seatKey(seat.personId, seat.courseId, seat.runId), ...seat },
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': seat.version },
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'older';
-      throw error;
-    }
+  saveSeat(seat: Seat): Promise<'saved' | 'older'> {
+    return putNewer(this.#db, this.#table, { ...seatKey(seat.personId, seat.courseId, seat.runId), ...seat });
   }
 
   /** AP8 */

@@ -1,5 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { isConditionFailure } from '#shared/store/transactions.ts';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { putNewer } from '#shared/store/put-newer.ts';
 import type { ClassMembership } from './domain/class-membership.ts';
 import { memberKey } from './keys.ts';
 
@@ -14,22 +14,9 @@ export class ClassStore {
   }
 
   /** `'older'` when a newer event has been taken in already. */
-  async saveMembership(membership: ClassMembership): Promise<'saved' | 'older'> {
-    const { classId, personId, version } = membership;
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...memberKey(classId, personId), ...membership },
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': version },
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'older';
-      throw error;
-    }
+  saveMembership(membership: ClassMembership): Promise<'saved' | 'older'> {
+    const { classId, personId } = membership;
+    return putNewer(this.#db, this.#table, { ...memberKey(classId, personId), ...membership });
   }
 
   /** Those who are members now; a class has some dozens. Consistent: who was taken off sees nothing any more. */

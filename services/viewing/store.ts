@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { findItem } from '#shared/store/find-item.ts';
+import { putNewer } from '#shared/store/put-newer.ts';
 import { queryAll } from '#shared/store/query.ts';
-import { isConditionFailure, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { type TransactItem, transact } from '#shared/store/transactions.ts';
 import { type Audience, isNoChange, NOBODY, together } from './domain/audience.ts';
 import type { Viewing, WatchedAsset } from './domain/viewing.ts';
 import { audienceKey, factsKey, newestKey, viewingKey } from './keys.ts';
@@ -75,21 +76,8 @@ export class ViewingStore {
   }
 
   /** AP3. `'older'` when a newer event of the recording has been taken in already. */
-  async saveAsset(asset: WatchedAsset, version: number): Promise<'saved' | 'older'> {
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: { ...factsKey(asset.assetId), ...asset, version },
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': version },
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'older';
-      throw error;
-    }
+  saveAsset(asset: WatchedAsset, version: number): Promise<'saved' | 'older'> {
+    return putNewer(this.#db, this.#table, { ...factsKey(asset.assetId), ...asset, version });
   }
 
   /** AP4 */

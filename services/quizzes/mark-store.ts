@@ -3,19 +3,12 @@ import type { Outbox } from '#shared/messaging/outbox.ts';
 import { batchGet } from '#shared/store/batch-get.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { answerOver } from './attempt-writes.ts';
 import type { Answer, Attempt } from './domain/attempt.ts';
 import type { MarkingTask } from './domain/marking.ts';
 import type { Correction } from './domain/quiz.ts';
 import type { GradedAttempt, Revision } from './domain/revision.ts';
-import {
-  answerKey,
-  attemptKey,
-  closedAt,
-  contributionKey,
-  frozenKey,
-  supersededKey,
-  takerKey,
-} from './keys.ts';
+import { attemptKey, closedAt, contributionKey, frozenKey, supersededKey, takerKey } from './keys.ts';
 import { newTask, nextTask } from './marking-store.ts';
 import { type AttemptRef, toAttempt } from './store.ts';
 
@@ -119,17 +112,10 @@ export class MarkStore {
     answers: readonly LateAnswer[],
     tasks: readonly MarkingTask[],
   ): Promise<'saved' | 'conflict'> {
-    const { personId, attemptId } = revision.attempt;
-    const puts = answers.map(({ answer, was }) => ({
-      Put: {
-        TableName: this.#table,
-        Item: { ...answerKey(personId, attemptId, answer.itemId), ...answer },
-        ConditionExpression: was === 0 ? 'attribute_not_exists(pk)' : 'version = :was',
-        ...(was > 0 && { ExpressionAttributeValues: { ':was': was } }),
-      },
-    }));
+    const ref = revision.attempt;
+    const puts = answers.map(({ answer, was }) => answerOver(this.#table, ref, answer, was));
     const waiting = tasks.map((task) => newTask(this.#table, task));
-    return this.#revise(revision, outbox, [...puts, this.#areStillAsked(attemptId, answers), ...waiting]);
+    return this.#revise(revision, outbox, [...puts, this.#areStillAsked(ref.attemptId, answers), ...waiting]);
   }
 
   /** The same for an answer that a person has marked: its task is decided in the same write (AP20). */

@@ -1,34 +1,21 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { findItem } from '#shared/store/find-item.ts';
-import {
-  claimIdempotencyKey,
-  type IdempotentRequest,
-  resultOfIdempotencyKey,
-} from '#shared/store/idempotency.ts';
+import { type IdempotentRequest, resultOfIdempotencyKey } from '#shared/store/idempotency.ts';
 import { putNewer } from '#shared/store/put-newer.ts';
 import { queryAll, queryPages } from '#shared/store/query.ts';
-import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
+import { isConditionFailure, transact } from '#shared/store/transactions.ts';
 import { type AnnouncedFor, noteAnnounced } from './announced-files.ts';
+import { answerOver, closingUpdate, oneMoreSave, openingWrites } from './attempt-writes.ts';
 import type { SeenItem } from './contract.ts';
-import { type Answer, type Attempt, type FrozenItem, type Held, lastSaveAt } from './domain/attempt.ts';
+import type { Answer, Attempt, FrozenItem, Held } from './domain/attempt.ts';
 import type { HandedFile } from './domain/handed-file.ts';
 import type { MarkingTask } from './domain/marking.ts';
 import type { Seat } from './domain/seat.ts';
 import type { Opening } from './domain/start.ts';
-import {
-  answerFileKey,
-  answerKey,
-  attemptKey,
-  closedAt,
-  dueAt,
-  frozenKey,
-  paperKey,
-  seatKey,
-  takerKey,
-} from './keys.ts';
+import { answerFileKey, answerKey, attemptKey, frozenKey, seatKey, takerKey } from './keys.ts';
 import { newTask } from './marking-store.ts';
-import { asRead, type Taker } from './taker.ts';
+import type { Taker } from './taker.ts';
 
 /** Where an attempt lies. */
 export type AttemptRef = { readonly personId: string; readonly attemptId: string };
@@ -136,48 +123,15 @@ export class AttemptStore {
 
   /**
    * Opens an attempt, if the person's attempts and extra time are still as they were read: that one condition makes
-   * attempt numbers unique, keeps the limit and lets at most one be open. The event rides on the list, so that the attempt
-   * item stays under 1 KB, which every save pays for.
+   * attempt numbers unique, keeps the limit and lets at most one be open.
    */
   async saveOpening(
-    { attempt, paper, frozen, secret, startToken }: Opening,
+    opening: Opening,
     taker: Taker,
     outbox: Outbox,
     request: IdempotentRequest,
   ): Promise<'saved' | 'repeated' | 'conflict'> {
-    const { personId, attemptId, quizId } = attempt;
-    const end = lastSaveAt(attempt);
-    const { ConditionExpression, ExpressionAttributeValues } = asRead(taker);
-    const outcome = await transact(this.#db, [
-      claimIdempotencyKey(this.#table, request, attemptId),
-      {
-        Update: {
-          TableName: this.#table,
-          Key: takerKey(personId, quizId),
-          UpdateExpression:
-            'SET personId = :personId, attemptIds = :ids, outbox = :outbox, outboxId = :outboxId',
-          ConditionExpression,
-          ExpressionAttributeValues: {
-            ...ExpressionAttributeValues,
-            ':personId': personId,
-            ':ids': [...taker.attemptIds, attemptId],
-            ':outbox': outbox.outbox,
-            ':outboxId': outbox.outboxId,
-          },
-        },
-      },
-      putNew(this.#table, {
-        ...attemptKey(personId, attemptId),
-        ...(end && dueAt(end, attemptId)),
-        ...attempt,
-      }),
-      putNew(this.#table, {
-        ...paperKey(personId, attemptId),
-        paper,
-        ...(startToken && { startToken }),
-      }),
-      putNew(this.#table, { ...frozenKey(attemptId), frozen, secret }),
-    ]);
+    const outcome = await transact(this.#db, openingWrites(this.#table, opening, taker, outbox, request));
     if (outcome.ok) return 'saved';
     return outcome.failed.includes(0) ? 'repeated' : 'conflict';
   }
@@ -185,24 +139,8 @@ export class AttemptStore {
   /** `was` is the version of this answer that was read, 0 for none. Nothing is saved once the attempt is closed. */
   async saveAnswer(ref: AttemptRef, answer: Answer, was: number): Promise<'saved' | 'conflict'> {
     const outcome = await transact(this.#db, [
-      {
-        Update: {
-          TableName: this.#table,
-          Key: attemptKey(ref.personId, ref.attemptId),
-          UpdateExpression: 'SET saves = saves + :one',
-          ConditionExpression: '#status = :open',
-          ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':one': 1, ':open': 'open' },
-        },
-      },
-      {
-        Put: {
-          TableName: this.#table,
-          Item: { ...answerKey(ref.personId, ref.attemptId, answer.itemId), ...answer },
-          ConditionExpression: was === 0 ? 'attribute_not_exists(pk)' : 'version = :was',
-          ...(was > 0 && { ExpressionAttributeValues: { ':was': was } }),
-        },
-      },
+      oneMoreSave(this.#table, ref),
+      answerOver(this.#table, ref, answer, was),
     ]);
     return outcome.ok ? 'saved' : 'conflict';
   }
@@ -213,7 +151,7 @@ export class AttemptStore {
     outbox: Outbox,
     tasks: readonly MarkingTask[] = [],
   ): Promise<'saved' | 'conflict'> {
-    const Update = this.#closing(attempt, outbox);
+    const Update = closingUpdate(this.#table, attempt, outbox);
     if (tasks.length > 0) {
       const items = [{ Update }, ...tasks.map((task) => newTask(this.#table, task))];
       return (await transact(this.#db, items)).ok ? 'saved' : 'conflict';
@@ -225,30 +163,6 @@ export class AttemptStore {
       if (isConditionFailure(error)) return 'conflict';
       throw error;
     }
-  }
-
-  #closing(attempt: Attempt, outbox: Outbox) {
-    return {
-      TableName: this.#table,
-      Key: attemptKey(attempt.personId, attempt.attemptId),
-      UpdateExpression:
-        'SET #status = :status, submittedBy = :by, grade = :grade, points = :points, ' +
-        'outbox = :outbox, outboxId = :outboxId, gsi1pk = :closed, gsi1sk = :attemptId',
-      ConditionExpression: '#status = :open AND saves = :saves',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: {
-        ':status': attempt.status,
-        ':by': attempt.submittedBy,
-        ':grade': attempt.grade,
-        ':points': attempt.points,
-        ':outbox': outbox.outbox,
-        ':outboxId': outbox.outboxId,
-        ':closed': closedAt(attempt.quizId),
-        ':attemptId': attempt.attemptId,
-        ':open': 'open',
-        ':saves': attempt.saves,
-      },
-    };
   }
 
   /** Everything there: the answers of one attempt may fill more than a page, and one left out would earn nothing. */

@@ -5,8 +5,13 @@ import { calibrated } from '../domain/diagnostic/calibration.ts';
 import type { PoolItem } from '../domain/diagnostic/next-item.ts';
 import type { Diagnostic } from '../domain/diagnostic/placement.ts';
 import { poolOf, type ThinDomain, thinDomains } from '../domain/diagnostic/pool.ts';
+import type { PlacementStore } from '../placement-store.ts';
 
-type Stores = { readonly bank: BankStore; readonly diagnostics: DiagnosticStore };
+type Stores = {
+  readonly bank: BankStore;
+  readonly diagnostics: DiagnosticStore;
+  readonly placements: PlacementStore;
+};
 
 type PublishDiagnostic = Diagnostic & {
   readonly courseIds: readonly string[];
@@ -29,12 +34,15 @@ async function askable(
 }
 
 /** The pool with the difficulties that the placements by the diagnostic before have shown. */
-async function corrected({ diagnostics }: Stores, pool: readonly PoolItem[]): Promise<readonly PoolItem[]> {
+async function corrected(
+  { diagnostics, placements }: Stores,
+  pool: readonly PoolItem[],
+): Promise<readonly PoolItem[]> {
   const before = await diagnostics.findCurrent();
   if (!before) return pool;
   const [believed, records] = await Promise.all([
     diagnostics.findPool(before.diagnosticId),
-    diagnostics.finishedRecords(before.diagnosticId),
+    placements.finishedRecords(before.diagnosticId),
   ]);
   return calibrated(
     pool,

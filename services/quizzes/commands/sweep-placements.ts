@@ -9,7 +9,7 @@ export async function sweepPlacements(
 ): Promise<{ readonly closed: number; readonly failures: readonly unknown[] }> {
   let closed = 0;
   const failures: unknown[] = [];
-  for await (const page of stores.diagnostics.endedBefore(cause.at)) {
+  for await (const page of stores.placements.endedBefore(cause.at)) {
     for (const ref of page) {
       try {
         // Undefined lost every race: its owner answers just now, and the next run looks again.

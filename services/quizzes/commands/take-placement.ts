@@ -1,7 +1,7 @@
 import type { Cause } from '#shared/messaging/outbox.ts';
 import type { BankStore } from '../bank-store.ts';
 import type { Response } from '../contract-items.ts';
-import type { DiagnosticStore, PlacementRef } from '../diagnostic-store.ts';
+import type { DiagnosticStore } from '../diagnostic-store.ts';
 import { nextItem, type PoolItem } from '../domain/diagnostic/next-item.ts';
 import {
   decideAnswer,
@@ -19,8 +19,13 @@ import { fits, present } from '../domain/item-types.ts';
 import type { Question } from '../domain/question.ts';
 import { isWithdrawn } from '../domain/withdrawal.ts';
 import { placementGraded } from '../events-out-diagnostic.ts';
+import type { PlacementRef, PlacementStore } from '../placement-store.ts';
 
-export type PlacementStores = { readonly bank: BankStore; readonly diagnostics: DiagnosticStore };
+export type PlacementStores = {
+  readonly bank: BankStore;
+  readonly diagnostics: DiagnosticStore;
+  readonly placements: PlacementStore;
+};
 
 type Refused<Reason extends string> = { readonly kind: 'refused'; readonly reason: Reason };
 const refused = <const Reason extends string>(reason: Reason): Refused<Reason> => ({
@@ -63,13 +68,13 @@ async function withNext(
 
 /** Closes a placement with its levels, once: exactly one writer finds it open with as many answers as were read. */
 async function finish(
-  { diagnostics }: PlacementStores,
+  { placements }: PlacementStores,
   state: PlacementState,
   { pool, was, by, cause }: FinishCommand,
 ): Promise<Placement | 'conflict'> {
   const { placement, record } = finished(state, pool, by, cause.at);
   const outbox = placementGraded(placement, record.steps, cause);
-  const saved = await diagnostics.saveFinished(placement, record, was, outbox);
+  const saved = await placements.saveFinished(placement, record, was, outbox);
   return saved === 'saved' ? placement : saved;
 }
 type FinishCommand = {
@@ -86,10 +91,10 @@ export async function settlePlacement(
   ref: PlacementRef,
   cause: Cause,
 ): Promise<Placement | 'not-found' | 'conflict'> {
-  const placement = await stores.diagnostics.findPlacement(ref);
+  const placement = await stores.placements.findPlacement(ref);
   if (!placement) return 'not-found';
   if (!isPlacementOverdue(placement, cause.at)) return placement;
-  const state = await stores.diagnostics.findState(ref);
+  const state = await stores.placements.findState(ref);
   if (!state || state === 'changing') return 'conflict';
   if (state.placement.status !== 'open') return state.placement;
   const pool = await stores.diagnostics.findPool(placement.diagnosticId);
@@ -112,8 +117,8 @@ export async function startPlacement(
   { personId, placementId, seed }: StartPlacement,
   cause: Cause,
 ): Promise<StartOutcome | 'conflict'> {
-  const { diagnostics } = stores;
-  const earlier = await diagnostics.placementIdsOf(personId);
+  const { diagnostics, placements } = stores;
+  const earlier = await placements.placementIdsOf(personId);
   const latest = earlier.at(-1);
   const last = latest && (await settlePlacement(stores, { personId, placementId: latest }, cause));
   if (last === 'conflict') return last;
@@ -128,7 +133,7 @@ export async function startPlacement(
   const pool = await diagnostics.findPool(diagnostic.diagnosticId);
   const opened = await withNext(stores, openPlacement(diagnostic, who, seed, cause.at), pool);
   if (!opened) return refused('questions-withdrawn');
-  const saved = await diagnostics.saveOpening(opened, earlier);
+  const saved = await placements.saveOpening(opened, earlier);
   return saved === 'saved' ? { kind: 'open', placement: opened.placement } : saved;
 }
 
@@ -158,8 +163,8 @@ export async function answerPlacement(
   { step, response }: AnswerPlacement,
   cause: Cause,
 ): Promise<AnswerOutcome | 'conflict'> {
-  const { diagnostics } = stores;
-  const state = await diagnostics.findState(ref);
+  const { diagnostics, placements } = stores;
+  const state = await placements.findState(ref);
   if (!state) return refused('not-found');
   if (state === 'changing') return 'conflict';
   const decision = decideAnswer(state, step, response, cause.at);
@@ -177,6 +182,6 @@ export async function answerPlacement(
     const placement = await finish(stores, now, { pool, was, by: 'answers', cause });
     return placement === 'conflict' ? placement : { kind: 'taken', placement };
   }
-  const saved = await diagnostics.saveNext(next, was);
+  const saved = await placements.saveNext(next, was);
   return saved === 'saved' ? { kind: 'taken', placement: next.placement } : saved;
 }

@@ -8,6 +8,7 @@ import { diagnosticRoutes, type Placement, quizRoutes, type Response } from '../
 import { DiagnosticStore } from '../diagnostic-store.ts';
 import { nextRevision } from '../domain/bank.ts';
 import type { Question } from '../domain/question.ts';
+import { PlacementStore } from '../placement-store.ts';
 import { key, type Learner, learner, QuizApi, teacher, trainingHead } from '../quiz-api.suite.ts';
 import { after, START } from '../quiz-world.suite.ts';
 
@@ -263,7 +264,7 @@ describe('the deadline', () => {
     await sweep(HOUR);
     expect((await get(actor, placementId, after(HOUR))).body?.status).toBe('open');
     await Promise.all([sweep(HOUR + 200), sweep(HOUR + 200)]);
-    const store = new DiagnosticStore(api.table.db, api.table.table);
+    const store = new PlacementStore(api.table.db, api.table.table);
     const placement = await store.findPlacement({ personId: actor.personId, placementId });
     expect(placement).toMatchObject({ status: 'finished', finishedBy: 'deadline' });
     expect(await eventsOf(placementId)).toHaveLength(1);

@@ -12,6 +12,7 @@ import { answerPlacement, settlePlacement, startPlacement } from '../commands/ta
 import { diagnosticRoutes } from '../contract.ts';
 import { DiagnosticStore } from '../diagnostic-store.ts';
 import type { Diagnostic, Placement } from '../domain/diagnostic/placement.ts';
+import { PlacementStore } from '../placement-store.ts';
 import { quizProblems } from '../problems.ts';
 import { classPlacements } from '../queries/class-placements.ts';
 import { placementView } from '../queries/placement-view.ts';
@@ -22,6 +23,7 @@ const diagnostics = new DiagnosticStore(db, tableName());
 const stores = {
   bank: new BankStore(db, tableName()),
   diagnostics,
+  placements: new PlacementStore(db, tableName()),
   classes: new ClassStore(db, tableName()),
 };
 
@@ -86,7 +88,7 @@ async function show(call: Call<typeof diagnosticRoutes.getPlacement>) {
 }
 
 async function list({ actor, cause }: Call<typeof diagnosticRoutes.listMyPlacements>) {
-  const found = await diagnostics.placementsOf(actor.personId);
+  const found = await stores.placements.placementsOf(actor.personId);
   const settled = await Promise.all(
     found.map((placement) => retryOnConflict(() => settlePlacement(stores, placement, cause))),
   );

@@ -7,6 +7,7 @@ import { sweepOverdue } from '../commands/sweep-overdue.ts';
 import { sweepPlacements } from '../commands/sweep-placements.ts';
 import { DiagnosticStore } from '../diagnostic-store.ts';
 import { MarkStore } from '../mark-store.ts';
+import { PlacementStore } from '../placement-store.ts';
 import { AttemptStore } from '../store.ts';
 
 const db = connect();
@@ -15,6 +16,7 @@ const stores = {
   attempts: new AttemptStore(db, tableName()),
   marks: new MarkStore(db, tableName()),
   diagnostics: new DiagnosticStore(db, tableName()),
+  placements: new PlacementStore(db, tableName()),
 };
 
 const Due = z.object({ dueAt: z.coerce.date() });

@@ -23,9 +23,14 @@ const PHONE = (size: string, seconds: number) =>
   `mandelbrot=s=480x270:r=30:maxiter=300:start_scale=3:end_scale=0.001:end_pts=2700,trim=duration=${seconds},` +
   `scale=${size}:flags=bicubic,eq=saturation=0.7,noise=alls=6:allf=t`;
 
-/** A page with a block of marks like letters, a new one every nine seconds, and a cursor that wanders over it. */
+/**
+ * A page of marks as fine and as soft as letters that goes up by a line every second, and a cursor that wanders over it.
+ * Ink and paper are in the range of television: what is blacker than its black, similarity takes for a great loss when it
+ * is off by three.
+ */
 const SCREEN = (seconds: number) =>
-  `cellauto=s=160x40:r=1/9:rule=110:random_seed=7,scale=1280:320:flags=neighbor,format=yuv420p,negate,` +
+  `cellauto=s=320x80:r=1:rule=110:random_seed=7,scale=1280:320:flags=bicubic,format=yuv420p,negate,` +
+  `lutyuv=y=clip(val\\,44\\,235),` +
   `pad=1920:1080:320:160:0xF7F7F2,fps=30,trim=duration=${seconds}[page];` +
   `color=c=red:s=22x30:r=30:d=${seconds}[cursor];[page][cursor]overlay=x='960+700*sin(t*0.7)':y='540+380*cos(t*0.9)'`;
 

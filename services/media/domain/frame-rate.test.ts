@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { framesToSeconds, segmentFramesOf, snapFrameRate, timescaleOf, toNumber } from './frame-rate.ts';
+import {
+  framesToSeconds,
+  rateOf,
+  segmentFramesOf,
+  snapFrameRate,
+  timescaleOf,
+  toNumber,
+} from './frame-rate.ts';
 
 test.each([
   [25, 25, 1],
@@ -16,6 +23,38 @@ test.each([
   [12, 24, 1],
 ])('%d frames per second becomes %d/%d', (measured, numerator, denominator) => {
   expect(snapFrameRate(measured)).toEqual({ numerator, denominator });
+});
+
+const NOMINAL = [24, 24_000 / 1001, 25, 30, 30_000 / 1001, 50, 60, 60_000 / 1001];
+
+test('a rate is measured whatever the ticks of the file, and whatever a camera skips in the dark', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...NOMINAL),
+      fc.constantFrom(600, 1000, 12_800, 90_000),
+      fc.array(fc.nat(9), { minLength: 240, maxLength: 240 }),
+      (rate, ticks, luck) => {
+        // A fifth of the frames is missing.
+        const seen = luck.flatMap((one, frame) =>
+          one < 8 ? [Math.round((frame * ticks) / rate) / ticks] : [],
+        );
+        expect(snapFrameRate(rateOf(seen) ?? 0)).toEqual(snapFrameRate(rate));
+      },
+    ),
+  );
+});
+
+test('pictures that come by chance have a rate all the same, and one alone has none', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 10, noNaN: true }), { minLength: 0, maxLength: 60 }),
+      (all) => {
+        const rate = rateOf(all);
+        if (new Set(all).size < 2) expect(rate).toBeUndefined();
+        else expect(rate).toBeGreaterThan(0);
+      },
+    ),
+  );
 });
 
 test('every frame lasts a whole number of ticks, at any rate a camera may report', () => {

@@ -12,6 +12,28 @@ const TARGETS = [fps(25), fps(30), fps(24), fps(30_000, 1001), fps(24_000, 1001)
 
 export const toNumber = ({ numerator, denominator }: FrameRate) => numerator / denominator;
 
+/** A gap between pictures may be so far from a whole number of frames and still count as that many. */
+const UNEVEN = 0.25;
+
+/**
+ * Frames per second of pictures at these instants (seconds, any order); undefined for fewer than two. From the median gap,
+ * for a phone that skips frames in the dark still films at its nominal rate; then from all gaps that hold a whole number
+ * of frames, because a file's ticks may be coarse: in milliseconds 60 frames a second are 17 apart, which alone looks like
+ * 58.8.
+ */
+export function rateOf(instants: readonly number[]): number | undefined {
+  const ordered = instants.toSorted((a, b) => a - b);
+  const gaps = ordered.slice(1).map((instant, n) => instant - (ordered[n] ?? 0));
+  const moving = gaps.filter((gap) => gap > 0).toSorted((a, b) => a - b);
+  const usual = moving[Math.floor(moving.length / 2)];
+  if (usual === undefined) return undefined;
+  const whole = moving
+    .map((gap) => ({ gap, frames: Math.round(gap / usual) }))
+    .filter(({ gap, frames }) => frames > 0 && Math.abs(gap / usual - frames) <= UNEVEN);
+  const frames = whole.reduce((sum, one) => sum + one.frames, 0);
+  return frames / whole.reduce((sum, { gap }) => sum + gap, 0);
+}
+
 /** How far one rate is from being a whole multiple of the other: 0 means every frame lands on a frame. */
 function misfit(target: number, source: number): number {
   const ratio = target > source ? target / source : source / target;

@@ -19,6 +19,7 @@ import {
 } from 'mediabunny';
 import { classifyContent } from '../domain/content-class.ts';
 import type { AnyContainer } from '../domain/file-kind.ts';
+import { rateOf } from '../domain/frame-rate.ts';
 import type { ProbeFacts } from '../domain/plan.ts';
 import { accept, type Rejected, reject, type Verdict } from '../domain/rejection.ts';
 import { sampleContent } from './content-sample.ts';
@@ -79,21 +80,13 @@ function openInput(source: RangeReader, container: ProbeFacts['container']) {
   });
 }
 
-/** Median rather than mean: a phone that skips frames in the dark still films at its nominal rate. */
 async function measureRate(sink: EncodedPacketSink): Promise<number> {
   const stamps: number[] = [];
   for await (const packet of sink.packets(undefined, undefined, { metadataOnly: true })) {
     stamps.push(packet.timestamp);
     if (stamps.length >= RATE_SAMPLE) break;
   }
-  stamps.sort((a, b) => a - b);
-  const gaps = stamps
-    .slice(1)
-    .map((stamp, i) => stamp - (stamps[i] ?? 0))
-    .filter((gap) => gap > 0)
-    .sort((a, b) => a - b);
-  const median = gaps[Math.floor(gaps.length / 2)];
-  return median ? 1 / median : FALLBACK_RATE;
+  return rateOf(stamps) ?? FALLBACK_RATE;
 }
 
 type Place = 'whole' | 'missing';

@@ -1,6 +1,6 @@
-import { Postings } from './postings.ts';
 import { PLACES, type Searchable } from './searchable.ts';
-import { isOneTypoApart, markedSyllablesOf, syllablesOf } from './syllables.ts';
+import { markedSyllablesOf, syllablesOf } from './syllables.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 export interface SearchHit {
   readonly id: string;
@@ -25,14 +25,10 @@ export interface SearchRequest {
 /** Saturation and length normalisation of BM25F (Robertson and Zaragoza 2009, section 3.6), with their usual values. */
 const K1 = 1.2;
 const B = 0.75;
-/** Two letters have too many neighbours for a guess. */
-const SHORTEST_TYPO = 3;
 /** Whoever types more than this knows the title; every word costs a walk through its materials. */
 const MOST_WORDS = 10;
 /** A query with more words is not guessed at: every word has its own guesses. */
 const MOST_GUESSED_WORDS = 6;
-/** What a guess may cost: so many words are tried for one that was typed, the most frequent first. */
-const GUESSES_PER_WORD = 8;
 const ADJACENT = 1.5;
 const SAME_MARKS = 1.25;
 /** The index is built anew when so much of it is of materials that were replaced or taken off. */
@@ -73,9 +69,7 @@ function weighWords(source: Searchable): Map<string, number> {
 export class MaterialIndex {
   #entries: (Entry | undefined)[] = [];
   #docOf = new Map<string, number>();
-  #words = new Map<string, Postings>();
-  #dictionary: readonly string[] = [];
-  #isDictionaryOld = false;
+  #words = new Vocabulary();
 
   get size(): number {
     return this.#docOf.size;
@@ -87,7 +81,7 @@ export class MaterialIndex {
     const doc = this.#entries.length;
     this.#entries.push(entryOf(source));
     this.#docOf.set(source.id, doc);
-    for (const [word, weight] of weighWords(source)) this.#postingsOf(word).add(doc, weight / (K1 + weight));
+    for (const [word, weight] of weighWords(source)) this.#words.add(word, doc, weight / (K1 + weight));
     if (this.#entries.length - this.size > STALE_PART * this.#entries.length + 100) this.#rebuild();
   }
 
@@ -110,20 +104,11 @@ export class MaterialIndex {
     return answer.total > 0 ? { ...answer, corrected: corrected.join(' ') } : exact;
   }
 
-  #postingsOf(word: string): Postings {
-    const known = this.#words.get(word);
-    if (known) return known;
-    const postings = new Postings();
-    this.#words.set(word, postings);
-    this.#isDictionaryOld = true;
-    return postings;
-  }
-
   #rebuild(): void {
     const sources = this.#entries.flatMap((entry) => (entry ? [entry.source] : []));
     this.#entries = [];
     this.#docOf = new Map();
-    this.#words = new Map();
+    this.#words = new Vocabulary();
     for (const source of sources) this.put(source);
   }
 
@@ -157,57 +142,34 @@ export class MaterialIndex {
 
   #toldBy(word: string, mayBeHalf: boolean, size: number): Float32Array {
     const told = new Float32Array(size);
-    this.#words.get(word)?.raise(told, this.#rarity(word));
+    this.#words.postingsOf(word)?.raise(told, this.#rarity(word));
     if (!mayBeHalf) return told;
-    for (const longer of this.#startingWith(word)) {
+    for (const longer of this.#words.startingWith(word)) {
       // A word typed in full counts more than the beginning of another.
-      this.#words.get(longer)?.raise(told, (this.#rarity(longer) * word.length) / (longer.length + 1));
+      this.#words.postingsOf(longer)?.raise(told, (this.#rarity(longer) * word.length) / (longer.length + 1));
     }
     return told;
   }
 
   /** Inverse document frequency, as in BM25; never below zero. */
   #rarity(word: string): number {
-    const inDocs = this.#words.get(word)?.count ?? 0;
+    const inDocs = this.#words.postingsOf(word)?.count ?? 0;
     return Math.log(1 + (this.#entries.length - inDocs + 0.5) / (inDocs + 0.5));
-  }
-
-  *#startingWith(prefix: string): Generator<string> {
-    const words = this.#sortedWords();
-    for (let at = lowerBound(words, prefix); words[at]?.startsWith(prefix); at += 1) {
-      const word = words[at];
-      if (word !== undefined && word !== prefix) yield word;
-    }
-  }
-
-  #sortedWords(): readonly string[] {
-    if (this.#isDictionaryOld) this.#dictionary = [...this.#words.keys()].toSorted();
-    this.#isDictionaryOld = false;
-    return this.#dictionary;
   }
 
   /** The query with the one word changed that then finds most; with every unknown word changed if one is not enough. */
   #correct(words: readonly string[]): readonly string[] | undefined {
-    const isUnknown = (word: string) => !this.#words.has(word);
-    const base = words.map((word) => (isUnknown(word) ? (this.#neighbours(word)[0] ?? word) : word));
+    const isUnknown = (word: string) => !this.#words.postingsOf(word);
+    const base = words.map((word) => (isUnknown(word) ? (this.#words.neighbours(word)[0] ?? word) : word));
     let best: { readonly words: readonly string[]; readonly found: number } | undefined;
     for (const [place, typed] of words.entries()) {
-      for (const guess of [base[place] ?? typed, ...this.#neighbours(typed)]) {
+      for (const guess of [base[place] ?? typed, ...this.#words.neighbours(typed)]) {
         const tried = base.with(place, guess);
         const found = this.#scores(tried).reduce((count, score) => count + (score > 0 ? 1 : 0), 0);
         if (found > (best?.found ?? 0)) best = { words: tried, found };
       }
     }
     return best?.words;
-  }
-
-  /** Known words one typo away, the most frequent first. */
-  #neighbours(word: string): readonly string[] {
-    if (word.length < SHORTEST_TYPO) return [];
-    return this.#sortedWords()
-      .filter((known) => known !== word && isOneTypoApart(word, known))
-      .toSorted((a, b) => (this.#words.get(b)?.count ?? 0) - (this.#words.get(a)?.count ?? 0))
-      .slice(0, GUESSES_PER_WORD);
   }
 }
 
@@ -216,15 +178,4 @@ function closeness(entry: Entry, words: readonly string[], marked: readonly stri
   const together = entry.titleRun.includes(` ${words.join(' ')}`) ? ADJACENT : 1;
   const sameMarks = entry.markedRun.includes(` ${marked.join(' ')}`) ? SAME_MARKS : 1;
   return together * sameMarks;
-}
-
-function lowerBound(sorted: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,0 +1,68 @@
+import { Postings } from './postings.ts';
+import { isOneTypoApart } from './syllables.ts';
+
+/** Two letters have too many neighbours for a guess. */
+const SHORTEST_TYPO = 3;
+/** What a guess may cost: so many words are tried for one that was typed, the most frequent first. */
+const GUESSES_PER_WORD = 8;
+
+/** Every word of an index with the documents it is in: found as it is, by its beginning, or by what is typed for it. */
+export class Vocabulary {
+  readonly #postings = new Map<string, Postings>();
+  #sorted: readonly string[] = [];
+  #isUnsorted = false;
+
+  /** Undefined for an unknown word. */
+  postingsOf(word: string): Postings | undefined {
+    return this.#postings.get(word);
+  }
+
+  /** Notes how much a word tells about a document; `doc` is above every one that the word was noted of before. */
+  add(word: string, doc: number, weight: number): void {
+    this.#knownOrNew(word).add(doc, weight);
+  }
+
+  /** Longer words that begin with a prefix, in the order of the letters. */
+  *startingWith(prefix: string): Generator<string> {
+    const words = this.#inOrder();
+    for (let at = lowerBound(words, prefix); words[at]?.startsWith(prefix); at += 1) {
+      const word = words[at];
+      if (word !== undefined && word !== prefix) yield word;
+    }
+  }
+
+  /** Known words one typo away, the most frequent first. */
+  neighbours(word: string): readonly string[] {
+    if (word.length < SHORTEST_TYPO) return [];
+    return this.#inOrder()
+      .filter((known) => known !== word && isOneTypoApart(word, known))
+      .toSorted((a, b) => (this.#postings.get(b)?.count ?? 0) - (this.#postings.get(a)?.count ?? 0))
+      .slice(0, GUESSES_PER_WORD);
+  }
+
+  #knownOrNew(word: string): Postings {
+    const known = this.#postings.get(word);
+    if (known) return known;
+    const postings = new Postings();
+    this.#postings.set(word, postings);
+    this.#isUnsorted = true;
+    return postings;
+  }
+
+  #inOrder(): readonly string[] {
+    if (this.#isUnsorted) this.#sorted = [...this.#postings.keys()].toSorted();
+    this.#isUnsorted = false;
+    return this.#sorted;
+  }
+}
+
+function lowerBound(sorted: readonly string[], wanted: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

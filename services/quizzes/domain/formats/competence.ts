@@ -14,3 +14,9 @@ export function competenceOf(code: string, level = ''): Competence | Trouble {
     return { code: 'unknown-competence', what: [code, level].filter(Boolean).join(' ') };
   return { competenceCode: code, ...(grade && { level: grade }) };
 }
+
+/** The same where they stand among tags or keywords, as this bank writes them: `competence:4.2`, `level:CB1`. */
+export function competenceAmong(words: readonly string[]): Competence | Trouble {
+  const named = (name: string) => words.find((word) => word.startsWith(`${name}:`))?.slice(name.length + 1);
+  return competenceOf(named('competence') ?? '', named('level'));
+}

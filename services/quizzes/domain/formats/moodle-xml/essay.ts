@@ -1,5 +1,8 @@
+import { childNamed, type XmlElement } from '#shared/text/read-xml.ts';
 import type { QuestionOf } from '../../question.ts';
-import { rubricLines } from '../rubric-text.ts';
+import { PLAIN_RUBRIC, rubricIn, rubricLines } from '../rubric-text.ts';
+import { type Reader, said } from './reader.ts';
+import type { Texts } from './texts.ts';
 
 /** Moodle's names for families of files; it takes types as they are, too. */
 const FAMILIES: Readonly<Record<string, string>> = {
@@ -16,9 +19,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 const MOST_FILES = 10;
 
 /** What kinds of files are asked for; those that nobody here knows are left out. */
-export const mediaTypesIn = (
-  list: string,
-): { readonly known: readonly string[]; readonly unknown: string } => {
+const mediaTypesIn = (list: string): { readonly known: readonly string[]; readonly unknown: string } => {
   const named = list.split(/[\s,;]+/).filter(Boolean);
   const read = named.map((name) => ENDINGS[name] ?? (/^[a-z]+\/[a-z0-9.+-]+$/.test(name) ? name : undefined));
   return {
@@ -28,8 +29,32 @@ export const mediaTypesIn = (
 };
 
 /** Any number of files is written −1; none asked for is a question that takes a text alone. */
-export const maxFilesIn = (attachments: number): number =>
+const maxFilesIn = (attachments: number): number =>
   attachments < 0 ? MOST_FILES : Math.min(Math.max(attachments, 1), MOST_FILES);
+
+const rubricOf = (element: XmlElement, texts: Texts) => {
+  const grading = texts.words(childNamed(element, 'graderinfo'));
+  const rubric = rubricIn(grading.split('\n').filter(Boolean));
+  if (!rubric) texts.note('rubric-made');
+  return rubric ?? PLAIN_RUBRIC;
+};
+
+/** An essay, or with files for the answer a question that files answer. */
+export const essay: Reader = (element, about, texts) => {
+  const rubric = rubricOf(element, texts);
+  const attachments = Number(said(element, 'attachments') || 0);
+  if (said(element, 'responseformat') === 'noinline') {
+    const { known, unknown } = mediaTypesIn(said(element, 'filetypeslist'));
+    if (unknown || known.length === 0) texts.note('file-types', unknown);
+    const mediaTypes = known.length > 0 ? known : ['image/*'];
+    return { ...about, kind: 'file-answer', rubric, mediaTypes, maxFiles: maxFilesIn(attachments) };
+  }
+  if (attachments !== 0) texts.note('files-left-behind');
+  const [minWords, maxWords] = ['minwordlimit', 'maxwordlimit'].map(
+    (name) => Number(said(element, name)) || 0,
+  );
+  return { ...about, kind: 'essay', rubric, ...(minWords && { minWords }), ...(maxWords && { maxWords }) };
+};
 
 type Element = (name: string, text: string) => string;
 type Marked = QuestionOf<'essay'> | QuestionOf<'file-answer'>;

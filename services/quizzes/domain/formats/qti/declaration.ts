@@ -47,7 +47,7 @@ export const processingOf = (item: XmlElement): 'match' | 'map' | 'own' | 'none'
 const ROUNDING = 0.001;
 
 /** Values in percent of the most that can be earned: the largest of them, or the sum of those above nothing. */
-export function inPercent(values: readonly number[], isSingle: boolean): readonly number[] {
+function inPercent(values: readonly number[], isSingle: boolean): readonly number[] {
   const positive = values.filter((value) => value > 0);
   const sum = isSingle ? Math.max(0, ...positive) : positive.reduce((total, value) => total + value, 0);
   const most = Math.abs(sum - 1) < ROUNDING ? 1 : sum;
@@ -66,7 +66,7 @@ export function weightsOf(
   return inPercent(values, cardinality === 'single');
 }
 
-export type Bounds = {
+type Bounds = {
   /** The response that is compared. */
   readonly of: string;
   readonly low: number;
@@ -86,3 +86,31 @@ export const boundsIn = (item: XmlElement): readonly Bounds[] =>
       ? [{ of, low: Number(low), high: Number(high), value: Number(value) }]
       : [];
   });
+
+/** The texts that are accepted, each with what it earns. */
+export const formsOf = ({ correct, mapping, caseSensitive }: Declaration) => {
+  const forms = mapping.length > 0 ? mapping : correct.map((form) => [form, 1] as const);
+  const weights = inPercent(
+    forms.map(([, value]) => value),
+    true,
+  );
+  return {
+    accepted: forms.map(([form], at) => ({ text: form.normalize('NFC'), weight: weights[at] ?? 0 })),
+    ...(caseSensitive && { compare: 'exact' as const }),
+  };
+};
+
+/** Whether the response is a number. */
+export const isNumber = ({ baseType }: Declaration): boolean =>
+  baseType === 'float' || baseType === 'integer';
+
+/** The ranges of numbers that are accepted, or the right numbers alone. */
+export const numbersOf = (bounds: readonly Bounds[], { correct }: Declaration) => {
+  if (bounds.length === 0)
+    return correct.map(Number).map((value) => ({ low: value, high: value, weight: 100 }));
+  const weights = inPercent(
+    bounds.map(({ value }) => value),
+    true,
+  );
+  return bounds.map(({ low, high }, at) => ({ low, high, weight: weights[at] ?? 0 }));
+};

@@ -58,3 +58,5 @@ export function htmlWithin(
 }
 
 export const said = (element: XmlElement | undefined): string => textWithin(element).trim();
+
+export const idOf = ({ attributes }: XmlElement): string => attributes.identifier ?? '';

@@ -11,7 +11,6 @@ import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts
 import { MediaGivenUpV1 } from '../../events/media/media-given-up.v1.ts';
 import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { libraryRoutes, searchRoutes } from '../../services/library/contract.ts';
-import { ServiceRoutes } from '../constructs/service-routes.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** What may be learnt from: appraised by a second person, listed, rated, withdrawn. */
@@ -83,7 +82,6 @@ export class LibraryStack extends ServiceStack {
 
   /** Beside the API: what it holds grows with the library, and a withdrawal waits for no search. */
   #search(): void {
-    const { api, authorizerId } = this.foundation;
     const target = this.function(
       'Search',
       'search',
@@ -96,9 +94,6 @@ export class LibraryStack extends ServiceStack {
       },
       { table: [], index: true },
     );
-    new ServiceRoutes(this, 'SearchRoutes', {
-      ...{ apiId: api.apiId, authorizerId },
-      ...{ routes: searchRoutes, target },
-    });
+    this.route('SearchRoutes', searchRoutes, target);
   }
 }

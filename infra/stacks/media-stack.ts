@@ -2,12 +2,6 @@ import { Duration, Size } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { EnrolmentCancelledV1 } from '../../events/enrollment/enrolment-cancelled.v1.ts';
-import { EnrolmentConfirmedV1 } from '../../events/enrollment/enrolment-confirmed.v1.ts';
-import { MaterialIssuedV1 } from '../../events/library/material-issued.v1.ts';
-import { MaterialWithdrawnV1 } from '../../events/library/material-withdrawn.v1.ts';
-import { TvCodeClosedV1 } from '../../events/library/tv-code-closed.v1.ts';
-import { TvCodeOpenedV1 } from '../../events/library/tv-code-opened.v1.ts';
 import { CaptionsPublishedV1 } from '../../events/media/captions-published.v1.ts';
 import { CaptionsWithdrawnV1 } from '../../events/media/captions-withdrawn.v1.ts';
 import { MediaGivenUpV1 } from '../../events/media/media-given-up.v1.ts';
@@ -15,7 +9,7 @@ import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
-import { captionRoutes, mediaRoutes, passRoutes } from '../../services/media/contract.ts';
+import { captionRoutes, mediaRoutes } from '../../services/media/contract.ts';
 import { PART_MINUTES, WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
@@ -23,14 +17,12 @@ import { PageEngineLayer } from '../constructs/page-engine-layer.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import type { ServiceFunction } from '../constructs/service-function.ts';
-import { ServiceRoutes } from '../constructs/service-routes.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
+import { DELIVERED, hearFromLibrary, issuePasses } from './media-watching.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** Below this prefix lie the files that people send. */
 const UPLOADS = 'uploads/';
-/** Below this one what the site shows; also the path under which it shows it. */
-const DELIVERED = 'media/';
 /** And below this one packages of interactive lessons, which the site itself never shows. */
 const PACKAGES = 'packages/';
 
@@ -43,18 +35,6 @@ const ENCODERS = 4;
 
 /** Makers of pages and pictures at one time; each is done in half a minute. */
 const PAGE_MAKERS = 4;
-
-/** Events that say who may watch, each with whom it hurts when it is not taken in. */
-const SEATS_AND_CODES = [
-  [EnrolmentConfirmedV1, 'learners just enrolled cannot watch the recordings of their course'],
-  [EnrolmentCancelledV1, 'people who gave up their seat can still watch'],
-  [TvCodeOpenedV1, 'televisions cannot open what a new code is for'],
-  [TvCodeClosedV1, 'a code that was ended still opens its material until its day is over'],
-] as const;
-const PUBLICATIONS = [
-  [MaterialIssuedV1, 'recordings that were appraised are neither listed nor opened'],
-  [MaterialWithdrawnV1, 'what was withdrawn is still listed and can be watched'],
-] as const;
 
 /** Recordings, documents, pictures and packages from the upload to what the site shows. */
 export class MediaStack extends ServiceStack {
@@ -104,37 +84,12 @@ export class MediaStack extends ServiceStack {
       .useQueue(this.#work.queue, 'WORK_QUEUE_URL');
     this.#tell();
     this.#captions();
-    this.#hearFromLibrary();
+    hearFromLibrary(this);
     this.#receive();
     this.#transcode(impact);
     this.#makePages(paperImpact);
     this.#sweep();
-    this.#issuePasses();
-  }
-
-  /** Passes by a function of their own: it alone may read the key that the edge trusts (docs/adr/0040). */
-  #issuePasses(): void {
-    const { api, authorizerId, passKey, siteHost, packageHost } = this.foundation;
-    const passes = this.function(
-      'Passes',
-      'passes',
-      {
-        impact: 'nobody can begin to watch; what plays stops within a minute',
-        environment: {
-          PASS_SECRET: passKey.secret.secretArn,
-          SITE_HOST: siteHost,
-          PACKAGE_HOST: packageHost,
-        },
-      },
-      { table: ['GetItem', 'Query', 'UpdateItem'] },
-    ).allow(['secretsmanager:GetSecretValue'], [passKey.secret.secretArn]);
-    new ServiceRoutes(this, 'PassRoutes', {
-      apiId: api.apiId,
-      authorizerId,
-      routes: passRoutes,
-      target: passes,
-    });
-    for (const [event, impact] of SEATS_AND_CODES) this.on(event, { impact }, { table: ['PutItem'] });
+    issuePasses(this);
   }
 
   #readsUploadsAndSendsWork(
@@ -162,30 +117,13 @@ export class MediaStack extends ServiceStack {
 
   /** Beside the API, because it alone writes what the site shows. */
   #captions(): void {
-    const { api, authorizerId, mediaBucket } = this.foundation;
     const captions = this.function(
       'Captions',
       'captions',
       { impact: 'no captions can be edited or published; those that are published are shown' },
       { table: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
-    ).useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);
-    new ServiceRoutes(this, 'CaptionRoutes', {
-      apiId: api.apiId,
-      authorizerId,
-      routes: captionRoutes,
-      target: captions,
-    });
-  }
-
-  /** Nothing is listed or opened before it is appraised, and what is withdrawn is gone within a minute. */
-  #hearFromLibrary(): void {
-    for (const [event, impact] of PUBLICATIONS)
-      this.on(event, { impact }, { table: ['GetItem', 'UpdateItem'] }).useBucket(
-        this.foundation.mediaBucket,
-        'MEDIA_BUCKET',
-        DELIVERED,
-        ['GetObject', 'PutObject', 'DeleteObject'],
-      );
+    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);
+    this.route('CaptionRoutes', captionRoutes, captions);
   }
 
   #receive(): void {

@@ -33,7 +33,7 @@ export class ServiceStack extends Stack {
   }
 
   /** A function of this service; `handler` is the file's name in its handlers folder. */
-  protected function(id: string, handler: string, props: FunctionProps, uses: Uses = {}): ServiceFunction {
+  function(id: string, handler: string, props: FunctionProps, uses: Uses = {}): ServiceFunction {
     const made = new ServiceFunction(this, id, { service: this.#service, handler, ...props });
     if (uses.table) made.useTable(this.table, uses.table, { index: uses.index ?? false });
     return made;
@@ -42,13 +42,14 @@ export class ServiceStack extends Stack {
   /** The API function with every route of the contract. */
   protected serve(routes: Routes, props: FunctionProps, uses: Uses): ServiceFunction {
     const api = this.function('Api', 'api', props, uses);
-    new ServiceRoutes(this, 'Routes', {
-      apiId: this.foundation.api.apiId,
-      authorizerId: this.foundation.authorizerId,
-      routes,
-      target: api,
-    });
+    this.route('Routes', routes, api);
     return api;
+  }
+
+  /** The routes that a function answers. */
+  route(id: string, routes: Routes, target: ServiceFunction): void {
+    const { api, authorizerId } = this.foundation;
+    new ServiceRoutes(this, id, { apiId: api.apiId, authorizerId, routes, target });
   }
 
   protected publish(...events: [EventContract, ...EventContract[]]): void {
@@ -61,7 +62,7 @@ export class ServiceStack extends Stack {
   }
 
   /** A consumer of one event, in `on-<event-name>.event.ts`. */
-  protected on(
+  on(
     event: EventContract,
     props: FunctionProps,
     uses: Uses,

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks';
+import { formatMegabytes } from '../format/numbers.ts';
+import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { ShownDocument } from './addresses.ts';
-import { SaveOriginal } from './save-original.tsx';
+import { SaveMedia } from './save-media.tsx';
 
 type Props = {
   readonly title: string;
@@ -61,6 +64,7 @@ export const DocumentTools = ({
 }: Props) => {
   const { materials: t } = useMessages();
   const online = useOnline();
+  const shown = useStore(language);
   const button = (label: string, onClick: () => void, isPressed?: boolean) => (
     <button type="button" class="btn btn-quiet btn-small" aria-pressed={isPressed} onClick={onClick}>
       {label}
@@ -71,7 +75,12 @@ export const DocumentTools = ({
       {button(t.asWords, onText, isText)}
       {!isText && button(t.larger, onLarge, isLarge)}
       {(online || isKept) && button(isPrinting ? t.printing : t.print, onPrint)}
-      {online && <SaveOriginal title={title} original={original} />}
+      {online && (
+        <SaveMedia
+          {...{ path: original.path, title, ending: 'pdf', saving: t.saving, notSaved: t.notSaved }}
+          label={t.original(formatMegabytes(original.bytes, shown))}
+        />
+      )}
       {button(t.close, onClose)}
       {pages >= MANY_PAGES && <GoTo pages={pages} goTo={goTo} />}
     </div>

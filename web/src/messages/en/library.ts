@@ -76,6 +76,17 @@ export const library: typeof vi = {
   rateSignIn: 'Sign in to answer.',
   helpNext: 'Ask about what is not clear.',
   askHelp: 'Ask for help',
+  share: {
+    title: 'Post on social networks',
+    lead: 'The post has the title, the source and an address that opens for everybody.',
+    credit: (source, licence) => `Source: ${source} (${licence})`,
+    copy: 'Copy the post',
+    copied: 'Copied. Paste it into your post.',
+    notCopied: 'This device does not let us copy. Copy the address from the address bar.',
+    clip: (size) => `Save the recording for a post, ${size}`,
+    saving: 'Saving',
+    notSaved: 'The recording could not be saved. Check the network and press again.',
+  },
   tv: {
     title: 'Show it on a television',
     draw: 'Get a code for the television',

@@ -82,6 +82,17 @@ export const library = {
   rateSignIn: 'Đăng nhập để trả lời.',
   helpNext: 'Chưa hiểu thì hỏi, đừng ngại.',
   askHelp: 'Hỏi giúp',
+  share: {
+    title: 'Đăng lên mạng xã hội',
+    lead: 'Bài đăng có tên, nguồn và đường dẫn, ai cũng mở được.',
+    credit: (source: string, licence: string) => `Nguồn: ${source} (${licence})`,
+    copy: 'Chép lời đăng',
+    copied: 'Đã chép. Dán vào bài đăng là xong.',
+    notCopied: 'Máy này không cho chép. Hãy chép đường dẫn trên thanh địa chỉ.',
+    clip: (size: string) => `Lưu đoạn phim để đăng, ${size}`,
+    saving: 'Đang lưu',
+    notSaved: 'Chưa lưu được đoạn phim. Kiểm tra mạng rồi bấm lại.',
+  },
   tv: {
     title: 'Chiếu lên ti vi',
     draw: 'Lấy mã cho ti vi',

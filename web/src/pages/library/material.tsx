@@ -13,6 +13,7 @@ import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { MaterialViewer } from './material-viewer.tsx';
 import { Rating } from './rating.tsx';
+import { ShareCard } from './share-card.tsx';
 import { TvCode } from './tv-code.tsx';
 import { useCompetenceNames, useLibraryWords } from './use-library-words.ts';
 
@@ -83,6 +84,7 @@ const Content = ({ material, onChange }: { material: Material; onChange: (materi
           <Facts material={material} />
         </Section>
         {mayShow && <TvCode materialId={material.materialId} />}
+        {mayShow && material.access === 'open' && <ShareCard material={material} />}
       </div>
     </div>
   );

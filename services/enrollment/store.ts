@@ -3,6 +3,7 @@ import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure, transact } from '#shared/store/transactions.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import type { CourseRun, Enrolment } from './domain/course-run.ts';
 import { enrolmentKey, runKey, ticketKey } from './keys.ts';
 import { putEnrolment, putTicket, takeTicket, updateRun } from './seat-writes.ts';
@@ -14,15 +15,7 @@ const ONE_LESS_WAITING = {
   values: { ':one': 1 },
 } as const;
 
-const toEnrolment = ({
-  pk,
-  sk,
-  gsi1pk,
-  gsi1sk,
-  outbox,
-  outboxId,
-  ...item
-}: Record<string, unknown>): Enrolment => item as unknown as Enrolment;
+const toEnrolment = (item: Record<string, unknown>): Enrolment => withoutKeys(item) as unknown as Enrolment;
 
 /** Seats, queue and enrolments; access patterns AP1 to AP5 of keys.ts. */
 export class EnrolmentStore {

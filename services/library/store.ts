@@ -11,6 +11,7 @@ import {
 } from '#shared/store/idempotency.ts';
 import { queryAll } from '#shared/store/query.ts';
 import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import { catalogueChange } from './catalogue-store.ts';
 import type { Decision } from './domain/appraisal.ts';
 import { fileListedAnew, isWaiting, type Material } from './domain/material.ts';
@@ -38,8 +39,7 @@ const toItem = (material: Material, outbox?: Outbox): Item => ({
   ...outbox,
 });
 
-const toMaterial = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, ...material }: Item): Material =>
-  material as unknown as Material;
+const toMaterial = (item: Item): Material => withoutKeys(item) as unknown as Material;
 
 /** Materials and what was decided about them: access patterns AP1 to AP5 of keys.ts, and the lists that follow from them. */
 export class MaterialStore {

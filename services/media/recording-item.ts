@@ -1,4 +1,5 @@
 import type { Outbox } from '#shared/messaging/outbox.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import type { AssetPart } from './domain/asset.ts';
 import type { Recording } from './domain/recording.ts';
 import { recordingKey, uploaderKey } from './keys.ts';
@@ -17,7 +18,8 @@ export const toItem = ({ state, ...recording }: Recording, outbox?: Outbox): Ite
 };
 
 /** A recording as it was before it became an item. */
-export const toRecording = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, done, ...item }: Item): Recording => {
+export const toRecording = (stored: Item): Recording => {
+  const { done, ...item } = withoutKeys(stored);
   const recording = item as unknown as Recording;
   if (recording.state.status !== 'transcoding') return recording;
   return { ...recording, state: { ...recording.state, done: [...((done as Set<AssetPart>) ?? [])] } };

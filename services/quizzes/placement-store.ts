@@ -4,6 +4,7 @@ import { batchGet } from '#shared/store/batch-get.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { queryPages } from '#shared/store/query.ts';
 import { putNew, type TransactItem, transact } from '#shared/store/transactions.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import {
   type FinishedPlacement,
   lastAnswerAt,
@@ -169,12 +170,4 @@ export class PlacementStore {
 }
 
 /** A placement without what only the table knows. */
-const toPlacement = ({
-  pk,
-  sk,
-  gsi1pk,
-  gsi1sk,
-  outbox,
-  outboxId,
-  ...item
-}: Record<string, unknown>): Placement => item as unknown as Placement;
+const toPlacement = (item: Record<string, unknown>): Placement => withoutKeys(item) as unknown as Placement;

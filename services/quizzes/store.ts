@@ -5,6 +5,7 @@ import { type IdempotentRequest, resultOfIdempotencyKey } from '#shared/store/id
 import { putNewer } from '#shared/store/put-newer.ts';
 import { queryAll, queryPages } from '#shared/store/query.ts';
 import { isConditionFailure, transact } from '#shared/store/transactions.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import { type AnnouncedFor, noteAnnounced } from './announced-files.ts';
 import { answerOver, closingUpdate, oneMoreSave, openingWrites } from './attempt-writes.ts';
 import type { SeenItem } from './contract.ts';
@@ -177,12 +178,4 @@ export class AttemptStore {
 }
 
 /** An attempt without what only the table knows. */
-export const toAttempt = ({
-  pk,
-  sk,
-  gsi1pk,
-  gsi1sk,
-  outbox,
-  outboxId,
-  ...item
-}: Record<string, unknown>): Attempt => item as unknown as Attempt;
+export const toAttempt = (item: Record<string, unknown>): Attempt => withoutKeys(item) as unknown as Attempt;

@@ -6,6 +6,7 @@ import { findItem } from '#shared/store/find-item.ts';
 import { putNewer } from '#shared/store/put-newer.ts';
 import { queryAll } from '#shared/store/query.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import { type Audience, isNoChange, NOBODY, together } from './domain/audience.ts';
 import type { Viewing, WatchedAsset } from './domain/viewing.ts';
 import { audienceKey, factsKey, newestKey, viewingKey } from './keys.ts';
@@ -19,8 +20,7 @@ const NEWEST = 50;
 const partOf = (personId: string): number =>
   createHash('sha256').update(personId).digest().readUInt8(0) % AUDIENCE_PARTS;
 
-const toViewing = ({ pk, sk, gsi1pk, gsi1sk, outbox, outboxId, ...viewing }: Item): Viewing =>
-  viewing as unknown as Viewing;
+const toViewing = (item: Item): Viewing => withoutKeys(item) as unknown as Viewing;
 
 const stopName = (bin: number): string => `stop${bin}`;
 

@@ -30,6 +30,8 @@ export const MediaReadyV1 = defineEvent({
         bytes: z.int().nonnegative(),
       })
       .optional(),
+    /** Of a document: where the words of its pages lie on the site, a file of JSON; a page that is a scan has none. */
+    document: z.object({ pages: z.int().min(1), words: z.string() }).optional(),
     /** Who can be recognised, and that they agreed; absent when the uploader was not asked. */
     peopleShown: z.enum(['nobody', 'adults-agreed', 'children-both-agreed']).optional(),
     /** Of a picture: what somebody who cannot see it needs to know. */

@@ -13,6 +13,9 @@ import { MediaReadyV1 } from '../../events/media/media-ready.v1.ts';
 import { libraryRoutes, searchRoutes } from '../../services/library/contract.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
+/** Below this prefix lies what the site shows, the texts of captions and of pages with it. */
+const DELIVERED = 'media/';
+
 /** What may be learnt from: appraised by a second person, listed, rated, withdrawn. */
 export class LibraryStack extends ServiceStack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -59,7 +62,7 @@ export class LibraryStack extends ServiceStack {
       CaptionsPublishedV1,
       { impact: 'what is said in new recordings is not found by a search' },
       { table: ['PutItem'] },
-    ).useBucket(mediaBucket, 'MEDIA_BUCKET', 'media/', ['GetObject']);
+    ).useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject']);
     this.on(
       CaptionsWithdrawnV1,
       { impact: 'what was said in captions that were withdrawn is still found by a search' },
@@ -70,9 +73,12 @@ export class LibraryStack extends ServiceStack {
   #hearOfFiles(): void {
     this.on(
       MediaReadyV1,
-      { impact: 'recordings that are ready do not come to whoever appraises them' },
-      { table: ['PutItem'] },
-    );
+      {
+        impact:
+          'files that are ready do not come to whoever appraises them, or their pages are not found by a search',
+      },
+      { table: ['GetItem', 'PutItem'] },
+    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject']);
     this.on(
       MediaGivenUpV1,
       { impact: 'materials can be issued whose files are about to be deleted' },

@@ -1,8 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { findItem } from '#shared/store/find-item.ts';
+import { putNewer } from '#shared/store/put-newer.ts';
 import { queryPages } from '#shared/store/query.ts';
-import { isConditionFailure, type TransactItem } from '#shared/store/transactions.ts';
+import type { TransactItem } from '#shared/store/transactions.ts';
 import { type CatalogueRecord, catalogueRecordOf } from './domain/catalogue.ts';
 import { listedOf, type Material } from './domain/material.ts';
 import type { Transcript } from './domain/transcript.ts';
@@ -31,7 +32,7 @@ export function catalogueChange(TableName: string, was: Material, next: Material
   ];
 }
 
-/** The catalogue and what is said in recordings: access patterns AP14 to AP17 of keys.ts. */
+/** The catalogue, and what is said in recordings and written on pages: access patterns AP14 to AP17 of keys.ts. */
 export class CatalogueStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -79,26 +80,13 @@ export class CatalogueStore {
   }
 
   /** AP16. An older one never replaces a newer. */
-  async saveTranscript(transcript: Transcript): Promise<'saved' | 'older'> {
-    const { assetId, language, version, at } = transcript;
-    try {
-      await this.#db.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: {
-            ...transcriptKey(assetId, language),
-            ...changedKey('TRANSCRIPTS', at, `${assetId}#${language}`),
-            ...transcript,
-          },
-          ConditionExpression: 'attribute_not_exists(pk) OR version < :version',
-          ExpressionAttributeValues: { ':version': version },
-        }),
-      );
-      return 'saved';
-    } catch (error) {
-      if (isConditionFailure(error)) return 'older';
-      throw error;
-    }
+  saveTranscript(transcript: Transcript): Promise<'saved' | 'older'> {
+    const { assetId, language, at } = transcript;
+    return putNewer(this.#db, this.#table, {
+      ...transcriptKey(assetId, language),
+      ...changedKey('TRANSCRIPTS', at, `${assetId}#${language}`),
+      ...transcript,
+    });
   }
 
   /** AP17: what came since, oldest first, page by page. */

@@ -105,7 +105,7 @@ describe('searching what is listed', () => {
     const [found] = (await search('ghi nho mat ma')).materials;
     expect(found).toMatchObject({
       materialId: id,
-      spoken: [{ startMs: 65_000, text: 'hãy ghi nhớ mật mã' }],
+      lines: [{ startMs: 65_000, text: 'hãy ghi nhớ mật mã' }],
     });
     const early = ulid();
     await say(early, 'nói trước khi duyệt');
@@ -120,7 +120,7 @@ describe('searching what is listed', () => {
     const id = await issued('Bài hai', {}, { lessonNo: 2 });
     await say(id, 'bí mật của lớp');
     expect((await search('bi mat cua lop')).total).toBe(0);
-    expect((await search('bai hai')).materials).toMatchObject([{ materialId: id, spoken: [] }]);
+    expect((await search('bai hai')).materials).toMatchObject([{ materialId: id, lines: [] }]);
   });
 
   test('newer captions replace older ones in whichever order they come', async () => {

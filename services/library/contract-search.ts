@@ -6,6 +6,8 @@ import { Audience, MaterialKind, Track } from './contract-values.ts';
 
 /** A place in a recording where the words are said. */
 const SpokenLine = z.object({ startMs: z.int().min(0), text: z.string() }).meta({ id: 'SpokenLine' });
+/** A page of a document on which the words stand; pages count from 1. */
+const WrittenLine = z.object({ page: z.int().min(1), text: z.string() }).meta({ id: 'WrittenLine' });
 /** How many were shown before; a reader who has seen a thousand results looks for something else. */
 const Shown = z
   .string()
@@ -19,7 +21,7 @@ export const searchRoutes = {
     path: '/v1/material-search',
     roles: 'public',
     summary:
-      'Listed materials with all these words in title, description or speech, best first; marks and one typo do not matter',
+      'Listed materials with all these words in title, description, speech or pages, best first; marks and one typo do not matter',
     query: z.object({
       q: Line(120),
       track: Track.optional(),
@@ -31,7 +33,9 @@ export const searchRoutes = {
     }),
     answers: {
       200: z.object({
-        materials: z.array(MaterialCard.extend({ spoken: z.array(SpokenLine) })),
+        materials: z.array(
+          MaterialCard.extend({ spoken: z.array(SpokenLine), written: z.array(WrittenLine) }),
+        ),
         total: z.int(),
         /** What was looked for instead, where nothing is like what was typed. */
         corrected: z.string().optional(),

@@ -17,7 +17,7 @@ import type { Collection } from './domain/collections.ts';
  * AP13 wrong codes of an hour               WRONG-CODES#who / hour, and WRONG-CODES / hour (shared/store/try-store.ts)
  * AP14 what the catalogue says of a material  CATALOGUE / MATERIAL#material
  * AP15 what changed in it since, in order   gsi1: CATALOGUE / changedAt#material
- * AP16 what is said in a recording          TRANSCRIPT#asset / LANGUAGE#language
+ * AP16 what is said, or written on pages     TRANSCRIPT#asset / LANGUAGE#language
  * AP17 what came of that since, in order    gsi1: TRANSCRIPTS / at#asset#language
  * AP18 whether a file is still there          FILE#asset / META
  *

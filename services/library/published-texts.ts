@@ -1,7 +1,7 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
-/** A text of hours of speech is a tenth of this; more is no caption file. Bytes. */
-const LARGEST = 4 * 1024 * 1024;
+/** The words of 500 pages made to fill a table; hours of speech are a fiftieth of it. More is no such text. Bytes. */
+const LARGEST = 24 * 1024 * 1024;
 
 /** Texts that the media service published for everybody's player, by their path on the site. */
 export class PublishedTexts {

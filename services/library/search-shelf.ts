@@ -98,7 +98,7 @@ export class SearchShelf {
       this.index.remove(materialId);
       return;
     }
-    // What is said in a lesson of a course is for those who are enrolled, and a search is for everybody.
+    // What is said or written in a lesson of a course is for those who are enrolled, and a search is for everybody.
     const transcript = entry.access === 'open' ? this.transcriptOf(record) : undefined;
     this.index.put(searchableOf(materialId, entry, transcript ? spokenText(transcript) : '', nameOf));
   }

@@ -4,6 +4,7 @@ import { TranscodeSucceededV1 } from '#events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '#events/media/upload-received.v1.ts';
 import { type Cause, type Outbox, outboxEntry, outboxOf } from '#shared/messaging/outbox.ts';
 import { UNSAID } from './domain/asset-metadata.ts';
+import type { ShownDocument } from './domain/paper-presentation.ts';
 import type { Presentation } from './domain/presentation.ts';
 import type { Recording } from './domain/recording.ts';
 
@@ -45,6 +46,8 @@ export const uploadReceived = (recording: Recording, bytes: number, cause: Cause
 export const transcodeFailed = (recording: Recording, cause: Cause): Outbox | undefined =>
   outboxOf(failedEntry(recording, cause));
 
+const wordsOf = ({ pages, text }: ShownDocument) => ({ pages, words: text.path });
+
 /** What the library shows an appraiser. */
 const aboutReady = ({
   assetId,
@@ -61,6 +64,7 @@ const aboutReady = ({
   ...(lessonNo && { lessonNo }),
   ...(kind && { kind }),
   ...(extras?.package && { package: { ...extras.package } }),
+  ...(extras?.document && { document: wordsOf(extras.document) }),
   ...metadata,
   competenceCodes: [...metadata.competenceCodes],
 });

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { searchRoutes } from '../../services/library/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { PageTexts } from '../../services/media/contract-papers.ts';
 import { type Centre, openCentre } from '../support/centre.ts';
@@ -21,8 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => platform?.stop());
 
+/** The lesson of a course that is open to everybody, and so are the words in it. */
+const LESSON = { lessonNo: 1 };
+
 const send = (file: Buffer, title: string, altText?: string) =>
-  sendFile(staff, file, { title, courseId: centre.courseId, ...(altText && { altText }) });
+  sendFile(staff, file, { title, ...LESSON, courseId: centre.courseId, ...(altText && { altText }) });
 
 const get = async (path: string) => {
   const pass = await passFor(staff, path.split('/')[2] ?? '');
@@ -58,6 +62,12 @@ it('a PDF becomes pages and words that a learner finds in the course, and a file
   expect(media).toMatchObject([{ assetId: asset.assetId, kind: 'document', document: { pages: 2 } }]);
   const shown = await fetch(platform.address + media[0]?.poster);
   expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
+  // Who does not know of it finds it by what stands on a page, typed without marks.
+  const query = { q: 'dung doc ma otp' };
+  const { materials } = await platform.passerBy.ok(searchRoutes.searchMaterials, { query });
+  expect(materials).toMatchObject([
+    { materialId: asset.assetId, spoken: [], written: [{ page: 2, text: 'Đừng đọc mã OTP' }] },
+  ]);
 });
 
 it('a picture comes in every size and format, with its words and without what the camera noted', async () => {

@@ -1,27 +1,24 @@
 import { readCaptions } from '#shared/text/webvtt.ts';
 import type { CatalogueStore } from '../catalogue-store.ts';
-import type { Transcript } from '../domain/transcript.ts';
+import { linesWithinRoom, type Transcript } from '../domain/transcript.ts';
 import type { PublishedTexts } from '../published-texts.ts';
 
-type Tools = {
+export type TranscriptTools = {
   readonly store: Pick<CatalogueStore, 'saveTranscript'>;
   readonly texts: Pick<PublishedTexts, 'read'>;
 };
-type Published = Omit<Transcript, 'lines'> & { readonly path: string };
-
-/** An item of the table holds 400 KB; lines beyond are found in no search, and played all the same. Bytes. */
-const ROOM = 300_000;
+/** What is kept, and where its words lie on the site. */
+export type PublishedText = Omit<Transcript, 'lines'> & { readonly path: string };
 
 /** Keeps what is said in a recording, from captions that were published. What came before it stays over. */
-export async function keepTranscript({ store, texts }: Tools, published: Published): Promise<void> {
-  const { path, ...of } = published;
+export async function keepTranscript(
+  { store, texts }: TranscriptTools,
+  { path, ...of }: PublishedText,
+): Promise<void> {
   const { cues } = readCaptions(await texts.read(path));
-  let bytes = 0;
-  const lines = cues
-    .map(({ startMs, text }) => ({ startMs, text: text.replaceAll(/<[^>]*>|\n/g, ' ').trim() }))
-    .filter(({ text }) => {
-      bytes += Buffer.byteLength(text) + 20;
-      return bytes <= ROOM;
-    });
-  await store.saveTranscript({ ...of, lines });
+  const lines = cues.map(({ startMs, text }) => ({
+    startMs,
+    text: text.replaceAll(/<[^>]*>|\n/g, ' ').trim(),
+  }));
+  await store.saveTranscript({ ...of, lines: linesWithinRoom(lines) });
 }

@@ -13,16 +13,17 @@ export const cardView = (card: ListedCard): MaterialCard => ({
   competenceCodes: [...card.competenceCodes],
 });
 
-/** A material that was found, with the places where the words are said. */
+/** A material that was found, with the places where the words are said or written. */
 export const foundView = ({
-  spoken,
+  lines,
   licence: _licence,
   source: _source,
   assetId: _assetId,
   ...card
 }: Found) => ({
   ...cardView(card as ListedCard),
-  spoken: [...spoken],
+  spoken: lines.filter((line) => 'startMs' in line),
+  written: lines.filter((line) => 'page' in line),
 });
 
 /** A listed material with what people say of it. Undefined for one that is not listed. */

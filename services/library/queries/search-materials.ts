@@ -19,7 +19,7 @@ export type Shelf = {
   transcriptOf(record: CatalogueRecord): Transcript | undefined;
 };
 
-export type Found = CatalogueEntry & { readonly materialId: string; readonly spoken: TranscriptLine[] };
+export type Found = CatalogueEntry & { readonly materialId: string; readonly lines: TranscriptLine[] };
 
 export type SearchPage = {
   readonly materials: Found[];
@@ -28,7 +28,7 @@ export type SearchPage = {
   readonly next?: string;
 };
 
-/** A page of what is found, best first, with the places where the words are said. */
+/** A page of what is found, best first, with the places where the words are said or written. */
 export function searchMaterials(shelf: Shelf, { q, cursor = 0, ...narrowing }: Search): SearchPage {
   const facets = Object.entries(narrowing).flatMap(([name, value]) => (value ? [`${name}:${value}`] : []));
   const { hits, total, corrected } = shelf.index.search({ query: q, facets, limit: cursor + PAGE });
@@ -36,8 +36,8 @@ export function searchMaterials(shelf: Shelf, { q, cursor = 0, ...narrowing }: S
     const record = shelf.recordOf(id);
     if (!record?.entry) return [];
     const transcript = record.entry.access === 'open' ? shelf.transcriptOf(record) : undefined;
-    const spoken = transcript ? linesSaying(transcript.lines, corrected ?? q) : [];
-    return [{ ...record.entry, materialId: id, spoken }];
+    const lines = transcript ? linesSaying(transcript.lines, corrected ?? q) : [];
+    return [{ ...record.entry, materialId: id, lines }];
   });
   const shown = cursor + PAGE;
   const next = shown < Math.min(total, LAST) ? String(shown) : undefined;

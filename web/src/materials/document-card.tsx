@@ -4,6 +4,7 @@ import { formatMegabytes } from '../format/numbers.ts';
 import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
+import { askedPage } from '../viewing/asked-place.ts';
 import type { ShownDocument } from './addresses.ts';
 import { NotOpened } from './not-opened.tsx';
 import { usePart } from './use-part.ts';
@@ -40,9 +41,9 @@ const Cover = ({ asset: { title, poster, document }, isBusy, onOpen }: CoverProp
   );
 };
 
-/** A document: its first page, and all of it below once somebody wants to read; the reader's script comes then. */
+/** A document: its first page, and all of it below once somebody wants to read, or comes for a page of it; the reader's script comes then. */
 export const DocumentCard = ({ asset }: Props) => {
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(askedPage(location.search) !== undefined);
   const { part, again } = usePart(isOpen, () => import('./document-reader.tsx'));
   const kept = useKeptRendition(asset.assetId);
   const widths = kept ? [Number(kept)] : asset.document.widths.map(({ width }) => width);

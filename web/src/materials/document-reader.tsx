@@ -6,6 +6,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { materials as words } from '../messages/vi/materials.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { askedPage } from '../viewing/asked-place.ts';
 import type { ShownDocument } from './addresses.ts';
 import { PagePicture, PageWords } from './document-page.tsx';
 import { DocumentTools } from './document-tools.tsx';
@@ -73,16 +74,18 @@ export const DocumentReader = ({ title, document, widths, isKept, onClose }: Pro
   const sheet = useRef<HTMLElement>(null);
   const { isPrinting, print } = usePrinting(sheet);
   const hasPages = pages !== undefined && pages !== 'failed';
-  // The button that opened it is gone: who works with keys goes on here.
-  useEffect(() => {
-    if (hasPages) sheet.current?.focus({ preventScroll: true });
-  }, [hasPages]);
   const goTo = (page: number): void => {
     const there = sheet.current?.children[page - 1];
     if (!(there instanceof HTMLElement)) return;
     there.scrollIntoView();
     there.focus({ preventScroll: true });
   };
+  // The button that opened it is gone: who works with keys goes on here, or at the page that the address asks for.
+  useEffect(() => {
+    if (!hasPages) return;
+    sheet.current?.focus({ preventScroll: true });
+    goTo(askedPage(location.search) ?? 0);
+  }, [hasPages]);
   return (
     <div class="document-reader">
       <DocumentTools

@@ -6,7 +6,7 @@ import { usePages } from '../../state/use-pages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
-import { placeLink } from '../../viewing/asked-place.ts';
+import { pageLink, placeLink } from '../../viewing/asked-place.ts';
 import { addressOf, type Chosen } from './chosen.ts';
 import { MaterialCard } from './material-card.tsx';
 import { useLibraryWords } from './use-library-words.ts';
@@ -19,11 +19,28 @@ const SpokenPlaces = ({ materialId, spoken }: Row) => {
   const t = useLibraryWords();
   if (spoken.length === 0) return null;
   return (
-    <ul class="spoken-places" aria-label={t.search.saidAt}>
+    <ul class="found-places" aria-label={t.search.saidAt}>
       {spoken.map(({ startMs, text }) => (
         <li key={startMs}>
           <a class="link-alone" href={placeLink(`/thu-vien/${materialId}`, startMs)}>
             {formatSpan(startMs)} · “{text}”
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** The pages on which the words stand; each leads to its page in the document. */
+const WrittenPlaces = ({ materialId, written }: Row) => {
+  const t = useLibraryWords();
+  if (written.length === 0) return null;
+  return (
+    <ul class="found-places" aria-label={t.search.writtenOn}>
+      {written.map(({ page, text }) => (
+        <li key={page}>
+          <a class="link-alone" href={pageLink(`/thu-vien/${materialId}`, page)}>
+            {t.search.page(page)} · “{text}”
           </a>
         </li>
       ))}
@@ -64,6 +81,7 @@ export const Found = ({ chosen, onClear }: { chosen: Chosen & { q: string }; onC
               <li key={row.materialId}>
                 <MaterialCard material={row} />
                 <SpokenPlaces {...row} />
+                <WrittenPlaces {...row} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,4 @@
-/** How players name the one sound track of a lecture. */
-export const soundTrack = { language: 'vi', name: 'Tiếng Việt' } as const;
+import { UNSAID } from './domain/asset-metadata.ts';
 
 /** How languages call themselves to viewers, and in playlists. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
@@ -13,3 +12,11 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
 };
 
 export const languageName = (language: string): string => OWN_NAMES[language] ?? language;
+
+/** How players name the one sound track of a recording: by the language that its uploader says is spoken in it. */
+export const soundTrackOf = ({
+  language,
+} = UNSAID): { readonly language: string; readonly name: string } => ({
+  language,
+  name: languageName(language),
+});

@@ -27,7 +27,7 @@ import { takeArrival } from './commands/take-arrival.ts';
 import { ContentStore } from './content-store.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { Deliveries } from './deliveries.ts';
-import { UNSAID } from './domain/asset-metadata.ts';
+import { type AssetMetadata, UNSAID } from './domain/asset-metadata.ts';
 import { createEngine, ENGINE_VERSION, type EngineOptions } from './engine/engine.ts';
 import { createPagesEngine } from './engine/pages/pages-engine.ts';
 import { PaperMessage, PaperQueue } from './paper-queue.ts';
@@ -95,11 +95,11 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
 }
 export type Pipeline = Awaited<ReturnType<typeof startPipeline>>;
 
-type Place = { readonly courseId?: string; readonly lessonNo?: number };
+type Said = { readonly courseId?: string; readonly lessonNo?: number; readonly metadata?: AssetMetadata };
 
-async function announce({ tools }: Pipeline, bytes: number, key = ulid(), place: Place = {}) {
+async function announce({ tools }: Pipeline, bytes: number, key = ulid(), said: Said = {}) {
   const request = { actor: ulid(), key, at };
-  const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, metadata: UNSAID, ...place };
+  const file = { title: 'Bài giảng', fileName: 'bai.mp4', bytes, metadata: UNSAID, ...said };
   const requested = await requestUpload(tools, {
     ...file,
     assetId: ulid(),
@@ -111,10 +111,10 @@ async function announce({ tools }: Pipeline, bytes: number, key = ulid(), place:
 }
 
 /** Announces a file, sends it as a browser does and joins it; the arrival is not told to anybody yet. */
-export async function upload(pipeline: Pipeline, film: Buffer, place: Place = {}) {
+export async function upload(pipeline: Pipeline, film: Buffer, said: Said = {}) {
   const { tools } = pipeline;
   const file = ownCopy(film);
-  const recording = await announce(pipeline, file.length, ulid(), place);
+  const recording = await announce(pipeline, file.length, ulid(), said);
   const { parts } = (await partsToSend(tools.uploads, recording)) ?? { parts: [] };
   for (const { url, fromByte, toByte } of parts) {
     const sent = await fetch(url, { method: 'PUT', body: new Uint8Array(file.subarray(fromByte, toByte)) });

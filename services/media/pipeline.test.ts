@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordingExaminer } from './commands/examine-recording.ts';
+import { UNSAID } from './domain/asset-metadata.ts';
 import { rewrap } from './engine/container-fixtures.ts';
 import { makeClip } from './engine/fixtures.ts';
 import { loadNodeAv } from './engine/node-av.ts';
@@ -53,7 +54,10 @@ const stateOf = async (assetId: string) => (await pipeline.tools.store.find(asse
 
 test('a lecture that is uploaded can be watched', async () => {
   const courseId = ulid();
-  const arrival = await upload(pipeline, lecture, { courseId, lessonNo: 2 });
+  const arrival = await upload(pipeline, lecture, {
+    ...{ courseId, lessonNo: 2 },
+    metadata: { ...UNSAID, language: 'en' },
+  });
   await arrive(pipeline, arrival);
   expect(await stateOf(arrival.assetId)).toMatchObject({ status: 'transcoding', total: 2, done: [] });
   await workAll(pipeline);
@@ -82,6 +86,8 @@ test('a lecture that is uploaded can be watched', async () => {
   expect(playable).toMatchObject({
     ...{ assetId: arrival.assetId, kind: 'video', durationMs: 10_000, lessonNo: 2 },
   });
+  const master = await pipeline.tools.deliveries.text(playable?.playlist?.slice(1) ?? '');
+  expect(master).toContain('NAME="English",LANGUAGE="en"');
   const [sound, small, clear] = playable?.renditions ?? [];
   expect([sound?.name, small?.name, clear?.name]).toEqual(['audio-48k', '240p', '480p']);
   expect(sound?.height).toBeUndefined();

@@ -5,7 +5,7 @@ import { type Presentation, present } from '../domain/presentation.ts';
 import { advance, type Recording } from '../domain/recording.ts';
 import { type EngineOutcome, failed } from '../engine/run-child.ts';
 import { pipelineCause, published } from '../events-out.ts';
-import { soundTrack } from '../messages.ts';
+import { soundTrackOf } from '../messages.ts';
 import type { PartStore } from '../part-store.ts';
 import type { RecordingStore } from '../store.ts';
 import { type ExtrasTools, makeExtras } from './make-extras.ts';
@@ -23,7 +23,7 @@ export async function publishRecording(
   cause: { readonly at: string; readonly causationId: string },
 ): Promise<EngineOutcome<'published' | 'conflict'>> {
   const facts = await tools.parts.allFacts(was.assetId, plan.planHash);
-  const presentation = present(plan, facts, soundTrack);
+  const presentation = present(plan, facts, soundTrackOf(was.metadata));
   if ('fault' in presentation) return failed('ENGINE', presentation.fault);
   const { durationSeconds, playlists, master } = presentation;
   const folder = folderOf(was.assetId, plan.planHash);

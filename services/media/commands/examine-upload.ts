@@ -68,11 +68,11 @@ export async function examineUpload(
   const { objectVersion } = was.source;
   const source = tools.uploads.reader({ assetId, objectVersion }, was.state.bytes);
   const identified = await identify(source);
-  if (!identified.ok) return note(tools, was, identified, cause);
+  if (!identified.ok) return note(tools, was, { verdict: identified }, cause);
   const { kind } = identified.value;
   const judged = await judge(tools, { recording: was, source, identified: identified.value });
   if (judged === 'handed-over') return noteKind(tools, was, kind);
-  return 'failure' in judged ? judged : note(tools, was, judged, cause);
+  return 'failure' in judged ? judged : note(tools, was, { verdict: judged, kind }, cause);
 }
 
 async function judge(tools: ExamineTools, found: Found): ReturnType<Examiner> {
@@ -86,12 +86,14 @@ async function judge(tools: ExamineTools, found: Found): ReturnType<Examiner> {
 async function note(
   tools: ExamineTools,
   was: Recording,
-  verdict: Verdict<Planned> | Rejected,
+  { verdict, kind }: { readonly verdict: Verdict<Planned> | Rejected; readonly kind?: AssetKind },
   { at, causationId }: { readonly at: string; readonly causationId: string },
 ): Promise<Recording | 'conflict'> {
   const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], at);
   if (!advanced.ok) throw new Error(`${was.assetId}: ${advanced.reason}`);
-  const next = verdict.ok ? withPlanned(advanced.recording, verdict.value) : advanced.recording;
+  // Of what is refused, too: what its sender is to do about it depends on what it is.
+  const known: Recording = { ...advanced.recording, ...(kind && { kind }) };
+  const next = verdict.ok ? withPlanned(known, verdict.value) : known;
   const outbox = transcodeFailed(next, pipelineCause(next, at, causationId));
   const saved = await tools.store.save(was, next, {
     outbox,

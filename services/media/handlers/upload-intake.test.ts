@@ -108,7 +108,7 @@ describe('the same bytes', () => {
     await arrive(pipeline, late);
     expect(await show(staff, late.assetId)).toMatchObject({ duplicateOf: taken?.assetId });
     const toldSender = await show(late.actor, late.assetId);
-    expect(toldSender, 'whose it is stays unsaid').toMatchObject({ reason: 'DUPLICATE' });
+    expect(toldSender, 'whose it is stays unsaid').toMatchObject({ reason: 'DUPLICATE', kind: 'video' });
     expect(toldSender).not.toHaveProperty('duplicateOf');
     const { body } = await call(handler, mediaRoutes.listMedia, { actor: late.actor });
     expect(JSON.stringify(body)).not.toContain(taken?.assetId);

@@ -96,7 +96,7 @@ export const uploading: Messages['uploading'] = {
     duplicate: 'Already here',
   },
   storeRefuses:
-    'The store does not take the file. What was sent is still there. Check the date and time of this computer, then press Send again.',
+    'The store does not take the file. What was sent is still there. Press Send again. If it is refused again, try another network, or tell whoever looks after the system.',
   duplicate: 'This file is already here and need not be sent:',
   quota: (day, room) => `${day} may still be sent today. There is room for ${room}.`,
   sentOf: (sent, total) => `${sent} of ${total} sent`,

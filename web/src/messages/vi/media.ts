@@ -1,7 +1,10 @@
-import type { ReasonCode } from '../../../../services/media/contract.ts';
+import type { MediaAsset, ReasonCode } from '../../../../services/media/contract.ts';
 import { formatPercent } from '../../format/numbers.ts';
 
 export { uploading } from './uploading.ts';
+
+type Kind = NonNullable<MediaAsset['kind']>;
+type ReasonsByKind = Readonly<Record<Kind, Readonly<Partial<Record<ReasonCode, string>>>>>;
 
 /** Tải lên và xem bài giảng. */
 export const media = {
@@ -55,17 +58,17 @@ export const media = {
   reasons: {
     EMPTY: 'Tệp rỗng. Chọn tệp khác.',
     UNRECOGNISED: 'Tệp không phải video, âm thanh, ảnh, PDF hay gói SCORM. Chọn tệp khác.',
-    NO_INDEX: 'Tệp ghi chưa xong, thiếu mục lục. Lưu lại từ máy quay rồi gửi.',
+    NO_INDEX: 'Tệp ghi chưa xong, thiếu mục lục. Lưu lại từ máy đã ghi rồi gửi.',
     NO_VIDEO: 'Tệp không có hình và tiếng. Chọn tệp khác.',
-    TRUNCATED: 'Tệp bị đứt giữa chừng. Chép lại từ máy quay rồi gửi.',
-    TOO_LONG: 'Video quá dài. Cắt thành nhiều phần rồi gửi lại.',
-    TOO_LARGE: 'Tệp quá lớn. Cắt thành nhiều phần rồi gửi lại.',
+    TRUNCATED: 'Tệp bị đứt giữa chừng. Chép lại tệp gốc rồi gửi.',
+    TOO_LONG: 'Bài quá dài. Cắt thành nhiều phần rồi gửi lại.',
+    TOO_LARGE: 'Tệp quá lớn. Xuất lại nhẹ hơn rồi gửi.',
     TOO_SMALL: 'Ảnh quá nhỏ. Chọn ảnh lớn hơn.',
     TOO_MANY_PAGES: 'Tài liệu quá 500 trang. Chia thành nhiều tệp rồi gửi lại.',
     ENCRYPTED: 'Tệp có mật khẩu. Lưu bản không mật khẩu rồi gửi lại.',
     DAMAGED: 'Tệp bị hỏng, không mở được. Lưu lại từ nguồn rồi gửi.',
     ANIMATED: 'Ảnh động chưa dùng được. Lưu thành video rồi gửi lại.',
-    CODEC: 'Kiểu nén của video không đọc được. Xuất lại dạng MP4.',
+    CODEC: 'Kiểu nén của tệp không đọc được. Xuất lại dạng khác rồi gửi.',
     HEIC: 'Ảnh HEIC của iPhone chưa đọc được. Lưu thành JPEG rồi gửi lại.',
     NO_MANIFEST: 'Tệp zip thiếu imsmanifest.xml. Xuất lại từ phần mềm soạn bài, chọn SCORM 1.2.',
     MANIFEST_IN_FOLDER: 'Tệp imsmanifest.xml nằm trong thư mục con. Mở thư mục đó, chọn hết rồi nén lại.',
@@ -77,15 +80,51 @@ export const media = {
     TOO_MANY_FILES: 'Gói có quá 5.000 tệp. Bỏ tệp thừa hoặc chia thành nhiều gói.',
     ZIP_METHOD: 'Gói nén theo kiểu chưa đọc được. Nén lại dạng zip thường rồi gửi.',
     DUPLICATE: 'Tệp này đã có trên hệ thống. Hãy dùng bản đã có.',
-    ENGINE: 'Máy không xử lý được tệp này. Xuất lại dạng MP4 rồi gửi.',
+    ENGINE: 'Máy không xử lý được tệp này. Xuất lại tệp rồi gửi.',
     TIMEOUT: 'Máy xử lý quá lâu nên đã dừng. Hãy gửi lại tệp.',
     MEMORY: 'Tệp quá nặng để xử lý. Xuất lại nhỏ hơn rồi gửi.',
     ABANDONED: 'Tệp chưa gửi xong sau nhiều ngày. Hãy gửi lại từ đầu.',
     GIVEN_UP: 'Tệp đã được bỏ. Máy xóa hẳn trong vòng nửa giờ.',
   } satisfies Readonly<Record<ReasonCode, string>>,
-  otherReason: 'Máy chưa đọc được tệp này. Xuất lại dạng MP4 rồi gửi.',
+  /** Chỗ mà cách sửa tùy loại tệp; chỗ khác dùng câu chung ở trên. */
+  reasonsByKind: {
+    video: {
+      TRUNCATED: 'Video bị đứt giữa chừng. Chép lại từ máy quay rồi gửi.',
+      TOO_LARGE: 'Video quá lớn. Cắt thành nhiều phần rồi gửi lại.',
+      CODEC: 'Kiểu nén của video không đọc được. Xuất lại dạng MP4.',
+      ENGINE: 'Máy không xử lý được video này. Xuất lại dạng MP4 rồi gửi.',
+    },
+    audio: {
+      TRUNCATED: 'Bản ghi âm bị đứt giữa chừng. Chép lại từ máy ghi rồi gửi.',
+      TOO_LARGE: 'Bản ghi âm quá lớn. Cắt thành nhiều phần rồi gửi lại.',
+      CODEC: 'Kiểu nén của tiếng không đọc được. Xuất lại dạng MP3.',
+      ENGINE: 'Máy không xử lý được bản ghi âm này. Xuất lại dạng MP3 rồi gửi.',
+    },
+    image: {
+      TOO_LARGE: 'Ảnh quá lớn. Thu nhỏ ảnh rồi gửi lại.',
+      DAMAGED: 'Ảnh bị hỏng, không mở được. Chép lại ảnh gốc rồi gửi.',
+      CODEC: 'Kiểu ảnh này không đọc được. Lưu thành JPEG rồi gửi lại.',
+      ENGINE: 'Máy không xử lý được ảnh này. Lưu thành JPEG rồi gửi lại.',
+      MEMORY: 'Ảnh quá nặng để xử lý. Thu nhỏ ảnh rồi gửi lại.',
+    },
+    document: {
+      TOO_LARGE: 'Tài liệu quá 100 MB. Giảm cỡ ảnh bên trong hoặc chia thành nhiều tệp.',
+      ENCRYPTED: 'Tài liệu có mật khẩu. Lưu bản PDF không mật khẩu rồi gửi lại.',
+      DAMAGED: 'Tài liệu bị hỏng, không mở được. Xuất lại PDF rồi gửi.',
+      ENGINE: 'Máy không xử lý được tài liệu này. Xuất lại PDF rồi gửi.',
+      MEMORY: 'Tài liệu quá nặng để xử lý. Giảm cỡ ảnh bên trong rồi gửi lại.',
+    },
+    package: {
+      TOO_LARGE: 'Gói quá lớn. Giảm cỡ ảnh và phim trong bài rồi xuất lại.',
+      ENCRYPTED: 'Gói có mật khẩu. Nén lại, không đặt mật khẩu, rồi gửi.',
+      DAMAGED: 'Gói bị hỏng, không mở được. Xuất lại từ phần mềm soạn bài rồi gửi.',
+      ENGINE: 'Máy không xử lý được gói này. Xuất lại từ phần mềm soạn bài rồi gửi.',
+      MEMORY: 'Gói quá nặng để xử lý. Giảm cỡ ảnh và phim trong bài rồi xuất lại.',
+    },
+  } satisfies ReasonsByKind,
+  otherReason: 'Máy chưa đọc được tệp này. Xuất lại tệp rồi gửi.',
   awaitingMore: 'Tệp chưa gửi xong. Người gửi mở trang tải lên để gửi tiếp.',
-  goodUntil: (time: string) => `Hình còn tốt đến phút ${time}.`,
+  goodUntil: (time: string) => `Tệp còn tốt đến phút ${time}.`,
   seeOriginal: 'Xem bản đã có',
   retry: 'Xử lý lại',
   retrying: 'Đang bắt đầu lại',

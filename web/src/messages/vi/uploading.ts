@@ -92,7 +92,8 @@ export const uploading = {
     sent: 'Đã gửi xong',
     duplicate: 'Đã có sẵn',
   },
-  storeRefuses: 'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy xem ngày giờ của máy rồi bấm Gửi lại.',
+  storeRefuses:
+    'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy bấm Gửi lại. Vẫn không được thì đổi mạng khác, hoặc báo người phụ trách.',
   duplicate: 'Tệp này đã có ở đây, không cần gửi lại:',
   quota: (day: string, room: string) => `Hôm nay còn gửi được ${day}. Kho còn chỗ cho ${room}.`,
   sentOf: (sent: string, total: string) => `Đã gửi ${sent} trong ${total}`,

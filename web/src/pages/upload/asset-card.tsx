@@ -17,9 +17,16 @@ const LOOKS = {
 export const statusOf = ({ status, percent }: MediaAsset, t: Messages['media']): string =>
   status === 'transcoding' ? t.working(percent) : t.statuses[status];
 
-/** Why a recording was not taken, and what to do about it. */
-export const reasonOf = ({ reason }: MediaAsset, t: Messages['media']): string | undefined =>
-  reason && ((t.reasons as Readonly<Record<string, string>>)[reason] ?? t.otherReason);
+/** Why a file was not taken, and what to do about it, which for some reasons depends on what the file is. */
+export const reasonOf = (
+  { reason, kind }: Pick<MediaAsset, 'reason' | 'kind'>,
+  t: Messages['media'],
+): string | undefined => {
+  if (!reason) return undefined;
+  const own: Readonly<Record<string, string>> = kind ? t.reasonsByKind[kind] : {};
+  const general: Readonly<Record<string, string>> = t.reasons;
+  return own[reason] ?? general[reason] ?? t.otherReason;
+};
 
 /** `isSpoken` where it is about one recording: read out when it changes, but not with every percent. */
 export const StatusChip = ({ asset, isSpoken = false }: { asset: MediaAsset; isSpoken?: boolean }) => {

@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { concurrencyOf, encodersWithin } from './encoders.ts';
 import { planPassKey, usePassKey } from './pass-key.ts';
 import { PLAYER_FOLDER, publishSite } from './publish-site.ts';
-import { stageNamed } from './stages.ts';
+import { MOST_ENCODERS, stageNamed } from './stages.ts';
 
 /**
  * `npm run deploy -- --stage dev`: templates, stacks, site. Needs AWS credentials and a region in the environment and an
@@ -43,6 +45,16 @@ const stage = stageNamed(values.stage);
 const secrets = new SecretsManagerClient({ region });
 const passKey = await planPassKey(secrets, stage.name, values['new-pass-key']);
 process.env.PASS_PUBLIC_KEYS = JSON.stringify(passKey.publicKeys);
+
+if (!process.env.ENCODERS) {
+  const concurrency = await concurrencyOf(new LambdaClient({ region }));
+  const encoders = encodersWithin(concurrency);
+  process.env.ENCODERS = String(encoders);
+  if (encoders < MOST_ENCODERS)
+    console.log(
+      `\nThis account may run ${concurrency} functions at one time, so recordings have ${encoders} encoders instead of ${MOST_ENCODERS} and take longer. Service Quotas, AWS Lambda, "Concurrent executions" asks for more; deploy again afterwards.`,
+    );
+}
 
 mkdirSync(path.dirname(outputsFile), { recursive: true });
 run('Deploying the stacks', 'cdk', [

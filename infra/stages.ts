@@ -29,12 +29,18 @@ export type Stage = {
    * installed on the machine that synthesizes.
    */
   readonly mediaArchitecture: Architecture;
+  /** Parts of recordings that are encoded at one time. ENCODERS at a deployment, which asks what the account allows. */
+  readonly encoders: number;
 };
+
+/** With these an hour of film is ready in 7 to 11 minutes; more would wait for its sound, which is one part (docs/adr/0035). */
+export const MOST_ENCODERS = 50;
 
 const hostArchitecture = process.arch === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
 
 const { CENTRE_PHONE: phone, CENTRE_ADDRESS: address } = process.env;
 const passPublicKeys = JSON.parse(process.env.PASS_PUBLIC_KEYS ?? '[]') as readonly string[];
+const encoders = Number(process.env.ENCODERS ?? MOST_ENCODERS);
 const contact = { ...(phone && { phone }), ...(address && { address }) };
 
 const stages: Readonly<Record<string, Stage>> = {
@@ -47,6 +53,8 @@ const stages: Readonly<Record<string, Stage>> = {
     deletionProtection: false,
     archiveDays: 365,
     mediaArchitecture: hostArchitecture,
+    // Never more than processors (local/lambda): on a large machine others want some of them.
+    encoders: 4,
   },
   dev: {
     name: 'dev',
@@ -57,6 +65,7 @@ const stages: Readonly<Record<string, Stage>> = {
     deletionProtection: false,
     archiveDays: 30,
     mediaArchitecture: hostArchitecture,
+    encoders,
   },
   prod: {
     name: 'prod',
@@ -67,6 +76,7 @@ const stages: Readonly<Record<string, Stage>> = {
     deletionProtection: true,
     archiveDays: 365,
     mediaArchitecture: hostArchitecture,
+    encoders,
   },
 };
 

@@ -14,8 +14,11 @@ export type WorkQueueProps = {
   readonly late: string;
   /** Of the function that does the work. */
   readonly timeout: Duration;
-  /** Deliveries before a message is given up. */
-  readonly attempts: number;
+  /**
+   * Deliveries before a message is given up. One for which no function was free counts as well, once Lambda has tried for
+   * as long as the message is hidden; AWS advises five (Lambda developer guide, "Configuring a queue").
+   */
+  readonly deliveries: number;
 };
 
 /** Pieces of work that take minutes, one at a time to each worker. */
@@ -23,14 +26,14 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly #dead: Queue;
 
-  constructor(scope: Construct, id: string, { of, impact, late, timeout, attempts }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { of, impact, late, timeout, deliveries }: WorkQueueProps) {
     super(scope, id);
     this.#dead = new DeadLetterQueue(this, 'Dead', { of, impact }).queue;
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
       retentionPeriod: Duration.days(14),
       enforceSSL: true,
-      deadLetterQueue: { queue: this.#dead, maxReceiveCount: attempts },
+      deadLetterQueue: { queue: this.#dead, maxReceiveCount: deliveries },
     });
     alarmOnAge(this, this.queue, late);
   }

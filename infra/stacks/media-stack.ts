@@ -10,7 +10,7 @@ import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
 import { captionRoutes, mediaRoutes } from '../../services/media/contract.ts';
-import { PART_MINUTES, WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
+import { PART_MINUTES, WORK_DELIVERIES } from '../../services/media/domain/work.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
 import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
 import { PageEngineLayer } from '../constructs/page-engine-layer.ts';
@@ -30,9 +30,6 @@ const PACKAGES = 'packages/';
 const PART_TIMEOUT = Duration.minutes(PART_MINUTES);
 /** One whole processor: encoding is all that counts, and 1769 MiB is where Lambda gives one. */
 const PART_MEMORY = 1769;
-/** Encoders at one time: a lecture of 45 minutes is over a hundred parts, and others are waiting behind it. */
-const ENCODERS = 4;
-
 /** Makers of pages and pictures at one time; each is done in half a minute. */
 const PAGE_MAKERS = 4;
 
@@ -62,7 +59,7 @@ export class MediaStack extends ServiceStack {
     });
     const impact = 'recordings stay half transcoded; they go on when it is mended';
     const paperImpact = 'documents, pictures and packages stay half made; they go on when it is mended';
-    const work = { timeout: PART_TIMEOUT, attempts: WORK_ATTEMPTS };
+    const work = { timeout: PART_TIMEOUT, deliveries: WORK_DELIVERIES };
     this.#work = new WorkQueue(this, 'Work', {
       ...{ ...work, of: 'Transcoding work', impact, late: 'recordings are late' },
     });
@@ -156,7 +153,8 @@ export class MediaStack extends ServiceStack {
   }
 
   #transcode(impact: string): void {
-    const architecture = this.foundation.stage.mediaArchitecture;
+    const { stage } = this.foundation;
+    const architecture = stage.mediaArchitecture;
     const { layer } = new MediaEngineLayer(this, 'Engine', { architecture });
     const transcode = this.function(
       'TranscodePart',
@@ -173,7 +171,7 @@ export class MediaStack extends ServiceStack {
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
     ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);
     // What cannot be cut at any time is laid into another container beside the upload.
-    this.#work.workedBy(this.#readsUploadsAndSendsWork(transcode, 'PutObject'), ENCODERS);
+    this.#work.workedBy(this.#readsUploadsAndSendsWork(transcode, 'PutObject'), stage.encoders);
   }
 
   #makePages(impact: string): void {

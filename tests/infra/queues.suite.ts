@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { consumersOf } from '../../docs/generate/consumers.ts';
 import { catalogue } from '../../events/index.ts';
+import { encodersWithin } from '../../infra/encoders.ts';
+import { stageNamed } from '../../infra/stages.ts';
+import { WORK_DELIVERIES } from '../../services/media/domain/work.ts';
 import { list, type Platform, type Resource } from './platform.ts';
 
 const deadLetterQueueOf = (platform: Platform, queue: Resource): Resource | undefined => {
@@ -75,6 +78,22 @@ export function queuesSuite(platform: Platform): void {
     it('lets single messages fail', () => {
       expect(mapping.properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     });
+  });
+
+  it('has encoders enough for an hour of film in minutes, where the account has room for them', () => {
+    const [work] = queued.filter(({ lambda }) => /TranscodePart/.test(lambda.address));
+    expect(work?.mapping.properties.ScalingConfig).toEqual({
+      MaximumConcurrency: stageNamed('prod').encoders,
+    });
+    expect([10, 100, 200, 1000].map(encodersWithin)).toEqual([2, 25, 50, 50]);
+  });
+
+  it('delivers work often enough that one for which no function was free is not given up', () => {
+    const works = queued.filter(({ name }) => /TranscodePart|MakePages/.test(name));
+    expect(works).toHaveLength(2);
+    for (const { source } of works)
+      expect(source.properties.RedrivePolicy).toMatchObject({ maxReceiveCount: WORK_DELIVERIES });
+    expect(WORK_DELIVERIES).toBeGreaterThanOrEqual(5);
   });
 
   describe.each(mappings.filter(({ source }) => source.type === 'AWS::DynamoDB::Table'))(

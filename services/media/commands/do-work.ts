@@ -19,7 +19,7 @@ export type WorkTools = ExamineTools &
     readonly deadLetters: Pick<DeadLetters, 'keep'>;
   };
 
-/** One delivery of a message: `isLast` when the queue will not bring it again. */
+/** One delivery of a message: `isLast` when the engine is not to have another. */
 export type Delivery = {
   readonly at: string;
   readonly causationId: string;

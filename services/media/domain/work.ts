@@ -9,6 +9,8 @@ export const PART_MINUTES = 15;
 
 /** Deliveries of one piece of work before it counts as failed. */
 export const WORK_ATTEMPTS = 3;
+/** Deliveries before the queue itself gives it up: two may have found no free worker, and were no attempts. */
+export const WORK_DELIVERIES = WORK_ATTEMPTS + 2;
 
 /** Every part of a plan: its chunks in order, then all of its sound. */
 export function partsOfPlan(plan: TranscodePlan): Part[] {

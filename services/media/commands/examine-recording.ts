@@ -51,7 +51,7 @@ async function planned({ engine }: RecordingTools, source: RangeReader): Promise
   return accept({ kind: plan.value.rungs.length > 0 ? 'video' : 'audio', plan: plan.value });
 }
 
-/** What the engine makes nothing of has no stream that may be decoded, unless it ran out of room itself. */
+/** What the engine cannot lay anew, though it looked well, is packed in a way that nobody reads; or there was no room. */
 const meaningOf = ({ code, detail }: EngineFailure) => {
   if (code !== 'ENGINE') return { failure: { code, detail } };
   return detail.includes('No space left')
@@ -67,11 +67,13 @@ function plannedRemuxed(
   return inScratch(async (folder) => {
     const outcome = await remux(identified.container as Remuxed, source, folder);
     if (!outcome.ok) return meaningOf(outcome.failure);
-    await using file = await openFileReader(outcome.value);
+    if (!outcome.value.ok) return outcome.value;
+    const path = outcome.value.value;
+    await using file = await openFileReader(path);
     const verdict = await planned(tools, file);
     if (!verdict.ok) return verdict;
-    const { size } = await stat(outcome.value);
-    const objectVersion = await tools.uploads.putRemuxed(assetId, outcome.value, size);
+    const { size } = await stat(path);
+    const objectVersion = await tools.uploads.putRemuxed(assetId, path, size);
     return accept({ ...verdict.value, remuxed: { objectVersion, bytes: size } });
   });
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planTranscode } from '../domain/plan.ts';
-import { type BadInput, brokenRecordings, playlists, strangers } from './bad-inputs.ts';
+import { type BadInput, brokenRecordings, hugeLive, playlists, strangers } from './bad-inputs.ts';
 import { createEngine } from './engine.ts';
 import { makeClip } from './fixtures.ts';
 import { identify } from './identify.ts';
@@ -48,6 +48,8 @@ const inMemory = (bytes: Buffer): RangeReader => ({
   read: async (start, end) => bytes.subarray(start, end),
 });
 
+const refusedAs = (code: string) => ({ ok: true, value: { ok: false, rejection: { code } } });
+
 /** As a file is examined: what it is, what it holds, what would be made of it. */
 async function examined({ bytes }: BadInput) {
   const source = inMemory(bytes);
@@ -72,8 +74,8 @@ describe('what is no recording', () => {
   test('opens nothing even where it reaches the engine', async () => {
     const luring = playlists(origin).filter(({ bytes }) => bytes.includes(origin) && !bytes.includes('<svg'));
     for (const { name, bytes } of luring) {
-      const outcome = await engine.remux('matroska', inMemory(bytes), folder);
-      expect([name, outcome]).toMatchObject([name, { ok: false, failure: { code: 'ENGINE' } }]);
+      const outcome = await engine.remux('avi', inMemory(bytes), folder);
+      expect([name, outcome]).toEqual([name, refusedAs('NO_INDEX')]);
     }
     expect(started).toBe(3);
     expect(asked).toEqual([]);
@@ -109,6 +111,15 @@ describe('a recording', () => {
     const frames = live.ok ? live.value.frames : 0;
     expect(frames).toBeGreaterThan(25);
     expect(frames).toBeLessThan(150);
+  });
+
+  test('without an index is refused by its header, before native code lays it anew', async () => {
+    const before = started;
+    const begun = performance.now();
+    const huge = await engine.remux('matroska', inMemory(hugeLive(av, folder)), folder);
+    expect(huge).toEqual(refusedAs('TOO_LARGE'));
+    expect(performance.now() - begun).toBeLessThan(LIMIT);
+    expect(started).toBe(before);
   });
 
   test('cut anywhere is refused or taken, and never brings the reader down', async () => {

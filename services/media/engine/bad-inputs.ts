@@ -70,6 +70,17 @@ const uint32 = (value: number): Buffer => {
   return bytes;
 };
 
+/** Matroska without an index whose header tells of a frame of 12000 by 12000: PixelWidth and PixelHeight (RFC 9559). */
+export function hugeLive(av: NodeAv, folder: string): Buffer {
+  const at = (name: string) => join(folder, name);
+  const square = { picture: 'testsrc2=s=320x320:r=25:d=1', width: 320, height: 320 };
+  makeClip(av, { path: at('square.mp4'), ...square });
+  rewrap(av, at('square.mp4'), at('square.mkv'), 'live');
+  const live = readFileSync(at('square.mkv')).toString('latin1');
+  const sized = (pixels: string) => `\xb0\x82${pixels}\xba\x82${pixels}`;
+  return Buffer.from(live.replace(sized('\x01\x40'), sized('\x2e\xe0')), 'latin1');
+}
+
 /** The index at the end, as cameras write it: ftyp, mdat, moov. */
 function withIndexLast(file: Buffer): Buffer {
   const moov = file.indexOf('moov', 0, 'latin1') - 4;
@@ -109,7 +120,7 @@ export function brokenRecordings(av: NodeAv, folder: string): BadInput[] {
     { name: 'six seconds that claim ten hours', bytes: claimHours(film, 10) },
     { name: 'frames ten hours apart', bytes: gap, expected: 'TOO_LONG' },
     { name: 'a frame of 12000 by 12000', bytes: patch(film, 'avc1', 24, huge), expected: 'TOO_LARGE' },
-    { name: 'a codec nobody films with', bytes: clip('odd.mp4', { codec: 'mpeg4' }), expected: 'CODEC' },
+    { name: 'a codec nobody films with', bytes: clip('odd.mp4', { codec: 'ffv1' }), expected: 'CODEC' },
     {
       name: 'MagicYUV',
       bytes: Buffer.from(film.toString('latin1').replace('avc1\0\0\0\0', 'M8Y0\0\0\0\0'), 'latin1'),

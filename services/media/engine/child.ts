@@ -5,14 +5,14 @@
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { WHOLE } from './read-ahead.ts';
-import { remux } from './remux.ts';
+import { type LookRefusal, look, remux } from './remux.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
 import { makePoster, makeSprite } from './stills.ts';
 import { encodeVideoChunk } from './video-chunk.ts';
 import { makeWaveform } from './waveform.ts';
 
-function work(av: NodeAv, job: Job): void {
+function work(av: NodeAv, job: Job): LookRefusal | undefined {
   const source = pipedSource(0, job.sourceSize, job.type === 'audio' ? WHOLE : undefined);
   switch (job.type) {
     case 'video':
@@ -30,19 +30,22 @@ function work(av: NodeAv, job: Job): void {
     case 'waveform':
       makeWaveform(av, source, job.outPath);
       break;
+    case 'look':
+      return look(av, source, job.container);
     case 'remux':
-      remux(av, source, job);
+      remux(av, source, job.container, job.outPath);
       break;
     default:
       job satisfies never;
   }
+  return undefined;
 }
 
 async function answer(job: Job): Promise<Reply> {
   try {
     const av = await loadNodeAv();
-    work(av, job);
-    return { ok: true, engine: av.version };
+    const refusal = work(av, job);
+    return { ok: true, engine: av.version, ...(refusal && { refusal }) };
   } catch (error) {
     return { ok: false, detail: error instanceof Error ? error.message : String(error) };
   }

@@ -22,7 +22,10 @@ export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap): void {
     const track = muxer.newStream(null);
     checked(av, stream.codecpar.copy(track.codecpar), 'describe track');
     track.codecpar.codecTag = 0;
-    track.timeBase = wrap === 'avi' ? new av.lib.Rational(1, 25) : stream.timeBase;
+    track.timeBase =
+      wrap === 'avi' && stream.codecpar.codecType === av.constants.AVMEDIA_TYPE_VIDEO
+        ? new av.lib.Rational(1, 25)
+        : stream.timeBase;
   }
   checked(av, muxer.openOutputSync(), 'open output');
   using options = av.lib.Dictionary.fromObject({ ...WRAPS[wrap] });

@@ -9,7 +9,15 @@ import { prefetching } from './prefetch.ts';
 import { probe } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
 import type { Remuxed } from './remux.ts';
-import { type ChildLimits, type ChildOptions, type EngineOutcome, failed, runChild } from './run-child.ts';
+import { remuxed } from './remux-jobs.ts';
+import {
+  type ChildLimits,
+  type ChildOptions,
+  type EngineOutcome,
+  failed,
+  runChild,
+  VERDICT_WORK_MS,
+} from './run-child.ts';
 import { runCli } from './run-cli.ts';
 
 const NODE_AV_VERSION = '6.1.1';
@@ -28,8 +36,8 @@ export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+${RECIPE}`;
 export interface Engine extends FinishEngine {
   /** Memory-safe; reads a few ranges. */
   probe(source: RangeReader): Promise<Verdict<ProbeFacts>>;
-  /** Writes `<outDir>/remuxed.mkv` and returns its path. ENGINE when there is nothing in it that may be decoded. */
-  remux(container: Remuxed, source: RangeReader, outDir: string): Promise<EngineOutcome<string>>;
+  /** Writes `<outDir>/remuxed.mkv` and returns its path, or says why the source is refused. */
+  remux(container: Remuxed, source: RangeReader, outDir: string): Promise<EngineOutcome<Verdict<string>>>;
   encodeChunk(
     plan: TranscodePlan,
     range: FrameRange,
@@ -64,6 +72,8 @@ const LONGER: Readonly<Partial<Record<Job['type'], number>>> = {
   audio: 1000 * SOUND_LIMIT_SECONDS,
   remux: 600_000,
 };
+/** Milliseconds of work until a file is refused that nothing can be made of. */
+const WORK: Readonly<Partial<Record<Job['type'], number>>> = { look: VERDICT_WORK_MS };
 
 type JobOf = Job extends infer One ? (One extends Job ? Omit<One, 'sourceSize'> : never) : never;
 type RunJob = (job: JobOf, source: RangeReader) => Promise<EngineOutcome<unknown>>;
@@ -74,7 +84,9 @@ function jobRunner(options: EngineOptions): RunJob {
   return async (work, source) => {
     const job: Job = { ...work, sourceSize: source.size };
     const timeoutMs = options.timeoutMs ?? LONGER[job.type] ?? TIMEOUT;
-    const run = () => runOnce(job, source, { ...child, timeoutMs, ffmpegPath: options.ffmpegPath });
+    const maxWorkMs = WORK[job.type];
+    const bounded = { ...child, timeoutMs, ...(maxWorkMs && { maxWorkMs }) };
+    const run = () => runOnce(job, source, { ...bounded, ffmpegPath: options.ffmpegPath });
     let outcome = await run();
     for (let n = 1; n < attempts && !outcome.ok && outcome.failure.code === 'CRASHED'; n += 1) {
       outcome = await run();
@@ -140,11 +152,7 @@ export function createEngine(options: EngineOptions): Engine {
   const run = jobRunner(options);
   return {
     probe,
-    remux: async (container, source, outDir) => {
-      const outPath = join(outDir, 'remuxed.mkv');
-      const outcome = await run({ type: 'remux', container, outPath }, source);
-      return outcome.ok ? { ok: true, value: outPath } : outcome;
-    },
+    remux: (container, source, outDir) => remuxed(run, container, source, outDir),
     encodeChunk: (plan, range, source, outDir) => encodeChunk(run, plan, range, source, outDir),
     encodeAudio: (plan, source, outDir) => encodeAudio(run, plan, source, outDir),
     ...finishJobs(run),

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chunkRange, planTranscode } from '../domain/plan.ts';
 import { rewrap, type Wrap } from './container-fixtures.ts';
 import { createEngine } from './engine.ts';
-import { makeClip } from './fixtures.ts';
+import { type ClipOptions, makeClip } from './fixtures.ts';
 import { identify } from './identify.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { probe } from './probe.ts';
@@ -54,8 +54,10 @@ describe('a film that cannot be cut at any time', () => {
     mkdirSync(outDir);
     const remuxed = await read(path, (source) => engine.remux(container, source, outDir));
     if (!remuxed.ok) expect.fail(remuxed.failure.detail);
-    expect(await read(remuxed.value, identify)).toMatchObject({ value: { format: 'mkv', isLoose: false } });
-    const facts = await read(remuxed.value, probe);
+    if (!remuxed.value.ok) expect.fail(remuxed.value.rejection.code);
+    const { value: laid } = remuxed.value;
+    expect(await read(laid, identify)).toMatchObject({ value: { format: 'mkv', isLoose: false } });
+    const facts = await read(laid, probe);
     if (!facts.ok) expect.fail(facts.rejection.code);
     expect(facts.value).toMatchObject({
       container: 'matroska',
@@ -66,9 +68,7 @@ describe('a film that cannot be cut at any time', () => {
     expect(plan).toMatchObject({ ok: true, value: { frames: 150, fps: { numerator: 25, denominator: 1 } } });
     if (wrap !== 'mpegts' || !plan.ok) return;
     const range = chunkRange(plan.value, 0);
-    const chunk = await read(remuxed.value, (source) =>
-      engine.encodeChunk(plan.value, range, source, outDir),
-    );
+    const chunk = await read(laid, (source) => engine.encodeChunk(plan.value, range, source, outDir));
     expect(chunk.ok).toBe(true);
   });
 
@@ -77,12 +77,27 @@ describe('a film that cannot be cut at any time', () => {
     expect(await read(at('film.mkv'), identify)).toMatchObject({ value: { isLoose: false } });
   });
 
-  test("what holds nothing that may be decoded is the engine's to refuse", async () => {
-    const path = at('odd.mp4');
-    makeClip(av, { path, picture: 'testsrc2=s=64x64:r=25:d=1', width: 64, height: 64, codec: 'mpeg4' });
-    rewrap(av, path, at('odd.avi'), 'avi');
-    const outcome = await read(at('odd.avi'), (source) => engine.remux('avi', source, folder));
-    expect(outcome).toMatchObject({ ok: false, failure: { code: 'ENGINE' } });
+  /** Pictures and sound of a clip in another container, or what is said of them. */
+  async function laid(name: string, wrap: Wrap, container: Remuxed, options: Partial<ClipOptions>) {
+    const clip = at(`${name}.mkv`);
+    const picture = 'testsrc2=s=64x64:r=25:d=1';
+    makeClip(av, { path: clip, picture, width: 64, height: 64, container: 'matroska', ...options });
+    const path = at(`${name}.${wrap}`);
+    rewrap(av, clip, path, wrap);
+    return read(path, (source) => engine.remux(container, source, folder));
+  }
+
+  test.each<[string, Wrap, Remuxed, Partial<ClipOptions>]>([
+    ['pictures', 'avi', 'avi', { codec: 'ffv1' }],
+    ['the pictures of a film', 'mpegts', 'mpegts', { codec: 'mpeg2video', sound: 'sine=d=1' }],
+    ['the pictures of what a browser sent', 'live', 'matroska', { codec: 'ffv1', sound: 'sine=d=1' }],
+    ['the sound of a film', 'mpegts', 'mpegts', { sound: 'sine=d=1', soundCodec: 'eac3' }],
+    ['the sound of what a browser sent', 'live', 'matroska', { sound: 'sine=d=1', soundCodec: 'eac3' }],
+  ])('%s of a codec that is not listed are refused, not left out: %s', async (name, ...how) => {
+    expect(await laid(name, ...how)).toEqual({
+      ok: true,
+      value: { ok: false, rejection: { code: 'CODEC' } },
+    });
   });
 });
 

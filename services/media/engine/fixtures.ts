@@ -1,5 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { CodecContext, FilterContext, FormatContext, Frame, Packet } from 'node-av/lib';
+import {
+  describeHlg,
+  HLG_GRAPH,
+  PICTURE_ENCODERS,
+  type PictureEncoder,
+  SOUND_ENCODERS,
+  type SoundEncoder,
+} from './clip-codecs.ts';
 import { drain, openGraph, sinksOf } from './graph.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
 
@@ -15,13 +23,20 @@ export interface ClipOptions {
   readonly height: number;
   readonly crf?: number;
   readonly rotation?: 0 | 90 | 180 | 270;
-  /** `mpeg4` is a codec the probe must refuse. */
-  readonly codec?: 'libx264' | 'mpeg4';
-  readonly container?: 'mp4' | 'matroska';
+  readonly codec?: PictureEncoder;
+  readonly soundCodec?: SoundEncoder;
+  /** Filmed with a high dynamic range, by the hybrid log curve. */
+  readonly isHlg?: boolean;
+  readonly container?: 'mp4' | 'matroska' | 'webm';
+  /** The four letters by which MP4 names the codec of the picture, where there are several. */
+  readonly tag?: string;
 }
 
 /** Video frames are timed in milliseconds times 12.8 (the tick MP4 files from phones use), so any rhythm fits. */
 const VIDEO_TICKS = 12_800;
+/** Some encoders take the clock for the rate of pictures. */
+const ticksOf = ({ codec }: ClipOptions) =>
+  codec === 'libsvtav1' || codec === 'mpeg2video' ? 25 : VIDEO_TICKS;
 const SAMPLE_RATE = 48_000;
 
 interface Track {
@@ -48,34 +63,40 @@ function openVideo(av: NodeAv, options: ClipOptions): CodecContext {
   encoder.width = options.width;
   encoder.height = options.height;
   encoder.pixelFormat = av.constants.AV_PIX_FMT_YUV420P;
-  encoder.timeBase = new av.lib.Rational(1, VIDEO_TICKS);
+  if (options.isHlg) describeHlg(av, encoder);
+  encoder.timeBase = new av.lib.Rational(1, ticksOf(options));
   const { AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_FRAME_DURATION } = av.constants;
   encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_FRAME_DURATION);
-  // GOPs of an odd length with B-frames: a seam that survives these survives a phone's.
-  const shape = { preset: 'veryfast', crf: options.crf ?? 28, g: 37, bf: 2 };
-  setOptions(av, encoder, { threads: 1, ...(name === 'libx264' ? shape : {}) });
+  const { crf } = options;
+  setOptions(av, encoder, { threads: 1, ...PICTURE_ENCODERS[name], ...(crf && { crf }) });
   checked(av, encoder.open2Sync(codec), `open ${name}`);
   return encoder;
 }
 
-function openAudio(av: NodeAv, channels: number): CodecContext {
-  const codec = present(av.lib.Codec.findEncoderByName('aac' as never), 'aac');
+function openAudio(av: NodeAv, { soundCodec: name = 'aac', channels = 1 }: ClipOptions): CodecContext {
+  const codec = present(av.lib.Codec.findEncoderByName(name as never), name);
   const encoder = new av.lib.CodecContext();
   encoder.allocContext3(codec);
   encoder.sampleRate = SAMPLE_RATE;
-  encoder.sampleFormat = av.constants.AV_SAMPLE_FMT_FLTP;
+  encoder.sampleFormat = av.lib.avGetSampleFmtFromName(SOUND_ENCODERS[name]);
   encoder.channelLayout = av.lib.avChannelLayoutDefault(channels);
   encoder.timeBase = new av.lib.Rational(1, SAMPLE_RATE);
   encoder.setFlags(av.constants.AV_CODEC_FLAG_GLOBAL_HEADER, av.constants.AV_CODEC_FLAG_BITEXACT);
   setOptions(av, encoder, { b: 48_000 });
-  checked(av, encoder.open2Sync(codec), 'open aac');
+  checked(av, encoder.open2Sync(codec), `open ${name}`);
   return encoder;
 }
 
-function addTrack(av: NodeAv, muxer: FormatContext, encoder: CodecContext, rotation = 0): Track {
+function addTrack(
+  av: NodeAv,
+  muxer: FormatContext,
+  encoder: CodecContext,
+  { rotation, tag }: Partial<ClipOptions> = {},
+): Track {
   const stream = muxer.newStream(null);
   checked(av, stream.codecpar.fromContext(encoder), 'describe track');
   stream.timeBase = encoder.timeBase;
+  if (tag) stream.codecpar.codecTag = tag;
   if (rotation) {
     stream.codecpar.addCodedSideData(av.constants.AV_PKT_DATA_DISPLAYMATRIX, displayMatrix(rotation));
   }
@@ -93,10 +114,13 @@ function encodeInto(av: NodeAv, muxer: FormatContext, track: Track, packet: Pack
   }
 }
 
-function graphText({ picture, sound, channels }: ClipOptions): string {
-  const video = `${picture},settb=1/${VIDEO_TICKS},format=yuv420p[v];[v]buffersink@out0`;
-  const audio = `${sound},aresample=${SAMPLE_RATE},aformat=sample_fmts=fltp:channel_layouts=${channels === 2 ? 'stereo' : 'mono'}`;
-  return sound ? `${video};${audio},asetnsamples=n=1024:p=0[a];[a]abuffersink@out1` : video;
+function graphText(options: ClipOptions, samples: number): string {
+  const { picture, sound, soundCodec = 'aac', channels, isHlg } = options;
+  const pixels = isHlg ? `format=yuv420p10le,${HLG_GRAPH}` : 'format=yuv420p';
+  const video = `${picture},settb=1/${ticksOf(options)},${pixels}[v];[v]buffersink@out0`;
+  const shape = `sample_fmts=${SOUND_ENCODERS[soundCodec]}:channel_layouts=${channels === 2 ? 'stereo' : 'mono'}`;
+  const audio = `${sound},aresample=${SAMPLE_RATE},aformat=${shape},asetnsamples=n=${samples}:p=0`;
+  return sound ? `${video};${audio}[a];[a]abuffersink@out1` : video;
 }
 
 /** Pulls every sink a frame at a time, in step, so that the tracks end up interleaved. */
@@ -106,7 +130,7 @@ function pump(av: NodeAv, sinks: readonly FilterContext[], take: (frame: Frame, 
   drain(av, sinks, frame, take);
 }
 
-/** Writes a clip, an MP4 with its index in front unless told otherwise; sound becomes AAC. */
+/** Writes a clip, an MP4 with its index in front unless told otherwise; sound becomes AAC unless told otherwise. */
 export function makeClip(av: NodeAv, options: ClipOptions): void {
   const muxer = new av.lib.FormatContext();
   checked(
@@ -114,8 +138,8 @@ export function makeClip(av: NodeAv, options: ClipOptions): void {
     muxer.allocOutputContext2(null, options.container ?? 'mp4', `file:${options.path}`),
     'create clip',
   );
-  const tracks = [addTrack(av, muxer, openVideo(av, options), options.rotation)];
-  if (options.sound) tracks.push(addTrack(av, muxer, openAudio(av, options.channels ?? 1)));
+  const tracks = [addTrack(av, muxer, openVideo(av, options), options)];
+  if (options.sound) tracks.push(addTrack(av, muxer, openAudio(av, options)));
   muxer.setFlags(av.constants.AVFMT_FLAG_BITEXACT);
   checked(av, muxer.openOutputSync(), 'open clip');
   const dictionary = av.lib.Dictionary.fromObject({
@@ -125,7 +149,7 @@ export function makeClip(av: NodeAv, options: ClipOptions): void {
   checked(av, muxer.writeHeaderSync(dictionary), 'write header');
   using packet = new av.lib.Packet();
   packet.alloc();
-  const graph = openGraph(av, graphText(options));
+  const graph = openGraph(av, graphText(options, tracks[1]?.encoder.frameSize ?? 0));
   pump(av, sinksOf(graph), (frame, index) =>
     encodeInto(av, muxer, present(tracks[index], 'track'), packet, frame),
   );

@@ -14,7 +14,7 @@ type EncodeJob = {
   readonly plan: TranscodePlan;
 } & ({ readonly type: 'video'; readonly range: FrameRange } | { readonly type: 'audio' });
 
-/** The child's one answer. `engine` is the version it really ran. */
+/** The child's one answer. `engine` is the version it really ran; `refusal` why a look found a file to be none of ours. */
 export type Reply =
-  | { readonly ok: true; readonly engine: string }
+  | { readonly ok: true; readonly engine: string; readonly refusal?: string }
   | { readonly ok: false; readonly detail: string };

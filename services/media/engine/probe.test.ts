@@ -94,7 +94,7 @@ test('a file whose index never arrived is refused as such', async () => {
 });
 
 test('an unlisted codec is refused', async () => {
-  expect(await probeFile(clip('odd.mp4', { codec: 'mpeg4' }))).toEqual({
+  expect(await probeFile(clip('odd.mp4', { codec: 'ffv1' }))).toEqual({
     ok: false,
     rejection: { code: 'CODEC' },
   });

@@ -25,10 +25,7 @@ import { accept, type Rejected, reject, type Verdict } from '../domain/rejection
 import { sampleContent } from './content-sample.ts';
 import { identify } from './identify.ts';
 import type { RangeReader } from './range-reader.ts';
-
-/** The codecs the transcoder may decode; each name has its counterpart in the engine's own list. */
-const VIDEO_CODECS = new Set(['avc', 'hevc', 'vp8', 'vp9', 'av1']);
-const AUDIO_CODECS = new Set(['aac', 'mp3', 'opus', 'vorbis', 'flac', 'pcm-s16', 'pcm-s24']);
+import { chooseTracks, isHuge } from './tracks.ts';
 
 const FORMATS: Readonly<Record<ProbeFacts['container'], InputFormat[]>> = {
   isobmff: [MP4, QTFF],
@@ -127,16 +124,6 @@ async function timeline(track: InputVideoTrack) {
   return accept({ frameRate, startsAt, endsAt });
 }
 
-/** Extra sound tracks (spatial audio, commentary) are ignored; a lecture with only unknown ones is refused. */
-async function findSound(tracks: readonly InputAudioTrack[]): Promise<Verdict<InputAudioTrack | undefined>> {
-  if (tracks.length === 0) return accept(undefined);
-  for (const track of tracks) {
-    const codec = await track.getCodec();
-    if (codec && AUDIO_CODECS.has(codec)) return accept(track);
-  }
-  return reject('CODEC');
-}
-
 const soundFacts = async (track: InputAudioTrack | undefined) =>
   track && { sound: { channels: await track.getNumberOfChannels() } };
 
@@ -168,8 +155,6 @@ async function readPicture(
   track: InputVideoTrack,
   sound: InputAudioTrack | undefined,
 ): Promise<Verdict<Omit<ProbeFacts, 'container'>>> {
-  const codec = await track.getCodec();
-  if (!codec || !VIDEO_CODECS.has(codec)) return reject('CODEC');
   const times = await timeline(track);
   if (!times.ok) return times;
   const { frameRate, ...span } = times.value;
@@ -180,13 +165,11 @@ async function readPicture(
 async function readFacts(input: Input, container: ProbeFacts['container']): Promise<Verdict<ProbeFacts>> {
   const tracks = await input.getTracks();
   if (tracks.length === 0) return reject('NO_INDEX');
-  const track = tracks.find((candidate) => candidate.isVideoTrack());
-  const sound = await findSound(tracks.filter((candidate) => candidate.isAudioTrack()));
-  if (!sound.ok) return sound;
-  if (!track && !sound.value) return reject('NO_VIDEO');
-  const facts = track
-    ? await readPicture(track, sound.value)
-    : await readSound(sound.value as InputAudioTrack);
+  const chosen = await chooseTracks(tracks);
+  if (!chosen.ok) return chosen;
+  const { picture, sound } = chosen.value;
+  const facts = picture ? await readPicture(picture, sound) : sound && (await readSound(sound));
+  if (!facts) return reject('NO_VIDEO');
   return facts.ok ? accept({ container, ...facts.value }) : facts;
 }
 
@@ -197,18 +180,18 @@ const isCut = (container: AnyContainer | undefined): container is ProbeFacts['co
 const unreadable = (): Rejected => reject('NO_INDEX');
 
 /**
- * Learns what a transcode needs to know, in memory-safe code and a few range reads, before any native decoder
- * sees the bytes. Refusals are values; only a failing `read` throws.
+ * Reads a file of one container in memory-safe code and a few range reads. Refusals are values; only a failing `read`
+ * throws.
  */
-export async function probe(source: RangeReader): Promise<Verdict<ProbeFacts>> {
-  const identified = await identify(source);
-  if (!identified.ok) return identified;
-  const { container } = identified.value;
-  if (!isCut(container)) return reject('UNRECOGNISED');
+async function reading<T>(
+  source: RangeReader,
+  container: ProbeFacts['container'],
+  learn: (input: Input) => Promise<Verdict<T>>,
+): Promise<Verdict<T>> {
   const watched = watch(source);
   const input = openInput(watched, container);
   try {
-    return await readFacts(input, container);
+    return await learn(input);
   } catch {
     if (watched.faults.length > 0) throw watched.faults[0];
     return unreadable();
@@ -217,3 +200,28 @@ export async function probe(source: RangeReader): Promise<Verdict<ProbeFacts>> {
     await watched.settled();
   }
 }
+
+/**
+ * Learns what a transcode needs to know before any native decoder sees the bytes. Refusals are values; only a failing
+ * `read` throws.
+ */
+export async function probe(source: RangeReader): Promise<Verdict<ProbeFacts>> {
+  const identified = await identify(source);
+  if (!identified.ok) return identified;
+  const { container } = identified.value;
+  if (!isCut(container)) return reject('UNRECOGNISED');
+  return reading(source, container, (input) => readFacts(input, container));
+}
+
+/**
+ * What the header of Matroska without an index alone refuses, before native code lays its streams anew: its length
+ * would be known only by reading all of it.
+ */
+export const glance = (source: RangeReader): Promise<Verdict<undefined>> =>
+  reading(source, 'matroska', async (input) => {
+    const chosen = await chooseTracks(await input.getTracks());
+    if (!chosen.ok) return chosen;
+    const { picture, sound } = chosen.value;
+    if (!picture && !sound) return reject('NO_VIDEO');
+    return picture && (await isHuge(picture)) ? reject('TOO_LARGE') : accept(undefined);
+  });

@@ -24,7 +24,15 @@ export const failed = (code: EngineFailureCode, detail: string) =>
 export interface ChildLimits {
   readonly timeoutMs: number;
   readonly maxRssBytes: number;
+  /**
+   * Milliseconds that it may spend on a processor, where waiting for bytes, or for other work on a busy machine, is not
+   * held against it.
+   */
+  readonly maxWorkMs?: number;
 }
+
+/** Milliseconds of work within which it is known what a file is and whether it is refused. */
+export const VERDICT_WORK_MS = 5_000;
 
 export interface ChildOptions extends ChildLimits {
   /** The bundled (or, in tests, source) file of `child.ts`. */
@@ -45,8 +53,18 @@ async function residentBytes(pid: number): Promise<number> {
   return Number(statm.split(' ')[1]) * PAGE_BYTES;
 }
 
+/** A tick of the processor times that Linux shows: 100 a second wherever it runs (proc(5), USER_HZ). */
+const TICK_MS = 10;
+
+/** Processor time of a process from /proc (the 14th and 15th field, behind its name in brackets); 0 when it has gone. */
+async function workedMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+  return (user + system) * TICK_MS;
+}
+
 /** Kills the child when it overstays or overeats, and then tells why. */
-export function watch(child: ChildProcess, { timeoutMs, maxRssBytes }: ChildLimits) {
+export function watch(child: ChildProcess, { timeoutMs, maxRssBytes, maxWorkMs }: ChildLimits) {
   let verdict: EngineFailure | undefined;
   const kill = (code: EngineFailureCode, detail: string) => {
     verdict ??= { code, detail };
@@ -56,6 +74,8 @@ export function watch(child: ChildProcess, { timeoutMs, maxRssBytes }: ChildLimi
   const watchdog = setInterval(async () => {
     const resident = child.pid ? await residentBytes(child.pid) : 0;
     if (resident > maxRssBytes) kill('MEMORY', `${resident} bytes resident`);
+    const worked = maxWorkMs && child.pid ? await workedMs(child.pid) : 0;
+    if (maxWorkMs && worked > maxWorkMs) kill('TIMEOUT', `over ${maxWorkMs} ms of work`);
   }, WATCH_MS);
   return {
     verdict: () => verdict,
@@ -91,7 +111,7 @@ export function runChild(
   job: object,
   source: RangeReader | undefined,
   options: ChildOptions,
-): Promise<EngineOutcome<{ engine: string }>> {
+): Promise<EngineOutcome<Omit<Extract<Reply, { ok: true }>, 'ok'>>> {
   const child = spawn(options);
   const { faults } = serveSources(child.stdio[SOURCE_PIPE] as Duplex, source ? [source] : []);
   const guard = watch(child, options);
@@ -106,7 +126,8 @@ export function runChild(
       if (reply?.ok === false) return resolve(failed('ENGINE', reply.detail));
       // An answer followed by a crash is not trusted: files may be incomplete.
       if (!reply || ending !== 0) return resolve(failed('CRASHED', `${ending} ${stderr}`.trim()));
-      resolve({ ok: true, value: { engine: reply.engine } });
+      const { ok: _, ...value } = reply;
+      resolve({ ok: true, value });
     };
     child.stderr?.on('data', (text) => {
       stderr = `${stderr}${text}`.slice(-STDERR_KEPT);

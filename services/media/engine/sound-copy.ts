@@ -4,11 +4,15 @@ import { checked, type NodeAv, present } from './node-av.ts';
 import { type Opened, packetsOf, type Source } from './source.ts';
 
 /**
- * The container of the copy. It keeps every codec's packets and times as they are, but has no times before zero, which
+ * The container of the copy. It keeps packets and times as they are, but has no times before zero, which
  * phones' recordings begin with: the copy's clock is ahead.
  */
 export const COPY_CONTAINER: Opened = 'nut';
 const AHEAD_SECONDS = 3600;
+
+/** The one listed codec that the container of the copy has no name for; nobody films with it. */
+export const canBeCopied = ({ constants }: NodeAv, { stream }: Source): boolean =>
+  stream.codecpar.codecId !== constants.AV_CODEC_ID_ALAC;
 
 /** The plan for the copy of the sound of a source. */
 export const planOfCopy = (plan: TranscodePlan): TranscodePlan => ({

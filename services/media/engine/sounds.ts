@@ -8,7 +8,7 @@ import { openFile } from './input.ts';
 import { readLoudness } from './loudness.ts';
 import type { NodeAv } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
-import { COPY_CONTAINER, copying, planOfCopy } from './sound-copy.ts';
+import { COPY_CONTAINER, canBeCopied, copying, planOfCopy } from './sound-copy.ts';
 import { type Channels, layoutsOf, measuringGraph, PRIMING_SAMPLES, soundGraph } from './sound-graph.ts';
 import { closeSource, decode, type Opened, openSource, type Source } from './source.ts';
 import { openWriter, type Writer, type WriterOptions } from './writer.ts';
@@ -51,15 +51,15 @@ interface Sound {
 }
 
 /**
- * Measures the whole sound of a source in every layout, and copies it where it lies among pictures. What is sound alone
- * is read again instead.
+ * Measures the whole sound of a source in every layout, and copies it where it lies among pictures. What is sound alone,
+ * or cannot be copied, is read again instead.
  */
 function measure(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, scratch: string) {
   const fileOf = (channels: Channels) => `${scratch}.loudness-${channels}`;
   const copyPath = `${scratch}.nut`;
   const layouts = layoutsOf(plan);
   const source = openSource(av, bytes, plan.container, 'audio');
-  const isCopied = plan.rungs.length > 0;
+  const isCopied = plan.rungs.length > 0 && canBeCopied(av, source);
   const frames = decode(av, source, isCopied ? copying(av, source, copyPath) : undefined);
   runGraph(av, frames, describing(av, source, measuringGraph(plan, fileOf), layouts.length), () => undefined);
   closeSource(source);

@@ -1,5 +1,6 @@
 import type { CodecContext, FormatContext, Frame, IOContext, Packet, Stream } from 'node-av/lib';
 import { MAX_PIXELS } from '../domain/plan.ts';
+import { DECODERS, type Role } from './codecs.ts';
 import { openBytes } from './input.ts';
 import { checked, type NodeAv, present, setOptions } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
@@ -20,10 +21,8 @@ export const DEMUXERS = {
 /** What a source is opened as: a container that uploads may have, or `nut`, which only we write. */
 export type Opened = keyof typeof DEMUXERS;
 
-/** libav's names for the codecs the probe lets pass. Memory faults cluster in the decoders nobody films with. */
-const VIDEO_DECODERS = ['h264', 'hevc', 'vp8', 'vp9', 'av1', 'libdav1d'];
-const AUDIO_DECODERS = ['aac', 'mp3', 'mp3float', 'opus', 'vorbis', 'flac', 'alac', 'pcm_s16le', 'pcm_s24le'];
-export const CODEC_ALLOW_LIST = [...VIDEO_DECODERS, ...AUDIO_DECODERS].join(',');
+/** What the program may open; the packaged engine goes by the role of a track. */
+export const CODEC_ALLOW_LIST = [...DECODERS.video, ...DECODERS.audio].join(',');
 
 /** Frames before a chunk's start that the decoder is fed, in seconds: covers reordering around a key frame. */
 export const PREROLL_SECONDS = 0.5;
@@ -36,8 +35,23 @@ export interface Source {
   readonly decoder: CodecContext;
 }
 
-/** Reads through `input` alone: no protocol is allowed, so a file that names another one opens nothing. */
-export function openContainer(av: NodeAv, input: IOContext, container: Opened): FormatContext {
+/**
+ * How far a file is read to learn what is in it, and of how many tracks: what is in none of 5 MB, phones and cameras do
+ * not make.
+ */
+const LOOK = { probesize: 5_000_000, analyzeduration: 5_000_000, max_streams: 64 };
+
+/**
+ * Reads through `input` alone: no protocol is allowed, so a file that names another one opens nothing. libav decodes the
+ * first pictures to learn how they are ordered, however large they are; where `decoders` leaves those of pictures out,
+ * it tells only what headers and parsers say.
+ */
+export function openContainer(
+  av: NodeAv,
+  input: IOContext,
+  container: Opened,
+  decoders: string = CODEC_ALLOW_LIST,
+): FormatContext {
   const { name, formats } = DEMUXERS[container];
   const context = new av.lib.FormatContext();
   context.allocContext();
@@ -45,7 +59,8 @@ export function openContainer(av: NodeAv, input: IOContext, container: Opened): 
   using options = av.lib.Dictionary.fromObject({
     protocol_whitelist: 'none',
     format_whitelist: formats,
-    codec_whitelist: CODEC_ALLOW_LIST,
+    codec_whitelist: decoders,
+    ...LOOK,
     // AVI has decoding times alone.
     fflags: '+genpts',
   });
@@ -55,53 +70,47 @@ export function openContainer(av: NodeAv, input: IOContext, container: Opened): 
   return context;
 }
 
-function openDecoder(av: NodeAv, stream: Stream): CodecContext {
+function openDecoder(av: NodeAv, stream: Stream, role: Role): CodecContext {
   const codec = present(av.lib.Codec.findDecoder(stream.codecpar.codecId), 'decoder');
   const decoder = new av.lib.CodecContext();
   decoder.allocContext3(codec);
   checked(av, decoder.parametersToContext(stream.codecpar), 'configure decoder');
   decoder.pktTimebase = stream.timeBase;
-  setOptions(av, decoder, { threads: 1, max_pixels: MAX_PIXELS, codec_whitelist: CODEC_ALLOW_LIST });
+  setOptions(av, decoder, { threads: 1, max_pixels: MAX_PIXELS, codec_whitelist: DECODERS[role].join(',') });
   checked(av, decoder.open2Sync(codec), 'open decoder');
   return decoder;
 }
 
-/** The first track of a kind that has an allowed codec, passing over cover art and extra tracks. */
-export function findStream(
-  av: NodeAv,
-  { streams }: FormatContext,
-  kind: 'video' | 'audio',
-): Stream | undefined {
+/** The tracks of a role, cover art apart. */
+export function streamsOf(av: NodeAv, { streams }: FormatContext, role: Role): Stream[] {
   const { AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO, AV_DISPOSITION_ATTACHED_PIC } = av.constants;
-  const type = kind === 'video' ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO;
-  const allowed = kind === 'video' ? VIDEO_DECODERS : AUDIO_DECODERS;
-  return streams.find(
+  const type = role === 'video' ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO;
+  return streams.filter(
     ({ codecpar, disposition }) =>
-      codecpar.codecType === type &&
-      (disposition & AV_DISPOSITION_ATTACHED_PIC) === 0 &&
-      allowed.includes(av.lib.Codec.findDecoder(codecpar.codecId)?.name ?? ''),
+      codecpar.codecType === type && (disposition & AV_DISPOSITION_ATTACHED_PIC) === 0,
   );
 }
 
-function chooseStream(av: NodeAv, context: FormatContext, kind: 'video' | 'audio'): Stream {
-  const stream = present(findStream(av, context, kind), `${kind} track with an allowed codec`);
+/** The first track of a role that has an allowed codec, passing over cover art and extra tracks. */
+export const usableOf = (av: NodeAv, context: FormatContext, role: Role): Stream | undefined =>
+  streamsOf(av, context, role).find(({ codecpar }) =>
+    DECODERS[role].includes(av.lib.Codec.findDecoder(codecpar.codecId)?.name ?? ''),
+  );
+
+function chooseStream(av: NodeAv, context: FormatContext, role: Role): Stream {
+  const stream = present(usableOf(av, context, role), `${role} track with an allowed codec`);
   for (const other of context.streams)
     if (other.index !== stream.index) other.discard = av.constants.AVDISCARD_ALL;
   return stream;
 }
 
 /** Opens a source and the decoder of its first usable track of a kind. */
-export function openSource(
-  av: NodeAv,
-  bytes: SourceBytes,
-  container: Opened,
-  kind: 'video' | 'audio',
-): Source {
+export function openSource(av: NodeAv, bytes: SourceBytes, container: Opened, role: Role): Source {
   const input = openBytes(av, bytes);
   try {
     const context = openContainer(av, input, container);
-    const stream = chooseStream(av, context, kind);
-    return { input, context, stream, decoder: openDecoder(av, stream) };
+    const stream = chooseStream(av, context, role);
+    return { input, context, stream, decoder: openDecoder(av, stream, role) };
   } catch (error) {
     input.freeContext();
     throw error;

@@ -40,7 +40,7 @@ export function framesOf(
 
 const hashOf = (frame: Frame) => createHash('md5').update(frame.toBuffer()).digest('hex');
 
-/** Decodes every picture of an MP4: its time in ticks, size, and brightness (0–255) of the top and bottom rows. */
+/** Decodes every picture of an MP4: its time in ticks, size, transfer curve, and brightness (0–255) of the top and bottom rows. */
 export function picturesOf(av: NodeAv, path: string) {
   const source = openSource(av, openFile(path), 'isobmff', 'video');
   const pictures = [];
@@ -48,8 +48,15 @@ export function picturesOf(av: NodeAv, path: string) {
     const luma = frame.toBuffer().subarray(0, frame.width * frame.height);
     const mean = (row: number) =>
       luma.subarray(row * frame.width, (row + 1) * frame.width).reduce((a, b) => a + b, 0) / frame.width;
-    const { width, height } = frame;
-    pictures.push({ pts: Number(frame.pts), width, height, top: mean(4), bottom: mean(height - 5) });
+    const { width, height, colorTrc: transfer } = frame;
+    pictures.push({
+      pts: Number(frame.pts),
+      width,
+      height,
+      transfer,
+      top: mean(4),
+      bottom: mean(height - 5),
+    });
   }
   closeSource(source);
   return pictures;

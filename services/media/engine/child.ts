@@ -1,6 +1,6 @@
 /**
- * The process that runs native code on a stranger's bytes. It has no credentials and no network, does one job and
- * ends. Bundle it as a file of its own (`child.mjs`) beside the handler; node-av is found at run time.
+ * The process that runs native code on a stranger's bytes. It has no credentials, its libav no protocol of the network; it
+ * does one job and ends. Bundle it as a file of its own (`child.mjs`) beside the handler; node-av is found at run time.
  */
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';

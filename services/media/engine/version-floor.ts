@@ -16,8 +16,9 @@ interface Waiver {
 }
 
 const MITIGATED =
-  'The fault is in a decoder that no upload reaches: the probe and the engine each have a list of decoders, and the ' +
-  'process has neither credentials nor network.';
+  'The fault is in a decoder that no upload reaches: the probe and the engine go by one list of decoders. The process ' +
+  'has an empty environment without credentials, and libav may use no protocol of the network in it; the system does not ' +
+  'cut it off.';
 
 const WAIVERS: readonly Waiver[] = [
   {

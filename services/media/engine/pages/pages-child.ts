@@ -1,6 +1,6 @@
 /**
- * The process that opens strangers' documents, pictures and packages: no credentials, no network, one job, then it ends. Bundled
- * as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
+ * The process that opens strangers' documents, pictures and packages: no credentials, nothing that asks
+ * for what they name, one job, then it ends. Bundled as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
  */
 import { writeFile } from 'node:fs/promises';
 import type { Reply } from '../job.ts';

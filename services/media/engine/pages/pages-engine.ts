@@ -19,7 +19,7 @@ import type { PageFacts, SizeFacts } from '../../domain/paper-presentation.ts';
 import { type RejectionCode, reject, type Verdict } from '../../domain/rejection.ts';
 import type { EngineOptions } from '../engine.ts';
 import type { RangeReader } from '../range-reader.ts';
-import { type EngineOutcome, failed, runChild } from '../run-child.ts';
+import { type EngineOutcome, failed, runChild, VERDICT_WORK_MS } from '../run-child.ts';
 import type { PagesJob } from './pages-job.ts';
 
 /** Name reader, painter and encoder with their settings; part of every plan, so that no document mixes two. */
@@ -62,8 +62,9 @@ export interface UnpackedFile {
 
 const DEFAULTS = { timeoutMs: 240_000, maxRssBytes: 1_200_000_000 };
 /**
- * Looking at a document or picture takes a second; one that takes so long is made to, and comes again no other. Of a
- * package every file is unpacked, which takes as long as it is large.
+ * Looking at a document or picture takes a second of work; one that takes VERDICT_WORK_MS is made to, and comes again no
+ * other. By the clock it may take longer, on a busy machine. Of a package every file is unpacked, which takes as long as
+ * it is large.
  */
 const READING_MS = 30_000;
 const LOOKED_AT: readonly PagesJob['type'][] = ['read-document', 'read-picture'];
@@ -117,10 +118,9 @@ function jobRunner(options: EngineOptions): Run {
   return async (work, outDir, Result, source) => {
     await mkdir(outDir, { recursive: true });
     const resultPath = join(outDir, 'result.json');
-    const timeoutMs = LOOKED_AT.includes(work.type)
-      ? Math.min(READING_MS, limits.timeoutMs)
-      : limits.timeoutMs;
-    const outcome = await runChild({ ...work, resultPath }, source, { ...limits, timeoutMs });
+    const reading = { timeoutMs: Math.min(READING_MS, limits.timeoutMs), maxWorkMs: VERDICT_WORK_MS };
+    const bounds = LOOKED_AT.includes(work.type) ? { ...limits, ...reading } : limits;
+    const outcome = await runChild({ ...work, resultPath }, source, bounds);
     if (!outcome.ok) return outcome;
     const result = Result.safeParse(JSON.parse(await readFile(resultPath, 'utf8')));
     return result.success ? { ok: true, value: result.data } : failed('ENGINE', result.error.message);

@@ -9,7 +9,7 @@ const job = { type: 'video', plan, range: chunkRange(plan, 1), outPaths: OUT, so
 
 const LISTS = [
   '-protocol_whitelist file -f mov -format_whitelist mov,mp4,m4a,3gp,3g2,mj2',
-  '-codec_whitelist h264,hevc,vp8,vp9,av1,libdav1d,aac,mp3,mp3float,opus,vorbis,flac,alac,pcm_s16le,pcm_s24le',
+  '-codec_whitelist h264,hevc,vp8,vp9,av1,libdav1d,mpeg4,aac,mp3,mp3float,mp2,mp2float,ac3,opus,vorbis,flac,alac,pcm_s16le,pcm_s24le',
   '-max_pixels 35389440 -i file:/scratch/source',
 ].join(' ');
 
@@ -39,6 +39,14 @@ test('one chunk is one decode, every encoder on one thread, and nothing but the 
     ].join(' '),
   );
 });
+
+test.each(['http://127.0.0.1/film.mp4', 'concat:/etc/passwd|/etc/hosts', '-vf.mp4'])(
+  '%s is a name like any other',
+  (name) => {
+    const files = videoArguments(job, name).filter((argument) => argument.includes(name));
+    expect(files).toEqual([`file:${name}`]);
+  },
+);
 
 test('the first chunk is read from the start', () => {
   const first = { ...job, range: chunkRange(plan, 0) };

@@ -32,6 +32,9 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const bytesOf = (tracks: readonly EncodedTrack[]) =>
   tracks.flatMap(({ segments }) => segments.map(({ path }) => readFileSync(path)));
 
+/** Of a picture, as `picturesOf` tells them. */
+const CORNERS = ['left above', 'right above', 'left below', 'right below'];
+
 /** When the first picture of a segment is shown, in ticks after its decode time. */
 function firstCompositionOffset(segment: Buffer): number {
   const trun = segment.indexOf('trun', 0, 'latin1');
@@ -104,19 +107,29 @@ describe.each(ENGINES)('$name', ({ name, engine }) => {
     });
   });
 
-  test('a lecture filmed upright comes out upright', async () => {
-    const path = bench.clip('upright.mp4', {
-      picture: 'color=c=black:s=640x480:r=25:d=1,drawbox=w=iw/2:h=ih:color=white:t=fill',
-      ...{ width: 640, height: 480, rotation: 90 },
-    });
-    const plan = await planFor(path);
-    expect(plan.rotation).toBe(90);
-    const [large] = await chunkOf(plan, 0, path, 'upright');
-    const [picture] = picturesOf(bench.av, bench.joined(`${name} upright.mp4`, [large!]));
-    expect(picture).toMatchObject({ width: 480, height: 640 });
-    expect(picture!.top).toBeGreaterThan(200);
-    expect(picture!.bottom).toBeLessThan(40);
-  });
+  test.each([
+    [90, 'right above'],
+    [180, 'right below'],
+    [270, 'left below'],
+  ] as const)(
+    'a lecture filmed at %s degrees comes out upright: what was left above is %s',
+    async (rotation, place) => {
+      const path = bench.clip(`turned ${rotation}.mp4`, {
+        picture: 'color=c=black:s=320x240:r=25:d=1,drawbox=w=iw/2:h=ih/2:color=white:t=fill',
+        ...{ width: 320, height: 240, rotation },
+      });
+      const plan = await planFor(path);
+      expect(plan.rotation).toBe(rotation);
+      const [large] = await chunkOf(plan, 0, path, `turned ${rotation}`);
+      const [picture] = picturesOf(bench.av, bench.joined(`${name} turned ${rotation}.mp4`, [large!]));
+      expect(picture).toMatchObject(
+        rotation === 180 ? { width: 320, height: 240 } : { width: 240, height: 320 },
+      );
+      const white = CORNERS.filter((_, i) => picture!.corners[i]! > 200);
+      expect(white).toEqual([place]);
+      expect(picture!.corners.filter((luma) => luma < 40)).toHaveLength(3);
+    },
+  );
 
   test.each([
     ['60 a second', 'testsrc2=s=320x180:r=60:d=2', 30, 60],

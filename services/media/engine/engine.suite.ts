@@ -41,6 +41,7 @@ export async function openWorkbench() {
   const at = (name: string) => join(folder, name);
   return {
     av,
+    folder,
     at,
     clip(name: string, options: Partial<ClipOptions> & Pick<ClipOptions, 'picture'>): string {
       makeClip(av, { path: at(name), width: 320, height: 180, ...options });

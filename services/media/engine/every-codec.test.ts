@@ -68,7 +68,7 @@ async function planned(source: RangeReader) {
   return plan.ok ? { facts: facts.value, plan: plan.value } : expect.fail(plan.rejection.code);
 }
 
-test.each(FILMS)('%s is encoded, pictures and sound', async (name, { wrap, ...film }) => {
+test.each(FILMS)('%s is encoded', async (name, { wrap, ...film }) => {
   const clip = bench.clip(`${name}.clip`, { picture: PICTURE, sound: 'sine=d=1', ...SHAPE, ...film });
   const path = wrap ? bench.at(`${name}.${wrap}`) : clip;
   if (wrap) rewrap(bench.av, clip, path, wrap);
@@ -83,11 +83,14 @@ test.each(FILMS)('%s is encoded, pictures and sound', async (name, { wrap, ...fi
     const [large] = resultOf(await each.encodeChunk(plan, chunkRange(plan, 0), source, out('picture')));
     const pictures = picturesOf(bench.av, bench.joined(`${name} ${n}.mp4`, [large!]));
     expect(Math.abs(pictures.length - 25)).toBeLessThanOrEqual(1);
-    // White above black, or on the right once a quarter turned; nothing of it but the range of a common screen.
+    // White above, or on the right once a quarter turned.
     const [picture] = pictures;
     expect(picture).toMatchObject(film.rotation ? { width: 64, height: 128 } : SHAPE);
-    expect(picture!.top - picture!.bottom).toBeGreaterThan(film.rotation ? -40 : 100);
+    expect(picture!.corners.map((luma) => luma > 128)).toEqual(
+      film.rotation ? [false, true, false, true] : [true, true, false, false],
+    );
     if (film.isHlg) expect(picture).toMatchObject({ transfer: bench.av.constants.AVCOL_TRC_BT709 });
+    if (!film.soundCodec) continue;
     const sounds = resultOf(await each.encodeAudio(plan, source, out('sound')));
     const samples = samplesOf(bench.av, bench.joined(`${name} ${n} sound.mp4`, sounds.slice(0, 1)));
     expect(Math.abs(Math.max(...samples.map(Math.abs)))).toBeGreaterThan(0.05);

@@ -65,7 +65,7 @@ test('the whole file holds the same frames and sound, its index in front, and is
   writeFileSync(at('lesson.mp4'), file);
   const [whole, segments] = ['lesson.mp4', 'picture.mp4'].map((name) => picturesOf(bench.av, at(name)));
   expect(whole).toHaveLength(plan.frames);
-  expect(whole!.map(({ top }) => top)).toEqual(segments!.map(({ top }) => top));
+  expect(whole!.map(({ corners }) => corners)).toEqual(segments!.map(({ corners }) => corners));
   expect(await planFor(at('lesson.mp4'))).toMatchObject({ frames: plan.frames, t0: 0 });
   expect(Math.abs(file.length - picture.length - sound.length)).toBeLessThan(8000);
 });

@@ -40,23 +40,15 @@ export function framesOf(
 
 const hashOf = (frame: Frame) => createHash('md5').update(frame.toBuffer()).digest('hex');
 
-/** Decodes every picture of an MP4: its time in ticks, size, transfer curve, and brightness (0–255) of the top and bottom rows. */
+/** Decodes every picture of an MP4: its time in ticks, size, transfer curve, and its corners' brightness (0–255), row by row. */
 export function picturesOf(av: NodeAv, path: string) {
   const source = openSource(av, openFile(path), 'isobmff', 'video');
   const pictures = [];
   for (const frame of decode(av, source)) {
-    const luma = frame.toBuffer().subarray(0, frame.width * frame.height);
-    const mean = (row: number) =>
-      luma.subarray(row * frame.width, (row + 1) * frame.width).reduce((a, b) => a + b, 0) / frame.width;
     const { width, height, colorTrc: transfer } = frame;
-    pictures.push({
-      pts: Number(frame.pts),
-      width,
-      height,
-      transfer,
-      top: mean(4),
-      bottom: mean(height - 5),
-    });
+    const luma = frame.toBuffer().subarray(0, width * height);
+    const corners = [4, height - 5].flatMap((y) => [4, width - 5].map((x) => luma[y * width + x] ?? 0));
+    pictures.push({ pts: Number(frame.pts), width, height, transfer, corners });
   }
   closeSource(source);
   return pictures;

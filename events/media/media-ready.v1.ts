@@ -26,6 +26,8 @@ export const MediaReadyV1 = defineEvent({
       .object({
         launch: z.string(),
         title: z.string().optional(),
+        /** How many lessons; absent where there is one. */
+        lessons: z.int().min(2).optional(),
         files: z.int().min(1),
         bytes: z.int().nonnegative(),
       })

@@ -19,6 +19,13 @@ const PackagePass = z
   .meta({ id: 'PackagePass' });
 
 const OfAsset = z.object({ assetId: Id });
+/** Which lesson of the package is begun, from 1; without it the first. As digits: what makes numbers of them weighs 2 KB. */
+const OfLesson = z.object({
+  lesson: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .optional(),
+});
 
 /** Passes to the files of one asset: signed cookies that the edge checks, for whoever may watch it. */
 export const passRoutes = {
@@ -47,6 +54,7 @@ export const passRoutes = {
     summary:
       'Open an interactive package to the caller for less than a minute, at the origin where packages play',
     params: OfAsset,
+    query: OfLesson,
     answers: { 200: PackagePass },
     refusals: ['not-found', 'enrolment-needed'],
   }),
@@ -56,6 +64,7 @@ export const passRoutes = {
     roles: 'public',
     summary: 'The same for visitors, where the package is open to everybody',
     params: OfAsset,
+    query: OfLesson,
     answers: { 200: PackagePass },
     refusals: ['not-found', 'enrolment-needed'],
   }),

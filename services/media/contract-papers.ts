@@ -56,6 +56,8 @@ export const PlayablePackage = z
     launch: z.string(),
     /** What its maker calls it. */
     title: z.string().optional(),
+    /** In their order, where there are several; `chapter` is what those around are gathered under. */
+    lessons: z.array(z.object({ title: z.string().optional(), chapter: z.string().optional() })).optional(),
     files: z.int().min(1),
     /** Of all its files, unpacked. */
     bytes: z.int().nonnegative(),

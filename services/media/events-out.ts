@@ -4,7 +4,7 @@ import { TranscodeSucceededV1 } from '#events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '#events/media/upload-received.v1.ts';
 import { type Cause, type Outbox, outboxEntry, outboxOf } from '#shared/messaging/outbox.ts';
 import { UNSAID } from './domain/asset-metadata.ts';
-import type { ShownDocument } from './domain/paper-presentation.ts';
+import type { ShownDocument, ShownPackage } from './domain/paper-presentation.ts';
 import type { Presentation } from './domain/presentation.ts';
 import type { Recording } from './domain/recording.ts';
 
@@ -48,6 +48,13 @@ export const transcodeFailed = (recording: Recording, cause: Cause): Outbox | un
 
 const wordsOf = ({ pages, text }: ShownDocument) => ({ pages, words: text.path });
 
+/** Of its lessons only how many there are: what they are called is read where they are opened. */
+const toldOf = ({ launch, title, lessons, files, bytes }: ShownPackage) => ({
+  ...{ launch, files, bytes },
+  ...(title && { title }),
+  ...(lessons && { lessons: lessons.length }),
+});
+
 /** What the library shows an appraiser. */
 const aboutReady = ({
   assetId,
@@ -63,7 +70,7 @@ const aboutReady = ({
   ...(courseId && { courseId }),
   ...(lessonNo && { lessonNo }),
   ...(kind && { kind }),
-  ...(extras?.package && { package: { ...extras.package } }),
+  ...(extras?.package && { package: toldOf(extras.package) }),
   ...(extras?.document && { document: wordsOf(extras.document) }),
   ...metadata,
   competenceCodes: [...metadata.competenceCodes],

@@ -18,13 +18,21 @@ export const viewingRecorded = (before: Viewing, after: Viewing, cause: Cause): 
   return outboxEntry(ViewingRecordedV1, data, cause, { eventId: ulid(), aggregate });
 };
 
-/** The best that one person has reached in one package. */
-export const packageResultRecorded = (after: PackageResult, cause: Cause): OutboxEntry => {
-  const { personId, assetId, courseId, status, scoreHundredths, totalSeconds, version } = after;
+type Whose = Pick<PackageResult, 'personId' | 'assetId' | 'courseId' | 'version'>;
+type Best = Pick<PackageResult, 'status' | 'scoreHundredths' | 'totalSeconds'>;
+
+/** The best that one person has reached in one package; `lessons` where it has several. */
+export const packageResultRecorded = (
+  { personId, assetId, courseId, version }: Whose,
+  { status, scoreHundredths, totalSeconds }: Best,
+  cause: Cause,
+  lessons?: { readonly lessons: number; readonly lessonsDone: number },
+): OutboxEntry => {
   const data = {
     ...{ personId, assetId, status, totalSeconds },
     ...(courseId && { courseId }),
     ...(scoreHundredths !== undefined && { scoreHundredths }),
+    ...lessons,
   };
   const aggregate = { type: 'package-result', id: `${personId}.${assetId}`, version };
   return outboxEntry(PackageResultRecordedV1, data, cause, { eventId: ulid(), aggregate });

@@ -71,8 +71,13 @@ export class ViewingStore {
   async findAsset(assetId: string): Promise<WatchedAsset | undefined> {
     const item = await findItem(this.#db, this.#table, factsKey(assetId));
     if (!item) return undefined;
-    const { courseId, durationSeconds, kind } = item as unknown as WatchedAsset;
-    return { assetId, durationSeconds, ...(courseId && { courseId }), ...(kind && { kind }) };
+    const { courseId, durationSeconds, kind, lessons } = item as unknown as WatchedAsset;
+    return {
+      ...{ assetId, durationSeconds },
+      ...(courseId && { courseId }),
+      ...(kind && { kind }),
+      ...(lessons && { lessons }),
+    };
   }
 
   /** AP3. `'older'` when a newer event of the recording has been taken in already. */

@@ -24,3 +24,9 @@ export const MOST_POINTS = 100;
  * one package.
  */
 export const LONGEST = { location: 255, suspendData: 64_000, sessionSeconds: 86_400 } as const;
+
+/**
+ * The most lessons that one package may have. Their addresses and titles are one item of a table (400 kB), and a list of
+ * more is no table of contents any longer.
+ */
+export const MOST_LESSONS = 100;

@@ -11,17 +11,17 @@ import { expectLooksRight } from '../support/desk-look.ts';
 import { issueMaterial } from '../support/issue-material.ts';
 import { scormManifest, scormPackage } from '../support/scorm-package.ts';
 import { sendFile } from '../support/send-file.ts';
-import { HOSTILE_PACKAGE, TINY_PACKAGE } from '../support/tiny-package.ts';
+import { HOSTILE_PACKAGE, TINY_PACKAGE, TWO_LESSONS } from '../support/tiny-package.ts';
 
 const SLUG = 'an-toan-tren-mang';
 const LESSON = `/khoa-hoc/${SLUG}/bai/1`;
-const TITLES = ['Đố vui về mật khẩu', 'Bài của người lạ'] as const;
+const TITLES = ['Đố vui về mật khẩu', 'Bài của người lạ', 'Hai bài một gói'] as const;
 /** Polling of vitest's own is for tests alone. */
 const PATIENCE = { timeout: 60_000, interval: 100 };
 const t = vi.packages;
 const stage = setStage();
 
-/** Assets of the two packages, in the order of their titles. */
+/** Assets of the packages, in the order of their titles. */
 const assets: string[] = [];
 
 beforeAll(async () => {
@@ -30,7 +30,11 @@ beforeAll(async () => {
   const { courseId } = await maker.ok(enrollmentRoutes.getCourse, { params: { courseId: SLUG } });
   const item = `parameters="?site=${encodeURIComponent(cloud.address)}"`;
   const manifest = { name: 'imsmanifest.xml', content: scormManifest({ item }) };
-  const packages = [scormPackage(...TINY_PACKAGE), scormPackage(...HOSTILE_PACKAGE, manifest)];
+  const packages = [
+    scormPackage(...TINY_PACKAGE),
+    scormPackage(...HOSTILE_PACKAGE, manifest),
+    scormPackage(...TWO_LESSONS),
+  ];
   for (const [at, file] of packages.entries()) {
     const asset = await sendFile(maker, file, { title: TITLES[at] ?? '', courseId, lessonNo: 1 });
     expect(asset).toMatchObject({ status: 'ready', kind: 'package' });
@@ -53,11 +57,19 @@ const triedIn = async (lesson: FrameLocator) =>
     readonly refused: readonly string[];
   };
 
-/** Opens a package on the page of its lesson; what is inside its frame. */
-async function openPackage({ page }: Visit, title: string) {
+const pressOpen = ({ page }: Visit, title: string) => {
   const figure = page.locator('figure').filter({ hasText: title });
-  await figure.getByRole('button', { name: vi.courses.openPackage }).click();
-  return page.frameLocator(`iframe[title="${t.frame(title)}"]`).frameLocator('iframe');
+  return figure.getByRole('button', { name: vi.courses.openPackage }).click();
+};
+
+/** What is inside the frame of a package or a lesson. */
+const insideOf = ({ page }: Visit, title: string) =>
+  page.frameLocator(`iframe[title="${t.frame(title)}"]`).frameLocator('iframe');
+
+/** Opens a package on the page of its lesson; what is inside its frame. */
+async function openPackage(visit: Visit, title: string) {
+  await pressOpen(visit, title);
+  return insideOf(visit, title);
 }
 
 it('a learner passes an interactive lesson on a small phone, also while the line is dead, and goes on another time', async () => {
@@ -84,6 +96,45 @@ it('a learner passes an interactive lesson on a small phone, also while the line
   await page.reload();
   await (await openPackage(learner, TITLES[0])).getByText('Học tiếp từ trang 2').waitFor();
   await page.getByText(t.statuses.passed).waitFor();
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+it('each lesson of a package keeps its own place, also when it loads our page anew, and all of them make it done', async () => {
+  const learner = await stage.openAs('learner', { viewport: SMALL_PHONE });
+  const { page, context, faults } = learner;
+  const lesson = (no: number) => page.locator('.package-lessons button').nth(no - 1);
+  await page.goto(LESSON);
+  await pressOpen(learner, TITLES[2]);
+  await page.getByText(t.done(0, 2)).waitFor();
+  await expectLooksRight(learner, 'list of lessons');
+  await expect.poll(() => page.evaluate('document.activeElement.textContent')).toMatch(/^Bài 1/);
+  await page.keyboard.press('Enter');
+  const [first, second] = [insideOf(learner, t.untitled(1)), insideOf(learner, t.untitled(2))];
+  await first.getByText('Bắt đầu').waitFor();
+  await first.getByRole('button', { name: 'Làm xong' }).click();
+  await page.getByRole('button', { name: t.next }).waitFor();
+  await first.getByRole('button', { name: 'Tải lại' }).click();
+  await first.getByText('Học tiếp từ trang 2').waitFor();
+  await page.getByRole('button', { name: t.next }).press('Enter');
+
+  await second.getByRole('heading', { name: 'Bài nhỏ thứ hai' }).waitFor();
+  await second.getByText('Bắt đầu').waitFor();
+  await page.getByRole('button', { name: t.close }).click();
+  await page.getByText(t.done(1, 2)).waitFor();
+  await lesson(1).getByText(t.marks.done).waitFor();
+  await lesson(2).getByText(t.marks.begun).waitFor();
+  await page.keyboard.press('Enter');
+  await second.getByRole('button', { name: 'Làm xong' }).click();
+  await page.getByText(t.statuses.passed).waitFor();
+  await page.getByRole('button', { name: t.close }).click();
+  await page.getByText(t.allDone(2)).waitFor();
+
+  await page.reload();
+  await pressOpen(learner, TITLES[2]);
+  await page.getByText(t.allDone(2)).waitFor();
+  await lesson(1).click();
+  await first.getByText('Học tiếp từ trang 2').waitFor();
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -85,6 +85,8 @@ it('a package is opened to those who hold a seat, a first lesson’s to everybod
     [platform.passerBy, passRoutes.issueOpenPackagePass],
   ] as const)
     expect((await client.refused(route, { params: { assetId: closed } })).code).toBe('enrolment-needed');
+  const second = { params: { assetId: closed }, query: { lesson: '2' } };
+  expect((await enrolled.refused(passRoutes.issuePackagePass, second)).code).toBe('not-found');
   const guest = await platform.passerBy.ok(passRoutes.issueOpenPackagePass, { params: { assetId: open } });
   expect(await atPackages(guest.launch, guest)).toBe('200');
   expect(await atPackages(pass.launch, guest)).toBe('403 AccessDenied');

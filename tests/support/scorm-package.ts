@@ -1,11 +1,12 @@
 import { type ZipFile, zipWith } from '../../services/media/engine/zip-fixture.ts';
 
-/** A manifest of SCORM 1.2 with one lesson; `more` stands where it is said. */
+/** A manifest of SCORM 1.2 with one lesson, and with what `more` says. */
 export const scormManifest = (
   more: {
     readonly item?: string;
     readonly resource?: string;
     readonly items?: string;
+    readonly resources?: string;
     readonly version?: string;
   } = {},
 ): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -18,7 +19,7 @@ export const scormManifest = (
     </organization>
   </organizations>
   <resources>
-    <resource identifier="r" type="webcontent" adlcp:scormtype="sco" ${more.resource ?? 'href="index.html"'}/>
+    <resource identifier="r" type="webcontent" adlcp:scormtype="sco" ${more.resource ?? 'href="index.html"'}/>${more.resources ?? ''}
   </resources>
 </manifest>`;
 

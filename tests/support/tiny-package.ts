@@ -1,4 +1,5 @@
 import type { ZipFile } from '../../services/media/engine/zip-fixture.ts';
+import { scormManifest } from './scorm-package.ts';
 
 /** Finds the run-time environment as the standard has it: in a window above (SCORM 1.2, 3.3.6.1). */
 const FIND_API = `
@@ -6,14 +7,16 @@ let above = window;
 while (!above.API && above.parent !== above) above = above.parent;
 const api = above.API;`;
 
-/** A lesson of one page: says where it goes on, and has a button by which it is passed. */
+const lessonPage = (title: string): string => `<!doctype html>
+<html lang="vi"><meta charset="utf-8" /><title>${title}</title><h1>${title}</h1><p id="from"></p>
+<button id="done">Làm xong</button><button id="anew">Tải lại</button><script src="bai.js"></script></html>`;
+
+/**
+ * A lesson of one page: says where it goes on, and has a button by which it is passed, and one by which it loads the page
+ * around it anew, as some packages do.
+ */
 export const TINY_PACKAGE: readonly ZipFile[] = [
-  {
-    name: 'index.html',
-    content: `<!doctype html><html lang="vi"><meta charset="utf-8" /><title>Bài nhỏ</title>
-<h1>Bài nhỏ</h1><p id="from"></p><button id="done">Làm xong</button>
-<script src="bai.js"></script></html>`,
-  },
+  { name: 'index.html', content: lessonPage('Bài nhỏ') },
   {
     name: 'bai.js',
     content: `${FIND_API}
@@ -27,7 +30,21 @@ document.getElementById('done').onclick = () => {
   api.LMSSetValue('cmi.suspend_data', 'trang 2');
   api.LMSCommit('');
 };
+document.getElementById('anew').onclick = () => parent.location.reload();
 addEventListener('pagehide', () => api.LMSFinish(''));`,
+  },
+];
+
+/** Two such lessons. */
+export const TWO_LESSONS: readonly ZipFile[] = [
+  ...TINY_PACKAGE,
+  { name: 'hai.html', content: lessonPage('Bài nhỏ thứ hai') },
+  {
+    name: 'imsmanifest.xml',
+    content: scormManifest({
+      items: '<item identifierref="s"><title>Bài 2</title></item>',
+      resources: '<resource identifier="s" type="webcontent" adlcp:scormtype="sco" href="hai.html"/>',
+    }),
   },
 ];
 

@@ -6,6 +6,7 @@ import { tvCodeCounters } from '#shared/store/tv-code-tries.ts';
 import type { AccessStore } from '../access-store.ts';
 import { accessOf, decideAccess, isShown } from '../domain/access.ts';
 import { packageFolderOf } from '../domain/delivery-path.ts';
+import { launchOfLesson } from '../domain/paper-presentation.ts';
 import type { Recording } from '../domain/recording.ts';
 import { openedBy } from '../domain/tv-code.ts';
 import type { PassCookie } from '../pass-signer.ts';
@@ -47,16 +48,18 @@ export type PackageTools = Pick<Tools, 'recordings' | 'access'> & {
   readonly signPackage: (assetId: string, at: string) => Promise<readonly PassCookie[]>;
 };
 
-/** The same for an interactive package, with the address at its own origin to begin with. */
+/** The same for an interactive package, with the address at its own origin at which the lesson begins. */
 export async function issuePackagePass(
   tools: PackageTools,
-  asked: Asked,
+  { lesson, ...asked }: Asked & { readonly lesson: number },
 ): Promise<{ readonly launch: string; readonly cookies: readonly PassCookie[] } | Refused> {
   const opened = await openedTo(tools, asked);
   if (typeof opened === 'string') return opened;
   const { assetId, state, extras } = opened;
   if (state.status !== 'ready' || !extras?.package) return 'not-found';
-  const launch = `/${packageFolderOf(assetId, state.planHash)}/${extras.package.launch}`;
+  const within = launchOfLesson(extras.package, lesson);
+  if (within === undefined) return 'not-found';
+  const launch = `/${packageFolderOf(assetId, state.planHash)}/${within}`;
   return { launch, cookies: await tools.signPackage(assetId, asked.at) };
 }
 

@@ -50,7 +50,7 @@ describe('what is opened', () => {
   });
 
   test('is found at once in the largest manifest', () => {
-    const items = '<item identifierref="x"/>'.repeat(30_000);
+    const items = '<item identifier="x"><title>Chương</title></item>'.repeat(15_000);
     const others = '<resource/>'.repeat(60_000);
     const manifest = scormManifest({ items }).replace('<resource ', `${others}<resource `);
     const begun = performance.now();
@@ -97,7 +97,30 @@ test.each([
       .replace('ADL SCORM', 'IMS Common Cartridge')
       .replace('adlcp_rootv1p2', 'x'),
   ],
-  ['SEVERAL_LESSONS', 'two lessons', scormManifest({ items: '<item identifier="j" identifierref="r"/>' })],
+  ['TOO_MANY_LESSONS', '101 lessons', scormManifest({ items: '<item identifierref="r"/>'.repeat(100) })],
+  ['TOO_MANY_LESSONS', '10,001', scormManifest({ items: '<item identifierref="x"/>'.repeat(10_000) })],
+  ['LAUNCH_MISSING', 'a lesson that is not there', scormManifest({ items: '<item identifierref="x"/>' })],
+  [
+    'LAUNCH_MISSING',
+    'a second lesson whose page is not there',
+    scormManifest({
+      items: '<item identifierref="x"/>',
+      resources: '<resource identifier="x" href="b.html"/>',
+    }),
+  ],
+  [
+    'BAD_MANIFEST',
+    'an address that nobody writes, of a hundred lessons',
+    scormManifest({
+      items: '<item identifierref="r"/>'.repeat(99),
+      resource: `href="index.html?${'a'.repeat(1_900_000)}"`,
+    }),
+  ],
+  [
+    'BAD_MANIFEST',
+    'pages alone that tell no result',
+    scormManifest({ items: '<item identifierref="r"/>' }).replace('scormtype="sco"', 'scormtype="asset"'),
+  ],
   ['LAUNCH_MISSING', 'a page that is not there', scormManifest({ resource: 'href="start.html"' })],
   [
     'LAUNCH_MISSING',

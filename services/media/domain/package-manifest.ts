@@ -1,10 +1,15 @@
-import { elementsOf, readXml, textWithin, type XmlElement } from '#shared/text/read-xml.ts';
+import { MOST_LESSONS } from '#shared/contract/package-data.ts';
+import { readXml, type XmlElement } from '#shared/text/read-xml.ts';
 import { textOf } from '#shared/text/text-of.ts';
+import { attributeOf, localName, titleOf, within, wordsOf } from './manifest-xml.ts';
+import { type Launchable, type Lesson, lessonsOf } from './package-lessons.ts';
 import { accept, reject, type Verdict } from './rejection.ts';
 
 /** Largest manifest read, in bytes; those of thousands of files have a few hundred kilobytes. */
 export const MAX_MANIFEST_BYTES = 2 * 1024 ** 2;
 const MAX_TITLE_LETTERS = 200;
+/** An address with its parameters, of which the standard allows 1,000: a hundred of these fit where a plan is kept. */
+const MAX_LAUNCH_LETTERS = 2000;
 /** Stands for the folder of the package while addresses are resolved. */
 const ROOT = 'https://package.invalid/';
 
@@ -13,19 +18,9 @@ export interface Manifest {
   /** An address relative to the folder of the package, with its parameters. */
   readonly launch: string;
   readonly title?: string;
+  /** Only where there are several; the first of them is what is opened first. */
+  readonly lessons?: Lesson[];
 }
-
-/** Without the prefix, which each tool chooses; some write names of SCORM 1.2 as SCORM 2004 does. */
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
-
-const within = (element: XmlElement | undefined, name: string): XmlElement[] =>
-  elementsOf(element).filter((child) => localName(child.name) === name);
-
-const attributeOf = (element: XmlElement | undefined, name: string): string | undefined =>
-  Object.entries(element?.attributes ?? {}).find(([key]) => localName(key) === name)?.[1];
-
-const wordsOf = (element: XmlElement | undefined): string =>
-  textWithin(element).replaceAll(/\s+/g, ' ').trim();
 
 /**
  * SCORM 1.2 has no fixed word for its version, so its namespace counts too. SCORM 2004, common cartridges and tests
@@ -47,37 +42,18 @@ function organisationOf(manifest: XmlElement): XmlElement | undefined {
   return all.find((each) => attributeOf(each, 'identifier') === preferred) ?? all[0];
 }
 
-/** All items below an element, in the order in which a table of contents shows them. */
-const itemsOf = (element: XmlElement): XmlElement[] =>
-  within(element, 'item').flatMap((item) => [item, ...itemsOf(item)]);
-
-interface Launchable {
-  readonly resource: XmlElement;
-  readonly item: XmlElement;
-}
-
-function launchablesOf(organisation: XmlElement, resources: readonly XmlElement[]): Launchable[] {
-  // A manifest holds tens of thousands of either. Of two resources of one name the first counts.
-  const named = new Map(
-    resources.toReversed().map((resource) => [attributeOf(resource, 'identifier'), resource]),
-  );
-  return itemsOf(organisation).flatMap((item) => {
-    const ref = attributeOf(item, 'identifierref');
-    const resource = ref && named.get(ref);
-    return resource && attributeOf(resource, 'href') ? [{ resource, item }] : [];
-  });
-}
-
 const resolve = (href: string | undefined, base: URL): URL | undefined =>
   URL.canParse(href ?? '', base.href) ? new URL(href ?? '', base) : undefined;
 
-/** `xml:base` of the manifest, of its resources and of the one resource, each relative to the one before. */
-function addressOf({ resource }: Launchable, manifest: XmlElement): URL | undefined {
-  const bases = [manifest, within(manifest, 'resources')[0], resource].map((each) =>
-    attributeOf(each, 'base'),
-  );
-  let base: URL | undefined = new URL(ROOT);
-  for (const next of bases) base = base && resolve(next, base);
+/** `xml:base` of the manifest and of its resources, the second relative to the first. */
+function baseOf(manifest: XmlElement, resources: XmlElement | undefined): URL | undefined {
+  const base = resolve(attributeOf(manifest, 'base'), new URL(ROOT));
+  return base && resolve(attributeOf(resources, 'base'), base);
+}
+
+/** Where a resource lies, relative to its own `xml:base`; undefined for what is outside the package. */
+function addressOf(resource: XmlElement, resources: URL): URL | undefined {
+  const base = resolve(attributeOf(resource, 'base'), resources);
   const address = base && resolve(attributeOf(resource, 'href')?.trim(), base);
   return address?.href.startsWith(ROOT) ? address : undefined;
 }
@@ -105,28 +81,54 @@ function fileAt(address: URL, names: readonly string[]): string | undefined {
   return [decoded(path).normalize('NFC'), path].find((name) => names.includes(name));
 }
 
-/**
- * What to open of a package with these files. Several lessons in one package would need a table of contents and a
- * result each, so they are refused; so is what lies elsewhere.
- */
+/** What a lesson opens, within the package; undefined where that is none of its files. */
+function launchOf(
+  { item, resource }: Launchable,
+  base: URL | undefined,
+  names: readonly string[],
+): string | undefined {
+  const address = base && resource && addressOf(resource, base);
+  const file = address && fileAt(address, names);
+  if (!address || file === undefined) return undefined;
+  const { search, hash } = withParameters(address, attributeOf(item, 'parameters'));
+  return file.split('/').map(encodeURIComponent).join('/') + search + hash;
+}
+
+function opened(
+  lessons: readonly Launchable[],
+  base: URL | undefined,
+  names: readonly string[],
+): Verdict<[Lesson, ...Lesson[]]> {
+  if (lessons.length > MOST_LESSONS) return reject('TOO_MANY_LESSONS');
+  const found: Lesson[] = [];
+  for (const lesson of lessons) {
+    const launch = launchOf(lesson, base, names);
+    if (!launch) return reject('LAUNCH_MISSING');
+    if (launch.length > MAX_LAUNCH_LETTERS) return reject('BAD_MANIFEST');
+    const { title, chapter } = lesson;
+    found.push({ launch, ...(title && { title }), ...(chapter && { chapter }) });
+  }
+  const [first, ...others] = found;
+  return first ? accept([first, ...others]) : reject('BAD_MANIFEST');
+}
+
+/** What to open of a package with these files. What lies elsewhere is refused. */
 export function readManifest(bytes: Uint8Array, names: readonly string[]): Verdict<Manifest> {
   const text = textOf(bytes);
   const manifest = text === undefined ? undefined : readXml(text);
   if (!manifest || localName(manifest.name) !== 'manifest') return reject('BAD_MANIFEST');
   if (!isScorm12(manifest)) return reject('NOT_SCORM_12');
   const organisation = organisationOf(manifest);
-  const resources = within(within(manifest, 'resources')[0], 'resource');
-  const launchables = organisation ? launchablesOf(organisation, resources) : [];
-  const [only] = launchables;
-  if (!organisation || !only) return reject('BAD_MANIFEST');
-  if (launchables.length > 1) return reject('SEVERAL_LESSONS');
-  const address = addressOf(only, manifest);
-  const file = address && fileAt(address, names);
-  if (!address || file === undefined) return reject('LAUNCH_MISSING');
-  const { search, hash } = withParameters(address, attributeOf(only.item, 'parameters'));
-  const title = wordsOf(within(organisation, 'title')[0]) || wordsOf(within(only.item, 'title')[0]);
+  if (!organisation) return reject('BAD_MANIFEST');
+  const [resources] = within(manifest, 'resources');
+  const launchables = lessonsOf(organisation, within(resources, 'resource'));
+  const lessons = opened(launchables, baseOf(manifest, resources), names);
+  if (!lessons.ok) return lessons;
+  const [{ launch, title: ofFirst }, ...others] = lessons.value;
+  const title = titleOf(organisation, MAX_TITLE_LETTERS) || (others.length === 0 && ofFirst);
   return accept({
-    launch: file.split('/').map(encodeURIComponent).join('/') + search + hash,
-    ...(title && { title: title.slice(0, MAX_TITLE_LETTERS) }),
+    launch,
+    ...(title && { title }),
+    ...(others.length > 0 && { lessons: lessons.value }),
   });
 }

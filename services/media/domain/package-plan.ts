@@ -42,10 +42,11 @@ function startsOf(files: readonly PackageFile[]): number[] {
 }
 
 /** The plan for a package that was found fair, by the named engine. */
-export function planPackage({ launch, title, files }: PackageFacts, engine: string): PackagePlan {
+export function planPackage({ launch, title, lessons, files }: PackageFacts, engine: string): PackagePlan {
   const plan = {
     ...{ kind: 'package' as const, engine, launch },
     ...(title && { title }),
+    ...(lessons && { lessons }),
     files: files.length,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     filesHash: hashOfFiles(files),

@@ -1,6 +1,7 @@
 import { folderOf } from './delivery-path.ts';
 import { PAGE_WIDTHS, type PageSize } from './document-plan.ts';
 import type { ImageFormat, ImageSize } from './image-plan.ts';
+import type { Lesson } from './package-lessons.ts';
 import type { PackagePlan } from './package-plan.ts';
 import type { PaperPart, PaperPlan } from './paper-plan.ts';
 import { partsOfPaper } from './paper-plan.ts';
@@ -52,6 +53,8 @@ export interface ShownImage {
 export interface ShownPackage {
   readonly launch: string;
   readonly title?: string;
+  /** Only where there are several. */
+  readonly lessons?: Lesson[];
   readonly files: number;
   readonly bytes: number;
 }
@@ -77,9 +80,16 @@ const textFile = (sizes: readonly PageSize[], pages: readonly PageFacts[]): stri
 function presentPackage(plan: PackagePlan, parts: readonly PaperFacts[]): Presented {
   const stored = parts.reduce((sum, part) => sum + ('files' in part ? part.files : 0), 0);
   if (stored !== plan.files) return { fault: 'files without facts' };
-  const { launch, title, files, bytes } = plan;
-  return { shown: { package: { launch, ...(title && { title }), files, bytes } } };
+  const { launch, title, lessons, files, bytes } = plan;
+  const about = { launch, ...(title && { title }), ...(lessons && { lessons }) };
+  return { shown: { package: { ...about, files, bytes } } };
 }
+
+/** What a lesson of a package opens, counted from 1; undefined where it has not so many. */
+export const launchOfLesson = (
+  { launch, lessons = [{ launch }] }: ShownPackage,
+  lesson: number,
+): string | undefined => lessons[lesson - 1]?.launch;
 
 /** What the site says of the finished parts, or a fault of the engine that must not be published. */
 export function presentPaper(

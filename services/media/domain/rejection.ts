@@ -21,7 +21,7 @@ export type RejectionCode =
   | 'MANIFEST_IN_FOLDER'
   | 'BAD_MANIFEST'
   | 'NOT_SCORM_12'
-  | 'SEVERAL_LESSONS'
+  | 'TOO_MANY_LESSONS'
   | 'LAUNCH_MISSING'
   | 'FILE_NAMES'
   | 'TOO_MANY_FILES'

@@ -50,8 +50,10 @@ export const handler = serviceApi(passRoutes, mediaProblems, {
     const issued = await issuePass(tools, { ...params, viewer: undefined, at });
     return typeof issued === 'string' ? refuse(issued) : answer(issued);
   },
-  issuePackagePass: ({ params, actor, at }) => openPackage({ ...params, viewer: actor, at }),
-  issueOpenPackagePass: ({ params, at }) => openPackage({ ...params, viewer: undefined, at }),
+  issuePackagePass: ({ params, query, actor, at }) =>
+    openPackage({ ...params, lesson: Number(query.lesson ?? 1), viewer: actor, at }),
+  issueOpenPackagePass: ({ params, query, at }) =>
+    openPackage({ ...params, lesson: Number(query.lesson ?? 1), viewer: undefined, at }),
   issueTvPass: async ({ params, at, event }) => {
     const { code } = params;
     const issued = await issueTvPass(

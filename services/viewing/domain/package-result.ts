@@ -23,11 +23,15 @@ type Place = Pick<Commit, 'commitNo' | 'location' | 'suspendData' | 'score'> & {
 /** One opening of a package; `no` counts a person's openings, `seconds` is the longest time told of it. */
 type Session = { readonly no: number; readonly seconds: number };
 
-/** What is known of one person and one package. */
+/** What is known of one person and one lesson of a package. */
 export type PackageResult = {
   readonly personId: string;
   readonly assetId: string;
   readonly courseId?: string;
+  /** Counted from 1; absent where it is the first, as of packages with one lesson. */
+  readonly lesson?: number;
+  /** How many lessons the package has; absent where it is one. */
+  readonly lessons?: number;
   readonly status: LessonStatus;
   /** The best, on the 10-point scale in hundredths. */
   readonly scoreHundredths?: number;
@@ -45,10 +49,13 @@ const USUAL_SCALE = { min: 0, max: 100 };
 
 export const newPackageResult = (
   personId: string,
-  { assetId, courseId }: Pick<WatchedAsset, 'assetId' | 'courseId'>,
+  { assetId, courseId, lessons }: Pick<WatchedAsset, 'assetId' | 'courseId' | 'lessons'>,
+  lesson = 1,
 ): PackageResult => ({
   ...{ personId, assetId },
   ...(courseId && { courseId }),
+  ...(lesson > 1 && { lesson }),
+  ...(lessons && { lessons }),
   status: 'not attempted',
   totalSeconds: 0,
   sessions: {},
@@ -79,10 +86,10 @@ export function hundredthsOf({
   return Math.round(FULL_MARK * Math.min(1, Math.max(0, (raw - min) / (max - min))));
 }
 
-const better = (a: LessonStatus, b: LessonStatus): LessonStatus =>
+export const better = (a: LessonStatus, b: LessonStatus): LessonStatus =>
   LESSON_STATUSES.indexOf(a) >= LESSON_STATUSES.indexOf(b) ? a : b;
 
-const higher = (a: number | undefined, b: number | undefined): number | undefined =>
+export const higher = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 
 const isNewer = ({ sessionNo, commitNo }: Place, place: Place | undefined): boolean =>
@@ -117,13 +124,19 @@ export function afterCommit(before: PackageResult, commit: Commit): PackageResul
   };
 }
 
+/** What others are told of a lesson, or of all lessons of a package together. */
+type Told = Pick<PackageResult, 'status' | 'scoreHundredths' | 'totalSeconds'> & {
+  readonly lessonsDone?: number;
+};
+
 const minutesOf = (seconds: number): number => Math.floor(seconds / 60);
 
 /**
  * Whether others hear of a change: a better status or score at once, time by the minute, however often a package saves.
  * That a session was begun, or stopped at another page, is nobody else's business.
  */
-export const isNews = (before: PackageResult, after: PackageResult): boolean =>
+export const isNews = (before: Told, after: Told): boolean =>
+  before.lessonsDone !== after.lessonsDone ||
   before.status !== after.status ||
   before.scoreHundredths !== after.scoreHundredths ||
   minutesOf(before.totalSeconds) !== minutesOf(after.totalSeconds);

@@ -7,6 +7,8 @@ export type WatchedAsset = {
   readonly durationSeconds: number;
   /** What it is, as the media service names it; absent from what was made ready before that was told. */
   readonly kind?: string;
+  /** Of a package with several lessons: how many. */
+  readonly lessons?: number;
 };
 
 /** What a player saw in about a minute. */

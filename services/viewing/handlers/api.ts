@@ -12,7 +12,7 @@ import { seenAt } from '../domain/viewing.ts';
 import { PackageStore } from '../package-store.ts';
 import { viewingProblems } from '../problems.ts';
 import { classAudience } from '../queries/class-audience.ts';
-import { packageStartView, positionView } from '../queries/views.ts';
+import { packageProgressView, packageStartView, positionView } from '../queries/views.ts';
 import { ViewingStore } from '../store.ts';
 
 const db = connect();
@@ -51,7 +51,8 @@ async function startPackage({ actor, params, body }: Call<typeof viewingRoutes.s
 
 async function commit({ actor, params, body, cause }: Call<typeof viewingRoutes.commitPackage>) {
   const { assetId, ...place } = params;
-  const command = { personId: actor.personId, assetId, commit: { ...place, ...body } };
+  const { lesson, ...said } = body;
+  const command = { personId: actor.personId, assetId, lesson, commit: { ...place, ...said } };
   const result = (await retryOnConflict(() => commitPackage(stores, command, cause))) ?? 'conflict';
   return typeof result === 'string' ? refuse(result) : ({ status: 200, body: result } as const);
 }
@@ -66,4 +67,8 @@ export const handler = serviceApi(viewingRoutes, viewingProblems, {
   getClassAudience: showClass,
   startPackageSession: startPackage,
   commitPackage: commit,
+  getPackageProgress: async ({ actor, params }) => ({
+    status: 200,
+    body: packageProgressView(await stores.packages.findWhole(actor.personId, params.assetId)),
+  }),
 });

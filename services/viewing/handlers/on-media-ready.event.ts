@@ -6,11 +6,12 @@ import { ViewingStore } from '../store.ts';
 const viewings = new ViewingStore(connect(), tableName());
 
 export const handler = eventConsumer(MediaReadyV1, async ({ metadata, data }) => {
-  const { assetId, courseId, durationMs, kind } = data;
+  const { assetId, courseId, durationMs, kind, package: about } = data;
   const asset = {
     assetId,
     ...(courseId && { courseId }),
     ...(kind && { kind }),
+    ...(about?.lessons && { lessons: about.lessons }),
     durationSeconds: Math.ceil(durationMs / 1000),
   };
   await viewings.saveAsset(asset, metadata.aggregate.version);

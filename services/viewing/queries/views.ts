@@ -1,4 +1,5 @@
 import type { PackageResult } from '../domain/package-result.ts';
+import type { PackageWhole } from '../domain/package-whole.ts';
 import { percentSeen, type Viewing } from '../domain/viewing.ts';
 
 /** A viewing as its person sees it. */
@@ -19,4 +20,9 @@ export const packageStartView = ({ status, place, totalSeconds, sessionCount }: 
   suspendData: place?.suspendData ?? '',
   ...(place?.score && { score: place.score }),
   earlierSessions: sessionCount - 1,
+});
+
+/** How far somebody has come in the lessons that were begun; nobody has begun any where nothing is known. */
+export const packageProgressView = ({ results }: Pick<PackageWhole, 'results'> = { results: {} }) => ({
+  lessons: Object.entries(results).map(([lesson, result]) => ({ lesson: Number(lesson), ...result })),
 });

@@ -50,6 +50,7 @@ export const routes = {
   getMe: ['GET', '/v1/me', true],
   getMedia: ['GET', '/v1/media/{assetId}', true],
   getOverview: ['GET', '/v1/overview', true],
+  getPackageProgress: ['GET', '/v1/viewing/packages/{assetId}/lessons', true],
   getPlacement: ['GET', '/v1/placements/{placementId}', true],
   getPlayable: ['GET', '/v1/media/{assetId}/playable', false],
   getPrintedExam: ['GET', '/v1/printed-exams/{examId}', true],

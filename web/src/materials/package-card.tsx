@@ -1,20 +1,19 @@
 import { useState } from 'preact/hooks';
 import { useMessages } from '../messages/use-messages.ts';
+import type { OpenedPackage } from '../packages/opened-package.tsx';
 import { Button } from '../ui/button.tsx';
 import { NotOpened } from './not-opened.tsx';
 import { usePart } from './use-part.ts';
 
-type Props = { readonly asset: { readonly assetId: string; readonly title: string } };
-
 /** An interactive package: what plays it comes once somebody opens it. */
-export const PackageCard = ({ asset }: Props) => {
+export const PackageCard = ({ asset }: Pick<Parameters<typeof OpenedPackage>[0], 'asset'>) => {
   const { courses: t } = useMessages();
   const [isOpen, setOpen] = useState(false);
-  const { part, again } = usePart(isOpen, () => import('../packages/package-stage.tsx'));
+  const { part, again } = usePart(isOpen, () => import('../packages/opened-package.tsx'));
   return (
     <figure class="recording">
       {isOpen && part && part !== 'failed' ? (
-        <part.PackageStage asset={asset} onClose={() => setOpen(false)} />
+        <part.OpenedPackage asset={asset} onClose={() => setOpen(false)} />
       ) : (
         <Button busy={isOpen} onClick={() => setOpen(true)}>
           {t.openPackage}

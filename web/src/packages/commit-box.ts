@@ -5,6 +5,8 @@ import { commitsOf } from './has-commits.ts';
 /** What a package wants kept, until the service has it. */
 export type Waiting = {
   readonly assetId: string;
+  /** Its number in a package that has several. */
+  readonly lesson?: number | undefined;
   readonly sessionId: string;
   readonly commitNo: number;
   readonly commit: Commit;

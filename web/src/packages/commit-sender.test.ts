@@ -33,9 +33,17 @@ describe('results on a device of several people', () => {
     const { sender } = deviceOf('AN', 'BINH');
     sender.keep('AN', waiting());
     await sender.sendWaiting();
-    expect(sender.resultOf('AN', 'PACKAGE')).toEqual({ status: 'passed', scoreHundredths: 800 });
-    expect(sender.resultOf('BINH', 'PACKAGE')).toBeUndefined();
+    expect(sender.resultOf('AN', { assetId: 'PACKAGE' })).toEqual({ status: 'passed', scoreHundredths: 800 });
+    expect(sender.resultOf('BINH', { assetId: 'PACKAGE' })).toBeUndefined();
     expect([sender.savingOf('AN'), sender.savingOf('BINH')]).toEqual(['sent', 'nothing']);
+  });
+
+  it('are each lesson’s own', async () => {
+    const { sender } = deviceOf('AN');
+    sender.keep('AN', { ...waiting(), lesson: 2 });
+    await sender.sendWaiting();
+    const results = [1, 2].map((lesson) => sender.resultOf('AN', { assetId: 'PACKAGE', lesson })?.status);
+    expect(results).toEqual([undefined, 'passed']);
   });
 
   it('are sent or not for each apart', async () => {

@@ -16,6 +16,9 @@ export type Saving = 'nothing' | 'soon' | 'sending' | 'sent' | 'kept' | 'refused
 
 export type Answer = { readonly is: 'taken'; readonly kept: Kept } | { readonly is: 'refused' | 'later' };
 
+type Of = Pick<Waiting, 'assetId' | 'lesson'>;
+const keyOf = (personId: string, { assetId, lesson = 1 }: Of): string => `${personId} ${assetId} ${lesson}`;
+
 type Parts = {
   readonly keeping: Keeping;
   /** Everybody in whose name may be sent. */
@@ -28,7 +31,7 @@ type Parts = {
 /** Sends what packages wanted kept, and says of each person apart what became of it: a device is many people's. */
 export class CommitSender {
   readonly #parts: Parts;
-  /** By the person and the asset: the best of all, by the service. */
+  /** By the person, the asset and the lesson: the best of all, by the service. */
   readonly results = createStore<ReadonlyMap<string, Kept>>(new Map());
   /** By the person. */
   readonly saving = createStore<ReadonlyMap<string, Saving>>(new Map());
@@ -37,8 +40,8 @@ export class CommitSender {
     this.#parts = parts;
   }
 
-  resultOf(personId: string, assetId: string): Kept | undefined {
-    return this.results.get().get(`${personId} ${assetId}`);
+  resultOf(personId: string, played: Of): Kept | undefined {
+    return this.results.get().get(keyOf(personId, played));
   }
 
   savingOf(personId: string): Saving {
@@ -69,7 +72,7 @@ export class CommitSender {
       const answer = await this.#parts.commit(personId, waiting);
       isRefused ||= answer.is === 'refused';
       if (answer.is === 'taken')
-        this.results.set(new Map([...this.results.get(), [`${personId} ${waiting.assetId}`, answer.kept]]));
+        this.results.set(new Map([...this.results.get(), [keyOf(personId, waiting), answer.kept]]));
       return answer.is;
     };
     const end = await sendCommits(this.#parts.keeping, personId, send).catch(() => 'left');

@@ -14,6 +14,9 @@ const FRESH: Start = {
   ...{ status: 'not attempted', location: '', suspendData: '', totalSeconds: 0, earlierSessions: 0 },
 };
 
+/** What is played; `lesson` is its number, from 1, in a package that has several. */
+export type Played = { readonly assetId: string; readonly lesson?: number | undefined };
+
 /** All that a package needs to begin. */
 export type Opened = Granted & {
   /** Where packages play. */
@@ -25,37 +28,38 @@ export type Opened = Granted & {
 };
 
 /** A pass, counted from before it was asked for. */
-export const askPass = async (assetId: string): Promise<Granted | Problem> => {
+export const askPass = async ({ assetId, lesson }: Played): Promise<Granted | Problem> => {
   const from = momentNow();
-  const params = { assetId };
+  const call = { params: { assetId }, ...(lesson && { query: { lesson: `${lesson}` } }) };
   const answer =
-    currentPersonId() === undefined
-      ? await api.issueOpenPackagePass({ params })
-      : await api.issuePackagePass({ params });
+    currentPersonId() === undefined ? await api.issueOpenPackagePass(call) : await api.issuePackagePass(call);
   if (!answer.ok) return answer.problem;
   return { pass: answer.body, from, forMs: answer.body.validForSeconds * 1000 };
 };
 
 const begin = async (
-  assetId: string,
+  { assetId, lesson }: Played,
   personId: string | undefined,
   sessionId: string,
 ): Promise<Start | Problem> => {
   if (personId === undefined) return FRESH;
   // What an earlier visit left here is part of what this one goes on from.
   await sendWaiting();
-  const answer = await api.startPackageSession({ params: { assetId }, body: { sessionId } });
+  const answer = await api.startPackageSession({
+    params: { assetId },
+    body: { sessionId, ...(lesson && { lesson }) },
+  });
   return answer.ok ? answer.body : answer.problem;
 };
 
 /** Asks for everything; the problem when something is refused or there is no network. */
-export const openPackage = async (assetId: string): Promise<Opened | Problem> => {
+export const openPackage = async (played: Played): Promise<Opened | Problem> => {
   const config = await siteConfig().catch(() => undefined);
   if (!config) return OFFLINE;
   const [personId, sessionId] = [currentPersonId(), crypto.randomUUID()];
-  const start = await begin(assetId, personId, sessionId);
+  const start = await begin(played, personId, sessionId);
   if ('code' in start) return start;
-  const asked = await askPass(assetId);
+  const asked = await askPass(played);
   if ('code' in asked) return asked;
   return { origin: config.packageOrigin, sessionId, personId, start, ...asked };
 };

@@ -1,6 +1,7 @@
 import './packages.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatMark } from '#shared/marks/marks.ts';
+import type { Commit } from '../../package-player/src/protocol.ts';
 import type { Problem } from '../api/types.ts';
 import { bringWords } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -9,15 +10,18 @@ import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/loaded.tsx';
 import { Notice, Refusal } from '../ui/notice.tsx';
-import type { Opened } from './open-package.ts';
+import type { Opened, Played } from './open-package.ts';
 import { commits } from './sending-commits.ts';
 import { type Stage, usePackage } from './use-package.ts';
 
 bringWords({ packages: words });
 
 type Props = {
-  readonly asset: { readonly assetId: string; readonly title: string };
+  readonly asset: Played & { readonly title: string };
   readonly onClose: () => void;
+  /** Of a package with several lessons: what this one says of itself, and whether another is to be begun after it. */
+  readonly onStatus?: (status: Commit['status']) => void;
+  readonly onNext?: () => void;
 };
 
 /**
@@ -26,8 +30,15 @@ type Props = {
  */
 const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-downloads';
 
+type StoppedProps = {
+  readonly stage: Stage;
+  readonly again: () => void;
+  /** To the list of lessons, where there is one. */
+  readonly back: (() => void) | undefined;
+};
+
 /** What went wrong, that nothing is lost by it, and what to press. */
-const Stopped = ({ stage, again }: { stage: Stage; again: () => void }) => {
+const Stopped = ({ stage, again, back }: StoppedProps) => {
   const { packages: t, common } = useMessages();
   const problem: Problem | undefined = stage.is === 'refused' ? stage.problem : undefined;
   return (
@@ -42,18 +53,23 @@ const Stopped = ({ stage, again }: { stage: Stage; again: () => void }) => {
       <Button small onClick={again}>
         {common.retry}
       </Button>
+      {back && (
+        <Button small look="quiet" onClick={back}>
+          {t.close}
+        </Button>
+      )}
     </>
   );
 };
 
 /** How far somebody has come by the best of all visits, and whether it is kept. */
-const Result = ({ assetId, opened }: { assetId: string; opened: Opened }) => {
+const Result = ({ asset, opened }: { asset: Played; opened: Opened }) => {
   const { packages: t } = useMessages();
   useStore(commits.saving);
   useStore(commits.results);
   if (opened.personId === undefined) return <p class="small">{t.guest}</p>;
   const now = commits.savingOf(opened.personId);
-  const kept = commits.resultOf(opened.personId, assetId);
+  const kept = commits.resultOf(opened.personId, asset);
   const status = kept?.status ?? opened.start.status;
   const score = kept?.scoreHundredths;
   return (
@@ -88,7 +104,8 @@ const Playing = ({
   stage,
   play,
   end,
-}: Pick<Props, 'asset'> &
+  onNext,
+}: Pick<Props, 'asset' | 'onNext'> &
   Pick<ReturnType<typeof usePackage>, 'play' | 'end'> & {
     stage: Extract<Stage, { is: 'playing' }>;
   }) => {
@@ -113,7 +130,18 @@ const Playing = ({
         onLoad={() => frame.current && play(frame.current, opened)}
       />
       <div class="package-bar">
-        <Result assetId={asset.assetId} opened={opened} />
+        <Result asset={asset} opened={opened} />
+        {onNext && (
+          <Button
+            small
+            onClick={() => {
+              onNext();
+              end();
+            }}
+          >
+            {t.next}
+          </Button>
+        )}
         <Button small look="quiet" onClick={toggle}>
           {isLarge ? t.smaller : t.larger}
         </Button>
@@ -126,13 +154,13 @@ const Playing = ({
 };
 
 /** An interactive package at work: its own page at its own origin, and below it what is kept of it. */
-export const PackageStage = ({ asset, onClose }: Props) => {
-  const { stage, play, end, again } = usePackage(asset);
+export const PackageStage = ({ asset, onClose, onStatus, onNext }: Props) => {
+  const { stage, play, end, again } = usePackage(asset, onStatus);
   const isOver = stage.is === 'ended';
   useEffect(() => {
     if (isOver) onClose();
   }, [isOver]);
   if (stage.is === 'opening' || isOver) return <Waiting />;
-  if (stage.is === 'playing') return <Playing {...{ asset, stage, play, end }} />;
-  return <Stopped stage={stage} again={again} />;
+  if (stage.is === 'playing') return <Playing {...{ asset, stage, play, end, onNext }} />;
+  return <Stopped {...{ stage, again }} back={asset.lesson ? onClose : undefined} />;
 };

@@ -1,10 +1,10 @@
-import type { FromPlayer, Play, ToPlayer } from '../../package-player/src/protocol.ts';
+import type { Commit, FromPlayer, Play, ToPlayer } from '../../package-player/src/protocol.ts';
 import { momentNow } from '../state/moment.ts';
 import { onReconnect } from '../state/network.ts';
 import { keepCommits } from './commit-keeper.ts';
 import { fromPlayer } from './from-player.ts';
 import { keepPassing } from './keep-passing.ts';
-import { askPass, type Opened } from './open-package.ts';
+import { askPass, type Opened, type Played } from './open-package.ts';
 import { commits, sendWaiting } from './sending-commits.ts';
 
 /** How often is looked for whether the pass has to be another, ms. */
@@ -24,33 +24,41 @@ const whileShown = (look: () => void, hidden: () => void) => {
 };
 
 /** Keeps each commit of a session on the device and sends it; undefined for a guest, whose go nowhere. */
-const keeper = (assetId: string, { personId, sessionId, start }: Opened) => {
+const keeper = ({ assetId, lesson }: Played, { personId, sessionId, start }: Opened) => {
   if (personId === undefined) return undefined;
   return keepCommits({
     start,
-    write: (commit, commitNo) => commits.keep(personId, { assetId, sessionId, commitNo, commit }),
+    write: (commit, commitNo) => commits.keep(personId, { assetId, lesson, sessionId, commitNo, commit }),
     send: () => void sendWaiting(),
   });
 };
 
 type Parts = {
-  readonly asset: { readonly assetId: string; readonly title: string };
+  readonly asset: Played & { readonly title: string };
   readonly opened: Opened;
+  /** What the lesson says of itself, as soon as it says so. */
+  readonly told?: ((status: Commit['status']) => void) | undefined;
   readonly heard: (kind: Exclude<FromPlayer['kind'], 'commit'>) => void;
 };
 
 /** Plays a package in the frame of its origin, which has loaded. */
-export const playIn = (frame: HTMLIFrameElement, { asset, opened, heard }: Parts) => {
+export const playIn = (frame: HTMLIFrameElement, { asset, opened, told, heard }: Parts) => {
   const { port1, port2 } = new MessageChannel();
   const say = (message: ToPlayer): void => port1.postMessage(message);
-  const kept = keeper(asset.assetId, opened);
+  const kept = keeper(asset, opened);
   port1.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = fromPlayer(data);
-    if (message?.kind === 'commit') kept?.keep(message.commit);
-    else if (message) heard(message.kind);
+    if (message?.kind === 'commit') {
+      kept?.keep(message.commit);
+      told?.(message.commit.status);
+      return;
+    }
+    // Whoever opens it again at once goes on from here.
+    if (message?.kind === 'ended') kept?.flush();
+    if (message) heard(message.kind);
   };
   const look = keepPassing(opened, {
-    ask: () => askPass(asset.assetId),
+    ask: () => askPass(asset),
     now: momentNow,
     given: (pass) => say({ kind: 'pass', pass }),
     lost: () => heard('closed'),
@@ -73,6 +81,7 @@ export const playIn = (frame: HTMLIFrameElement, { asset, opened, heard }: Parts
     stop: (): void => {
       endPass();
       endNetwork();
+      kept?.flush();
       setTimeout(() => {
         port1.close();
         kept?.flush();

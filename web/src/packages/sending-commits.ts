@@ -5,7 +5,8 @@ import { onReconnect } from '../state/network.ts';
 import type { Waiting } from './commit-box.ts';
 import { type Answer, CommitSender } from './commit-sender.ts';
 
-const commit = async (personId: string, { commit: body, ...params }: Waiting): Promise<Answer> => {
+const commit = async (personId: string, { commit: said, lesson, ...params }: Waiting): Promise<Answer> => {
+  const body = { ...said, ...(lesson && { lesson }) };
   const answer = await apiAs(personId).commitPackage({ params, body });
   if (answer.ok) return { is: 'taken', kept: answer.body };
   return { is: [404, 422].includes(answer.problem.status) ? 'refused' : 'later' };

@@ -56,6 +56,21 @@ describe('a package', () => {
     expect(readdirSync(outDir).toSorted()).toEqual(['100', '101', '102', 'result.json']);
   });
 
+  test('may have several lessons, which pass the process that reads them', async () => {
+    const items = '<item identifierref="r" parameters="?p=2"><title>Bài 2</title></item>';
+    const outcome = await read(scormPackage({ name: 'imsmanifest.xml', content: scormManifest({ items }) }));
+    expect(outcome).toMatchObject({
+      value: {
+        value: {
+          lessons: [
+            { launch: 'index.html', title: 'Bài 1' },
+            { launch: 'index.html?p=2', title: 'Bài 2' },
+          ],
+        },
+      },
+    });
+  });
+
   test('has its names with their marks on the letters, as pages ask for them', () => {
     const listed = examine(named('bài hát.mp3'.normalize('NFD')));
     const names = listed.ok ? listed.value.files.map(({ name }) => name) : [];

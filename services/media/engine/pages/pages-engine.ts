@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { MOST_LESSONS } from '#shared/contract/package-data.ts';
 import {
   type DocumentFacts,
   type DocumentPlan,
@@ -71,7 +72,7 @@ const LOOKED_AT: readonly PagesJob['type'][] = ['read-document', 'read-picture']
 
 const REFUSALS = [
   ...['ENCRYPTED', 'DAMAGED', 'TOO_MANY_PAGES', 'TOO_LARGE', 'CODEC'],
-  ...['NO_MANIFEST', 'BAD_MANIFEST', 'NOT_SCORM_12', 'SEVERAL_LESSONS', 'LAUNCH_MISSING'],
+  ...['NO_MANIFEST', 'BAD_MANIFEST', 'NOT_SCORM_12', 'TOO_MANY_LESSONS', 'LAUNCH_MISSING'],
   ...['FILE_NAMES', 'TOO_MANY_FILES', 'ZIP_METHOD'],
 ] as const satisfies RejectionCode[];
 
@@ -96,10 +97,16 @@ const Sizes = z.array(
 );
 
 const Name = z.string().refine(isFairName);
+const PackageLesson = z.object({
+  launch: z.string().min(1),
+  title: z.string().optional(),
+  chapter: z.string().optional(),
+});
 const PackageVerdict = verdictOf(
   z.object({
     launch: z.string().min(1),
     title: z.string().optional(),
+    lessons: z.array(PackageLesson).min(2).max(MOST_LESSONS).optional(),
     files: z.array(z.object({ name: Name, bytes: z.int().min(0), crc: z.int() })).min(1),
   }),
 );

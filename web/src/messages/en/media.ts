@@ -68,7 +68,7 @@ export const media: Messages['media'] = {
     MANIFEST_IN_FOLDER: 'imsmanifest.xml lies in a folder. Open it, select everything and zip that.',
     BAD_MANIFEST: 'imsmanifest.xml cannot be read. Export the lesson again and send it.',
     NOT_SCORM_12: 'The package is not SCORM 1.2. Export the lesson again as SCORM 1.2.',
-    SEVERAL_LESSONS: 'There are several lessons in the package. Export each as a package of its own.',
+    TOO_MANY_LESSONS: 'The package has more than 100 lessons. Make several packages of it.',
     LAUNCH_MISSING: 'The first page is not in the package. Export the lesson again and send it.',
     FILE_NAMES: 'A file in the package has a name that cannot be used. Use plain letters and zip it again.',
     TOO_MANY_FILES: 'The package has more than 5,000 files. Leave some out, or make several packages.',

@@ -5,6 +5,12 @@ export const packages: typeof vi = {
   larger: 'Open large',
   smaller: 'Make smaller',
   close: 'Close the lesson',
+  closeList: 'Close the list',
+  next: 'Next lesson',
+  untitled: (lesson) => `Lesson ${lesson}`,
+  done: (done, all) => `You have done ${done} of ${all} lessons.`,
+  allDone: (all) => `You have done all ${all} lessons.`,
+  marks: { unbegun: 'Not begun', begun: 'Under way', failed: 'Not passed', done: 'Done' },
   guest: 'You are not signed in, so no result is kept.',
   statuses: {
     'not attempted': 'Not begun.',

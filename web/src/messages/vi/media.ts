@@ -74,7 +74,7 @@ export const media = {
     MANIFEST_IN_FOLDER: 'Tệp imsmanifest.xml nằm trong thư mục con. Mở thư mục đó, chọn hết rồi nén lại.',
     BAD_MANIFEST: 'Không đọc được imsmanifest.xml. Xuất lại từ phần mềm soạn bài rồi gửi.',
     NOT_SCORM_12: 'Gói không theo SCORM 1.2. Xuất lại bài, chọn SCORM 1.2 rồi gửi.',
-    SEVERAL_LESSONS: 'Gói có nhiều bài. Xuất mỗi bài thành một gói riêng rồi gửi.',
+    TOO_MANY_LESSONS: 'Gói có quá 100 bài. Chia thành nhiều gói rồi gửi.',
     LAUNCH_MISSING: 'Trang mở đầu không có trong gói. Xuất lại từ phần mềm soạn bài rồi gửi.',
     FILE_NAMES: 'Trong gói có tên tệp không dùng được. Đặt tên không dấu, nén lại rồi gửi.',
     TOO_MANY_FILES: 'Gói có quá 5.000 tệp. Bỏ tệp thừa hoặc chia thành nhiều gói.',

@@ -4,6 +4,12 @@ export const packages = {
   larger: 'Mở lớn',
   smaller: 'Thu nhỏ lại',
   close: 'Đóng bài',
+  closeList: 'Đóng danh sách',
+  next: 'Bài tiếp theo',
+  untitled: (lesson: number) => `Bài ${lesson}`,
+  done: (done: number, all: number) => `Bạn đã xong ${done} trên ${all} bài.`,
+  allDone: (all: number) => `Bạn đã xong cả ${all} bài.`,
+  marks: { unbegun: 'Chưa làm', begun: 'Đang làm', failed: 'Chưa đạt', done: 'Đã xong' },
   guest: 'Bạn chưa đăng nhập nên kết quả không được lưu.',
   statuses: {
     'not attempted': 'Chưa làm.',

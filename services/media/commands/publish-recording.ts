@@ -53,6 +53,6 @@ const playableOf = (
   ...(lessonNo && { lessonNo }),
   renditions: [...downloads],
   durationMs: Math.round(durationSeconds * 1000),
-  ...addressesOf(assetId, planHash),
+  ...addressesOf(assetId, planHash, extras),
   ...extras,
 });

@@ -39,6 +39,9 @@ function recordingWithPoster(breakAt = 0, kind: 'video' | 'document' = 'video') 
     },
     remove: async (key: string) => {
       step();
+      const other = meanwhile;
+      meanwhile = undefined;
+      await other?.();
       objects.delete(key);
     },
   } as unknown as Posters;
@@ -56,10 +59,10 @@ function recordingWithPoster(breakAt = 0, kind: 'video' | 'document' = 'video') 
       version,
       ...(state === 'issued' && { access: 'open' as const }),
     });
-  const beforeNextCopy = (run: () => Promise<void>) => {
+  const beforeNextStep = (run: () => Promise<void>) => {
     meanwhile = run;
   };
-  return { assetId, take, beforeNextCopy, isSeen: () => objects.has(poster), held: () => objects.size };
+  return { assetId, take, beforeNextStep, isSeen: () => objects.has(poster), held: () => objects.size };
 }
 
 describe('a decision of the library', () => {
@@ -86,11 +89,29 @@ describe('a decision of the library', () => {
   });
 
   it('to withdraw holds although an earlier one to issue is being carried out', async () => {
-    const { take, beforeNextCopy, isSeen } = recordingWithPoster();
+    const { take, beforeNextStep, isSeen } = recordingWithPoster();
     await take('withdrawn', 1);
-    beforeNextCopy(() => take('withdrawn', 3));
+    beforeNextStep(() => take('withdrawn', 3));
     await take('issued', 2);
     expect(isSeen()).toBe(false);
+  });
+
+  it('to issue holds although an earlier one to withdraw is being carried out', async () => {
+    const { take, beforeNextStep, isSeen } = recordingWithPoster();
+    beforeNextStep(() => take('issued', 2));
+    await take('withdrawn', 1);
+    expect(isSeen()).toBe(true);
+  });
+
+  it('to issue is known only when the picture is there: lists would show what nobody gets', async () => {
+    const { take, beforeNextStep, assetId } = recordingWithPoster();
+    let before: unknown = 'never looked';
+    beforeNextStep(async () => {
+      before = await access.findPublication(assetId);
+    });
+    await take('issued', 1);
+    expect(before).toBeUndefined();
+    expect(await access.findPublication(assetId)).toMatchObject({ state: 'issued' });
   });
 
   it('stands against an earlier one that arrives after it', async () => {

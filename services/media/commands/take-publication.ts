@@ -17,8 +17,7 @@ function posterOf(recording: Recording | undefined): string | undefined {
   if (recording?.state.status !== 'ready') return undefined;
   const { assetId, kind, extras, state } = recording;
   if (isPaper(kind)) return extras?.poster?.slice(1);
-  // Both are made of the pictures, where there are any.
-  return extras?.storyboard && addressesOf(assetId, state.planHash).poster.slice(1);
+  return addressesOf(assetId, state.planHash, extras).poster?.slice(1);
 }
 
 /**
@@ -29,16 +28,17 @@ export async function takePublication(
   { access, recordings, posters }: Tools,
   publication: Publication,
 ): Promise<void> {
-  const { assetId } = publication;
-  await access.savePublication(publication);
+  const { assetId, state, version } = publication;
   const poster = posterOf(await recordings.find(assetId));
-  if (!poster) return;
+  const show = async () => poster && posters.copy(asideOf(poster), poster);
+  const known = await access.findPublication(assetId);
+  // Before it is listed: whoever sees the list at once would be refused the picture, and the edge keep the refusal.
+  if (state === 'issued' && (known?.version ?? 0) <= version) await show();
+  await access.savePublication(publication);
   // Of two decisions that arrive in the wrong order, the later one is acted on both times.
   const isIssued = async () => isShown(await access.findPublication(assetId));
-  if (await isIssued()) {
-    await posters.copy(asideOf(poster), poster);
-    // A withdrawal may have run whole meanwhile; its removal must not be undone by this copy.
-    if (await isIssued()) return;
-  }
+  if (!poster || (await isIssued())) return;
   await posters.remove(poster);
+  // A later one to issue may have run whole meanwhile; its copy must not stay away by this removal.
+  if (await isIssued()) await show();
 }

@@ -10,8 +10,14 @@ export const packageFolderOf = (assetId: string, planHash: string): string =>
 /** Where a poster lies for those who hold a pass. Of what is issued a copy lies under its own name, for everybody. */
 export const asideOf = (poster: string): string => poster.replace(/poster(\.\w+)$/, 'unissued$1');
 
-/** Paths on the site of what was published for a plan. */
-export const addressesOf = (assetId: string, planHash: string) => ({
+type WithPictures = { readonly storyboard?: string };
+
+/** Paths on the site of what was published for a plan. A poster has only what has pictures, as the storyboard has. */
+export const addressesOf = (
+  assetId: string,
+  planHash: string,
+  { storyboard }: WithPictures = {},
+): { readonly playlist: string; readonly poster?: string } => ({
   playlist: `/${folderOf(assetId, planHash)}/${MASTER_NAME}`,
-  poster: `/${folderOf(assetId, planHash)}/${POSTER_NAME}`,
+  ...(storyboard && { poster: `/${folderOf(assetId, planHash)}/${POSTER_NAME}` }),
 });

@@ -38,7 +38,7 @@ export function assetView(recording: Recording): MediaAsset {
     ...(state.status === 'ready' && {
       ...(!isPaper(kind) && {
         durationMs: Math.round(state.durationSeconds * 1000),
-        ...addressesOf(assetId, state.planHash),
+        ...addressesOf(assetId, state.planHash, extras),
       }),
       ...extras,
     }),

@@ -27,15 +27,10 @@ const Cover = ({ asset: { title, poster, document }, isBusy, onOpen }: CoverProp
   const bytes = (document.widths[0]?.bytes ?? 0) + document.text.bytes;
   const facts = [t.pages(document.pages), common.mostMegabytes(formatMegabytes(bytes, shown))];
   return (
-    <button
-      type="button"
-      class="video-start document-start"
-      aria-label={[t.readTitle(title), ...facts].join(', ')}
-      aria-busy={isBusy}
-      onClick={onOpen}
-    >
+    <button type="button" class="video-start document-start" aria-busy={isBusy} onClick={onOpen}>
       {poster && <img src={poster} alt="" loading="lazy" />}
-      <span class="btn document-open">{t.readDocument}</span>
+      <span class="unseen">{t.documentOf(title)}</span>
+      <span class="btn document-open">{t.readDocument}</span>{' '}
       <span class="chip chip-sophora video-length">{facts.join(' · ')}</span>
     </button>
   );

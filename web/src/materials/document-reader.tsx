@@ -72,8 +72,8 @@ export const DocumentReader = ({ title, document, widths, isKept, onClose }: Pro
   const [isLarge, setLarge] = useState(false);
   const { pages, again } = usePageTexts(document.text.path);
   const sheet = useRef<HTMLElement>(null);
-  const { isPrinting, print } = usePrinting(sheet);
   const hasPages = pages !== undefined && pages !== 'failed';
+  const { isPrinting, print } = usePrinting(sheet, hasPages);
   const goTo = (page: number): void => {
     const there = sheet.current?.children[page - 1];
     if (!(there instanceof HTMLElement)) return;

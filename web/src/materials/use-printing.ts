@@ -8,8 +8,8 @@ const allDrawn = async (element: HTMLElement, isOver: () => boolean): Promise<vo
   await Promise.allSettled(pictures.map((picture) => picture.decode()));
 };
 
-/** Prints one element alone: all of its pictures are waited for, and the rest of the page is left out. */
-export const usePrinting = (sheet: RefObject<HTMLElement | null>) => {
+/** Prints one element alone, once it stands (`isThere`): all of its pictures are waited for, and the rest of the page is left out. */
+export const usePrinting = (sheet: RefObject<HTMLElement | null>, isThere: boolean) => {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {
     const element = sheet.current;
@@ -26,6 +26,6 @@ export const usePrinting = (sheet: RefObject<HTMLElement | null>) => {
     return () => {
       isOver = true;
     };
-  }, [isPrinting, sheet]);
+  }, [isPrinting, isThere, sheet]);
   return { isPrinting, print: () => setPrinting(true) };
 };

@@ -86,7 +86,7 @@ export const courses: Messages['courses'] = {
   recordingsSignIn: 'Sign in to watch the recordings.',
   play: (title) => `Play ${title}`,
   withCaptions: 'with captions',
-  readTitle: (title) => `Read ${title}`,
+  documentOf: (title) => `${title}:`,
   readDocument: 'Read the document',
   openPackage: 'Open the interactive lesson',
   pages: (n) => (n === 1 ? '1 page' : `${n} pages`),

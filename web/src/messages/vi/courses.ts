@@ -86,7 +86,7 @@ export const courses = {
   recordingsSignIn: 'Đăng nhập để xem bài giảng.',
   play: (title: string) => `Phát ${title}`,
   withCaptions: 'có phụ đề',
-  readTitle: (title: string) => `Đọc ${title}`,
+  documentOf: (title: string) => `${title}:`,
   readDocument: 'Đọc tài liệu',
   openPackage: 'Mở bài tương tác',
   pages: (n: number) => `${n} trang`,

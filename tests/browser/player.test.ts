@@ -180,6 +180,31 @@ describe('a recording', () => {
     await notice.waitFor({ state: 'detached' });
     await context.close();
   });
+
+  it('asks for a new pass when the edge refuses the one it has, and plays on without a word', async () => {
+    const visit = await stage.openAs('content-staff', { viewport: DESK });
+    const { page, context } = visit;
+    await page.goto(`/tai-len/${asset.assetId}`);
+    await shown(visit);
+    const [passes, refused]: [string[], string[]] = [[], []];
+    page.on('request', (request) => {
+      const isPass = request.method() === 'POST' && request.url().endsWith('/pass');
+      if (isPass && refused.length > 0) passes.push(request.url());
+    });
+    // As after a night in a pocket: every file is refused until there is a pass of this morning.
+    await page.route('**/media/**', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (passes.length > 0 || !pathname.startsWith('/media/')) return route.fallback();
+      refused.push(pathname);
+      return route.fulfill({ status: 403, body: '' });
+    });
+    await page.getByRole('button', { name: /^Phát .*có phụ đề/ }).click();
+    await eventually(() => inVideo<number>(page, 'video?.currentTime ?? 0')).toBeGreaterThan(0.5);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(passes).toHaveLength(1);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await context.close();
+  });
 });
 
 /** A file as other programs write it, with two places that nobody can read. */
@@ -227,6 +252,10 @@ describe('the editor of captions', () => {
     await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('Alt+j');
     await eventually(() => rows.count()).toBe(3);
+    await page.getByRole('button', { name: words.tools.remove }).click();
+    await eventually(() => rows.count()).toBe(2);
+    await page.keyboard.press('Alt+z');
+    await eventually(() => rows.count()).toBe(3);
     expect(await accessibilityFaults(page)).toEqual([]);
     await resizeTo(page, SMALL_PHONE);
     expect(await shapeFaults(page)).toEqual([]);
@@ -272,6 +301,26 @@ describe('the editor of captions', () => {
     expect(await said.inputValue()).toBe('Salut');
     await page.getByText(words.states.draft).waitFor();
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('is at work in one tab alone: another one waits, and goes on with its lines', async () => {
+    const { page, context } = await stage.openAs('content-staff', { viewport: DESK });
+    const address = `/tai-len/${asset.assetId}/phu-de`;
+    await page.goto(address);
+    await page.getByLabel(words.languageLabel).selectOption(words.languages.ko);
+    await page.getByRole('button', { name: words.tools.add }).click();
+    await page.getByRole('textbox', { name: words.text }).fill('Annyeong');
+    const second = await context.newPage();
+    await second.goto(address);
+    await second.getByLabel(words.languageLabel).selectOption(words.languages.ko);
+    await second.getByText(words.elsewhere).waitFor();
+    expect(await accessibilityFaults(second)).toEqual([]);
+    await page.getByRole('button', { name: words.save }).click();
+    await page.getByText(words.states.draft).waitFor();
+    await page.close();
+    await eventually(() => second.getByRole('textbox', { name: words.text }).inputValue()).toBe('Annyeong');
+    await second.getByText(words.states.draft).waitFor();
     await context.close();
   });
 

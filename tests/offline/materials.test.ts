@@ -1,17 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { beforeAll, expect, it, vi as vitest } from 'vitest';
-import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
-import { libraryRoutes } from '../../services/library/contract.ts';
-import { mediaRoutes } from '../../services/media/contract.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, spillsOf } from '../support/browser-look.ts';
 import { openOffline, workerReady } from '../support/browser-offline.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { SMALL_PHONE, shown } from '../support/browser-visit.ts';
-import { issueMaterial } from '../support/issue-material.ts';
-import { sendFile } from '../support/send-file.ts';
+import { publishInLesson } from '../support/lesson-material.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
 
 const SLUG = 'an-toan-tren-mang';
@@ -20,37 +16,18 @@ const TITLE = 'Tờ hướng dẫn mật khẩu';
 const PICTURE = 'Ổ khóa trên thanh địa chỉ';
 const ALT = 'Ổ khóa nhỏ ở đầu thanh địa chỉ';
 const t = vi.materials;
-/** Polling of vitest's own is for tests alone. */
-const PATIENCE = { timeout: 60_000, interval: 100 };
 
 const stage = setStage();
 
 beforeAll(async () => {
-  const [maker, appraiser] = await Promise.all([
-    stage.site.signIn('content-staff'),
-    stage.site.signIn('training-head'),
-  ]);
-  const { courseId } = await maker.ok(enrollmentRoutes.getCourse, { params: { courseId: SLUG } });
   const pages = Array.from({ length: 6 }, (_, at) => ({
     lines: [`Trang ${at + 1}`, 'Mật khẩu dài thì khó đoán.'],
   }));
   const photo = sharp({ create: { width: 900, height: 500, channels: 3, background: '#2a6' } }).png();
-  const about = { courseId, lessonNo: 1 };
-  const document = await sendFile(maker, tinyPdf(pages), { ...about, title: TITLE });
-  const picture = await sendFile(maker, await photo.toBuffer(), { ...about, title: PICTURE, altText: ALT });
-  for (const { assetId, status } of [document, picture]) {
-    expect(status).toBe('ready');
-    // The library hears of it a moment later, and the course page of the library's word.
-    const params = { materialId: assetId };
-    const isKnown = async () => (await maker.call(libraryRoutes.getDeskMaterial, { params })).status === 200;
-    await vitest.waitUntil(isKnown, PATIENCE);
-    await issueMaterial({ maker, appraiser }, assetId);
-  }
-  const areListed = async () => {
-    const { media } = await maker.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
-    return media.filter(({ lessonNo }) => lessonNo === 1).length === 2;
-  };
-  await vitest.waitUntil(areListed, PATIENCE);
+  await publishInLesson(stage.site.signIn, { course: SLUG, lessonNo: 1 }, [
+    { content: tinyPdf(pages), title: TITLE },
+    { content: await photo.toBuffer(), title: PICTURE, altText: ALT },
+  ]);
 });
 
 /** What an element says of itself, by a member that no attribute tells. */
@@ -58,7 +35,8 @@ const told = (element: Locator, member: 'currentSrc' | 'naturalWidth'): Promise<
   element.evaluate((one, name) => (one as unknown as Record<string, unknown>)[name], member);
 
 const pageOf = (page: Page, number: number) => page.getByRole('region', { name: t.page(number, 6) });
-const open = (page: Page) => page.getByRole('button', { name: vi.courses.readTitle(TITLE) }).click();
+const open = (page: Page) =>
+  page.getByRole('button', { name: `${vi.courses.documentOf(TITLE)} ${vi.courses.readDocument}` }).click();
 const isDrawn = (page: Page, number: number) =>
   eventually(() => told(pageOf(page, number).locator('img'), 'naturalWidth')).toBeGreaterThan(0);
 

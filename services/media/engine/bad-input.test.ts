@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planTranscode } from '../domain/plan.ts';
-import { type BadInput, brokenRecordings, hugeLive, playlists, strangers } from './bad-inputs.ts';
+import { type BadInput, brokenRecordings, hugeLive, hugeStream, playlists, strangers } from './bad-inputs.ts';
+import { rewrap } from './container-fixtures.ts';
 import { createEngine } from './engine.ts';
 import { makeClip } from './fixtures.ts';
 import { identify } from './identify.ts';
@@ -42,6 +43,8 @@ afterAll(async () => {
   await new Promise((resolve) => canary.close(resolve));
   rmSync(folder, { recursive: true });
 });
+
+const SMALL = { width: 64, height: 64 };
 
 const inMemory = (bytes: Buffer): RangeReader => ({
   size: bytes.length,
@@ -120,6 +123,29 @@ describe('a recording', () => {
     expect(huge).toEqual(refusedAs('TOO_LARGE'));
     expect(performance.now() - begun).toBeLessThan(LIMIT);
     expect(started).toBe(before);
+  });
+
+  test('whose pictures alone say how large they are is refused before one of them is decoded', async () => {
+    const begun = performance.now();
+    const huge = await engine.remux('mpegts', inMemory(hugeStream(av, folder)), folder);
+    expect(huge).toEqual(refusedAs('TOO_LARGE'));
+    expect(performance.now() - begun).toBeLessThan(LIMIT);
+  });
+
+  test('is written nowhere but in files, whatever a folder is called', async () => {
+    makeClip(av, {
+      path: join(folder, 'lit.mkv'),
+      picture: 'testsrc2=s=64x64:r=25:d=1',
+      ...SMALL,
+      container: 'matroska',
+    });
+    rewrap(av, join(folder, 'lit.mkv'), join(folder, 'lit.ts'), 'mpegts');
+    const bytes = readFileSync(join(folder, 'lit.ts'));
+    for (const name of [`${origin}/x`, `concat:${folder}|`]) {
+      const outcome = await engine.remux('mpegts', inMemory(bytes), name);
+      expect([name, outcome]).toMatchObject([name, { ok: false, failure: { code: 'ENGINE' } }]);
+    }
+    expect(asked).toEqual([]);
   });
 
   test('cut anywhere is refused or taken, and never brings the reader down', async () => {

@@ -81,6 +81,38 @@ export function hugeLive(av: NodeAv, folder: string): Buffer {
   return Buffer.from(live.replace(sized('\x01\x40'), sized('\x2e\xe0')), 'latin1');
 }
 
+/** Bits of an unsigned Exp-Golomb number (ITU-T H.264, 9.1). */
+const golomb = (value: number): string => {
+  const bits = (value + 1).toString(2);
+  return '0'.repeat(bits.length - 1) + bits;
+};
+
+/** A sequence parameter set of 12000 by 12000 (ITU-T H.264, 7.3.2.1.1): 750 macroblocks across and down, baseline. */
+function hugeParameters(): Buffer {
+  const [id, frameNum, order, references] = [0, 0, 2, 1].map(golomb);
+  const size = golomb(749);
+  const bits = `${id}${frameNum}${order}${references}0${size}${size}1100${'1'}`;
+  const octets = bits.padEnd(8 * Math.ceil(bits.length / 8), '0').match(/.{8}/g) ?? [];
+  return Buffer.from([0, 0, 1, 0x67, 66, 0, 62, ...octets.map((octet) => Number.parseInt(octet, 2))]);
+}
+
+/** How a unit of a stream begins, and one with its parameters (ITU-T H.264, annex B). */
+const START = Buffer.from([0, 0, 1]);
+const PARAMETERS = Buffer.from([0, 0, 1, 0x67]);
+
+/** A transport stream whose pictures say of themselves that they are 12000 by 12000; its container tells of no size. */
+export function hugeStream(av: NodeAv, folder: string): Buffer {
+  const at = (name: string) => join(folder, name);
+  makeClip(av, { path: at('small.mp4'), picture: 'testsrc2=s=64x64:r=25:d=1', width: 64, height: 64 });
+  rewrap(av, at('small.mp4'), at('huge.ts'), 'mpegts');
+  const stream = readFileSync(at('huge.ts'));
+  const from = stream.indexOf(PARAMETERS);
+  // Zeros before the next unit belong to nothing.
+  stream.fill(0, from, stream.indexOf(START, from + 1));
+  hugeParameters().copy(stream, from);
+  return stream;
+}
+
 /** The index at the end, as cameras write it: ftyp, mdat, moov. */
 function withIndexLast(file: Buffer): Buffer {
   const moov = file.indexOf('moov', 0, 'latin1') - 4;

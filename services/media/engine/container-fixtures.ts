@@ -1,3 +1,4 @@
+import type { FormatContext, Stream } from 'node-av/lib';
 import { checked, type NodeAv, present } from './node-av.ts';
 
 /** Muxers by the name libav gives them, with the options that make their output what uploads bring. */
@@ -10,26 +11,22 @@ const WRAPS = {
 } as const;
 export type Wrap = keyof typeof WRAPS;
 
-/** Lays a clip's streams into another container, as they are; AVI counts frames, so its clips have 25 a second. */
-export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap): void {
+function openClip(av: NodeAv, path: string): FormatContext {
   const source = new av.lib.FormatContext();
-  checked(av, source.openInputSync(`file:${from}`, null, null), 'open clip');
+  checked(av, source.openInputSync(`file:${path}`, null, null), 'open clip');
   checked(av, source.findStreamInfoSync(null), 'read clip');
-  const muxer = new av.lib.FormatContext();
-  const name = wrap === 'live' ? 'matroska' : wrap;
-  checked(av, muxer.allocOutputContext2(null, name, `file:${to}`), 'create clip');
-  for (const stream of source.streams) {
-    const track = muxer.newStream(null);
-    checked(av, stream.codecpar.copy(track.codecpar), 'describe track');
-    track.codecpar.codecTag = 0;
-    track.timeBase =
-      wrap === 'avi' && stream.codecpar.codecType === av.constants.AVMEDIA_TYPE_VIDEO
-        ? new av.lib.Rational(1, 25)
-        : stream.timeBase;
-  }
-  checked(av, muxer.openOutputSync(), 'open output');
-  using options = av.lib.Dictionary.fromObject({ ...WRAPS[wrap] });
-  checked(av, muxer.writeHeaderSync(options), 'write header');
+  return source;
+}
+
+function describeTrack(av: NodeAv, muxer: FormatContext, { codecpar, timeBase }: Stream): Stream {
+  const track = muxer.newStream(null);
+  checked(av, codecpar.copy(track.codecpar), 'describe track');
+  track.codecpar.codecTag = 0;
+  track.timeBase = timeBase;
+  return track;
+}
+
+function copyPackets(av: NodeAv, source: FormatContext, muxer: FormatContext): void {
   using packet = new av.lib.Packet();
   packet.alloc();
   while (source.readFrameSync(packet) >= 0) {
@@ -43,4 +40,52 @@ export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap): void {
   muxer.closeOutputSync();
   muxer.freeContext();
   source.closeInputSync();
+}
+
+/** Lays a clip's streams into another container, as they are; AVI counts frames, so its clips have 25 a second. */
+export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap): void {
+  const source = openClip(av, from);
+  const muxer = new av.lib.FormatContext();
+  const name = wrap === 'live' ? 'matroska' : wrap;
+  checked(av, muxer.allocOutputContext2(null, name, `file:${to}`), 'create clip');
+  for (const stream of source.streams) {
+    const track = describeTrack(av, muxer, stream);
+    const isPicture = stream.codecpar.codecType === av.constants.AVMEDIA_TYPE_VIDEO;
+    if (wrap === 'avi' && isPicture) track.timeBase = new av.lib.Rational(1, 25);
+  }
+  checked(av, muxer.openOutputSync(), 'open output');
+  using options = av.lib.Dictionary.fromObject({ ...WRAPS[wrap] });
+  checked(av, muxer.writeHeaderSync(options), 'write header');
+  copyPackets(av, source, muxer);
+}
+
+/** Tracks of subtitles and of a font, with the name and the bytes that are looked for later. */
+function addExtras({ constants, lib }: NodeAv, muxer: FormatContext): Stream {
+  const subtitles = muxer.newStream(null);
+  subtitles.codecpar.codecType = constants.AVMEDIA_TYPE_SUBTITLE;
+  subtitles.codecpar.codecId = constants.AV_CODEC_ID_SUBRIP;
+  const font = muxer.newStream(null);
+  font.codecpar.codecType = constants.AVMEDIA_TYPE_ATTACHMENT;
+  font.codecpar.codecId = constants.AV_CODEC_ID_TTF;
+  font.codecpar.extradata = Buffer.from('a font made to do harm');
+  font.metadata = lib.Dictionary.fromObject({ filename: 'harm.ttf', mimetype: 'font/ttf' });
+  return subtitles;
+}
+
+/** Copies a clip of one picture and one sound with all else that Matroska may hold: more sound, subtitles and a font. */
+export function laden(av: NodeAv, from: string, to: string): void {
+  const source = openClip(av, from);
+  const muxer = new av.lib.FormatContext();
+  checked(av, muxer.allocOutputContext2(null, 'matroska', `file:${to}`), 'create clip');
+  for (const stream of source.streams) describeTrack(av, muxer, stream);
+  describeTrack(av, muxer, present(source.streams.at(-1), 'sound'));
+  const { index: streamIndex } = addExtras(av, muxer);
+  checked(av, muxer.openOutputSync(), 'open output');
+  checked(av, muxer.writeHeaderSync(), 'write header');
+  using words = new av.lib.Packet();
+  words.alloc();
+  words.data = Buffer.from('words');
+  Object.assign(words, { streamIndex, pts: 0n, dts: 0n, duration: 1000n });
+  checked(av, muxer.interleavedWriteFrameSync(words), 'write words');
+  copyPackets(av, source, muxer);
 }

@@ -28,6 +28,8 @@ export interface ClipOptions {
   /** Filmed with a high dynamic range, by the hybrid log curve. */
   readonly isHlg?: boolean;
   readonly container?: 'mp4' | 'matroska' | 'webm';
+  /** What a camera notes of itself and of the place, by libav's names. `timecode` becomes a track of its own. */
+  readonly noted?: Readonly<Record<string, string>>;
   /** The four letters by which MP4 names the codec of the picture, where there are several. */
   readonly tag?: string;
 }
@@ -91,11 +93,13 @@ function addTrack(
   av: NodeAv,
   muxer: FormatContext,
   encoder: CodecContext,
-  { rotation, tag }: Partial<ClipOptions> = {},
+  { rotation, tag, noted }: Partial<ClipOptions> = {},
 ): Track {
   const stream = muxer.newStream(null);
   checked(av, stream.codecpar.fromContext(encoder), 'describe track');
   stream.timeBase = encoder.timeBase;
+  // A clock counts frames.
+  if (noted) stream.avgFrameRate = new av.lib.Rational(25, 1);
   if (tag) stream.codecpar.codecTag = tag;
   if (rotation) {
     stream.codecpar.addCodedSideData(av.constants.AV_PKT_DATA_DISPLAYMATRIX, displayMatrix(rotation));
@@ -141,9 +145,10 @@ export function makeClip(av: NodeAv, options: ClipOptions): void {
   const tracks = [addTrack(av, muxer, openVideo(av, options), options)];
   if (options.sound) tracks.push(addTrack(av, muxer, openAudio(av, options)));
   muxer.setFlags(av.constants.AVFMT_FLAG_BITEXACT);
+  if (options.noted) muxer.metadata = av.lib.Dictionary.fromObject(options.noted);
   checked(av, muxer.openOutputSync(), 'open clip');
   const dictionary = av.lib.Dictionary.fromObject({
-    movflags: '+faststart',
+    movflags: options.noted ? '+faststart+use_metadata_tags' : '+faststart',
     video_track_timescale: VIDEO_TICKS,
   });
   checked(av, muxer.writeHeaderSync(dictionary), 'write header');

@@ -14,7 +14,7 @@ const READERS: ReadonlySet<string> = new Set(['services/media/handlers/on-upload
 
 /**
  * Staff wait for their file, not for imports: readers of all item formats (190 KiB), the writer of Word files
- * (246 KiB), and of MP4 (70 KiB) beside the reader of containers. The API of recordings also speaks to the bucket and,
+ * (246 KiB), and of MP4 (70 KiB) beside the reader of containers, which also looks at what is laid anew. The API of recordings also speaks to the bucket and,
  * for another try, to the queue (45 KiB).
  */
 const LIMITS_WITH_FILES: Readonly<Record<string, number>> = {

@@ -40,6 +40,8 @@ export default defineConfig({
               test: /web\/src\/(table\/(?!xlsx)|messages\/vi\/table|pages\/people\/member-table)/,
             },
             { name: 'figures', test: /web\/src\/(chart\/|pages\/overview\/opened-reports)/ },
+            // The library writes addresses with a place and the cards of materials read them: it needs no card for that.
+            { name: 'asked-place', test: /web\/src\/viewing\/asked-place/ },
             {
               name: 'downloads',
               test: /web\/src\/(downloads\/(?!downloader)|materials\/(addresses|document-card|library-link|material|package-card|picture|use-part)|messages\/vi\/downloads|ui\/(start|video))/,

@@ -1,33 +1,25 @@
 import type { FrameLocator } from 'playwright-core';
-import { beforeAll, expect, it, vi as vitest } from 'vitest';
-import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
-import { libraryRoutes } from '../../services/library/contract.ts';
-import { mediaRoutes } from '../../services/media/contract.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { formatMark } from '../../shared/marks/marks.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { SMALL_PHONE, type Visit } from '../support/browser-visit.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
-import { issueMaterial } from '../support/issue-material.ts';
+import { publishInLesson } from '../support/lesson-material.ts';
 import { scormManifest, scormPackage } from '../support/scorm-package.ts';
-import { sendFile } from '../support/send-file.ts';
 import { HOSTILE_PACKAGE, TINY_PACKAGE, TWO_LESSONS } from '../support/tiny-package.ts';
 
 const SLUG = 'an-toan-tren-mang';
 const LESSON = `/khoa-hoc/${SLUG}/bai/1`;
 const TITLES = ['Đố vui về mật khẩu', 'Bài của người lạ', 'Hai bài một gói'] as const;
-/** Polling of vitest's own is for tests alone. */
-const PATIENCE = { timeout: 60_000, interval: 100 };
 const t = vi.packages;
 const stage = setStage();
 
 /** Assets of the packages, in the order of their titles. */
-const assets: string[] = [];
+let assets: readonly string[] = [];
 
 beforeAll(async () => {
   const { cloud, signIn } = stage.site;
-  const [maker, appraiser] = await Promise.all([signIn('content-staff'), signIn('training-head')]);
-  const { courseId } = await maker.ok(enrollmentRoutes.getCourse, { params: { courseId: SLUG } });
   const item = `parameters="?site=${encodeURIComponent(cloud.address)}"`;
   const manifest = { name: 'imsmanifest.xml', content: scormManifest({ item }) };
   const packages = [
@@ -35,20 +27,8 @@ beforeAll(async () => {
     scormPackage(...HOSTILE_PACKAGE, manifest),
     scormPackage(...TWO_LESSONS),
   ];
-  for (const [at, file] of packages.entries()) {
-    const asset = await sendFile(maker, file, { title: TITLES[at] ?? '', courseId, lessonNo: 1 });
-    expect(asset).toMatchObject({ status: 'ready', kind: 'package' });
-    const params = { materialId: asset.assetId };
-    const isKnown = async () => (await maker.call(libraryRoutes.getDeskMaterial, { params })).status === 200;
-    await vitest.waitUntil(isKnown, PATIENCE);
-    await issueMaterial({ maker, appraiser }, asset.assetId);
-    assets.push(asset.assetId);
-  }
-  const areListed = async () => {
-    const { media } = await maker.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
-    return TITLES.every((wanted) => media.some(({ title }) => title === wanted));
-  };
-  await vitest.waitUntil(areListed, PATIENCE);
+  const files = packages.map((content, at) => ({ content, title: TITLES[at] ?? '' }));
+  assets = await publishInLesson(signIn, { course: SLUG, lessonNo: 1 }, files);
 });
 
 const triedIn = async (lesson: FrameLocator) =>

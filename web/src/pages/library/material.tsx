@@ -5,6 +5,8 @@ import { dayOf } from '#shared/time/local-time.ts';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { formatDay } from '../../format/dates.ts';
+import { NotOpened } from '../../materials/not-opened.tsx';
+import { usePart } from '../../materials/use-part.ts';
 import { language } from '../../messages/language.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
@@ -13,8 +15,6 @@ import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { MaterialViewer } from './material-viewer.tsx';
 import { Rating } from './rating.tsx';
-import { ShareCard } from './share-card.tsx';
-import { TvCode } from './tv-code.tsx';
 import { useCompetenceNames, useLibraryWords } from './use-library-words.ts';
 
 type Material = BodyOf<'getMaterial'>;
@@ -56,6 +56,13 @@ const useOpening = (materialId: string, isIn: boolean): void => {
   }, [materialId, isIn]);
 };
 
+/** The script of what is for staff alone does not come to learners. */
+const ForStaff = ({ material }: { material: Material }) => {
+  const { part, again } = usePart(true, () => import('./staff-tools.tsx'));
+  if (part === 'failed') return <NotOpened again={again} />;
+  return part ? <part.StaffTools material={material} /> : null;
+};
+
 const Content = ({ material, onChange }: { material: Material; onChange: (material: Material) => void }) => {
   const t = useLibraryWords();
   const who = useStore(session);
@@ -83,8 +90,7 @@ const Content = ({ material, onChange }: { material: Material; onChange: (materi
         <Section title={t.about}>
           <Facts material={material} />
         </Section>
-        {mayShow && <TvCode materialId={material.materialId} />}
-        {mayShow && material.access === 'open' && <ShareCard material={material} />}
+        {mayShow && <ForStaff material={material} />}
       </div>
     </div>
   );

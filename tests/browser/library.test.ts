@@ -154,3 +154,5 @@ it('six digits open a material on a television that nobody is signed in at, unti
   await page.getByText(library.tv.wrong).waitFor();
   await tv.context.close();
 });
+  // By the playlist, in the size that fits the screen, also where there is one small file.
+  expect(await page.evaluate<string>('document.querySelector("video").currentSrc')).toMatch(/^blob:/);

@@ -60,9 +60,22 @@ const troubles = async (page: Page): Promise<string[]> => {
   return marks.filter((name) => name.startsWith('playing: ') && !NO_TROUBLE.includes(name));
 };
 
+/** The heights of which a part was fetched. */
+const heightsFetched = async (page: Page): Promise<number[]> => {
+  const names = await page.evaluate<string[]>(
+    "performance.getEntriesByType('resource').map(({ name }) => name)",
+  );
+  return [...new Set(names.flatMap((name) => Number(/\/(\d+)p\/[^/]+\.m4s$/.exec(name)?.[1] ?? [])))];
+};
+
+/** Every size after a smaller and after a larger one. */
+const CHANGES = [1080, 240, 720, 360, 480, 1080, 360, 720] as const;
+const labelOf = (height: number) =>
+  new RegExp(`^${height === 240 ? t.qualities.saver : t.qualities.heights[height]}\\s*\\d`);
+
 describe('a recording', () => {
-  it.each(['240p', '360p', '480p', 'auto', 'audio-48k'])(
-    'plays to its end in one piece: %s',
+  it.each(['240p', '360p', '480p', '720p', '1080p', 'auto', 'whole', 'audio-48k'])(
+    'plays to its end in one piece, with its sound: %s',
     async (quality) => {
       const { page, context, faults } = await watch(DESK, quality);
       const ranges = await playToEnd(page);
@@ -70,24 +83,26 @@ describe('a recording', () => {
       const [from = -1, to = 0] = ranges[0] ?? [];
       expect(from).toBeLessThan(0.1);
       expect(Math.abs(to - LECTURE_SECONDS)).toBeLessThan(0.2);
+      expect(await inVideo<number>(page, 'video.webkitAudioDecodedByteCount')).toBeGreaterThan(0);
       const height = await inVideo<number>(page, 'video.videoHeight');
       if (quality.endsWith('p')) expect(`${height}p`).toBe(quality);
+      // On this line it goes up by itself.
+      if (quality === 'auto') expect(Math.max(...(await heightsFetched(page)))).toBeGreaterThan(480);
       expect(await troubles(page)).toEqual([]);
       expect(faults).toEqual([]);
       await context.close();
     },
   );
 
-  it('plays to its end over eight changes of size', async () => {
+  it('plays to its end over eight changes of size, each of which is seen', async () => {
     const { page, context } = await watch(DESK, '240p');
+    await inVideo(page, '(video.pause(), undefined)');
     await page.getByRole('button', { name: t.settings }).click();
-    for (let turn = 0; turn < 8; turn += 1) {
-      await choose(
-        page,
-        turn % 2 === 0 ? new RegExp(t.qualities.heights[480] ?? '') : new RegExp(t.qualities.saver),
-      );
-      await inVideo(page, `(video.currentTime = ${turn}, undefined)`);
+    for (const [turn, size] of CHANGES.entries()) {
+      await choose(page, labelOf(size));
+      await inVideo(page, `(video.currentTime = ${turn % 2 === 0 ? LECTURE_SECONDS - 1 : 1}, undefined)`);
       await eventually(() => inVideo<boolean>(page, 'video.readyState > 1 && !video.seeking')).toBe(true);
+      await eventually(() => inVideo<number>(page, 'video.videoHeight')).toBe(size);
     }
     expect(await playToEnd(page)).toHaveLength(1);
     expect(await troubles(page)).toEqual([]);

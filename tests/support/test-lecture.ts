@@ -21,15 +21,15 @@ export const SAID = [
 const two = (n: number) => String(n).padStart(2, '0');
 export const CAPTIONS = `WEBVTT\n\n${SAID.map((text, n) => `00:${two(2 * n)}.000 --> 00:${two(2 * n + 2)}.000\n${text}`).join('\n\n')}\n`;
 
-/** A moving picture with a tone, large enough for three sizes. */
+/** A moving picture with a tone, large enough for all sizes, and of few pictures a second: what is encoded is waited for. */
 async function drawLecture(): Promise<Buffer> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hoc-vu-so-lecture-'));
   const file = path.join(folder, 'lecture.mp4');
   makeClip(await loadNodeAv(), {
     path: file,
-    picture: `testsrc2=s=854x480:r=25:d=${LECTURE_SECONDS}`,
+    picture: `testsrc2=s=1920x1080:r=10:d=${LECTURE_SECONDS}`,
     sound: `sine=f=330:d=${LECTURE_SECONDS}`,
-    ...{ width: 854, height: 480 },
+    ...{ width: 1920, height: 1080 },
   });
   const bytes = fs.readFileSync(file);
   fs.rmSync(folder, { recursive: true, force: true });

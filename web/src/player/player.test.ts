@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commandOf, SPEEDS, speedAfter } from './keys.ts';
 import { firstCaptions } from './preferences.ts';
-import { firstChoice, qualitiesOf, sourceOf } from './source.ts';
+import { type Conditions, firstChoice, qualitiesOf, sourceOf } from './source.ts';
 import { thumbOf } from './storyboard.ts';
 import { saidAt } from './use-tracks.ts';
 
@@ -14,11 +14,15 @@ const asset = {
     { name: '240p', height: 240, bytes: 4_000 },
   ],
 };
+const DESK = { savesData: false, shortSide: 800 };
+const PHONE = { savesData: false, shortSide: 360, line: '4g' };
 const short = { ...asset, mp4: { path: '/media/A/plan/lesson.mp4', bytes: 7_000, height: 360 } };
 
 describe('what is played', () => {
-  it('is the one file of a short recording, and its playlist for any other size', () => {
-    expect(sourceOf(short, 'auto')).toEqual({ kind: 'file', address: short.mp4.path });
+  it('is the playlist, and one file where that was chosen or is all there is', () => {
+    expect(sourceOf(short, 'whole')).toEqual({ kind: 'file', address: short.mp4.path });
+    expect(sourceOf({ title: 'Cũ', mp4: short.mp4 }, 'auto')).toMatchObject({ address: short.mp4.path });
+    expect(sourceOf(short, 'auto')).toEqual({ kind: 'list', address: asset.playlist });
     expect(sourceOf(asset, 'auto')).toEqual({ kind: 'list', address: asset.playlist });
     expect(sourceOf(short, '240p')).toEqual({ kind: 'list', address: asset.playlist, rendition: '240p' });
     expect(sourceOf(short, 'audio')).toEqual({ kind: 'list', address: '/media/A/plan/audio/index.m3u8' });
@@ -28,7 +32,8 @@ describe('what is played', () => {
   it('is chosen from the smallest picture up, the sound last', () => {
     expect(qualitiesOf(short, true).map(({ choice, bytes }) => [choice, bytes])).toEqual([
       ['240p', 4_000],
-      ['auto', 7_000],
+      ['whole', 7_000],
+      ['auto', undefined],
       ['480p', 9_000],
       ['audio', 1_000],
     ]);
@@ -38,14 +43,24 @@ describe('what is played', () => {
   it('is no size of a picture where the browser chooses it itself', () => {
     const qualities = qualitiesOf(asset, false);
     expect(qualities.map(({ choice }) => choice)).toEqual(['auto', 'audio']);
-    expect(firstChoice(qualities, '240p', true)).toBe('auto');
+    expect(firstChoice(qualities, '240p', { ...DESK, savesData: true })).toBe('auto');
   });
 
   it('begins with what was chosen before, and small where data are saved', () => {
     const qualities = qualitiesOf(asset, true);
-    expect(firstChoice(qualities, '480p', true)).toBe('480p');
-    expect(firstChoice(qualities, '1080p', false)).toBe('auto');
-    expect(firstChoice(qualities, undefined, true)).toBe('240p');
+    expect(firstChoice(qualities, '480p', { ...DESK, savesData: true })).toBe('480p');
+    expect(firstChoice(qualities, '1080p', DESK)).toBe('auto');
+    expect(firstChoice(qualities, undefined, { ...DESK, savesData: true })).toBe('240p');
+  });
+
+  it('begins with the one file on a phone and on a slow line, where there is one', () => {
+    const begins = (of: typeof asset, where: Conditions) =>
+      firstChoice(qualitiesOf(of, true), undefined, where);
+    expect(begins(short, PHONE)).toBe('whole');
+    expect(begins(short, { ...DESK, line: '3g' })).toBe('whole');
+    expect(begins(short, { ...DESK, line: '4g' })).toBe('auto');
+    expect(begins(short, DESK)).toBe('auto');
+    expect(begins(asset, PHONE)).toBe('auto');
   });
 });
 

@@ -7,7 +7,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
 import { SPEEDS } from './keys.ts';
 import { CAPTION_SIZES } from './preferences.ts';
-import { AUTO, type Captions, type Quality } from './source.ts';
+import { AUTO, type Captions, type Quality, WHOLE } from './source.ts';
 import type { CaptionChoice } from './use-choices.ts';
 
 type Option<V> = { readonly value: V; readonly label: string; readonly more?: string | undefined };
@@ -42,6 +42,7 @@ const Choices = <V extends string | number>({
 
 const nameOf = ({ choice, height }: Quality, at: number, { player: t }: Messages): string => {
   if (choice === AUTO) return t.qualities.auto;
+  if (choice === WHOLE) return t.qualities.whole;
   if (isSoundAlone(choice)) return t.qualities.sound;
   return at === 0 ? t.qualities.saver : (t.qualities.heights[height ?? 0] ?? `${height}p`);
 };

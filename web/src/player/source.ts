@@ -22,8 +22,10 @@ export type Playable = Pick<Asset, 'title'> &
     >
   >;
 
-/** As the line allows. */
+/** As the line allows: the player goes from size to size by what it measures. */
 export const AUTO = 'auto';
+/** The one file of a short recording, which has one size. */
+export const WHOLE = 'whole';
 
 /** What is played: one file, or a playlist, of which one rendition alone when it is named. */
 export type Source = {
@@ -32,15 +34,13 @@ export type Source = {
   readonly isKept?: true;
 } & ({ readonly kind: 'file' } | { readonly kind: 'list'; readonly rendition?: string });
 
-/**
- * Where a recording is played from for a choice of the viewer's. Short ones have one file, which starts sooner on a slow
- * line than a playlist (measured: 5 s against 9 on slow 3G), so it is what plays unless another size is asked for.
- */
+/** Where a recording is played from for a choice of the viewer's; what has no one file is played from its playlist. */
 export const sourceOf = ({ playlist, mp4 }: Playable, choice: string): Source | undefined => {
-  if (choice === AUTO && mp4) return { kind: 'file', address: mp4.path };
+  if (mp4 && (choice === WHOLE || !playlist)) return { kind: 'file', address: mp4.path };
   if (!playlist) return undefined;
   if (isSoundAlone(choice)) return { kind: 'list', address: downloadedSource(playlist, choice) };
-  return { kind: 'list', address: playlist, ...(choice !== AUTO && { rendition: choice }) };
+  const isAnySize = choice === AUTO || choice === WHOLE;
+  return { kind: 'list', address: playlist, ...(!isAnySize && { rendition: choice }) };
 };
 
 export type Quality = { readonly choice: string; readonly height?: number; readonly bytes?: number };
@@ -61,17 +61,41 @@ export const qualitiesOf = (
     bytes,
     ...(height !== undefined && { height }),
   });
-  const auto: Quality = { choice: AUTO, ...(mp4 && { bytes: mp4.bytes }) };
-  return [...(saver ? [named(saver)] : []), auto, ...larger.map(named), ...(sound ? [named(sound)] : [])];
+  return [
+    ...(saver ? [named(saver)] : []),
+    ...(mp4 ? [{ choice: WHOLE, bytes: mp4.bytes }] : []),
+    { choice: AUTO },
+    ...larger.map(named),
+    ...(sound ? [named(sound)] : []),
+  ];
 };
 
-/** The quality to begin with: what was chosen before if this recording has it, the smallest where data are saved. */
+/** What the browser knows of the device and its line before anything was fetched. */
+export type Conditions = {
+  readonly savesData: boolean;
+  /** The short side of the whole screen, in CSS pixels. */
+  readonly shortSide: number;
+  /** As the Network Information API calls it; absent where there is none. */
+  readonly line?: string | undefined;
+};
+
+/** A phone's screen, on which nobody sees what more than the 480 lines of the one file would show. */
+const SMALL_SCREEN = 600;
+const SLOW_LINES: readonly (string | undefined)[] = ['slow-2g', '2g', '3g'];
+
+/**
+ * The quality to begin with: what was chosen before if this recording has it, the smallest where data are saved. A phone
+ * and a slow line begin with the one file, which starts sooner than a playlist (measured: 5 s against 9 on slow 3G).
+ */
 export const firstChoice = (
   qualities: readonly Quality[],
   before: string | undefined,
-  savesData: boolean,
+  { savesData, shortSide, line }: Conditions,
 ): string => {
-  if (qualities.some(({ choice }) => choice === before)) return before ?? AUTO;
+  const has = (wanted: string | undefined) => qualities.some(({ choice }) => choice === wanted);
+  if (before !== undefined && has(before)) return before;
   const [smallest] = qualities;
-  return savesData && smallest ? smallest.choice : AUTO;
+  if (savesData && smallest) return smallest.choice;
+  const isFileEnough = shortSide < SMALL_SCREEN || SLOW_LINES.includes(line);
+  return isFileEnough && has(WHOLE) ? WHOLE : AUTO;
 };

@@ -94,6 +94,16 @@ const playByParts = (
   };
 };
 
+/**
+ * The full engine, because the light one fetches no sound that has a playlist of its own, and ours has (docs/adr/0039).
+ * Of it stays off what the page does itself: captions.
+ */
+const WITHOUT_CAPTIONS = {
+  subtitleTrackController: undefined,
+  subtitleStreamController: undefined,
+  timelineController: undefined,
+};
+
 /** Through `engine` where there is one that works here, natively otherwise. */
 const playWith = (
   engine: typeof Hls | undefined,
@@ -107,7 +117,7 @@ const playWith = (
     return { stop, choose: () => undefined };
   }
   const passes = liesHere(playback.source) ? {} : { xhrSetup: passBefore };
-  const hls = new engine({ startPosition: playback.from, ...passes });
+  const hls = new engine({ ...WITHOUT_CAPTIONS, startPosition: playback.from, ...passes });
   return playByParts(hls, engine, video, playback, on);
 };
 
@@ -156,7 +166,7 @@ export const startPlaying = (
       if (plays) void video.play().catch(() => undefined);
     };
     const trouble = (what: Trouble): void => void hear(what);
-    const engine = source.kind === 'list' ? (await import('hls.js/light')).default : undefined;
+    const engine = source.kind === 'list' ? (await import('hls.js')).default : undefined;
     if (isWanted) playing = playWith(engine, video, { source, from: place }, { ready, trouble });
   };
   start(from, !isAtRest).catch(() => onFault(navigator.onLine ? 'other' : 'offline'));

@@ -2,13 +2,21 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { prefer, preferences } from './preferences.ts';
 import type { PlayFault } from './recovery.ts';
-import { firstChoice, type Playable, qualitiesOf, type Source, sourceOf } from './source.ts';
+import { type Conditions, firstChoice, type Playable, qualitiesOf, type Source, sourceOf } from './source.ts';
 import { type Playback, type Playing, startPlaying } from './start-playing.ts';
 
-type Line = Navigator & { readonly connection?: { readonly saveData?: boolean } };
 /** Whether we, and not the browser, decide what of a playlist is fetched. */
 const choosesParts = (): boolean => 'MediaSource' in globalThis || 'ManagedMediaSource' in globalThis;
-const savesData = (): boolean => (navigator as Line).connection?.saveData === true;
+
+type Line = Navigator & {
+  readonly connection?: { readonly saveData?: boolean; readonly effectiveType?: string };
+};
+
+const conditions = (): Conditions => {
+  const { saveData, effectiveType } = (navigator as Line).connection ?? {};
+  const shortSide = Math.min(screen.width, screen.height);
+  return { savesData: saveData === true, shortSide, line: effectiveType };
+};
 
 /**
  * Plays a recording in the quality that was chosen, from where it was when something changes: another quality, or a new
@@ -21,7 +29,7 @@ export const usePlayback = (
   from: number,
 ) => {
   const qualities = kept ? [] : qualitiesOf(asset, choosesParts());
-  const [choice, setChoice] = useState(() => firstChoice(qualities, preferences().quality, savesData()));
+  const [choice, setChoice] = useState(() => firstChoice(qualities, preferences().quality, conditions()));
   const [fault, setFault] = useState<PlayFault>();
   const playing = useRef<Playing | undefined>(undefined);
   const sourceFor = (wanted: string) => kept ?? sourceOf(asset, wanted);

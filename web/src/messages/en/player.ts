@@ -20,6 +20,7 @@ export const player: Messages['player'] = {
   quality: 'How clear the picture is',
   qualities: {
     saver: 'Least data',
+    whole: 'Starts soonest',
     auto: 'As the network allows',
     sound: 'Sound only',
     heights: { 240: 'Small', 360: 'Middle', 480: 'Clear', 720: 'Sharp', 1080: 'Sharpest' },

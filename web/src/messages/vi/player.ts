@@ -19,6 +19,7 @@ export const player = {
   quality: 'Hình rõ đến đâu',
   qualities: {
     saver: 'Tốn ít dung lượng nhất',
+    whole: 'Bắt đầu nhanh nhất',
     auto: 'Tự chọn theo mạng',
     sound: 'Chỉ nghe tiếng',
     heights: {

@@ -4,7 +4,7 @@ import { bringWords } from '../../messages/language.ts';
 import { player } from '../../messages/vi/player.ts';
 import { FaultNotice } from '../../player/fault-notice.tsx';
 import type { PlayFault } from '../../player/recovery.ts';
-import { sourceOf } from '../../player/source.ts';
+import { sourceOf, WHOLE } from '../../player/source.ts';
 import { startPlaying } from '../../player/start-playing.ts';
 import { useTransport } from '../../player/use-transport.ts';
 import { session } from '../../session/session.ts';
@@ -64,7 +64,7 @@ const useKeys = (act: (command: EditorCommand) => void): void => {
 
 const useEditor = (asset: MediaAsset, captions: Captions) => {
   const video = useRef<HTMLVideoElement>(null);
-  const source = sourceOf(asset, 'auto');
+  const source = sourceOf(asset, WHOLE);
   const transport = useTransport(video, asset.durationMs);
   const [fault, setFault] = useState<PlayFault>();
   const [starts, setStarts] = useState(0);

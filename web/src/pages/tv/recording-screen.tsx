@@ -3,7 +3,7 @@ import { formatSpan } from '../../format/dates.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type Command, commandOf, obey, STEP } from '../../player/keys.ts';
 import { firstCaptions } from '../../player/preferences.ts';
-import { sourceOf } from '../../player/source.ts';
+import { AUTO, sourceOf } from '../../player/source.ts';
 import { startPlaying } from '../../player/start-playing.ts';
 import { useTracks } from '../../player/use-tracks.ts';
 import { useTransport } from '../../player/use-transport.ts';
@@ -50,7 +50,8 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
   const { poster, title, durationMs, captions = [] } = recording;
   const first = firstCaptions(captions, undefined, 'vi');
   const [shown, setShown] = useState(first);
-  const source = sourceOf(recording, 'auto');
+  // A hall sees every line of the picture there is.
+  const source = sourceOf(recording, AUTO);
   const address = source?.address;
   const transport = useTransport(video, durationMs);
   useTracks(video, captions, { isOn: transport.hasBegun, shown, read: undefined });

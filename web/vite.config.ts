@@ -44,7 +44,7 @@ export default defineConfig({
             { name: 'asked-place', test: /web\/src\/viewing\/asked-place/ },
             {
               name: 'downloads',
-              test: /web\/src\/(downloads\/(?!downloader)|materials\/(addresses|document-card|library-link|material|package-card|picture|use-part)|messages\/vi\/downloads|ui\/(start|video))/,
+              test: /web\/src\/(downloads\/(?!downloader|prepare|withdrawn)|materials\/(addresses|document-card|library-link|material|package-card|picture|use-part)|messages\/vi\/downloads|ui\/(start|video))/,
             },
             { name: 'speech', test: /web\/src\/(speech|ui\/read)/ },
             {

@@ -1,5 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { libraryRoutes } from '../../services/library/contract.ts';
+import { mediaRoutes } from '../../services/media/contract.ts';
+import { passRoutes } from '../../services/media/contract-delivery.ts';
+import type { Role } from '../../shared/contract/roles.ts';
+import { player } from '../../web/src/messages/vi/player.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
@@ -249,5 +254,66 @@ describe('a download', () => {
     await page.goto('/tai-khoan');
     await page.getByRole('button', { name: vi.account.signOut, exact: true }).click();
     await eventually(() => filesHere(page)).toBe(0);
+  });
+});
+
+describe('a recording that the library takes back', () => {
+  /** Has the demo's recording withdrawn for as long as `look` takes; the service has heard of both. */
+  async function whileWithdrawn(look: () => Promise<void>): Promise<void> {
+    const as = (role: Role) => stage.site.signIn(role);
+    const [staff, head, learner] = await Promise.all([
+      as('content-staff'),
+      as('training-head'),
+      as('learner'),
+    ]);
+    const { assets } = await staff.ok(mediaRoutes.listMedia);
+    const assetId = assets.find(({ lessonNo, kind }) => lessonNo === 2 && kind === 'video')?.assetId ?? '';
+    const params = { materialId: assetId };
+    const pass = async () => (await learner.call(passRoutes.issuePass, { params: { assetId } })).status;
+    await staff.ok(libraryRoutes.withdrawMaterial, { params, body: { reason: 'licence' } });
+    try {
+      await eventually(pass).toBe(404);
+      await look();
+    } finally {
+      await head.ok(libraryRoutes.reinstateMaterial, { params });
+      await eventually(pass).toBe(200);
+    }
+  }
+
+  it('leaves the device when it is played there with a network, and not while the service is busy', async () => {
+    const page = await openLesson();
+    await choose(page, /^Hình nhỏ/);
+    await isHere(page);
+    await page.route('**/v1/media/*/pass', (route) => route.fulfill({ status: 503 }));
+    const asked = page.waitForResponse(/\/pass$/);
+    await page.reload();
+    await shown(visit);
+    await asked;
+    await playAndSeek(page);
+    expect(await filesHere(page)).toBeGreaterThan(5);
+    await page.evaluate('document.querySelector("video").pause()');
+    await whileWithdrawn(async () => {
+      await page.unroute('**/v1/media/*/pass');
+      await page.evaluate('void document.querySelector("video").play()');
+      await page.getByRole('alert').filter({ hasText: player.faults.gone }).waitFor();
+      expect(await page.evaluate('document.querySelector("video").readyState')).toBe(0);
+      await page.getByText(t.partWithdrawn).waitFor();
+      await eventually(() => filesHere(page)).toBe(0);
+    });
+  });
+
+  it('leaves the device where it lies as soon as there is a network, and the page of downloads says so', async () => {
+    const page = await openLesson();
+    await choose(page, /^Hình nhỏ/);
+    await isHere(page);
+    await openOffline(visit, '/da-tai');
+    await whileWithdrawn(async () => {
+      expect(await filesHere(page)).toBeGreaterThan(5);
+      await visit.context.setOffline(false);
+      await page.getByText(t.partWithdrawn).waitFor();
+      await eventually(() => filesHere(page)).toBe(0);
+      await page.getByRole('link', { name: /^Mở bài/ }).click();
+      await page.getByRole('article').waitFor();
+    });
   });
 });

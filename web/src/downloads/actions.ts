@@ -7,4 +7,6 @@ export const startDownload = async (subject: Subject, choice: Choice): Promise<b
   (await downloader()).startDownload(subject, choice);
 export const pauseDownload = async (key: string): Promise<void> => (await downloader()).pauseDownload(key);
 export const resumeDownload = async (key: string): Promise<void> => (await downloader()).resumeDownload(key);
+export const removeMaterial = async (assetId: string): Promise<void> =>
+  (await downloader()).removeMaterial(assetId);
 export const removeDownload = async (key: string): Promise<void> => (await downloader()).removeDownload(key);

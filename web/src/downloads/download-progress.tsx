@@ -7,6 +7,7 @@ import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Bar } from '../ui/stairs.tsx';
 import { pauseDownload, removeDownload, resumeDownload } from './actions.ts';
 import { type Download, percentOf } from './download.ts';
@@ -14,9 +15,20 @@ import { type Download, percentOf } from './download.ts';
 bringWords({ downloads });
 
 const sentenceOf = ({ state }: Download, online: boolean, { downloads: t }: Messages): string | undefined => {
-  if (state === 'ready') return undefined;
+  if (state === 'ready' || state === 'withdrawn') return undefined;
   if (state !== 'running') return t[state];
   return online ? undefined : t.waiting;
+};
+
+/** What was taken back is told until it is read: otherwise it would only be missing. */
+const Loss = ({ state, isLess }: Download) => {
+  const { downloads: t } = useMessages();
+  if (!isLess) return null;
+  return (
+    <Notice>
+      <p>{state === 'withdrawn' ? t.withdrawn : t.partWithdrawn}</p>
+    </Notice>
+  );
 };
 
 const Status = ({ download }: { download: Download }) => {
@@ -24,6 +36,7 @@ const Status = ({ download }: { download: Download }) => {
   const t = messages.downloads;
   const shown = useStore(language);
   const size = (bytes: number) => formatMegabytes(bytes, shown);
+  if (download.state === 'withdrawn') return null;
   const sentence = sentenceOf(download, useOnline(), messages);
   if (download.state === 'ready') {
     return (
@@ -54,6 +67,7 @@ export const DownloadProgress = ({ download, children }: Props) => {
   return (
     <div class="stack-tight">
       <Status download={download} />
+      <Loss {...download} />
       {children}
       <div class="row">
         {state === 'running' && (
@@ -61,7 +75,7 @@ export const DownloadProgress = ({ download, children }: Props) => {
             {t.pause}
           </Button>
         )}
-        {state !== 'running' && state !== 'ready' && (
+        {(state === 'paused' || state === 'full' || state === 'failed') && (
           <Button small onClick={() => void resumeDownload(key)}>
             {t.goOn}
           </Button>

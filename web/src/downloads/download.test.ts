@@ -5,11 +5,14 @@ import {
   type Download,
   filesOnlyOf,
   keptRecording,
+  materialsIn,
   newDownload,
   percentOf,
   type Subject,
+  withoutMaterial,
 } from './download.ts';
 import { isVisibleTo } from './shelf.ts';
+import { isTakenBack } from './withdrawn.ts';
 
 const recording = {
   assetId: 'A',
@@ -80,6 +83,32 @@ it('removing one download never takes a file from another', () => {
       ).toBe(true);
     }),
   );
+});
+
+describe('a material that was taken back', () => {
+  const files = ['/media/A/x/master.m3u8', '/media/AB/x/1.m4s'];
+
+  it('is not in the download any more, and a recording of nothing else is only told of', () => {
+    const less = withoutMaterial(make({ files, doneBytes: 4_000, state: 'ready' }), 'A', 3_000);
+    expect(less).toMatchObject({ recordings: [], doneBytes: 1_000, isLess: true, state: 'withdrawn' });
+    expect(less.files).toEqual(['/media/AB/x/1.m4s']);
+    expect(materialsIn(less)).toEqual([]);
+  });
+
+  it('leaves a lesson its text, and a download what else it holds', () => {
+    const { lesson: of } = lesson;
+    expect(withoutMaterial(make({ files, lesson: of!, state: 'ready' }), 'A', 9_000)).toMatchObject({
+      ...{ doneBytes: 0, state: 'ready', isLess: true },
+    });
+    const papers = [{ assetId: 'P', rendition: '640', files: [] }];
+    expect(withoutMaterial(make({ papers, state: 'paused' }), 'A', 0).state).toBe('paused');
+  });
+
+  it('is so only by the word of the service', () => {
+    const codes = ['not-found', 'enrolment-needed', 'sign-in-needed', 'offline', 'internal', 'try-again'];
+    expect(codes.filter((code) => isTakenBack({ code }))).toEqual(['not-found', 'enrolment-needed']);
+    expect(isTakenBack(undefined)).toBe(false);
+  });
 });
 
 it('is complete only when it is ready', () => {

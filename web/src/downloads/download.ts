@@ -35,9 +35,9 @@ export type KeptRecording = {
 
 /**
  * `running` also while it waits for the network or for the site to be opened again; `full`: the device has no room;
- * `failed`: a part is not to be had now.
+ * `failed`: a part is not to be had now; `withdrawn`: all of it was taken back, and what is left is the word of that.
  */
-export type DownloadState = 'running' | 'paused' | 'full' | 'failed' | 'ready';
+export type DownloadState = 'running' | 'paused' | 'full' | 'failed' | 'ready' | 'withdrawn';
 
 /** One download as the device keeps it. */
 export type Download = Pick<Subject, 'id' | 'title' | 'href' | 'lesson'> & {
@@ -54,6 +54,8 @@ export type Download = Pick<Subject, 'id' | 'title' | 'href' | 'lesson'> & {
   /** Keys of the kept answers that it needs. */
   readonly answers: readonly string[];
   readonly state: DownloadState;
+  /** Something of it was taken back and is not here any more. */
+  readonly isLess?: true;
   /** When it was asked for, ms since 1970. */
   readonly at: number;
 };
@@ -154,6 +156,32 @@ export const newDownload = (
 export const filesOnlyOf = (gone: Download, others: readonly Download[]): readonly string[] => {
   const needed = new Set(others.filter(({ key }) => key !== gone.key).flatMap(({ files }) => files));
   return gone.files.filter((file) => !needed.has(file));
+};
+
+/** All that a download has of the library, each once. */
+export const materialsIn = ({ recordings, papers = [] }: Download): readonly string[] => [
+  ...new Set([...recordings, ...papers].map(({ assetId }) => assetId)),
+];
+
+/** Its files among those of a download. */
+export const filesOfMaterial = ({ files }: Pick<Download, 'files'>, assetId: string): readonly string[] =>
+  files.filter((file) => file.startsWith(`/media/${assetId}/`));
+
+/** What a download is without one material of so many bytes, which was taken back. A lesson still has its text. */
+export const withoutMaterial = (download: Download, assetId: string, bytes: number): Download => {
+  const { recordings, papers = [], files, lesson, state } = download;
+  const isOther = (one: { readonly assetId: string }) => one.assetId !== assetId;
+  const gone = new Set(filesOfMaterial(download, assetId));
+  const left = { recordings: recordings.filter(isOther), papers: papers.filter(isOther) };
+  const isEmpty = !lesson && left.recordings.length + left.papers.length === 0;
+  return {
+    ...download,
+    ...left,
+    files: files.filter((file) => !gone.has(file)),
+    doneBytes: Math.max(0, download.doneBytes - bytes),
+    isLess: true,
+    state: isEmpty ? 'withdrawn' : state,
+  };
 };
 
 /** Whole percent that is done; 100 only when all of it can be used. */

@@ -6,6 +6,9 @@ import { type Choice, type Download, filesOnlyOf, newDownload, type Subject } fr
 import { fetchFiles, removeFiles, Unavailable } from './fetch-files.ts';
 import { prepare } from './prepare.ts';
 import { addDownload, changeDownload, downloads, dropDownload, readShelf } from './shelf.ts';
+import { removeWithdrawn } from './withdrawn.ts';
+
+export { removeMaterial } from './withdrawn.ts';
 
 /** Between two notes of how far a download is (ms): each rewrites its record, and has every tab read all of them. */
 const NOTE_EVERY_MS = 1_000;
@@ -124,10 +127,19 @@ const goOn = (): void => {
   for (const { key, state } of downloads.get() ?? []) if (state === 'running') void run(key);
 };
 
-/** Once the shelf was read: goes on with what was interrupted, and removes what belongs to people who left this device. */
+const catchUp = (): void => {
+  goOn();
+  // What could not be asked now is asked the next time.
+  void removeWithdrawn().catch(() => undefined);
+};
+
+/**
+ * Once the shelf was read: goes on with what was interrupted, and removes what belongs to people who left this device
+ * and what was withdrawn.
+ */
 export const startDownloads = async (): Promise<void> => {
   await removeStrangers();
   peopleHere.listen(() => void removeStrangers());
-  onReconnect(goOn);
-  goOn();
+  onReconnect(catchUp);
+  catchUp();
 };

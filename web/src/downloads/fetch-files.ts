@@ -127,6 +127,13 @@ export const fetchFiles = async (
   }
 };
 
+/** Bytes of those files that are here. */
+export const bytesHere = async (addresses: readonly string[]): Promise<number> => {
+  const cache = await openMedia();
+  const stored = await Promise.all(addresses.map((address) => cache.match(address)));
+  return stored.reduce((sum, answer) => sum + (answer ? sizeOf(answer) : 0), 0);
+};
+
 export const removeFiles = async (addresses: readonly string[]): Promise<void> => {
   const cache = await openMedia();
   await Promise.all(

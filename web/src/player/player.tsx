@@ -22,7 +22,9 @@ bringWords({ player: words });
 export type PlayerProps = {
   readonly asset: Playable;
   /** What is played instead of what the site has, with its captions: it was downloaded. */
-  readonly kept?: { readonly source: Source; readonly captions: readonly Captions[] } | undefined;
+  readonly kept?:
+    | { readonly source: Source; readonly captions: readonly Captions[]; readonly remove: () => void }
+    | undefined;
   /** Seconds to begin at. */
   readonly from?: number;
   /** Given the element that plays, for as long as it is there; returns the function that lets go of it. */
@@ -44,7 +46,7 @@ const useWatching = ({ asset, kept, from = 0, onVideo }: PlayerProps) => {
   const [isReading, setReading] = useState(false);
   const [speed, setSpeed] = useSpeed(video);
   const choice = useCaptionChoice(captions);
-  const playback = usePlayback(video, asset, kept?.source, from);
+  const playback = usePlayback(video, asset, kept, from);
   const transport = useTransport(video, asset.durationMs);
   const said = useTracks(video, captions, {
     isOn: transport.hasBegun,

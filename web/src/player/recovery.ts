@@ -13,6 +13,10 @@ const FAULT_OF_REFUSAL: Readonly<Record<string, PlayFault>> = {
 /** Undefined for a refusal that says nothing of the recording, as of a service that has no time. */
 export const namedFault = ({ code }: Problem): PlayFault | undefined => FAULT_OF_REFUSAL[code];
 
+/** Whether a fault means that this person may not have the recording any more, wherever it lies. */
+export const isTakenBack = (fault: PlayFault | undefined): fault is 'gone' | 'for-learners' =>
+  fault === 'gone' || fault === 'for-learners';
+
 /** Seconds that have to have been played since the last new start, or it has not helped. */
 const HELPED_S = 1;
 

@@ -1,7 +1,7 @@
 import type Hls from 'hls.js';
 import { obtainPass } from '../media-pass/media-pass.ts';
-import { keepPass, passBefore } from '../media-pass/while-playing.ts';
-import { createRecovery, namedFault, type PlayFault } from './recovery.ts';
+import { keepPass, passBefore, watchKept } from '../media-pass/while-playing.ts';
+import { createRecovery, isTakenBack, namedFault, type PlayFault } from './recovery.ts';
 import type { Source } from './source.ts';
 
 /** From where (seconds) what is played. */
@@ -121,6 +121,16 @@ const playWith = (
   return playByParts(hls, engine, video, playback, on);
 };
 
+/** Follows whether what lies on the device may still be had. When not, the element lets go of it and `then` is told. */
+const followRight = (video: HTMLVideoElement, address: string, then: (fault: PlayFault) => void) =>
+  watchKept(video, address, (refusal) => {
+    const fault = namedFault(refusal);
+    if (!isTakenBack(fault)) return;
+    then(fault);
+    video.removeAttribute('src');
+    video.load();
+  });
+
 type Options = {
   /** Stays where it begins until somebody presses. */
   readonly isAtRest?: boolean;
@@ -140,7 +150,16 @@ export const startPlaying = (
   let isWanted = true;
   const { address } = source;
   const isKept = liesHere(source);
-  const dropPass = isKept ? undefined : keepPass(video, address);
+  const stop = (): void => {
+    isWanted = false;
+    dropPass();
+    playing?.stop();
+  };
+  const refuse = (fault: PlayFault): void => {
+    stop();
+    onFault(fault);
+  };
+  const dropPass = isKept ? followRight(video, address, refuse) : keepPass(video, address);
   const recover = createRecovery(
     () => obtainPass(address, true),
     () => video.currentTime,
@@ -158,10 +177,7 @@ export const startPlaying = (
     if (!isWanted) return;
     // Others, a busy service among them, are left to the files' own answer.
     const fault = refusal && namedFault(refusal);
-    if (fault) {
-      dropPass?.();
-      return onFault(fault);
-    }
+    if (fault) return refuse(fault);
     const ready = (): void => {
       if (plays) void video.play().catch(() => undefined);
     };
@@ -171,11 +187,7 @@ export const startPlaying = (
   };
   start(from, !isAtRest).catch(() => onFault(navigator.onLine ? 'other' : 'offline'));
   return {
-    stop: () => {
-      isWanted = false;
-      dropPass?.();
-      playing?.stop();
-    },
+    stop,
     choose: (rendition) => playing?.choose(rendition),
   };
 };

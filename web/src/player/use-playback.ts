@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { prefer, preferences } from './preferences.ts';
-import type { PlayFault } from './recovery.ts';
+import { isTakenBack, type PlayFault } from './recovery.ts';
 import { type Conditions, firstChoice, type Playable, qualitiesOf, type Source, sourceOf } from './source.ts';
 import { type Playback, type Playing, startPlaying } from './start-playing.ts';
 
@@ -25,21 +25,24 @@ const conditions = (): Conditions => {
 export const usePlayback = (
   video: RefObject<HTMLVideoElement | null>,
   asset: Playable,
-  kept: Source | undefined,
+  kept: { readonly source: Source; readonly remove: () => void } | undefined,
   from: number,
 ) => {
   const qualities = kept ? [] : qualitiesOf(asset, choosesParts());
   const [choice, setChoice] = useState(() => firstChoice(qualities, preferences().quality, conditions()));
   const [fault, setFault] = useState<PlayFault>();
   const playing = useRef<Playing | undefined>(undefined);
-  const sourceFor = (wanted: string) => kept ?? sourceOf(asset, wanted);
+  const sourceFor = (wanted: string) => kept?.source ?? sourceOf(asset, wanted);
   const [playback, setPlayback] = useState<Playback | undefined>(() => {
     const source = sourceFor(choice);
     return source && { source, from };
   });
   useEffect(() => {
     if (!video.current || !playback) return undefined;
-    playing.current = startPlaying(video.current, playback, setFault);
+    playing.current = startPlaying(video.current, playback, (found) => {
+      setFault(found);
+      if (playback.source.isKept && isTakenBack(found)) kept?.remove();
+    });
     return playing.current.stop;
   }, [video, playback]);
   const start = (wanted: string): void => {

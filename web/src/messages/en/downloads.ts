@@ -22,6 +22,8 @@ export const downloads: Messages['downloads'] = {
   paused: 'Paused. What was fetched is kept.',
   failed: 'Not all of it could be fetched. What was fetched is kept. Press “Go on”.',
   full: 'This device is full. Remove something, then press “Go on”.',
+  withdrawn: 'The centre does not open this recording to you any more. The copy here was removed.',
+  partWithdrawn: 'One recording here is not open to you any more. Its copy was removed.',
   refused: 'This device keeps nothing. Leave the private window and try again.',
   pause: 'Pause',
   goOn: 'Go on',

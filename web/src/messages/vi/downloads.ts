@@ -21,6 +21,8 @@ export const downloads = {
   paused: 'Đang tạm dừng. Phần đã tải vẫn còn.',
   failed: 'Chưa tải xong được. Phần đã tải vẫn còn. Hãy bấm “Tải tiếp”.',
   full: 'Máy hết chỗ. Xóa bớt bài đã tải rồi bấm “Tải tiếp”.',
+  withdrawn: 'Trung tâm không còn mở bài giảng này cho bạn. Bản trên máy đã được xóa.',
+  partWithdrawn: 'Một bài giảng ở đây không còn mở cho bạn. Bản trên máy đã được xóa.',
   refused: 'Máy này không cho lưu. Hãy thoát chế độ ẩn danh rồi thử lại.',
   pause: 'Tạm dừng',
   goOn: 'Tải tiếp',

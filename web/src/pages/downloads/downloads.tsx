@@ -49,14 +49,16 @@ const RoomLeft = ({ list }: { list: readonly Download[] }) => {
 
 const Row = ({ download }: { download: Download }) => {
   const { downloads: t } = useMessages();
-  const { title, href } = download;
+  const { title, href, state } = download;
   return (
     <li class="card stack-tight">
       <h2 class="download-title">{title}</h2>
       <DownloadProgress download={download}>
-        <a class="btn btn-full" href={href} aria-label={t.openOf(title)}>
-          {t.open}
-        </a>
+        {state !== 'withdrawn' && (
+          <a class="btn btn-full" href={href} aria-label={t.openOf(title)}>
+            {t.open}
+          </a>
+        )}
       </DownloadProgress>
     </li>
   );

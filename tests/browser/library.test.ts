@@ -54,6 +54,22 @@ it('a guest finds by words without marks, in spite of a typo, and keeps them in 
   await guest.context.close();
 });
 
+it('a learner finds what is said in a recording, and is led to where it is said', async () => {
+  const learner = await stage.openAs('learner', { viewport: DESK });
+  const { page } = learner;
+  await page.goto('/thu-vien?tim=hoi+nguoi+nha');
+  const place = page.getByRole('list', { name: library.search.saidAt }).getByRole('link').first();
+  await place.click();
+  await page.waitForURL((url) => url.searchParams.get('giay') === '7');
+  await page.getByRole('button', { name: /^Phát/ }).click();
+  const time = () => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
+  await eventually(time).toBeGreaterThan(7);
+  // It began there, instead of at the beginning: what was played is one stretch.
+  expect(await page.evaluate<number>('document.querySelector("video").played.start(0)')).toBeGreaterThan(6.9);
+  expect(learner.faults).toEqual([]);
+  await learner.context.close();
+});
+
 it('the training head returns nothing without remarks, issues what is right, and takes it off again', async () => {
   const head = await stage.openAs('training-head', { viewport: DESK });
   const { page } = head;
@@ -142,6 +158,8 @@ it('six digits open a material on a television that nobody is signed in at, unti
   await page.locator('.tv-recording-bar').waitFor();
   const isPaused = () => page.evaluate<boolean>('document.querySelector("video").paused');
   await eventually(isPaused).toBe(false);
+  // By the playlist, in the size that fits the screen, also where there is one small file.
+  expect(await page.evaluate<string>('document.querySelector("video").currentSrc')).toMatch(/^blob:/);
   await page.keyboard.press('Enter');
   await eventually(isPaused).toBe(true);
   expect(await misfitsOf(page)).toEqual([]);
@@ -154,5 +172,3 @@ it('six digits open a material on a television that nobody is signed in at, unti
   await page.getByText(library.tv.wrong).waitFor();
   await tv.context.close();
 });
-  // By the playlist, in the size that fits the screen, also where there is one small file.
-  expect(await page.evaluate<string>('document.querySelector("video").currentSrc')).toMatch(/^blob:/);

@@ -125,7 +125,15 @@ describe('a recording', () => {
     await lines.nth(3).click();
     await eventually(() => inVideo<number>(page, 'video.currentTime')).toBeCloseTo(6, 1);
     await eventually(() => page.locator('.transcript [aria-current]').textContent()).toContain(SAID[3]);
+    const find = page.getByLabel(t.findInTranscript);
+    await find.fill('mat khau');
+    await page.getByText(t.foundLines(2, SAID.length)).waitFor();
+    expect(await lines.count()).toBe(2);
+    await lines.nth(1).click();
+    await eventually(() => inVideo<number>(page, 'video.currentTime')).toBeCloseTo(4, 1);
     expect(await accessibilityFaults(page)).toEqual([]);
+    await find.fill('ngày mưa');
+    await page.getByText(t.foundLines(0, SAID.length)).waitFor();
 
     await inVideo(page, '(video.currentTime = 6.5, undefined)');
     await page.getByRole('button', { name: t.captions, exact: true }).click();
@@ -238,6 +246,19 @@ Des mots de passe longs, très longs
 sans temps
 `;
 
+/** How much of the wave's picture has the colour of the sound. */
+const WAVE_SHARE = `(() => {
+  const canvas = document.querySelector('.caption-wave');
+  const pen = canvas.getContext('2d');
+  const drop = new OffscreenCanvas(1, 1).getContext('2d');
+  drop.fillStyle = getComputedStyle(canvas).getPropertyValue('--indigo');
+  drop.fillRect(0, 0, 1, 1);
+  const dots = (from, width, height) => new Uint32Array(from.getImageData(0, 0, width, height).data.buffer);
+  const [indigo] = dots(drop, 1, 1);
+  const all = dots(pen, canvas.width, canvas.height);
+  return all.filter((dot) => dot === indigo).length / all.length;
+})()`;
+
 describe('the editor of captions', () => {
   it('takes a file, names its faults by line, is worked by keys, and keeps what was not saved', async () => {
     const { page, context, faults } = await stage.openAs('content-staff', { viewport: DESK });
@@ -336,6 +357,19 @@ describe('the editor of captions', () => {
     await page.close();
     await eventually(() => second.getByRole('textbox', { name: words.text }).inputValue()).toBe('Annyeong');
     await second.getByText(words.states.draft).waitFor();
+    await context.close();
+  });
+
+  it('shows the sound as a wave, and goes where it is pressed', async () => {
+    const { page, context, faults } = await stage.openAs('content-staff', { viewport: DESK });
+    await page.goto(`/tai-len/${asset.assetId}/phu-de`);
+    const wave = page.getByRole('img', { name: words.wave });
+    await eventually(() => inVideo<number>(page, 'video?.readyState ?? 0')).toBeGreaterThan(1);
+    await eventually(() => page.evaluate<number>(WAVE_SHARE)).toBeGreaterThan(0.01);
+    const { width } = (await wave.boundingBox()) ?? { width: 0 };
+    await wave.click({ position: { x: width / 2, y: 10 } });
+    await eventually(() => inVideo<number>(page, 'video.currentTime')).toBeCloseTo(5, 0);
+    expect(faults).toEqual([]);
     await context.close();
   });
 

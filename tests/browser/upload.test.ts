@@ -94,6 +94,42 @@ describe('a file that is here already', () => {
   });
 });
 
+describe('a file that is being converted', () => {
+  it('says how far it is, that it failed, and is converted again when that is pressed', async () => {
+    const visit = await open();
+    const { page } = visit;
+    const asset = (await listed('Nhận ra tin nhắn lừa đảo'))[0];
+    let now: object = { status: 'transcoding', percent: 42 };
+    await page.route(`**/v1/media/${asset?.assetId}`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), ...now } });
+    });
+    await page.route('**/v1/media', async (route) => {
+      const answer = await route.fetch();
+      const { assets } = await answer.json();
+      const changed = (one: { assetId: string }) =>
+        one.assetId === asset?.assetId ? { ...one, ...now } : one;
+      await route.fulfill({ response: answer, json: { assets: assets.map(changed) } });
+    });
+    await page.reload();
+    await page.getByText(media.working(42)).first().waitFor();
+    await page.goto(`/tai-len/${asset?.assetId}`);
+    await page.getByRole('progressbar', { name: media.working(42) }).waitFor();
+    now = { status: 'failed', canRetry: true };
+    await page.getByText(media.statuses.failed).waitFor();
+    expect(await faultsOf(visit)).toEqual([]);
+    await page.route('**/retry', (route) => {
+      now = { status: 'transcoding', percent: 7 };
+      return route.fulfill({ status: 202, json: { ...asset, ...now } });
+    });
+    await page.getByRole('button', { name: media.retry }).click();
+    await page.getByRole('progressbar', { name: media.working(7) }).waitFor();
+    now = {};
+    await page.getByRole('button', { name: /^Phát/ }).waitFor();
+    await visit.context.close();
+  });
+});
+
 describe('several files at once', () => {
   it('are described together, one of them apart, and sent together', async () => {
     const visit = await open();

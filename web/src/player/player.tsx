@@ -33,7 +33,7 @@ export type PlayerProps = {
 
 /** Keys that the pressed control itself answers to. */
 const isOwnKey = ({ key, target }: KeyboardEvent): boolean => {
-  if (target instanceof HTMLInputElement && target.type === 'radio') return true;
+  if (target instanceof HTMLInputElement && target.type !== 'range') return true;
   return target instanceof HTMLButtonElement && (key === ' ' || key === 'Enter');
 };
 

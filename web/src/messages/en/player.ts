@@ -31,6 +31,9 @@ export const player: Messages['player'] = {
   transcript: 'Transcript',
   openTranscript: 'Read the transcript',
   closeTranscript: 'Put the transcript away',
+  findInTranscript: 'Find in the transcript',
+  foundLines: (n: number, of: number) =>
+    n === 0 ? 'No line has these words.' : `${n} of ${of} lines have these words.`,
   noTranscript: 'The transcript did not load. Check the network and open it again.',
   waiting: 'Loading',
   goOn: 'Go on watching',

@@ -42,6 +42,9 @@ export const player = {
   transcript: 'Lời giảng',
   openTranscript: 'Đọc lời giảng',
   closeTranscript: 'Cất lời giảng',
+  findInTranscript: 'Tìm trong lời giảng',
+  foundLines: (n: number, of: number) =>
+    n === 0 ? 'Không dòng nào có chữ này.' : `${n} trong ${of} dòng có chữ này.`,
   noTranscript: 'Chưa tải được lời giảng. Kiểm tra mạng rồi mở lại.',
   waiting: 'Đang tải',
   goOn: 'Xem tiếp',

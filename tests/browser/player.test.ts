@@ -17,7 +17,7 @@ beforeAll(async () => {
   asset = await sendLecture(staff);
   await publishCaptions(staff, asset.assetId, 'vi');
   await publishCaptions(staff, asset.assetId, 'en', CAPTIONS.replaceAll('mật khẩu', 'passwords'));
-}, 120_000);
+}, 240_000);
 
 const inVideo = <T>(page: Page, what: string): Promise<T> =>
   page.evaluate<T>(`(() => { const video = document.querySelector('video'); return ${what}; })()`);

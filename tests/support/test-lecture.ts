@@ -27,7 +27,7 @@ async function drawLecture(): Promise<Buffer> {
   const file = path.join(folder, 'lecture.mp4');
   makeClip(await loadNodeAv(), {
     path: file,
-    picture: `testsrc2=s=1920x1080:r=10:d=${LECTURE_SECONDS}`,
+    picture: `testsrc2=s=1920x1080:r=5:d=${LECTURE_SECONDS}`,
     sound: `sine=f=330:d=${LECTURE_SECONDS}`,
     ...{ width: 1920, height: 1080 },
   });

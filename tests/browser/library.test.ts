@@ -54,22 +54,6 @@ it('a guest finds by words without marks, in spite of a typo, and keeps them in 
   await guest.context.close();
 });
 
-it('a learner finds what is said in a recording, and is led to where it is said', async () => {
-  const learner = await stage.openAs('learner', { viewport: DESK });
-  const { page } = learner;
-  await page.goto('/thu-vien?tim=hoi+nguoi+nha');
-  const place = page.getByRole('list', { name: library.search.saidAt }).getByRole('link').first();
-  await place.click();
-  await page.waitForURL((url) => url.searchParams.get('giay') === '7');
-  await page.getByRole('button', { name: /^Phát/ }).click();
-  const time = () => page.evaluate<number>('document.querySelector("video")?.currentTime ?? 0');
-  await eventually(time).toBeGreaterThan(7);
-  // It began there, instead of at the beginning: what was played is one stretch.
-  expect(await page.evaluate<number>('document.querySelector("video").played.start(0)')).toBeGreaterThan(6.9);
-  expect(learner.faults).toEqual([]);
-  await learner.context.close();
-});
-
 it('the training head returns nothing without remarks, issues what is right, and takes it off again', async () => {
   const head = await stage.openAs('training-head', { viewport: DESK });
   const { page } = head;

@@ -114,6 +114,17 @@ it('a document is printed alone, and only when all of its pages are there', asyn
   await visit.context.close();
 });
 
+it('a guest finds a document by what stands on a page, and it opens there', async () => {
+  const guest = await stage.open({ viewport: DESK });
+  const { page } = guest;
+  await page.goto('/thu-vien?tim=trang+3');
+  await page.getByRole('link', { name: `${library.search.page(3)} · “Trang 3”` }).click();
+  const label = () => page.evaluate<unknown>('document.activeElement.getAttribute("aria-label")');
+  await eventually(label).toBe(vi.materials.page(3, PAGES));
+  expect(guest.faults).toEqual([]);
+  await guest.context.close();
+});
+
 it('the next version of a document takes its file from one that was sent for it', async () => {
   const maker = await stage.site.signIn('content-staff');
   const next = 'Tờ hướng dẫn, bản sửa';

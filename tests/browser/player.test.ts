@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { searchRoutes } from '../../services/library/contract-search.ts';
 import { captionRoutes, type MediaAsset } from '../../services/media/contract.ts';
 import { captions as words } from '../../web/src/messages/vi/captions.ts';
 import { player as t } from '../../web/src/messages/vi/player.ts';
@@ -7,6 +8,7 @@ import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults, shapeFaults, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+import { issueMaterial } from '../support/issue-material.ts';
 import { CAPTIONS, LECTURE_SECONDS, publishCaptions, SAID, sendLecture } from '../support/test-lecture.ts';
 
 const stage = setStage();
@@ -150,6 +152,27 @@ describe('a recording', () => {
     expect(await spillsOf(page)).toEqual([]);
     await page.evaluate('document.documentElement.dataset.size = "1"');
     expect(await shapeFaults(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is found by what is said in it, and begins at the line that was pressed', async () => {
+    const [maker, appraiser] = await Promise.all([
+      stage.site.signIn('content-staff'),
+      stage.site.signIn('training-head'),
+    ]);
+    await issueMaterial({ maker, appraiser }, asset.assetId);
+    const query = { q: 'dung ngay sinh' };
+    const places = async () =>
+      (await maker.ok(searchRoutes.searchMaterials, { query })).materials.flatMap(({ spoken }) => spoken);
+    await eventually(places).not.toEqual([]);
+    const { page, context, faults } = await stage.open({ viewport: DESK });
+    await page.goto(`/thu-vien?tim=${query.q}`);
+    await page.getByRole('link', { name: new RegExp(SAID[3] ?? '') }).click();
+    await page.waitForURL((url) => url.searchParams.get('giay') === '6');
+    await page.getByRole('button', { name: /^Phát/ }).click();
+    await eventually(() => inVideo<number>(page, 'video?.currentTime ?? 0')).toBeGreaterThan(6.1);
+    expect(await inVideo<number>(page, 'video.played.start(0)')).toBeGreaterThan(5.9);
+    expect(faults).toEqual([]);
     await context.close();
   });
 

@@ -41,6 +41,9 @@ const hostArchitecture = process.arch === 'arm64' ? Architecture.ARM_64 : Archit
 const { CENTRE_PHONE: phone, CENTRE_ADDRESS: address } = process.env;
 const passPublicKeys = JSON.parse(process.env.PASS_PUBLIC_KEYS ?? '[]') as readonly string[];
 const encoders = Number(process.env.ENCODERS ?? MOST_ENCODERS);
+// The bounds of an event source's concurrency (Lambda quotas).
+if (!Number.isInteger(encoders) || encoders < 2 || encoders > 1000)
+  throw new Error('ENCODERS is to be a whole number from 2 to 1000.');
 const contact = { ...(phone && { phone }), ...(address && { address }) };
 
 const stages: Readonly<Record<string, Stage>> = {

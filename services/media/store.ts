@@ -8,6 +8,7 @@ import type { Outbox } from '#shared/messaging/outbox.ts';
 import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { type IdempotentRequest, resultOfIdempotencyKey } from '#shared/store/idempotency.ts';
+import { queryAll } from '#shared/store/query.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { announcedWrites, discardedWrites, forgottenWrites } from './announcement-writes.ts';
 import type { AssetPart } from './domain/asset.ts';
@@ -69,10 +70,13 @@ export class RecordingStore {
     return { recordings, ...(next && { next }) };
   }
 
-  /** AP4, in the order they were uploaded; a course has tens. */
+  /** AP4, in the order they were uploaded; a course has tens, but a package of a hundred lessons is a large one. */
   async listOfCourse(courseId: string): Promise<Playable[]> {
-    const { Items = [] } = await this.#query('pk', courseKey(courseId, '').pk, {});
-    return Items as Playable[];
+    return (await queryAll(this.#db, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': courseKey(courseId, '').pk },
+    })) as Playable[];
   }
 
   /** AP4, one of them, also when it belongs to no course. Undefined until it is ready. */

@@ -116,6 +116,6 @@ export async function giveUpOrThrow(
   const { code, detail } = failure;
   if (MAY_PASS.has(code) && !delivery.isLast) throw new Error(`${assetId} ${task}: ${code} ${detail}`);
   await deadLetters.keep(message, failure);
-  const known: FailureCode = code === 'CRASHED' ? 'ENGINE' : code;
+  const known: FailureCode = code === 'CRASHED' || code === 'WORK' ? 'ENGINE' : code;
   await failRecording(store, assetId, known, delivery);
 }

@@ -9,7 +9,10 @@ export const PART_MINUTES = 15;
 
 /** Deliveries of one piece of work before it counts as failed. */
 export const WORK_ATTEMPTS = 3;
-/** Deliveries before the queue itself gives it up: two may have found no free worker, and were no attempts. */
+/**
+ * Deliveries before the queue itself gives it up. The queue counts receives, also those that found no free worker: of
+ * these two may come after the last attempt, and one that comes before it takes its place.
+ */
 export const WORK_DELIVERIES = WORK_ATTEMPTS + 2;
 
 /** Every part of a plan: its chunks in order, then all of its sound. */

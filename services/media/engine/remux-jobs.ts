@@ -17,7 +17,7 @@ const refusalIn = (answer: unknown): RejectionCode | undefined =>
  * A file that keeps a parser busy for longer, or makes it eat, than any that people have: it is made to, and comes
  * again no other.
  */
-const isHostile = ({ code }: { readonly code: string }) => code === 'TIMEOUT' || code === 'MEMORY';
+const isHostile = ({ code }: { readonly code: string }) => code === 'WORK' || code === 'MEMORY';
 
 /** Looks by memory-safe code where there is some for the container, then by native parsers that open no decoder. */
 async function looked(

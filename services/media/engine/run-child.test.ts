@@ -15,7 +15,7 @@ async function ended(code: string) {
 }
 
 test('what works for longer than its work may take is ended, and what only waits is not', async () => {
-  const busy = { signal: 'SIGKILL', verdict: { code: 'TIMEOUT', detail: 'over 300 ms of work' } };
+  const busy = { signal: 'SIGKILL', verdict: { code: 'WORK', detail: 'over 300 ms of work' } };
   const both = await Promise.all([ended('for(;;);'), ended('setTimeout(() => {}, 1200)')]);
   expect(both).toEqual([busy, { signal: null, verdict: undefined }]);
 });

@@ -5,8 +5,8 @@ import type { Reply } from './job.ts';
 import type { RangeReader } from './range-reader.ts';
 import { SOURCE_PIPE, serveSources } from './source-pipe.ts';
 
-/** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said. */
-type EngineFailureCode = 'ENGINE' | 'TIMEOUT' | 'MEMORY' | 'CRASHED';
+/** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said, WORK more of it than a look may cost. */
+type EngineFailureCode = 'ENGINE' | 'TIMEOUT' | 'WORK' | 'MEMORY' | 'CRASHED';
 
 export interface EngineFailure {
   readonly code: EngineFailureCode;
@@ -75,7 +75,7 @@ export function watch(child: ChildProcess, { timeoutMs, maxRssBytes, maxWorkMs }
     const resident = child.pid ? await residentBytes(child.pid) : 0;
     if (resident > maxRssBytes) kill('MEMORY', `${resident} bytes resident`);
     const worked = maxWorkMs && child.pid ? await workedMs(child.pid) : 0;
-    if (maxWorkMs && worked > maxWorkMs) kill('TIMEOUT', `over ${maxWorkMs} ms of work`);
+    if (maxWorkMs && worked > maxWorkMs) kill('WORK', `over ${maxWorkMs} ms of work`);
   }, WATCH_MS);
   return {
     verdict: () => verdict,

@@ -18,17 +18,17 @@ const TAKEN_BACK: readonly string[] = ['not-found', 'enrolment-needed'];
 export const isTakenBack = (refusal: Pick<Problem, 'code'> | undefined): boolean =>
   refusal !== undefined && TAKEN_BACK.includes(refusal.code);
 
-/** Those of whoever is signed in, and everybody's. What is being fetched finds out by itself that it is not to be had. */
-const mine = (): readonly Download[] => {
-  const owners = [undefined, currentPersonId()];
+/** A person's, and everybody's. What is being fetched finds out by itself that it is not to be had. */
+const of = (personId: string | undefined): readonly Download[] => {
+  const owners = [undefined, personId];
   return (downloads.get() ?? []).filter(
     ({ key, state }) => state !== 'running' && owners.includes(ownerOf(key)),
   );
 };
 
-/** Removes a material from this person's downloads, with what no other download needs of it. */
-export const removeMaterial = async (assetId: string): Promise<void> => {
-  for (const download of mine().filter((one) => materialsIn(one).includes(assetId))) {
+/** Removes a material from a person's downloads, with what no other download needs of it. */
+export const removeMaterial = async (assetId: string, personId = currentPersonId()): Promise<void> => {
+  for (const download of of(personId).filter((one) => materialsIn(one).includes(assetId))) {
     const files = filesOfMaterial(download, assetId);
     const bytes = await bytesHere(files);
     await changeDownload(download.key, (was) => withoutMaterial(was, assetId, bytes));
@@ -40,8 +40,12 @@ export const removeMaterial = async (assetId: string): Promise<void> => {
 
 /** Asks of everything that this person has here whether it may still be had, and removes what may not. */
 export const removeWithdrawn = async (): Promise<void> => {
-  for (const assetId of new Set(mine().flatMap(materialsIn))) {
+  const personId = currentPersonId();
+  for (const assetId of new Set(of(personId).flatMap(materialsIn))) {
     if (!network.get()) return;
-    if (isTakenBack(await obtainPass(`/media/${assetId}/`))) await removeMaterial(assetId);
+    const refusal = await obtainPass(`/media/${assetId}/`);
+    // On a phone that is lent somebody else may be there by now, whom the answer does not concern.
+    if (currentPersonId() !== personId) return;
+    if (isTakenBack(refusal)) await removeMaterial(assetId, personId);
   }
 };

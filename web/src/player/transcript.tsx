@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { matchesSearch } from '#shared/text/vietnamese.ts';
 import { formatSpan } from '../format/dates.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -18,7 +18,11 @@ type LinesProps = Omit<Props, 'said'> & { readonly said: readonly Said[]; readon
 const Lines = ({ said, words, language, time, onGo }: LinesProps) => {
   const { player: t } = useMessages();
   const list = useRef<HTMLOListElement>(null);
-  const shown = said.filter(({ text }) => matchesSearch(text, words));
+  // Drawn anew several times a second: a phone folds a thousand lines for each word that is typed, not for each picture.
+  const shown = useMemo(
+    () => (words.trim() ? said.filter(({ text }) => matchesSearch(text, words)) : said),
+    [said, words],
+  );
   const running = said[saidAt(said, time)];
   const at = running ? shown.indexOf(running) : -1;
   useEffect(() => {

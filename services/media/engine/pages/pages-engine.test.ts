@@ -150,15 +150,15 @@ async function bomb(width: number, height: number): Promise<Buffer> {
 }
 
 describe('the process', () => {
-  test('that stays too long is ended, and whoever kept it reading is refused at once', async () => {
+  test('that stays too long is ended, which may be the machine and is no verdict on the file', async () => {
     const slow = createPagesEngine({ childPath, timeoutMs: 20 });
     const [path, outDir] = place(await photo(30, 30).png().toBuffer());
     const sizes = [{ width: 30, height: 30 }];
     const made = await slow.makeSizes({ kind: 'image', planHash: 'h', sizes } as never, path, outDir);
-    expect(made).toMatchObject({ ok: false, failure: { code: 'TIMEOUT' } });
-    const refused = { ok: true, value: { ok: false, rejection: { code: 'DAMAGED' } } };
-    expect(await slow.readPicture(path, outDir)).toEqual(refused);
-    expect(await slow.readDocument(path, outDir)).toEqual(refused);
+    const ended = { ok: false, failure: { code: 'TIMEOUT' } };
+    expect(made).toMatchObject(ended);
+    expect(await slow.readPicture(path, outDir)).toMatchObject(ended);
+    expect(await slow.readDocument(path, outDir)).toMatchObject(ended);
   });
 
   test('asks nobody for what a document names', async () => {

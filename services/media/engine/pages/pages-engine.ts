@@ -150,9 +150,9 @@ async function unpackFiles(
   return { ok: true, value: unpacked.value.map(({ name }, at) => ({ name, path: String(from + at) })) };
 }
 
-/** A verdict on a file, which is damaged too when it keeps its reader for ever. */
+/** A verdict on a file, which is damaged too when it keeps its reader at work for ever; not when its store is slow. */
 const judged = <T>(outcome: EngineOutcome<Verdict<T>>): EngineOutcome<Verdict<T>> =>
-  !outcome.ok && outcome.failure.code === 'TIMEOUT' ? { ok: true, value: reject('DAMAGED') } : outcome;
+  !outcome.ok && outcome.failure.code === 'WORK' ? { ok: true, value: reject('DAMAGED') } : outcome;
 
 /** An engine that runs every job in a process of its own, under the given limits. */
 export function createPagesEngine(options: EngineOptions): PagesEngine {

@@ -83,13 +83,13 @@ export const media: Messages['media'] = {
   reasonsByKind: {
     video: {
       TRUNCATED: 'The video breaks off. Copy it again from the camera and send it.',
-      TOO_LARGE: 'The video is too large. Cut it into parts and send them.',
+      TOO_LARGE: 'The video is too large. Export it smaller, or cut it into parts.',
       CODEC: 'The video is packed in a way that cannot be read. Export it as MP4.',
       ENGINE: 'This video could not be processed. Export it as MP4 and send it.',
     },
     audio: {
       TRUNCATED: 'The sound breaks off. Copy it again from the recorder and send it.',
-      TOO_LARGE: 'The sound file is too large. Cut it into parts and send them.',
+      TOO_LARGE: 'The sound file is too large. Export it smaller, or cut it into parts.',
       CODEC: 'The sound is packed in a way that cannot be read. Export it as MP3.',
       ENGINE: 'This sound could not be processed. Export it as MP3 and send it.',
     },

@@ -90,13 +90,13 @@ export const media = {
   reasonsByKind: {
     video: {
       TRUNCATED: 'Video bị đứt giữa chừng. Chép lại từ máy quay rồi gửi.',
-      TOO_LARGE: 'Video quá lớn. Cắt thành nhiều phần rồi gửi lại.',
+      TOO_LARGE: 'Video quá lớn. Xuất lại nhỏ hơn, hoặc cắt thành nhiều phần.',
       CODEC: 'Kiểu nén của video không đọc được. Xuất lại dạng MP4.',
       ENGINE: 'Máy không xử lý được video này. Xuất lại dạng MP4 rồi gửi.',
     },
     audio: {
       TRUNCATED: 'Bản ghi âm bị đứt giữa chừng. Chép lại từ máy ghi rồi gửi.',
-      TOO_LARGE: 'Bản ghi âm quá lớn. Cắt thành nhiều phần rồi gửi lại.',
+      TOO_LARGE: 'Bản ghi âm quá lớn. Xuất lại nhẹ hơn, hoặc cắt thành nhiều phần.',
       CODEC: 'Kiểu nén của tiếng không đọc được. Xuất lại dạng MP3.',
       ENGINE: 'Máy không xử lý được bản ghi âm này. Xuất lại dạng MP3 rồi gửi.',
     },

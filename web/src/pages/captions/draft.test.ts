@@ -50,6 +50,11 @@ describe('captions that are edited', () => {
     expect(back.edited).toEqual(typed.edited);
     expect(undoDraft(back).edited.cues.map(({ text }) => text)).toEqual(['Xin chào', '']);
     expect(undoDraft(undoDraft(back))).toEqual(start);
+    const after = editDraft(
+      settleDraft(typed, { version: 4, cues: typed.edited.cues }),
+      change(typed.edited, { text: 'Xin chào' }),
+    );
+    expect(undoDraft(after), 'what was saved between is a step').toMatchObject({ isChanged: false });
     expect(undoDraft(start)).toBe(start);
   });
 

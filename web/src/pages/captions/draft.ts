@@ -46,7 +46,8 @@ const typedIn = (before: Edited, { cues, at }: Edited): number | undefined => {
 };
 
 export const editDraft = (draft: DraftState, edited: Edited): DraftState => {
-  if (edited.cues === draft.edited.cues) return { ...draft, edited };
+  if (edited.cues === draft.edited.cues)
+    return { ...draft, edited, typedAt: edited.at === draft.edited.at ? draft.typedAt : undefined };
   const typedAt = typedIn(draft.edited, edited);
   const goesOn = typedAt !== undefined && typedAt === draft.typedAt;
   const steps = goesOn ? draft.steps : [...draft.steps, draft.edited].slice(-MOST_STEPS);
@@ -69,5 +70,6 @@ export const settleDraft = (
   ...draft,
   from: saved.version,
   saved: saved.cues,
+  typedAt: undefined,
   isChanged: draft.edited.cues !== saved.cues,
 });

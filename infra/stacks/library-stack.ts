@@ -15,6 +15,8 @@ import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** Below this prefix lies what the site shows, the texts of captions and of pages with it. */
 const DELIVERED = 'media/';
+/** What is written on the pages of a document. */
+const DOCUMENT_TEXTS = `${DELIVERED}*/text.json`;
 
 /** What may be learnt from: appraised by a second person, listed, rated, withdrawn. */
 export class LibraryStack extends ServiceStack {
@@ -78,7 +80,7 @@ export class LibraryStack extends ServiceStack {
           'files that are ready do not come to whoever appraises them, or their pages are not found by a search',
       },
       { table: ['GetItem', 'PutItem'] },
-    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject']);
+    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DOCUMENT_TEXTS, ['GetObject']);
     this.on(
       MediaGivenUpV1,
       { impact: 'materials can be issued whose files are about to be deleted' },

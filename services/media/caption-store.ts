@@ -5,6 +5,7 @@ import { batchGet } from '#shared/store/batch-get.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { queryAll } from '#shared/store/query.ts';
 import { type TransactItem, transact } from '#shared/store/transactions.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import type { CaptionDraft, CaptionSet } from './domain/captions.ts';
 import { captionSetKey, draftKey } from './keys.ts';
 
@@ -16,7 +17,7 @@ const toDraft = ({ pk, sk, packed, ...draft }: Record<string, unknown>): Caption
   text: gunzipSync(packed as Uint8Array).toString('utf8'),
 });
 
-const toSet = ({ pk, sk, outbox, outboxId, ...set }: Record<string, unknown>) => set as unknown as CaptionSet;
+const toSet = (item: Record<string, unknown>) => withoutKeys(item) as unknown as CaptionSet;
 
 /** Captions, as drafts and as viewers see them: access patterns AP8 and AP9 of keys.ts. */
 export class CaptionStore {

@@ -2,13 +2,10 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { isConditionFailure, transact } from '#shared/store/transactions.ts';
+import { withoutKeys } from '#shared/store/without-keys.ts';
 import type { PackageResult } from './domain/package-result.ts';
 import type { PackageWhole } from './domain/package-whole.ts';
 import { packageKey, packageWholeKey } from './keys.ts';
-
-type Item = Readonly<Record<string, unknown>>;
-
-const toState = ({ pk, sk, outbox, outboxId, ...state }: Item): unknown => state;
 
 /** What packages keep of people: access patterns AP6 and AP7 of keys.ts. */
 export class PackageStore {
@@ -23,13 +20,13 @@ export class PackageStore {
   /** AP6 */
   async find(personId: string, assetId: string, lesson: number): Promise<PackageResult | undefined> {
     const item = await findItem(this.#db, this.#table, packageKey(personId, assetId, lesson));
-    return item && (toState(item) as PackageResult);
+    return item && (withoutKeys(item) as PackageResult);
   }
 
   /** AP7 */
   async findWhole(personId: string, assetId: string): Promise<PackageWhole | undefined> {
     const item = await findItem(this.#db, this.#table, packageWholeKey(personId, assetId));
-    return item && (toState(item) as PackageWhole);
+    return item && (withoutKeys(item) as PackageWhole);
   }
 
   /** A person's result in a lesson, if it is still as it was read. */
@@ -56,7 +53,7 @@ export class PackageStore {
     return outcome.ok ? 'saved' : 'conflict';
   }
 
-  #put(key: Item, next: PackageResult | PackageWhole, outbox: Outbox | undefined) {
+  #put(key: Record<string, unknown>, next: PackageResult | PackageWhole, outbox: Outbox | undefined) {
     const { version } = next;
     return {
       TableName: this.#table,

@@ -294,7 +294,7 @@ describe('the editor of captions', () => {
     await page.getByText(words.importFault(13, words.readingFaults.stray)).waitFor();
     const rows = page.getByRole('list', { name: words.list }).locator(':scope > li');
     expect(await rows.count()).toBe(2);
-    await page.getByText(/^Quá nhanh: 70 chữ/).waitFor();
+    await page.getByText(/^Quá nhanh: 70 ký tự/).waitFor();
     await page.getByText(words.states.changed).waitFor();
 
     await page.getByRole('textbox', { name: words.text }).click();

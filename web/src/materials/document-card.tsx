@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useKeptRendition } from '../downloads/use-kept.ts';
-import { formatMegabytes } from '../format/numbers.ts';
+import { formatFileSize } from '../format/file-size.ts';
 import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
@@ -25,7 +25,7 @@ const Cover = ({ asset: { title, poster, document }, isBusy, onOpen }: CoverProp
   const { courses: t, common } = useMessages();
   const shown = useStore(language);
   const bytes = (document.widths[0]?.bytes ?? 0) + document.text.bytes;
-  const facts = [t.pages(document.pages), common.mostMegabytes(formatMegabytes(bytes, shown))];
+  const facts = [t.pages(document.pages), common.mostMegabytes(formatFileSize(bytes, shown))];
   return (
     <button type="button" class="video-start document-start" aria-busy={isBusy} onClick={onOpen}>
       {poster && <img src={poster} alt="" loading="lazy" />}

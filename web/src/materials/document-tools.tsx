@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatMegabytes } from '../format/numbers.ts';
+import { formatFileSize } from '../format/file-size.ts';
 import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
@@ -78,7 +78,7 @@ export const DocumentTools = ({
       {online && (
         <SaveMedia
           {...{ path: original.path, title, ending: 'pdf', saving: t.saving, notSaved: t.notSaved }}
-          label={t.original(formatMegabytes(original.bytes, shown))}
+          label={t.original(formatFileSize(original.bytes, shown))}
         />
       )}
       {button(t.close, onClose)}

@@ -54,6 +54,7 @@ export const library: typeof vi = {
   clear: 'Clear the choices',
   forClass: 'For learners of the course',
   about: 'About this material',
+  licences: { 'All rights reserved': 'All rights reserved' },
   facts: {
     source: 'Source',
     licence: 'Licence',

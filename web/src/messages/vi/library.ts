@@ -60,6 +60,7 @@ export const library = {
   clear: 'Bỏ các lựa chọn',
   forClass: 'Cho học viên của khóa',
   about: 'Về học liệu này',
+  licences: { 'All rights reserved': 'Giữ mọi quyền' } as Readonly<Record<string, string>>,
   facts: {
     source: 'Nguồn',
     licence: 'Giấy phép',

@@ -94,6 +94,7 @@ export const add = ({ cues }: Edited, ms: number): Edited => {
 };
 
 export const remove = ({ cues, at }: Edited): Edited => {
+  if (!cues[at]) return { cues, at };
   const left = cues.toSpliced(at, 1);
   return { cues: left, at: Math.max(0, Math.min(at, left.length - 1)) };
 };

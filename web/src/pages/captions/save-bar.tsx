@@ -135,12 +135,13 @@ export const SaveBar = ({ captions, fileName }: Props) => {
   const { captions: t } = useMessages();
   const { isHeld, keepsBack, isBehind, isChanged, canSave, busy, problem, track, faults, edited } = captions;
   const onExport = () => saveFile(new Blob([captions.text()], { type: 'text/vtt' }), fileName);
-  const canPublish = edited.cues.length > 0 && !keepsBack && !isBehind;
+  const state = stateOf(captions);
+  const canPublish = edited.cues.length > 0 && !keepsBack && !isBehind && state !== 'shown';
   return (
     <div class="stack-tight">
       <p class="row">
         <span class="chip chip-indigo" role="status">
-          {t.states[stateOf(captions)]}
+          {t.states[state]}
         </span>
         <span class="muted">{t.faultCount(faults.filter((one) => one.length > 0).length)}</span>
       </p>

@@ -76,7 +76,7 @@ export const Found = ({ chosen, onClear }: { chosen: Chosen & { q: string }; onC
               </Button>
             </Nothing>
           )}
-          <ul class="course-list">
+          <ul class="course-list found-list">
             {rows.map((row) => (
               <li key={row.materialId}>
                 <MaterialCard material={row} />

@@ -58,26 +58,33 @@ const LibraryPage = () => {
   const chosen = chosenIn(query);
   const collections = useResource(() => api.listCollections(), []);
   const change = (next: Chosen): void => route(addressOf(next), true);
+  // Whoever has typed wants to see what is found: on a phone all that narrows a search is longer than its screen.
+  const narrowing = (
+    <Loaded of={collections}>
+      {({ tracks, competences }) => (
+        <>
+          <Tracks
+            tracks={tracks}
+            chosen={chosen.track}
+            onChoose={(track) => change(choose(chosen, 'track', track))}
+          />
+          <Filters competences={competences} chosen={chosen} onChange={change} />
+        </>
+      )}
+    </Loaded>
+  );
   return (
     <Page title={t.title} lead={t.lead}>
       <div class="stack">
         <SearchBox words={chosen.q ?? ''} onWords={(words) => change(choose(chosen, 'q', words))} />
-        <Loaded of={collections}>
-          {({ tracks, competences }) => (
-            <>
-              <Tracks
-                tracks={tracks}
-                chosen={chosen.track}
-                onChoose={(track) => change(choose(chosen, 'track', track))}
-              />
-              <Filters competences={competences} chosen={chosen} onChange={change} />
-            </>
-          )}
-        </Loaded>
         {chosen.q ? (
-          <Found chosen={{ ...chosen, q: chosen.q }} onClear={() => change({})} />
+          <>
+            <Found chosen={{ ...chosen, q: chosen.q }} onClear={() => change({})} />
+            {narrowing}
+          </>
         ) : (
           <>
+            {narrowing}
             <h2>{chosen.track ? t.tracks[chosen.track] : t.newest}</h2>
             <List chosen={chosen} onClear={() => change({})} />
           </>

@@ -28,7 +28,7 @@ const Facts = ({ material }: { material: Material }) => {
   const { source, licence, audiences, competenceCodes, issuedAt, openings } = material;
   const facts: readonly (readonly [string, string])[] = [
     [t.facts.source, source],
-    [t.facts.licence, licence],
+    [t.facts.licence, t.licences[licence] ?? licence],
     [t.facts.language, t.languages[material.language] ?? material.language],
     [t.facts.audience, audiences.map((audience) => t.audiences[audience]).join(', ')],
     [t.facts.competences, competenceCodes.map((code) => names[code] ?? code).join(', ')],

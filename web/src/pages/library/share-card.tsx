@@ -31,7 +31,9 @@ const Clip = ({ assetId, title }: { assetId: string; title: string }) => {
 export const ShareCard = ({ material: { materialId, title, summary, source, licence, assetId } }: Props) => {
   const t = useLibraryWords();
   const address = new URL(`/thu-vien/${materialId}`, location.origin).href;
-  const post = [title, summary, t.share.credit(source, licence), address].filter(Boolean).join('\n');
+  const post = [title, summary, t.share.credit(source, t.licences[licence] ?? licence), address]
+    .filter(Boolean)
+    .join('\n');
   return (
     <Section title={t.share.title}>
       <div class="stack-tight">

@@ -88,12 +88,12 @@ const Submit = ({ material, onChange }: Props) => {
 export const DraftPart = (props: Props) => {
   const { materialDesk: t } = useMessages();
   const [isOpen, setOpen] = useState(false);
-  const { draft } = props.material;
+  const { draft, withdrawn } = props.material;
   if (draft?.state === 'submitted') return null;
   if (isOpen) return <EditForm {...props} onClose={() => setOpen(false)} />;
   return (
     <div class="stack">
-      {!draft && <p class="muted">{t.nextVersionHint}</p>}
+      {!draft && !withdrawn && <p class="muted">{t.nextVersionHint}</p>}
       <Submit {...props} />
       <div>
         <Button look="quiet" onClick={() => setOpen(true)}>

@@ -9,7 +9,7 @@ const of = (reason: string, kind?: (typeof KINDS)[number]) =>
 describe('why a file was not taken', () => {
   it('is said as fits its kind where that matters, and generally elsewhere', () => {
     expect(of('ENGINE', 'video')).toContain('MP4');
-    expect(of('TOO_LARGE', 'video')).toContain('Cắt thành nhiều phần');
+    expect(of('TOO_LARGE', 'video')).toContain('cắt thành nhiều phần');
     expect(of('TOO_LARGE', 'image')).toContain('Thu nhỏ ảnh');
     expect(of('EMPTY', 'document')).toBe(media.reasons.EMPTY);
     expect(of('TOO_LARGE')).toBe(media.reasons.TOO_LARGE);

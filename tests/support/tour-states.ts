@@ -51,6 +51,8 @@ async function openTroubled(tour: TourStage, state: State, role: Visitor): Promi
 
 async function open({ reads, ...visit }: Troubled, stop: Stop, places: Places): Promise<void> {
   const { page, state } = visit;
+  // What the page before still asks for is no read of this one.
+  await page.goto('about:blank');
   reads.count = 0;
   await page.goto(stop.path(places));
   await page.getByRole('heading', { level: 1 }).first().waitFor();

@@ -45,7 +45,7 @@ function scaled(rungs: readonly Rung[]): string {
 /**
  * From the source's own frames at `[in]` to exactly the frames of a range, at every size: `[o0]` is the first rung.
  * `fps` places frames on the lecture's clock whatever the source's rhythm; `trim` ends the graph, so a gap across the
- * end stays right.
+ * end stays right. Older programs end a source where its last picture begins: without `eof_action` they drop it.
  */
 export function chunkGraph(plan: TranscodePlan, { start, end }: FrameRange): string {
   const { numerator, denominator } = plan.fps;
@@ -54,7 +54,7 @@ export function chunkGraph(plan: TranscodePlan, { start, end }: FrameRange): str
   const to = framesToSeconds(end, plan.fps);
   return (
     `[in]setpts=PTS-${fixed(plan.t0 / 1e6 - framesToSeconds(NUDGE, plan.fps))}/TB,` +
-    `fps=fps=${numerator}/${denominator}:start_time=${fixed(from)}:round=near,` +
+    `fps=fps=${numerator}/${denominator}:start_time=${fixed(from)}:round=near:eof_action=pass,` +
     `tpad=stop_mode=clone:stop_duration=${MAX_TAIL_SECONDS},` +
     `trim=start=${fixed(from - quarter)}:end=${fixed(to - quarter)},` +
     `${turnFor(plan)}${scaled(plan.rungs)}`

@@ -25,7 +25,7 @@ const rung = (place: number, height: number, crf: number, kbps: number) =>
 
 test('one chunk is one decode, every encoder on one thread, and nothing but the listed may be opened', () => {
   const graph = [
-    '[0:v:0]setpts=PTS-1.497917/TB,fps=fps=30/1:start_time=25.600000:round=near',
+    '[0:v:0]setpts=PTS-1.497917/TB,fps=fps=30/1:start_time=25.600000:round=near:eof_action=pass',
     'tpad=stop_mode=clone:stop_duration=0.5,trim=start=25.591667:end=51.191667,split=1[f0];[f0]scale=640:360:flags=bicubic',
     'setsar=1,format=yuv420p,split=2[o0][f1];[f1]scale=426:240:flags=bicubic,setsar=1,format=yuv420p,split=1[o1]',
   ].join(',');

@@ -146,6 +146,16 @@ describe.each(ENGINES)('$name', ({ name, engine }) => {
     expect(sum(secondsOf(track!)) * rate).toBeCloseTo(plan.frames - last * plan.chunkFrames, 6);
   });
 
+  test('a lecture ends with its own last picture', async () => {
+    const picture = "color=c=black:s=320x180:r=25:d=2,drawbox=t=fill:color=white:enable='eq(n,49)'";
+    const path = bench.clip('last.mp4', { picture });
+    const [track] = await chunkOf(await planFor(path), 0, path, 'last');
+    const pictures = picturesOf(bench.av, bench.joined(`${name} last.mp4`, [track!]));
+    const isWhite = pictures.map(({ corners }) => corners.every((luma) => luma > 200));
+    expect(isWhite.indexOf(true)).toBe(49);
+    expect(isWhite).toHaveLength(50);
+  });
+
   test('two microphones stay two channels, and one for those who pay by the megabyte', async () => {
     const sound = 'aevalsrc=0.1*sin(1000*t)|0.1*sin(3000*t):s=48000:d=2:c=stereo';
     const path = bench.clip('stereo.mp4', { ...TINY, sound, channels: 2 });

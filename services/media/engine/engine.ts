@@ -23,7 +23,7 @@ import { runCli } from './run-cli.ts';
 const NODE_AV_VERSION = '6.1.1';
 
 /** The settings; whoever changes what comes out of them changes this. */
-export const RECIPE = 'x264-veryfast.3';
+export const RECIPE = 'x264-veryfast.4';
 
 /** Names the encoder and its settings; part of every plan, so that no asset mixes the output of two engines. */
 export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+${RECIPE}`;

@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadNodeAv } from '../../services/media/engine/node-av.ts';
 import { printTable } from './figures.ts';
@@ -44,6 +46,19 @@ if (!program)
 const wanted = positionals.length > 0 ? positionals : [...MEASURED_ON_FOOTAGE, 'M5', 'M11'];
 const isWanted = (ids: readonly string[]) => ids.some((id) => wanted.includes(id));
 
+/** Runs the wanted ones; each line is told at once, so that a fault in the last does not lose the first. */
+async function measure(groups: readonly Group[]): Promise<Line[]> {
+  const measured: Line[] = [];
+  for (const [ids, run] of groups) {
+    if (!isWanted(ids)) continue;
+    console.error(`${ids.join(' and ')} …`);
+    const lines = await run();
+    for (const line of lines) console.error(`  ${line.join(' | ')}`);
+    measured.push(...lines);
+  }
+  return measured;
+}
+
 /** What is measured on recordings that are made first. */
 async function benchFootage(): Promise<Line[]> {
   using footage = await makeFootage(av, seconds);
@@ -54,22 +69,30 @@ async function benchFootage(): Promise<Line[]> {
     [['sound'], () => benchSound(av, footage)],
     ...(program ? [[['M7'], () => benchSprite(av, footage, program)] satisfies Group] : []),
   ];
-  const measured: Line[] = [];
-  for (const [ids, run] of groups) {
-    if (!isWanted(ids)) continue;
-    console.error(`${ids.join(' and ')} …`);
-    measured.push(...(await run()));
-  }
+  const measured = await measure(groups);
   if (isWanted(['cost'])) await benchCost(av, footage);
   return measured;
 }
 
 const lines: Line[] = [];
 if (isWanted(['cost', ...MEASURED_ON_FOOTAGE])) lines.push(...(await benchFootage()));
-if (isWanted(['M5'])) lines.push(...(await benchChaos()));
-if (isWanted(['M11'])) lines.push(...benchPlayback());
+lines.push(
+  ...(await measure([
+    [['M5'], benchChaos],
+    [['M11'], async () => inFolder(benchPlayback)],
+  ])),
+);
 if (lines.length > 0) printTable('Media', ['id', 'what', 'measured', 'required'], lines.toSorted(byNumber));
 if (isWanted(['uploads'])) await benchUploads(Number(values.uploads));
+
+function inFolder<T>(use: (folder: string) => T): T {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'media-bench-'));
+  try {
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 function byNumber(a: Line, b: Line): number {
   const order = ([id]: Line) => Number(id.slice(1)) || 99;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleFunctions } from '../../infra/bundle.ts';
 import { loadNodeAv } from '../../services/media/engine/node-av.ts';
 import { printTable } from './figures.ts';
 import { makeFootage } from './media-clips.ts';
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
 const { FFMPEG_PATH } = process.env;
 const MEASURED_ON_FOOTAGE = ['M1', 'M2', 'M3', 'M4', 'M6', 'M7', 'M8', 'M9', 'M10', 'sound'];
 const program = FFMPEG_PATH ? programAt(FFMPEG_PATH) : undefined;
+await bundleFunctions();
 const av = await loadNodeAv();
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);

@@ -124,11 +124,14 @@ export class MediaStack extends ServiceStack {
   }
 
   #receive(): void {
+    const { stage } = this.foundation;
     const target = this.function(
       'OnUploadArrived',
       'on-upload-arrived.event',
       {
         impact: 'files that arrive are not looked at; they are kept, and the sweeper sends them to be',
+        // It plans for the engine, whose name has its processor in it.
+        architecture: stage.mediaArchitecture,
         // Two files of the same length are read whole to be compared.
         timeout: Duration.minutes(5),
       },

@@ -55,6 +55,17 @@ export function layersSuite(platform: Platform): void {
     expect(bytes).toBeLessThan(UNPACKED_LIMIT - 5_000_000);
   });
 
+  it('plans are made on the processor that works on them, whose name they carry', () => {
+    const processorOf = (name: RegExp) =>
+      platform
+        .all('AWS::Lambda::Function')
+        .filter(({ address }) => name.test(address))
+        .map(({ properties }) => properties.Architectures);
+    const [planning, working] = [/OnUploadArrived/, /TranscodePart/].map(processorOf);
+    expect(working).toHaveLength(1);
+    expect(planning).toEqual(working);
+  });
+
   describe('the layer of pages', () => {
     it('holds all that drawing a page and encoding it loads', async () => {
       const layer = platform

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createEngine, ENGINE_VERSION, type Engine, type EngineOptions, RECIPE } from './engine.ts';
+import { createEngine, ENGINE_VERSION, type Engine, type EngineOptions, engineName } from './engine.ts';
 import { requireStanding } from './version-floor.ts';
 
 /** A program that says nothing for so long never will, and whoever plans waits for it. Milliseconds. */
@@ -13,9 +13,6 @@ export function programVersion(ffmpegPath: string, timeout = PATIENCE): string {
   return version;
 }
 
-/** The engine as plans name it. */
-const nameOfProgram = (version: string) => `ffmpeg/${version}+${RECIPE}`;
-
 /**
  * Which engine this process plans for: the packaged one, or the program that FFMPEG_PATH names where the package has
  * no binary. One that is below the recorded floor without a waiver is refused.
@@ -24,7 +21,7 @@ export function configuredVersion({ FFMPEG_PATH } = process.env): string {
   if (!FFMPEG_PATH) return ENGINE_VERSION;
   const version = programVersion(FFMPEG_PATH);
   requireStanding(version);
-  return nameOfProgram(version);
+  return engineName('ffmpeg', version);
 }
 
 /** The configured engine, ready to work. */

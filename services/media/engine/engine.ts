@@ -23,10 +23,16 @@ import { runCli } from './run-cli.ts';
 const NODE_AV_VERSION = '6.1.1';
 
 /** The settings; whoever changes what comes out of them changes this. */
-export const RECIPE = 'x264-veryfast.4';
+const RECIPE = 'x264-veryfast.4';
 
-/** Names the encoder and its settings; part of every plan, so that no asset mixes the output of two engines. */
-export const ENGINE_VERSION = `node-av/${NODE_AV_VERSION}+${RECIPE}`;
+/**
+ * An engine as plans name it, so that no asset mixes the output of two. With its processor: what is written for one in its
+ * own instructions rounds otherwise than for another, and a piece may become half a hundredth larger.
+ */
+export const engineName = (program: string, version: string): string =>
+  `${program}/${version}-${process.arch}+${RECIPE}`;
+
+export const ENGINE_VERSION = engineName('node-av', NODE_AV_VERSION);
 
 /**
  * Turns sources into renditions. Sources are read by ranges, about as much of them as a job needs. Output goes to

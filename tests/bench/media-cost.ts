@@ -9,7 +9,7 @@ import { engineWith } from './media-encode.ts';
 import { costOf, countingReader } from './media-measure.ts';
 import prices from './media-prices.json' with { type: 'json' };
 import { type Lecture, simulate } from './media-simulation.ts';
-import { makeLargeSound } from './media-sound.ts';
+import { makeLongSound } from './media-sound.ts';
 
 const LECTURES = [1, 3].map((hours) => ({ hours, seconds: 3600 * hours }));
 /** Workers at one time; 4 is what the stack allows, so that other lectures are not kept waiting. */
@@ -98,7 +98,7 @@ function chunksTable(phone: Measured): void {
 /** Wall and cost of long lectures, from what a chunk and the sound of this run's recordings cost. */
 export async function benchCost(av: NodeAv, all: AllFootage): Promise<void> {
   const { phone, screen, folder } = all;
-  const sound = await makeLargeSound(av, all);
+  const sound = await makeLongSound(av, all);
   const measured = new Map<string, Measured>();
   for (const footage of [phone, screen])
     measured.set(

@@ -51,7 +51,7 @@ export async function makeLongSound(av: NodeAv, { small, folder }: AllFootage) {
   const file = path.join(folder, 'long-sound.mp4');
   repeat(av, small.path, file, LONG_BYTES);
   await using reader = await openFileReader(file);
-  return makeSound(await planFor(file), reader, folder);
+  return await makeSound(await planFor(file), reader, folder);
 }
 
 /** What sound takes of a processor, and how fast that of a large recording is found among its pictures. */

@@ -10,7 +10,7 @@ import { repeat } from './media-repeat.ts';
 
 const LARGE_BYTES = 400 * 1024 ** 2;
 /** So long that the start of the process is little of it. */
-const LONG_BYTES = 100 * 1024 ** 2;
+const LONG_BYTES = 250 * 1024 ** 2;
 /** How long a store takes to answer, in milliseconds, and how many bytes a second one of its connections brings. */
 const ANSWER_MS = 30;
 const CONNECTION = 60e6;

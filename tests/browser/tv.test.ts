@@ -37,6 +37,32 @@ describe('the TV in the hall', () => {
     expect(new URL(page.url()).pathname).toBe('/tv');
   });
 
+  it('stays open when it is opened again before the browser has gone back from the last time', async () => {
+    const { page } = hall;
+    await hall.open();
+    const [name] = await hall.tiles().allTextContents();
+    await page.keyboard.press('Enter');
+    await eventually(hall.focused).toBe(name);
+    // The browser is slow on its way back: it arrives when the next tile is open.
+    await page.evaluate(
+      `history.back = () => { globalThis.goOn = () => History.prototype.back.call(history); }`,
+    );
+    await page.keyboard.press('Enter');
+    await page.getByText(vi.tv.hintOpen).waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(hall.focused).toBe(name);
+    await page.keyboard.press('Enter');
+    await page.getByText(vi.tv.hintOpen).waitFor();
+    await page.evaluate(
+      `new Promise((done) => { addEventListener('popstate', () => setTimeout(done, 100)); globalThis.goOn(); })`,
+    );
+    expect(await page.getByText(vi.tv.hintOpen).count()).toBe(1);
+    await page.evaluate('delete history.back');
+    await page.goBack();
+    await eventually(hall.focused).toBe(name);
+    expect(new URL(page.url()).pathname).toBe('/tv');
+  });
+
   it('waits while somebody chooses and goes on when the remote lies still', async () => {
     const { page } = hall;
     await page.clock.install();

@@ -60,6 +60,12 @@ describe('the loop', () => {
     expect(watch(open, 0, READING_MS).loop.mode).toBe('looping');
   });
 
+  it('is closed once, also when the browser says late that it went back', () => {
+    const closed = after([press('ok'), press('ok'), { type: 'close' }]);
+    expect(closed).toMatchObject({ mode: 'choosing', focus: 0 });
+    expect(after([{ type: 'close' }], closed).mode).toBe('choosing');
+  });
+
   it('shows where one stands before anything is opened', () => {
     expect(after([press('ok')])).toMatchObject({ mode: 'choosing', focus: 0 });
   });
@@ -86,6 +92,7 @@ describe('the loop', () => {
         tiles: fc.integer({ min: 0, max: 5 }),
       }),
       fc.record({ type: fc.constantFrom('open', 'focus'), tile: fc.integer({ min: 0, max: 4 }) }),
+      fc.constant<Happening>({ type: 'close' }),
     );
     const jumps = fc.integer({ min: -43_200_000, max: 43_200_000 });
     fc.assert(

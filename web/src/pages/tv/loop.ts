@@ -19,7 +19,8 @@ export type Press = 'next' | 'previous' | 'ok' | 'back' | 'pause';
 export type Happening =
   | { readonly type: 'beat'; readonly messages: readonly string[]; readonly isPlaying: boolean }
   | { readonly type: 'press'; readonly press: Press; readonly tiles: number }
-  | { readonly type: 'open' | 'focus'; readonly tile: number };
+  | { readonly type: 'open' | 'focus'; readonly tile: number }
+  | { readonly type: 'close' };
 
 export const startLoop = (now: number): Loop => ({
   mode: 'looping',
@@ -69,7 +70,9 @@ const press = (loop: Loop, which: Press, tiles: number): Loop => {
 /** The screen's next state. A pure step: the same loop is given back when nothing changes, so nothing is drawn anew. */
 export const step = (loop: Loop, happening: Happening, now: number): Loop => {
   if (happening.type === 'beat') return beat(loop, happening.messages, happening.isPlaying, now);
+  if (happening.type === 'close' && loop.mode !== 'open') return loop;
   const touched = { ...loop, touchedAt: now, shownSince: now };
+  if (happening.type === 'close') return { ...touched, mode: 'choosing' };
   if (happening.type === 'press') return press(touched, happening.press, Math.max(1, happening.tiles));
   const mode = happening.type === 'open' ? 'open' : loop.mode === 'open' ? 'open' : 'choosing';
   return { ...touched, mode, focus: happening.tile };

@@ -34,7 +34,7 @@ const TvPage = () => {
   // What was opened stays, even when fresh data move the tiles under it.
   const opened = useRef<Tile | undefined>(undefined);
   opened.current = isOpen ? (opened.current ?? tiles[loop.focus % tiles.length]) : undefined;
-  const close = () => happen({ type: 'press', press: 'back', tiles: tiles.length });
+  const close = () => happen({ type: 'close' });
   useWakeLock();
   useWayBack(isOpen, close);
   useEffect(() => {

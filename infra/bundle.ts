@@ -21,9 +21,10 @@ const entryPoints = (): Record<string, string> => {
   );
 };
 
-/** Scripts that open strangers' files, each run in a process of its own. */
+/** Scripts that open strangers' files, or become what does, each run in a process of its own. */
 const children = {
   'media/engine/child': path.join(root, 'services/media/engine/child.ts'),
+  'media/engine/launch-program': path.join(root, 'services/media/engine/launch-program.ts'),
   'media/engine/pages-child': path.join(root, 'services/media/engine/pages/pages-child.ts'),
 };
 
@@ -45,7 +46,7 @@ export async function bundleFunctions(): Promise<Metafile> {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    external: ['node-av', 'node-av/*', 'sharp', '@napi-rs/canvas', 'pdfjs-dist/*'],
+    external: ['node-av', 'node-av/*', 'koffi', 'sharp', '@napi-rs/canvas', 'pdfjs-dist/*'],
     alias: {
       '@aws-sdk/credential-provider-node': path.join(root, 'shared/store/environment-credentials.ts'),
     },

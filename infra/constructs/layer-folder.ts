@@ -57,10 +57,14 @@ export function layerFolder(name: string, packages: readonly LayerPackage[]): st
 }
 
 /** How npm names a kind of processor. Throws where its binaries are not installed. */
-export function processorOf({ name }: Architecture, binaryOf: (processor: string) => string): string {
+export function processorOf(
+  { name }: Architecture,
+  ...binariesOf: readonly ((processor: string) => string)[]
+): string {
   const processor = name === 'arm64' ? 'arm64' : 'x64';
-  const binary = binaryOf(processor);
-  if (existsSync(path.join(installed, binary))) return processor;
+  const binaries = binariesOf.map((binaryOf) => binaryOf(processor));
+  const binary = binaries.find((each) => !existsSync(path.join(installed, each)));
+  if (!binary) return processor;
   throw new Error(
     `The media functions are for ${processor}, but ${binary} is not installed: synthesize on ${processor}, or lay it beside (docs/media-engine.md).`,
   );

@@ -2,6 +2,7 @@ import { type Architecture, Code, LayerVersion, Runtime } from 'aws-cdk-lib/aws-
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { Construct } from 'constructs';
 import { layerFolder, processorOf, versionOf } from './layer-folder.ts';
+import { koffiOf, sandboxPackages } from './sandbox-packages.ts';
 
 /** What the engine loads of node-av; the rest is for the web and for compilers. */
 const LOADED = ['LICENSE.md', 'dist/lib', 'dist/constants', 'dist/utils'];
@@ -16,11 +17,13 @@ export class MediaEngineLayer extends Construct {
 
   constructor(scope: Construct, id: string, { architecture }: { readonly architecture: Architecture }) {
     super(scope, id);
-    const processor = processorOf(architecture, binaryOf);
-    const name = `media-engine-${versionOf('node-av')}-${processor}`;
+    const processor = processorOf(architecture, binaryOf, koffiOf);
+    const versions = ['node-av', 'koffi'].map(versionOf).join('-');
+    const name = `media-engine-${versions}-${processor}`;
     const folder = layerFolder(name, [
       { name: 'node-av', parts: LOADED },
       { name: binaryOf(processor), binaries: ['node-av.node'] },
+      ...sandboxPackages(processor),
     ]);
     this.node.setContext(DISABLE_ASSET_STAGING_CONTEXT, true);
     this.layer = new LayerVersion(this, 'Layer', {

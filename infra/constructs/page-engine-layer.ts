@@ -2,10 +2,11 @@ import { type Architecture, Code, LayerVersion, Runtime } from 'aws-cdk-lib/aws-
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { Construct } from 'constructs';
 import { type LayerPackage, layerFolder, processorOf, versionOf } from './layer-folder.ts';
+import { koffiOf, sandboxPackages } from './sandbox-packages.ts';
 
 const sharpOf = (processor: string) => `@img/sharp-linux-${processor}`;
 
-/** pdf.js with its fonts and tables, the canvas it draws on, and sharp with libvips: 64 MB together. */
+/** pdf.js with its fonts and tables, the canvas it draws on, and sharp with libvips: 65 MB together. */
 const packagesFor = (processor: string): LayerPackage[] => [
   {
     name: 'pdfjs-dist',
@@ -26,6 +27,7 @@ const packagesFor = (processor: string): LayerPackage[] => [
   },
   { name: sharpOf(processor), parts: ['LICENSE', 'index.cjs', 'lib'] },
   { name: `@img/sharp-libvips-linux-${processor}`, parts: ['lib', 'versions.json'] },
+  ...sandboxPackages(processor),
 ];
 
 /** What draws pages and pictures, for one kind of processor; apart from the encoder, because both would be too much. */
@@ -34,8 +36,8 @@ export class PageEngineLayer extends Construct {
 
   constructor(scope: Construct, id: string, { architecture }: { readonly architecture: Architecture }) {
     super(scope, id);
-    const processor = processorOf(architecture, sharpOf);
-    const versions = ['pdfjs-dist', '@napi-rs/canvas', 'sharp'].map(versionOf).join('-');
+    const processor = processorOf(architecture, sharpOf, koffiOf);
+    const versions = ['pdfjs-dist', '@napi-rs/canvas', 'sharp', 'koffi'].map(versionOf).join('-');
     const name = `page-engine-${versions}-${processor}`;
     this.node.setContext(DISABLE_ASSET_STAGING_CONTEXT, true);
     this.layer = new LayerVersion(this, 'Layer', {

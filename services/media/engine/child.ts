@@ -1,11 +1,12 @@
 /**
- * The process that runs native code on a stranger's bytes. It has no credentials, its libav no protocol of the network; it
+ * The process that runs native code on a stranger's bytes. It has no credentials and, by the system, no network; it
  * does one job and ends. Bundle it as a file of its own (`child.mjs`) beside the handler; node-av is found at run time.
  */
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { WHOLE } from './read-ahead.ts';
 import { type LookRefusal, look, remux } from './remux.ts';
+import { enterSandbox } from './sandbox/sandbox.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
 import { makePoster, makeSprite } from './stills.ts';
@@ -51,6 +52,8 @@ async function answer(job: Job): Promise<Reply> {
   }
 }
 
+// Before anything of the engine is loaded.
+enterSandbox();
 process.once('message', async (job: Job) => {
   const reply = await answer(job);
   // A source that could not be opened would keep the process alive.

@@ -58,7 +58,9 @@ export interface Engine extends FinishEngine {
   ): Promise<EngineOutcome<readonly EncodedTrack[]>>;
 }
 
-export interface EngineOptions extends Partial<ChildLimits>, Pick<ChildOptions, 'childPath' | 'onStart'> {
+export interface EngineOptions
+  extends Partial<ChildLimits>,
+    Pick<ChildOptions, 'childPath' | 'onStart' | 'onNoSandbox'> {
   /** Defaults to this process's NODE_PATH, where Lambda lists its layers. */
   readonly nodePath?: string;
   /** The program that encodes instead of the packaged engine. */

@@ -20,10 +20,10 @@ beforeAll(async () => {
   const { metafile } = await build({ ...options, entryPoints: [entry], outfile: childPath, metafile: true });
   expect(Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))).toEqual([]);
   mkdirSync(join(folder, 'layer', 'node_modules'), { recursive: true });
-  symlinkSync(
-    fileURLToPath(new URL('../../../node_modules/node-av', import.meta.url)),
-    join(folder, 'layer', 'node_modules', 'node-av'),
-  );
+  for (const name of ['node-av', 'koffi']) {
+    const installed = fileURLToPath(new URL(`../../../node_modules/${name}`, import.meta.url));
+    symlinkSync(installed, join(folder, 'layer', 'node_modules', name));
+  }
   makeClip(await loadNodeAv(), {
     path: join(folder, 'clip.mp4'),
     picture: 'testsrc2=s=64x36:r=25:d=1',
@@ -33,17 +33,24 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function poster(nodePath: string) {
-  const engine = createEngine({ childPath, nodePath });
-  return engine.poster(sourceOf(join(folder, 'clip.mp4')), join(folder, 'out'));
+/** What becomes of a job, and why the system did not cut its process off, if so. */
+async function poster(nodePath: string) {
+  const refusals: string[] = [];
+  const engine = createEngine({ childPath, nodePath, onNoSandbox: (why) => refusals.push(why) });
+  const outcome = await engine.poster(sourceOf(join(folder, 'clip.mp4')), join(folder, 'out'));
+  return { outcome, refusals };
 }
 
-test('the bundled child finds its native package in a layer', async () => {
-  expect(await poster(`${folder}/absent:${folder}/layer/node_modules`)).toMatchObject({ ok: true });
+test('the bundled child finds its native packages in a layer', async () => {
+  const { outcome, refusals } = await poster(`${folder}/absent:${folder}/layer/node_modules`);
+  expect(outcome).toMatchObject({ ok: true });
+  expect(refusals).toEqual([]);
 });
 
 test('without the layer the failure says what is missing', async () => {
-  expect(await poster(`${folder}/absent`)).toMatchObject({
+  const { outcome, refusals } = await poster(`${folder}/absent`);
+  expect(refusals).toEqual([expect.stringContaining("Cannot find module 'koffi'")]);
+  expect(outcome).toMatchObject({
     ok: false,
     failure: { code: 'ENGINE', detail: expect.stringContaining("Cannot find module 'node-av/lib'") },
   });

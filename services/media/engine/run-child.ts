@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import type { Reply } from './job.ts';
 import type { RangeReader } from './range-reader.ts';
+import { closeToChildren, type SandboxRefusal } from './sandbox/sandbox.ts';
 import { SOURCE_PIPE, serveSources } from './source-pipe.ts';
 
 /** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said, WORK more of it than a look may cost. */
@@ -41,6 +42,8 @@ export interface ChildOptions extends ChildLimits {
   readonly nodePath: string | undefined;
   /** Called with the child's process id once it runs. */
   readonly onStart?: (pid: number) => void;
+  /** Called when the system does not cut the child off from the network and from this process, with the reason. */
+  readonly onNoSandbox?: (reason: string) => void;
 }
 
 const WATCH_MS = 200;
@@ -90,12 +93,14 @@ export function watch(child: ChildProcess, { timeoutMs, maxRssBytes, maxWorkMs }
  * Only where code is found: neither credentials nor NODE_OPTIONS, so what breaks out of a decoder finds nothing to
  * use. Lambda's own node may need its library path to start.
  */
-function environment(nodePath: string | undefined): NodeJS.ProcessEnv {
+export function environment(nodePath: string | undefined): NodeJS.ProcessEnv {
   const env = { NODE_PATH: nodePath, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH };
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
 }
 
-function spawn({ childPath, nodePath }: ChildOptions): ChildProcess {
+function spawn({ childPath, nodePath, onNoSandbox }: ChildOptions): ChildProcess {
+  const open = closeToChildren();
+  if (open) onNoSandbox?.(open);
   return fork(childPath, [], {
     env: environment(nodePath),
     execArgv: [],
@@ -132,8 +137,10 @@ export function runChild(
     child.stderr?.on('data', (text) => {
       stderr = `${stderr}${text}`.slice(-STDERR_KEPT);
     });
-    child.on('message', (message) => {
-      reply = message as Reply;
+    child.on('message', (message: Reply | SandboxRefusal | null) => {
+      const refusal = (message as Partial<SandboxRefusal> | null)?.noSandbox;
+      if (refusal) options.onNoSandbox?.(String(refusal));
+      else reply = message as Reply;
     });
     child.on('error', (error) => settle(error.message));
     child.on('close', (code, signal) => settle(signal ?? code ?? 'gone'));

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { measuringArguments, SOUND_INIT, soundArguments, videoArguments } from './cli-arguments.ts';
@@ -6,12 +5,13 @@ import type { Job } from './job.ts';
 import { readLoudness } from './loudness.ts';
 import type { RangeReader } from './range-reader.ts';
 import { type ChildLimits, type EngineOutcome, failed, watch } from './run-child.ts';
+import { type ProgramOptions, startProgram } from './sandbox/start-program.ts';
 import { type Channels, layoutsOf } from './sound-graph.ts';
 
 /** The jobs the program has arguments for. */
 export type CliJob = Extract<Job, { type: 'video' | 'audio' }>;
 
-export interface CliOptions extends ChildLimits {
+export interface CliOptions extends ChildLimits, ProgramOptions {
   readonly ffmpegPath: string;
   /** Called with the program's process id once it runs. */
   readonly onStart?: (pid: number) => void;
@@ -29,11 +29,12 @@ async function copySource(source: RangeReader, path: string): Promise<void> {
 }
 
 /** Runs the program once, without any environment; what it printed, or why it gave up. Never rejects. */
-function start(args: readonly string[], { ffmpegPath, onStart, ...limits }: CliOptions) {
-  const child = spawn(ffmpegPath, args, { env: {}, stdio: ['ignore', 'ignore', 'pipe'] });
-  const guard = watch(child, limits);
+function start(args: readonly string[], options: CliOptions) {
+  const { ffmpegPath, onStart } = options;
+  const child = startProgram(ffmpegPath, args, options);
+  const guard = watch(child, options);
   let printed = '';
-  child.stderr.on('data', (text) => {
+  child.stderr?.on('data', (text) => {
     printed = `${printed}${text}`.slice(-OUTPUT_KEPT);
   });
   if (child.pid) onStart?.(child.pid);

@@ -10,6 +10,7 @@ import { createPagesEngine } from '../engine/pages/pages-engine.ts';
 import { PaperMessage, PaperQueue } from '../paper-queue.ts';
 import { PaperStore } from '../paper-store.ts';
 import { queueConsumer } from '../queue-consumer.ts';
+import { sandboxWarning } from '../sandbox-warning.ts';
 import { RecordingStore } from '../store.ts';
 import { Uploads } from '../uploads.ts';
 
@@ -23,7 +24,7 @@ const tools = {
   deliveries: new Deliveries(),
   deadLetters: new DeadLetters(),
   paperQueue: new PaperQueue(),
-  pages: createPagesEngine({ childPath }),
+  pages: createPagesEngine({ childPath, onNoSandbox: sandboxWarning() }),
 };
 
 export const handler = queueConsumer(PaperMessage, async (message, receipt) => {

@@ -14,6 +14,7 @@ import { PaperQueue } from '../paper-queue.ts';
 import { PaperStore } from '../paper-store.ts';
 import { PartStore } from '../part-store.ts';
 import { queueConsumer } from '../queue-consumer.ts';
+import { sandboxWarning } from '../sandbox-warning.ts';
 import { RecordingStore } from '../store.ts';
 import { Uploads } from '../uploads.ts';
 import { WorkMessage, WorkQueue } from '../work-queue.ts';
@@ -21,7 +22,7 @@ import { WorkMessage, WorkQueue } from '../work-queue.ts';
 const db = connect();
 // The bundler lays the child's bundle beside this one.
 const childPath = fileURLToPath(new URL('./child.mjs', import.meta.url));
-const engine = configuredEngine({ childPath });
+const engine = configuredEngine({ childPath, onNoSandbox: sandboxWarning() });
 const uploads = new Uploads();
 const queue = new WorkQueue();
 const recording = recordingExaminer({ engine, uploads, queue });

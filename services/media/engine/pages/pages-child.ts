@@ -1,9 +1,10 @@
 /**
- * The process that opens strangers' documents, pictures and packages: no credentials, nothing that asks
- * for what they name, one job, then it ends. Bundled as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
+ * The process that opens strangers' documents, pictures and packages: no credentials, by the system no network, one job,
+ * then it ends. Bundled as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
  */
 import { writeFile } from 'node:fs/promises';
 import type { Reply } from '../job.ts';
+import { enterSandbox } from '../sandbox/sandbox.ts';
 import { readPackage, unpackFiles } from './package.ts';
 import type { PagesJob } from './pages-job.ts';
 import { makePages, readDocument } from './pdf.ts';
@@ -37,6 +38,8 @@ async function answer(job: PagesJob): Promise<Reply> {
   }
 }
 
+// Before pdf.js, the canvas or sharp is loaded.
+enterSandbox();
 process.once('message', async (job: PagesJob) => {
   const reply = await answer(job);
   process.send?.(reply, () => process.disconnect());

@@ -1,0 +1,132 @@
+import { AUDIT_ARCH, type Processor, SYSTEM_CALLS, type SystemCall, X32_CALLS } from './system-calls.ts';
+
+/** One `struct sock_filter` (linux/filter.h): `jt` and `jf` are how many instructions to skip. */
+export interface Instruction {
+  readonly code: number;
+  readonly jt: number;
+  readonly jf: number;
+  readonly k: number;
+}
+
+/** BPF_LD|W|ABS, BPF_JMP|JEQ|K, BPF_JMP|JGE|K, BPF_JMP|JSET|K, BPF_RET|K (linux/bpf_common.h). */
+export const CODE = { load: 0x20, equal: 0x15, atLeast: 0x35, anyBit: 0x45, answer: 0x06 } as const;
+/** Where `struct seccomp_data` has them (linux/seccomp.h). */
+const NUMBER = 0;
+const ARCH = 4;
+const ARGUMENTS = 16;
+
+/** SECCOMP_RET_ALLOW, SECCOMP_RET_KILL_PROCESS and SECCOMP_RET_ERRNO with EPERM or ENOSYS. */
+export const ANSWER = {
+  allow: 0x7fff_0000,
+  kill: 0x8000_0000,
+  denied: 0x0005_0001,
+  unknown: 0x0005_0026,
+} as const;
+
+/** CLONE_THREAD of linux/sched.h: a further thread, not a process. */
+const CLONE_THREAD = 0x0001_0000;
+
+/** A call that is denied, unless its argument (the low 32 bits, counted from 0) is `equal` to or has `anyBit` of `k`. */
+export interface Rule {
+  readonly call: SystemCall;
+  readonly answer?: 'denied' | 'unknown';
+  readonly unless?: { readonly argument: number; readonly test: 'equal' | 'anyBit'; readonly k: number };
+}
+
+const denied = (...calls: SystemCall[]): Rule[] => calls.map((call) => ({ call }));
+
+/** No connection: rings would make sockets past this filter, and a key may be one that the system asks a name server for. */
+const NETWORK = [
+  ...denied('socket', 'socketpair', 'connect', 'bind', 'listen', 'accept', 'accept4'),
+  ...denied('io_uring_setup', 'add_key', 'request_key', 'keyctl'),
+];
+
+/** Nothing of the parent, who has credentials and sockets: neither its memory and files, nor its life. */
+const otherProcesses = (pid: number): Rule[] => [
+  ...denied(
+    'ptrace',
+    'process_vm_readv',
+    'process_vm_writev',
+    'pidfd_open',
+    'pidfd_getfd',
+    'perf_event_open',
+  ),
+  ...denied('kill', 'tkill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal'),
+  // How a process ends itself when it must not go on.
+  { call: 'tgkill', unless: { argument: 0, test: 'equal', k: pid } },
+  // Its own limits, which it calls 0.
+  { call: 'prlimit64', unless: { argument: 0, test: 'equal', k: 0 } },
+];
+
+/** No rights that it did not come with. */
+const RIGHTS = denied('unshare', 'setns', 'bpf');
+
+/** No other program, and no process that would outlive the limits of this one. Threads may be. */
+const PROGRAMS: readonly Rule[] = [
+  ...denied('execve', 'execveat', 'fork', 'vfork'),
+  { call: 'clone', unless: { argument: 0, test: 'anyBit', k: CLONE_THREAD } },
+  // What it asks for lies in memory, where no filter looks; libc then uses clone.
+  { call: 'clone3', answer: 'unknown' },
+];
+
+/** What is denied to a process that opens strangers' files itself. */
+export const childRules = (pid: number): Rule[] => [...programRules(pid), ...PROGRAMS];
+
+/** What is denied to a program of the operator's, which may be a script that starts another. */
+export const programRules = (pid: number): Rule[] => [...NETWORK, ...otherProcesses(pid), ...RIGHTS];
+
+const load = (k: number): Instruction => ({ code: CODE.load, jt: 0, jf: 0, k });
+const answer = (k: number): Instruction => ({ code: CODE.answer, jt: 0, jf: 0, k });
+const skipUnless = (test: 'equal' | 'atLeast' | 'anyBit', k: number, jf: number): Instruction => ({
+  code: CODE[test],
+  jt: 0,
+  jf,
+  k,
+});
+
+function instructionsOf(
+  { call, answer: said = 'denied', unless }: Rule,
+  processor: Processor,
+): Instruction[] {
+  const numbers: Partial<Record<Processor, number>> = SYSTEM_CALLS[call];
+  const number = numbers[processor];
+  if (number === undefined) return [];
+  const refused = answer(ANSWER[said]);
+  if (!unless) return [skipUnless('equal', number, 1), refused];
+  return [
+    skipUnless('equal', number, 4),
+    load(ARGUMENTS + 8 * unless.argument),
+    skipUnless(unless.test, unless.k, 1),
+    answer(ANSWER.allow),
+    refused,
+  ];
+}
+
+/**
+ * The filter that answers EPERM to what the rules deny and lets all else through. A call in the tongue of another
+ * processor, whose numbers mean other calls, ends the process: nothing of ours makes one.
+ */
+export function filterOf(rules: readonly Rule[], processor: Processor): Instruction[] {
+  const x32 = [skipUnless('atLeast', X32_CALLS, 1), answer(ANSWER.kill)];
+  return [
+    load(ARCH),
+    { code: CODE.equal, jt: 1, jf: 0, k: AUDIT_ARCH[processor] },
+    answer(ANSWER.kill),
+    load(NUMBER),
+    ...(processor === 'x64' ? x32 : []),
+    ...rules.flatMap((rule) => instructionsOf(rule, processor)),
+    answer(ANSWER.allow),
+  ];
+}
+
+/** The instructions as they lie in memory. */
+export function encoded(filter: readonly Instruction[]): Buffer {
+  const bytes = Buffer.alloc(8 * filter.length);
+  for (const [at, { code, jt, jf, k }] of filter.entries()) {
+    bytes.writeUInt16LE(code, 8 * at);
+    bytes.writeUInt8(jt, 8 * at + 2);
+    bytes.writeUInt8(jf, 8 * at + 3);
+    bytes.writeUInt32LE(k, 8 * at + 4);
+  }
+  return bytes;
+}

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { getSystemErrorName } from 'node:util';
+import type * as Koffi from 'koffi';
+import { encoded, type Instruction } from './filter.ts';
+import { type Processor, SYSTEM_CALLS } from './system-calls.ts';
+
+// Found at run time, in a Lambda layer (NODE_PATH, which only CommonJS resolution honours) or in node_modules.
+const find = createRequire(import.meta.url);
+
+/** linux/prctl.h and linux/seccomp.h */
+const PR_SET_DUMPABLE = 4;
+const PR_SET_NO_NEW_PRIVS = 38;
+const SECCOMP_SET_MODE_FILTER = 1;
+const SECCOMP_FILTER_FLAG_TSYNC = 1;
+
+/** The functions of libc that Node does not have. Throws where the package has no binary. */
+function libc() {
+  const koffi: typeof Koffi = find('koffi');
+  const library = koffi.load('libc.so.6');
+  const program = koffi.struct({ len: 'unsigned short', filter: 'void *' });
+  const numbers = Array.from({ length: 4 }, () => 'unsigned long');
+  return {
+    prctl: library.func('prctl', 'int', ['int', ...numbers]),
+    // libc has no function for seccomp(2).
+    seccomp: library.func('syscall', 'long', ['long', 'long', 'long', koffi.pointer(program)]),
+    failure: (call: string) => new Error(`${call}: ${getSystemErrorName(-koffi.errno())}`),
+  };
+}
+
+/** Lays a filter on every thread of this process, for ever and for all that it starts. Throws when the system refuses. */
+export function layFilter(filter: readonly Instruction[], processor: Processor): void {
+  const { prctl, seccomp, failure } = libc();
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) !== 0) throw failure('prctl(PR_SET_NO_NEW_PRIVS)');
+  const program = { len: filter.length, filter: encoded(filter) };
+  const number = SYSTEM_CALLS.seccomp[processor];
+  const laid = seccomp(number, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, program);
+  if (laid < 0) throw failure('seccomp');
+  if (laid > 0) throw new Error(`seccomp: thread ${laid} has a filter of its own`);
+}
+
+/** Closes memory, environment and open files of this process to others of the same user. Throws when the system refuses. */
+export function closeToOthers(): void {
+  const { prctl, failure } = libc();
+  if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) !== 0) throw failure('prctl(PR_SET_DUMPABLE)');
+}

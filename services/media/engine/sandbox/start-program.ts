@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname, extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { type ChildOptions, environment } from '../run-child.ts';
+import { closeToChildren } from './sandbox.ts';
+
+export type ProgramOptions = Pick<ChildOptions, 'childPath' | 'nodePath' | 'onNoSandbox'>;
+
+/** It lies beside the child, as a source and as a bundle. */
+const launcherBeside = (childPath: string) => join(dirname(childPath), `launch-program${extname(childPath)}`);
+
+/**
+ * Starts a program without any environment, cut off by the system: by a launcher that becomes it, so the process is the
+ * program's own. Its standard error is a pipe; it has no other input or output.
+ */
+export function startProgram(
+  path: string,
+  args: readonly string[],
+  { childPath, nodePath, onNoSandbox }: ProgramOptions,
+): ChildProcess {
+  if (process.platform !== 'linux') {
+    onNoSandbox?.(`no filter for ${process.platform}`);
+    return spawn(path, args, { env: {}, stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+  const open = closeToChildren();
+  if (open) onNoSandbox?.(open);
+  const launcher = ['--disable-warning=ExperimentalWarning', launcherBeside(childPath)];
+  const child = spawn(process.execPath, [...launcher, path, ...args], {
+    env: environment(nodePath),
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  (child.stdio[3] as Readable).on('data', (reason) => onNoSandbox?.(String(reason)));
+  return child;
+}

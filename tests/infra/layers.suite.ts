@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { execFileSync, fork } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,6 +64,15 @@ export function layersSuite(platform: Platform): void {
     const [planning, working] = [/OnUploadArrived/, /TranscodePart/].map(processorOf);
     expect(working).toHaveLength(1);
     expect(planning).toEqual(working);
+  });
+
+  it.each(['media-engine', 'page-engine'])('%s holds what its child asks the system by', (name) => {
+    const layer = platform
+      .all('AWS::Lambda::LayerVersion')
+      .find(({ properties }) => String(properties.Description).startsWith(name));
+    const script = "const { load } = require('koffi'); load('libc.so.6').func('int prctl(int)')";
+    const env = { NODE_PATH: path.join(folderOf(layer!), 'nodejs/node_modules') };
+    expect(() => execFileSync(process.execPath, ['-e', script], { env, cwd: tmpdir() })).not.toThrow();
   });
 
   describe('the layer of pages', () => {

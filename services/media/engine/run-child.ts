@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Duplex } from 'node:stream';
 import type { Reply } from './job.ts';
 import type { RangeReader } from './range-reader.ts';
-import { closeToChildren, type SandboxRefusal } from './sandbox/sandbox.ts';
+import { closeToChildren } from './sandbox/close-to-children.ts';
+import type { SandboxRefusal } from './sandbox/sandbox.ts';
 import { SOURCE_PIPE, serveSources } from './source-pipe.ts';
 
 /** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said, WORK more of it than a look may cost. */
@@ -139,7 +140,7 @@ export function runChild(
     });
     child.on('message', (message: Reply | SandboxRefusal | null) => {
       const refusal = (message as Partial<SandboxRefusal> | null)?.noSandbox;
-      if (refusal) options.onNoSandbox?.(String(refusal));
+      if (typeof refusal === 'string') options.onNoSandbox?.(refusal);
       else reply = message as Reply;
     });
     child.on('error', (error) => settle(error.message));

@@ -1,4 +1,11 @@
-import { AUDIT_ARCH, type Processor, SYSTEM_CALLS, type SystemCall, X32_CALLS } from './system-calls.ts';
+import {
+  AUDIT_ARCH,
+  INSTRUCTION_BYTES,
+  type Processor,
+  SYSTEM_CALLS,
+  type SystemCall,
+  X32_CALLS,
+} from './system-calls.ts';
 
 /** One `struct sock_filter` (linux/filter.h): `jt` and `jf` are how many instructions to skip. */
 export interface Instruction {
@@ -121,12 +128,13 @@ export function filterOf(rules: readonly Rule[], processor: Processor): Instruct
 
 /** The instructions as they lie in memory. */
 export function encoded(filter: readonly Instruction[]): Buffer {
-  const bytes = Buffer.alloc(8 * filter.length);
-  for (const [at, { code, jt, jf, k }] of filter.entries()) {
-    bytes.writeUInt16LE(code, 8 * at);
-    bytes.writeUInt8(jt, 8 * at + 2);
-    bytes.writeUInt8(jf, 8 * at + 3);
-    bytes.writeUInt32LE(k, 8 * at + 4);
+  const bytes = Buffer.alloc(INSTRUCTION_BYTES * filter.length);
+  for (const [index, { code, jt, jf, k }] of filter.entries()) {
+    const at = INSTRUCTION_BYTES * index;
+    bytes.writeUInt16LE(code, at);
+    bytes.writeUInt8(jt, at + 2);
+    bytes.writeUInt8(jf, at + 3);
+    bytes.writeUInt32LE(k, at + 4);
   }
   return bytes;
 }

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { getSystemErrorName } from 'node:util';
 import type * as Koffi from 'koffi';
-import { encoded, type Instruction } from './filter.ts';
-import { type Processor, SYSTEM_CALLS } from './system-calls.ts';
+import { INSTRUCTION_BYTES, type Processor, SYSTEM_CALLS } from './system-calls.ts';
 
 // Found at run time, in a Lambda layer (NODE_PATH, which only CommonJS resolution honours) or in node_modules.
 const find = createRequire(import.meta.url);
@@ -27,19 +26,36 @@ function libc() {
   };
 }
 
-/** Lays a filter on every thread of this process, for ever and for all that it starts. Throws when the system refuses. */
-export function layFilter(filter: readonly Instruction[], processor: Processor): void {
-  const { prctl, seccomp, failure } = libc();
-  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) !== 0) throw failure('prctl(PR_SET_NO_NEW_PRIVS)');
-  const program = { len: filter.length, filter: encoded(filter) };
-  const number = SYSTEM_CALLS.seccomp[processor];
-  const laid = seccomp(number, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, program);
-  if (laid < 0) throw failure('seccomp');
-  if (laid > 0) throw new Error(`seccomp: thread ${laid} has a filter of its own`);
+/** Why it could not be done; undefined when it was. */
+function refusalOf(act: () => void): string | undefined {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
-/** Closes memory, environment and open files of this process to others of the same user. Throws when the system refuses. */
-export function closeToOthers(): void {
-  const { prctl, failure } = libc();
-  if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) !== 0) throw failure('prctl(PR_SET_DUMPABLE)');
+/**
+ * Lays a filter of encoded instructions on every thread of this process, for ever and for all that it starts. Tells why
+ * not, when the system refuses.
+ */
+export function layFilter(filter: Buffer, processor: Processor): string | undefined {
+  return refusalOf(() => {
+    const { prctl, seccomp, failure } = libc();
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) !== 0) throw failure('prctl(PR_SET_NO_NEW_PRIVS)');
+    const program = { len: filter.length / INSTRUCTION_BYTES, filter };
+    const number = SYSTEM_CALLS.seccomp[processor];
+    const laid = seccomp(number, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, program);
+    if (laid < 0) throw failure('seccomp');
+    if (laid > 0) throw new Error(`seccomp: thread ${laid} has a filter of its own`);
+  });
+}
+
+/** Closes memory, environment and open files of this process to others of the same user. Tells why not, as above. */
+export function closeToOthers(): string | undefined {
+  return refusalOf(() => {
+    const { prctl, failure } = libc();
+    if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) !== 0) throw failure('prctl(PR_SET_DUMPABLE)');
+  });
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type ChildOptions, environment } from '../run-child.ts';
-import { closeToChildren } from './sandbox.ts';
+import { closeToChildren } from './close-to-children.ts';
 
 export type ProgramOptions = Pick<ChildOptions, 'childPath' | 'nodePath' | 'onNoSandbox'>;
 

@@ -46,3 +46,6 @@ export const SYSTEM_CALLS = {
 } as const satisfies Record<string, Partial<Record<Processor, number>>>;
 
 export type SystemCall = keyof typeof SYSTEM_CALLS;
+
+/** Of `struct sock_filter` (linux/filter.h). */
+export const INSTRUCTION_BYTES = 8;

@@ -5,7 +5,7 @@ import { storyboardOf } from '../../services/media/domain/storyboard.ts';
 import { WORK_ATTEMPTS } from '../../services/media/domain/work.ts';
 import { openFile } from '../../services/media/engine/input.ts';
 import type { NodeAv } from '../../services/media/engine/node-av.ts';
-import { makeSprite } from '../../services/media/engine/stills.ts';
+import { makeStill, spriteOf } from '../../services/media/engine/stills.ts';
 import { framesOf } from '../../services/media/engine/test-media.ts';
 import {
   arrive,
@@ -116,7 +116,7 @@ export async function benchSprite(
   if (!board) throw new Error('no storyboard of the phone');
   using segments = openFile(path.join(out, '240p.mp4'));
   const before = process.cpuUsage();
-  makeSprite(av, segments, board, path.join(folder, 'sprite.jpg'));
+  makeStill(av, segments, spriteOf(board), path.join(folder, 'sprite.jpg'));
   const { user, system } = process.cpuUsage(before);
   const full = await costOf(() => program.fullDecodeSprite(phone, path.join(folder, 'full.jpg')));
   return [

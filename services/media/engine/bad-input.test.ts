@@ -3,12 +3,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planTranscode } from '../domain/plan.ts';
 import { type BadInput, brokenRecordings, hugeLive, hugeStream, playlists, strangers } from './bad-inputs.ts';
 import { rewrap } from './container-fixtures.ts';
-import { createEngine } from './engine.ts';
+import { bothEngines } from './engine.suite.ts';
 import { makeClip } from './fixtures.ts';
 import { identify } from './identify.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
@@ -19,9 +18,8 @@ import { zipOf } from './zip-fixture.ts';
 /** From the arrival to a refusal that names its reason. Milliseconds. */
 const LIMIT = 5000;
 
-const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
 let started = 0;
-const engine = createEngine({ childPath, onStart: () => (started += 1), attempts: 1 });
+const ENGINES = bothEngines({ onStart: () => (started += 1), attempts: 1 });
 
 let av: NodeAv;
 let folder: string;
@@ -76,11 +74,13 @@ describe('what is no recording', () => {
 
   test('opens nothing even where it reaches the engine', async () => {
     const luring = playlists(origin).filter(({ bytes }) => bytes.includes(origin) && !bytes.includes('<svg'));
-    for (const { name, bytes } of luring) {
-      const outcome = await engine.remux('avi', inMemory(bytes), folder);
-      expect([name, outcome]).toEqual([name, refusedAs('NO_INDEX')]);
+    for (const { engine } of ENGINES) {
+      for (const { name, bytes } of luring) {
+        const outcome = await engine.remux('avi', inMemory(bytes), folder);
+        expect([name, outcome]).toEqual([name, refusedAs('NO_INDEX')]);
+      }
     }
-    expect(started).toBe(3);
+    expect(started).toBe(3 * ENGINES.length);
     expect(asked).toEqual([]);
   });
 
@@ -116,6 +116,19 @@ describe('a recording', () => {
     expect(frames).toBeLessThan(150);
   });
 
+  test('cut anywhere is refused or taken, and never brings the reader down', async () => {
+    const path = join(folder, 'short.mp4');
+    makeClip(av, { path, picture: 'testsrc2=s=64x64:r=25:d=1', width: 64, height: 64 });
+    const whole = readFileSync(path);
+    for (let share = 1; share < 20; share += 1) {
+      const bytes = whole.subarray(0, Math.floor((whole.length * share) / 20));
+      const verdict = await examined({ name: String(share), bytes });
+      expect(verdict.ok || ['EMPTY', 'NO_INDEX', 'TRUNCATED'].includes(verdict.rejection.code)).toBe(true);
+    }
+  });
+});
+
+describe.each(ENGINES)('$name: a recording', ({ engine }) => {
   test('without an index is refused by its header, before native code lays it anew', async () => {
     const before = started;
     const begun = performance.now();
@@ -146,16 +159,5 @@ describe('a recording', () => {
       expect([name, outcome]).toMatchObject([name, { ok: false, failure: { code: 'ENGINE' } }]);
     }
     expect(asked).toEqual([]);
-  });
-
-  test('cut anywhere is refused or taken, and never brings the reader down', async () => {
-    const path = join(folder, 'short.mp4');
-    makeClip(av, { path, picture: 'testsrc2=s=64x64:r=25:d=1', width: 64, height: 64 });
-    const whole = readFileSync(path);
-    for (let share = 1; share < 20; share += 1) {
-      const bytes = whole.subarray(0, Math.floor((whole.length * share) / 20));
-      const verdict = await examined({ name: String(share), bytes });
-      expect(verdict.ok || ['EMPTY', 'NO_INDEX', 'TRUNCATED'].includes(verdict.rejection.code)).toBe(true);
-    }
   });
 });

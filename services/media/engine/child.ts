@@ -5,11 +5,12 @@
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { WHOLE } from './read-ahead.ts';
-import { type LookRefusal, look, remux } from './remux.ts';
+import { look, remux } from './remux.ts';
 import { enterSandbox } from './sandbox/sandbox.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
-import { makePoster, makeSprite } from './stills.ts';
+import { makeStill, POSTER, spriteOf } from './stills.ts';
+import type { LookRefusal } from './stream-choice.ts';
 import { encodeVideoChunk } from './video-chunk.ts';
 import { makeWaveform } from './waveform.ts';
 
@@ -23,10 +24,10 @@ function work(av: NodeAv, job: Job): LookRefusal | undefined {
       encodeSounds(av, source, job.plan, job.outPaths);
       break;
     case 'poster':
-      makePoster(av, source, job.outPath);
+      makeStill(av, source, POSTER, job.outPath);
       break;
     case 'sprite':
-      makeSprite(av, source, job.board, job.outPath);
+      makeStill(av, source, spriteOf(job.board), job.outPath);
       break;
     case 'waveform':
       makeWaveform(av, source, job.outPath);

@@ -10,6 +10,7 @@ const job = { type: 'video', plan, range: chunkRange(plan, 1), outPaths: OUT, so
 const LISTS = [
   '-protocol_whitelist file -f mov -format_whitelist mov,mp4,m4a,3gp,3g2,mj2',
   '-codec_whitelist h264,hevc,vp8,vp9,av1,libdav1d,mpeg4,aac,mp3,mp3float,mp2,mp2float,ac3,opus,vorbis,flac,alac,pcm_s16le,pcm_s24le',
+  '-probesize 5000000 -analyzeduration 5000000 -max_streams 64 -fflags +genpts',
   '-max_pixels 35389440 -i file:/scratch/source',
 ].join(' ');
 

@@ -5,7 +5,7 @@ import { SAMPLE_RATE, type SoundRendition } from '../domain/sound.ts';
 import { chunkGraph } from './chunk-graph.ts';
 import type { Job } from './job.ts';
 import { type Channels, layoutsOf, measuringGraph, soundGraph } from './sound-graph.ts';
-import { CODEC_ALLOW_LIST, DEMUXERS, PREROLL_SECONDS } from './source.ts';
+import { DEMUXERS, type Opened, openingOptions, PREROLL_SECONDS } from './source.ts';
 import { encoderOptions, FRAGMENTS } from './video-chunk.ts';
 
 /** What the program writes for sound: a player's segments, because it cannot be told where else to cut. */
@@ -13,19 +13,22 @@ const SOUND_PLAYLIST = 'index.m3u8';
 export const SOUND_INIT = 'init.mp4';
 const SOUND_SEGMENT = 'seg%05d.m4s';
 
-const QUIET = ['-hide_banner', '-nostdin', '-nostats', '-y'];
+/** What every run begins with: nobody to ask, nothing to say but errors, one thread. */
+export const QUIET = ['-hide_banner', '-nostdin', '-nostats', '-y', '-v', 'error', '-threads', '1'];
+
+/** Options by libav's names, as arguments. */
+const asOptions = (options: Readonly<Record<string, string | number>>) =>
+  Object.entries(options).flatMap(([name, value]) => [`-${name}`, String(value)]);
 
 /** The one file it may open, by the one demuxer and the listed decoders; `file:` keeps a name from being an option. */
-const input = ({ container }: TranscodePlan, path: string) => [
+export const inputOf = (container: Opened, path: string) => [
   ...['-protocol_whitelist', 'file', '-f', DEMUXERS[container].name],
-  ...['-format_whitelist', DEMUXERS[container].formats, '-codec_whitelist', CODEC_ALLOW_LIST],
+  ...asOptions(openingOptions(container)),
   ...['-max_pixels', String(MAX_PIXELS), '-i', `file:${path}`],
 ];
 
-const NOTHING_ELSE = ['-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact'];
-
-const asOptions = (options: Readonly<Record<string, string | number>>) =>
-  Object.entries(options).flatMap(([name, value]) => [`-${name}`, String(value)]);
+/** Neither what a camera noted nor which version of libav wrote it. */
+export const NOTHING_ELSE = ['-map_metadata', '-1', '-map_chapters', '-1', '-fflags', '+bitexact'];
 
 function rungOutput(plan: TranscodePlan, rung: Rung, index: number, path: string): string[] {
   const { numerator, denominator } = plan.fps;
@@ -47,10 +50,11 @@ export function videoArguments(job: Extract<Job, { type: 'video' }>, sourcePath:
   // Without `seek_timestamp` the program would count from the start of the file, not on its clock.
   const seek = ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', from.toFixed(6)];
   return [
-    ...[...QUIET, '-v', 'error', '-threads', '1', '-noautorotate'],
+    ...QUIET,
+    '-noautorotate',
     ...(range.start > 0 ? seek : []),
     '-copyts',
-    ...input(plan, sourcePath),
+    ...inputOf(plan.container, sourcePath),
     ...[
       '-filter_complex_threads',
       '1',
@@ -67,8 +71,9 @@ export const measuringArguments = (
   sourcePath: string,
   fileOf: (channels: Channels) => string,
 ) => [
-  ...[...QUIET, '-v', 'error', '-threads', '1', '-copyts'],
-  ...input(plan, sourcePath),
+  ...QUIET,
+  '-copyts',
+  ...inputOf(plan.container, sourcePath),
   ...['-filter_complex', measuringGraph(plan, fileOf).replace('[in]', '[0:a:0]')],
   ...layoutsOf(plan).flatMap((_, i) => ['-map', `[o${i}]`]),
   ...['-f', 'null', '-'],
@@ -103,8 +108,9 @@ export const soundArguments = (
   sourcePath: string,
   folders: readonly string[],
 ) => [
-  ...[...QUIET, '-v', 'error', '-threads', '1', '-copyts'],
-  ...input(plan, sourcePath),
+  ...QUIET,
+  '-copyts',
+  ...inputOf(plan.container, sourcePath),
   ...['-filter_complex', soundGraph(plan, measured).replace('[in]', '[0:a:0]')],
   ...plan.sounds.flatMap((sound, i) => soundOutput(plan, sound, i, folders[i] ?? '')),
 ];

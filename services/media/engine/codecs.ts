@@ -27,6 +27,7 @@ const CODECS = { video: PICTURES, audio: SOUNDS };
 
 /** What a track is of. */
 export type Role = keyof typeof CODECS;
+export const ROLES = ['video', 'audio'] as const satisfies readonly Role[];
 
 /** libav's decoders for tracks of a role. */
 export const DECODERS = {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { planTranscode, type TranscodePlan } from '../domain/plan.ts';
 import type { EncodedTrack } from './collect.ts';
-import { ENGINE_VERSION } from './engine.ts';
+import { configuredEngine } from './configured-engine.ts';
+import { createEngine, ENGINE_VERSION, type EngineOptions } from './engine.ts';
 import { type ClipOptions, makeClip } from './fixtures.ts';
 import { loadNodeAv } from './node-av.ts';
 import { probe } from './probe.ts';
@@ -12,6 +13,24 @@ import { openFileReader } from './range-reader.ts';
 import type { EngineOutcome } from './run-child.ts';
 
 export const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
+
+/** The packaged engine always, and the program that FFMPEG_PATH names; what is said of one has to hold for both. */
+export function bothEngines(limits: Omit<EngineOptions, 'childPath'> = {}) {
+  const { FFMPEG_PATH } = process.env;
+  const options = { ...limits, childPath };
+  return [
+    { name: 'node-av', engine: createEngine(options) },
+    // Where the package must not be needed, it cannot be found.
+    ...(FFMPEG_PATH
+      ? [
+          {
+            name: 'ffmpeg',
+            engine: configuredEngine({ ...options, childPath: '/nonexistent' }, { FFMPEG_PATH }),
+          },
+        ]
+      : []),
+  ];
+}
 
 /** The plan the service would make for a file. */
 export async function planFor(path: string, engine = ENGINE_VERSION): Promise<TranscodePlan> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FrameRange, ProbeFacts, TranscodePlan } from '../domain/plan.ts';
 import type { Verdict } from '../domain/rejection.ts';
 import { SOUND_LIMIT_SECONDS } from '../domain/sound-time.ts';
+import { workByCli } from './cli-jobs.ts';
 import { collectRung, collectSound, type EncodedTrack, prepare } from './collect.ts';
 import { type FinishEngine, finishJobs } from './finish-jobs.ts';
 import type { Job } from './job.ts';
@@ -18,7 +19,6 @@ import {
   runChild,
   VERDICT_WORK_MS,
 } from './run-child.ts';
-import { runCli } from './run-cli.ts';
 
 const NODE_AV_VERSION = '6.1.1';
 
@@ -103,14 +103,13 @@ function jobRunner(options: EngineOptions): RunJob {
   };
 }
 
-/** By the program where there is one and it has arguments for the job, else by the packaged engine. */
+/** By the program where there is one, else by the packaged engine. */
 async function runOnce(
   job: Job,
   source: RangeReader,
   { ffmpegPath, ...child }: ChildOptions & { readonly ffmpegPath: string | undefined },
 ): Promise<EngineOutcome<unknown>> {
-  if (ffmpegPath && (job.type === 'video' || job.type === 'audio'))
-    return runCli(job, source, { ...child, ffmpegPath });
+  if (ffmpegPath) return workByCli(job, source, { ...child, ffmpegPath });
   const outcome = await runChild(job, source, child);
   if (!outcome.ok || outcome.value.engine === NODE_AV_VERSION) return outcome;
   return failed('ENGINE', `node-av ${outcome.value.engine} where ${NODE_AV_VERSION} was planned`);

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chunkRange, planTranscode } from '../domain/plan.ts';
-import { configuredEngine } from './configured-engine.ts';
 import { rewrap, type Wrap } from './container-fixtures.ts';
-import { childPath, openWorkbench, resultOf, type Workbench } from './engine.suite.ts';
-import { createEngine } from './engine.ts';
+import { bothEngines, openWorkbench, resultOf, type Workbench } from './engine.suite.ts';
+import type { Engine } from './engine.ts';
 import type { ClipOptions } from './fixtures.ts';
 import { identify } from './identify.ts';
 import { probe } from './probe.ts';
@@ -18,10 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-/** The packaged engine always, and the program that FFMPEG_PATH names. */
-const { FFMPEG_PATH } = process.env;
-const engine = createEngine({ childPath });
-const engines = [engine, ...(FFMPEG_PATH ? [configuredEngine({ childPath }, { FFMPEG_PATH })] : [])];
+const ENGINES = bothEngines();
 
 type Filmed = Partial<ClipOptions> & { readonly wrap?: Wrap };
 
@@ -49,13 +45,12 @@ const SHAPE = { width: 128, height: 64 };
 const PICTURE = 'color=c=black:s=128x64:r=25:d=1,drawbox=w=iw:h=ih/2:color=white:t=fill';
 
 /** A file of which chunks can be made: as it came, or laid anew. */
-async function workable(path: string): Promise<RangeReader> {
+async function workable(engine: Engine, path: string, outDir: string): Promise<RangeReader> {
   const source = sourceOf(path);
   const identified = await identify(source);
   if (!identified.ok) expect.fail(identified.rejection.code);
   const { isLoose, container } = identified.value;
   if (!isLoose) return source;
-  const outDir = `${path}.laid`;
   mkdirSync(outDir);
   const laid = resultOf(await engine.remux(container as Remuxed, source, outDir));
   return sourceOf(laid.ok ? laid.value : expect.fail(laid.rejection.code));
@@ -72,14 +67,14 @@ test.each(FILMS)('%s is encoded', async (name, { wrap, ...film }) => {
   const clip = bench.clip(`${name}.clip`, { picture: PICTURE, sound: 'sine=d=1', ...SHAPE, ...film });
   const path = wrap ? bench.at(`${name}.${wrap}`) : clip;
   if (wrap) rewrap(bench.av, clip, path, wrap);
-  const source = await workable(path);
-  const { facts, plan } = await planned(source);
-  expect(facts.picture).toMatchObject({
-    highDynamicRange: film.isHlg ?? false,
-    rotation: film.rotation ?? 0,
-  });
-  for (const [n, each] of engines.entries()) {
+  for (const { name: n, engine: each } of ENGINES) {
     const out = (part: string) => bench.at(`${name} ${n} ${part}`);
+    const source = await workable(each, path, out('laid'));
+    const { facts, plan } = await planned(source);
+    expect(facts.picture).toMatchObject({
+      highDynamicRange: film.isHlg ?? false,
+      rotation: film.rotation ?? 0,
+    });
     const [large] = resultOf(await each.encodeChunk(plan, chunkRange(plan, 0), source, out('picture')));
     const pictures = picturesOf(bench.av, bench.joined(`${name} ${n}.mp4`, [large!]));
     expect(Math.abs(pictures.length - 25)).toBeLessThanOrEqual(1);

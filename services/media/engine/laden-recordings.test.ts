@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chunkCount, chunkRange, type TranscodePlan } from '../domain/plan.ts';
-import { configuredEngine } from './configured-engine.ts';
 import { laden } from './container-fixtures.ts';
-import { childPath, openWorkbench, planFor, resultOf, type Workbench } from './engine.suite.ts';
-import { createEngine } from './engine.ts';
+import { bothEngines, openWorkbench, planFor, resultOf, type Workbench } from './engine.suite.ts';
 import { sourceOf } from './test-media.ts';
 
 let bench: Workbench;
@@ -15,13 +13,6 @@ afterAll(() => bench.close());
 
 /** What a chunk may cost that nothing happens in, in milliseconds of work. */
 const MOST_WORK = 2000;
-
-const { FFMPEG_PATH } = process.env;
-const LIMITS = { childPath, maxWorkMs: MOST_WORK };
-const ENGINES = [
-  { name: 'node-av', engine: createEngine(LIMITS) },
-  ...(FFMPEG_PATH ? [{ name: 'ffmpeg', engine: configuredEngine(LIMITS, { FFMPEG_PATH }) }] : []),
-];
 
 const SIZE = { width: 64, height: 64 };
 const TINY = { ...SIZE, sound: 'sine=d=1' };
@@ -34,7 +25,7 @@ const NOTED = {
   timecode: '01:00:00:00',
 };
 
-describe.each(ENGINES)('$name', ({ name, engine }) => {
+describe.each(bothEngines({ maxWorkMs: MOST_WORK }))('$name', ({ name, engine }) => {
   /** All that is stored of a recording of one chunk. */
   async function stored(plan: TranscodePlan, path: string, out: string): Promise<Buffer[]> {
     const at = (part: string) => bench.at(`${name} ${out} ${part}`);

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { accept, type RejectionCode, reject, type Verdict } from '../domain/rejection.ts';
 import { glance } from './probe.ts';
 import type { RangeReader } from './range-reader.ts';
-import { LOOK_REFUSALS, type Remuxed, type RemuxJob } from './remux.ts';
+import type { Remuxed, RemuxJob } from './remux.ts';
 import type { EngineOutcome } from './run-child.ts';
+import { LOOK_REFUSALS } from './stream-choice.ts';
 
 type Run = (job: RemuxJob, source: RangeReader) => Promise<EngineOutcome<unknown>>;
 

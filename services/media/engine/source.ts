@@ -21,8 +21,8 @@ export const DEMUXERS = {
 /** What a source is opened as: a container that uploads may have, or `nut`, which only we write. */
 export type Opened = keyof typeof DEMUXERS;
 
-/** What the program may open; the packaged engine goes by the role of a track. */
-export const CODEC_ALLOW_LIST = [...DECODERS.video, ...DECODERS.audio].join(',');
+/** What may be opened of a recording; the packaged engine's own decoders go by the role of a track. */
+const CODEC_ALLOW_LIST = [...DECODERS.video, ...DECODERS.audio].join(',');
 
 /** Frames before a chunk's start that the decoder is fed, in seconds: covers reordering around a key frame. */
 export const PREROLL_SECONDS = 0.5;
@@ -41,6 +41,15 @@ export interface Source {
  */
 const LOOK = { probesize: 5_000_000, analyzeduration: 5_000_000, max_streams: 64 };
 
+/** What libav is told of a file before it opens it, whichever engine does. */
+export const openingOptions = (container: Opened, decoders: string = CODEC_ALLOW_LIST) => ({
+  format_whitelist: DEMUXERS[container].formats,
+  codec_whitelist: decoders,
+  ...LOOK,
+  // AVI has decoding times alone.
+  fflags: '+genpts',
+});
+
 /**
  * Reads through `input` alone: no protocol is allowed, so a file that names another one opens nothing. libav decodes the
  * first pictures to learn how they are ordered, however large they are; where `decoders` leaves those of pictures out,
@@ -50,19 +59,15 @@ export function openContainer(
   av: NodeAv,
   input: IOContext,
   container: Opened,
-  decoders: string = CODEC_ALLOW_LIST,
+  decoders?: string,
 ): FormatContext {
-  const { name, formats } = DEMUXERS[container];
+  const { name } = DEMUXERS[container];
   const context = new av.lib.FormatContext();
   context.allocContext();
   context.pb = input;
   using options = av.lib.Dictionary.fromObject({
     protocol_whitelist: 'none',
-    format_whitelist: formats,
-    codec_whitelist: decoders,
-    ...LOOK,
-    // AVI has decoding times alone.
-    fflags: '+genpts',
+    ...openingOptions(container, decoders),
   });
   const demuxer = present(av.lib.InputFormat.findInputFormat(name), name);
   checked(av, context.openInputSync('', demuxer, options), 'open source');
@@ -91,14 +96,14 @@ export function streamsOf(av: NodeAv, { streams }: FormatContext, role: Role): S
   );
 }
 
-/** The first track of a role that has an allowed codec, passing over cover art and extra tracks. */
-export const usableOf = (av: NodeAv, context: FormatContext, role: Role): Stream | undefined =>
-  streamsOf(av, context, role).find(({ codecpar }) =>
-    DECODERS[role].includes(av.lib.Codec.findDecoder(codecpar.codecId)?.name ?? ''),
-  );
+/** The name of the decoder that would be used for a track; empty where there is none. */
+export const decoderOf = (av: NodeAv, { codecpar }: Stream): string =>
+  av.lib.Codec.findDecoder(codecpar.codecId)?.name ?? '';
 
+/** The first track of a role that has an allowed codec, passing over cover art and extra tracks. */
 function chooseStream(av: NodeAv, context: FormatContext, role: Role): Stream {
-  const stream = present(usableOf(av, context, role), `${role} track with an allowed codec`);
+  const usable = streamsOf(av, context, role).find((each) => DECODERS[role].includes(decoderOf(av, each)));
+  const stream = present(usable, `${role} track with an allowed codec`);
   for (const other of context.streams)
     if (other.index !== stream.index) other.discard = av.constants.AVDISCARD_ALL;
   return stream;

@@ -6,12 +6,23 @@ import { checked, type NodeAv, present, setOptions } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
 import { closeSource, decode, keyPackets, openSource, packetsOf } from './source.ts';
 
-/** JPEG quantisers, 2 (finest) to 31: a poster fills the screen, a picture of the storyboard a thumb's width. */
-const POSTER_QUANTISER = 4;
-const SPRITE_QUANTISER = 6;
-
 /** What JPEG means by a colour, which is not what a video means by it. */
 const AS_JPEG = 'flags=bicubic:out_color_matrix=bt601:out_range=full,setsar=1,format=yuvj420p';
+
+/** How key frames become one picture: the filters, and JPEG's quantiser, 2 (finest) to 31. */
+export interface Still {
+  readonly filters: string;
+  readonly quantiser: number;
+}
+
+/** The most typical of the first frames of segments. It fills the screen. */
+export const POSTER: Still = { filters: `thumbnail=n=100,scale=${AS_JPEG}`, quantiser: 4 };
+
+/** The first frames of segments side by side, row by row, each a thumb's width. */
+export const spriteOf = ({ cell, columns, rows }: Storyboard): Still => ({
+  filters: `scale=${cell.width}:${cell.height}:${AS_JPEG},tile=layout=${columns}x${rows}`,
+  quantiser: 6,
+});
 
 function writeJpeg(av: NodeAv, frame: Frame, quantiser: number, path: string): void {
   const codec = present(av.lib.Codec.findEncoderByName('mjpeg' as never), 'mjpeg');
@@ -33,36 +44,19 @@ function writeJpeg(av: NodeAv, frame: Frame, quantiser: number, path: string): v
   writeFileSync(path, present(packet.data, 'still'));
 }
 
-/** Runs the key frames of segments of ours through filters that make one picture of them, and writes that. */
-function writeStill(
-  av: NodeAv,
-  segments: SourceBytes,
-  filters: string,
-  quantiser: number,
-  path: string,
-): void {
+/** Writes the one picture that comes of the key frames of segments of ours. */
+export function makeStill(av: NodeAv, segments: SourceBytes, still: Still, path: string): void {
   const source = openSource(av, segments, 'isobmff', 'video');
   let written = false;
   runGraph(
     av,
     decode(av, source, keyPackets(packetsOf(av, source))),
-    (first) => `${videoInput(av, source, first)}[in];[in]${filters}[out];[out]buffersink@out0`,
+    (first) => `${videoInput(av, source, first)}[in];[in]${still.filters}[out];[out]buffersink@out0`,
     (frame) => {
-      if (!written) writeJpeg(av, frame, quantiser, path);
+      if (!written) writeJpeg(av, frame, still.quantiser, path);
       written = true;
     },
   );
   closeSource(source);
   if (!written) throw new Error('no picture in the segments');
-}
-
-/** Writes the most typical of the segments' first frames. */
-export const makePoster = (av: NodeAv, segments: SourceBytes, outPath: string): void =>
-  writeStill(av, segments, `thumbnail=n=100,scale=${AS_JPEG}`, POSTER_QUANTISER, outPath);
-
-/** Writes the segments' first frames side by side, row by row. */
-export function makeSprite(av: NodeAv, segments: SourceBytes, board: Storyboard, outPath: string): void {
-  const { cell, columns, rows } = board;
-  const filters = `scale=${cell.width}:${cell.height}:${AS_JPEG},tile=layout=${columns}x${rows}`;
-  writeStill(av, segments, filters, SPRITE_QUANTISER, outPath);
 }

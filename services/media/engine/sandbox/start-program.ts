@@ -11,23 +11,24 @@ const launcherBeside = (childPath: string) => join(dirname(childPath), `launch-p
 
 /**
  * Starts a program without any environment, cut off by the system: by a launcher that becomes it, so the process is the
- * program's own. Its standard error is a pipe; it has no other input or output.
+ * program's own. Its standard error is a pipe, and its output too where that is wanted; it has no input.
  */
 export function startProgram(
   path: string,
   args: readonly string[],
   { childPath, nodePath, onNoSandbox }: ProgramOptions,
+  output: 'pipe' | 'ignore' = 'ignore',
 ): ChildProcess {
   if (process.platform !== 'linux') {
     onNoSandbox?.(`no filter for ${process.platform}`);
-    return spawn(path, args, { env: {}, stdio: ['ignore', 'ignore', 'pipe'] });
+    return spawn(path, args, { env: {}, stdio: ['ignore', output, 'pipe'] });
   }
   const open = closeToChildren();
   if (open) onNoSandbox?.(open);
   const launcher = ['--disable-warning=ExperimentalWarning', launcherBeside(childPath)];
   const child = spawn(process.execPath, [...launcher, path, ...args], {
     env: environment(nodePath),
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, 'pipe', 'pipe'],
   });
   (child.stdio[3] as Readable).on('data', (reason) => onNoSandbox?.(String(reason)));
   return child;

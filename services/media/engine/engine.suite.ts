@@ -14,18 +14,20 @@ import type { EngineOutcome } from './run-child.ts';
 
 export const childPath = fileURLToPath(new URL('./child.ts', import.meta.url));
 
+/** A program has to do without the child and its package. */
+const NO_CHILD = fileURLToPath(new URL('./no-child.ts', import.meta.url));
+
 /** The packaged engine always, and the program that FFMPEG_PATH names; what is said of one has to hold for both. */
 export function bothEngines(limits: Omit<EngineOptions, 'childPath'> = {}) {
   const { FFMPEG_PATH } = process.env;
   const options = { ...limits, childPath };
   return [
     { name: 'node-av', engine: createEngine(options) },
-    // Where the package must not be needed, it cannot be found.
     ...(FFMPEG_PATH
       ? [
           {
             name: 'ffmpeg',
-            engine: configuredEngine({ ...options, childPath: '/nonexistent' }, { FFMPEG_PATH }),
+            engine: configuredEngine({ ...options, childPath: NO_CHILD }, { FFMPEG_PATH }),
           },
         ]
       : []),

@@ -12,6 +12,7 @@ export const PackageCard = ({ asset }: Pick<Parameters<typeof OpenedPackage>[0],
   const { part, again } = usePart(isOpen, () => import('../packages/opened-package.tsx'));
   return (
     <figure class="recording">
+      <figcaption>{asset.title}</figcaption>
       {isOpen && part && part !== 'failed' ? (
         <part.OpenedPackage asset={asset} onClose={() => setOpen(false)} />
       ) : (
@@ -20,7 +21,6 @@ export const PackageCard = ({ asset }: Pick<Parameters<typeof OpenedPackage>[0],
         </Button>
       )}
       {part === 'failed' && <NotOpened again={again} />}
-      <figcaption>{asset.title}</figcaption>
     </figure>
   );
 };

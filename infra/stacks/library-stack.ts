@@ -18,6 +18,9 @@ const DELIVERED = 'media/';
 /** What is written on the pages of a document. */
 const DOCUMENT_TEXTS = `${DELIVERED}*/text.json`;
 
+/** Whoever hears of a file or its words has these follow what holds of the file. */
+const SETTLE_WORDS = ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] as const;
+
 /** What may be learnt from: appraised by a second person, listed, rated, withdrawn. */
 export class LibraryStack extends ServiceStack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
@@ -63,7 +66,7 @@ export class LibraryStack extends ServiceStack {
     this.on(
       CaptionsPublishedV1,
       { impact: 'what is said in new recordings is not found by a search' },
-      { table: ['PutItem'] },
+      { table: SETTLE_WORDS },
     ).useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject']);
     this.on(
       CaptionsWithdrawnV1,
@@ -79,12 +82,12 @@ export class LibraryStack extends ServiceStack {
         impact:
           'files that are ready do not come to whoever appraises them, or their pages are not found by a search',
       },
-      { table: ['GetItem', 'PutItem'] },
+      { table: SETTLE_WORDS },
     ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DOCUMENT_TEXTS, ['GetObject']);
     this.on(
       MediaGivenUpV1,
       { impact: 'materials can be issued whose files are about to be deleted' },
-      { table: ['PutItem'] },
+      { table: SETTLE_WORDS },
     );
   }
 
@@ -100,7 +103,8 @@ export class LibraryStack extends ServiceStack {
         // The first question of a function waits until all of it is read; the gateway waits no longer either.
         timeout: Duration.seconds(29),
       },
-      { table: [], index: true },
+      // Words come with the material that is issued.
+      { table: ['Query'], index: true },
     );
     this.route('SearchRoutes', searchRoutes, target);
   }

@@ -1,17 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { findItem } from '#shared/store/find-item.ts';
-import { putNewer } from '#shared/store/put-newer.ts';
 import { queryPages } from '#shared/store/query.ts';
 import type { TransactItem } from '#shared/store/transactions.ts';
 import { type CatalogueRecord, catalogueRecordOf } from './domain/catalogue.ts';
 import { listedOf, type Material } from './domain/material.ts';
-import type { Transcript } from './domain/transcript.ts';
-import { catalogueKey, changedKey, transcriptKey } from './keys.ts';
+import { catalogueKey, changedKey } from './keys.ts';
 
 type Item = Record<string, unknown>;
 const toRecord = ({ pk, sk, gsi1pk, gsi1sk, ...record }: Item) => record as unknown as CatalogueRecord;
-const toTranscript = ({ pk, sk, gsi1pk, gsi1sk, ...transcript }: Item) => transcript as unknown as Transcript;
 
 /**
  * AP14 as it is to be after a change: written in the transaction that changes the material. Nothing for a material that
@@ -32,7 +29,7 @@ export function catalogueChange(TableName: string, was: Material, next: Material
   ];
 }
 
-/** The catalogue, and what is said in recordings and written on pages: access patterns AP14 to AP17 of keys.ts. */
+/** The catalogue: access patterns AP14 and AP15 of keys.ts. */
 export class CatalogueStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -50,7 +47,13 @@ export class CatalogueStore {
 
   /** AP15: what changed since, oldest first, page by page. */
   async *recordsSince(changedAt: string): AsyncGenerator<readonly CatalogueRecord[]> {
-    for await (const page of this.#since('CATALOGUE', changedAt)) yield page.map(toRecord);
+    const pages = queryPages(this.#db, {
+      TableName: this.#table,
+      IndexName: 'gsi1',
+      KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk >= :since',
+      ExpressionAttributeValues: { ':pk': 'CATALOGUE', ':since': changedAt },
+    });
+    for await (const page of pages) yield page.map(toRecord);
   }
 
   /** AP15: up to `limit` that changed between two instants, both included, after one that was seen. */
@@ -77,29 +80,5 @@ export class CatalogueStore {
       }),
     );
     return Items.map(toRecord);
-  }
-
-  /** AP16. An older one never replaces a newer. */
-  saveTranscript(transcript: Transcript): Promise<'saved' | 'older'> {
-    const { assetId, language, at } = transcript;
-    return putNewer(this.#db, this.#table, {
-      ...transcriptKey(assetId, language),
-      ...changedKey('TRANSCRIPTS', at, `${assetId}#${language}`),
-      ...transcript,
-    });
-  }
-
-  /** AP17: what came since, oldest first, page by page. */
-  async *transcriptsSince(at: string): AsyncGenerator<readonly Transcript[]> {
-    for await (const page of this.#since('TRANSCRIPTS', at)) yield page.map(toTranscript);
-  }
-
-  #since(of: 'CATALOGUE' | 'TRANSCRIPTS', instant: string) {
-    return queryPages(this.#db, {
-      TableName: this.#table,
-      IndexName: 'gsi1',
-      KeyConditionExpression: 'gsi1pk = :pk AND gsi1sk >= :since',
-      ExpressionAttributeValues: { ':pk': of, ':since': instant },
-    });
   }
 }

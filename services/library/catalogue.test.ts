@@ -1,81 +1,21 @@
 import { ulid } from 'ulid';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ServiceTable, startServiceTable } from '../../tests/support/service-table.ts';
-import { CatalogueStore } from './catalogue-store.ts';
-import { decideMaterial } from './commands/decide-material.ts';
-import { keepTranscript } from './commands/keep-transcript.ts';
-import { takeReadyAsset } from './commands/take-ready-asset.ts';
-import { appraise, reinstate, withdraw } from './domain/appraisal.ts';
-import { type About, checksFor } from './domain/edition.ts';
+import { describe, expect, test } from 'vitest';
+import type { About } from './domain/edition.ts';
 import type { Repository } from './domain/oai/response.ts';
+import { decide, library, now, ready, say, searcher, useLibrary } from './library.suite.ts';
 import { oaiSets } from './messages.ts';
 import { answerHarvester } from './queries/answer-harvester.ts';
-import { searchMaterials } from './queries/search-materials.ts';
-import { SearchShelf } from './search-shelf.ts';
-import { MaterialStore } from './store.ts';
 
-const START = Date.parse('2026-11-26T02:00:00.000Z');
-let ticks = 0;
-const now = () => new Date(START + ticks++ * 1000).toISOString();
-const causeOf = (actor: string) => ({ actor, at: now(), correlationId: 'test', causationId: ulid() });
-const about: About = {
-  ...{ title: 'Nhận ra lừa đảo', summary: '', language: 'vi', peopleShown: 'nobody' },
-  ...{ licence: 'CC BY 4.0', source: 'Trung tâm' },
-  ...{ tracks: ['security'], audiences: [], competenceCodes: ['4.2'] },
-};
-
-let service: ServiceTable;
-let materials: MaterialStore;
-let catalogue: CatalogueStore;
-
-beforeAll(async () => {
-  service = await startServiceTable();
-  materials = new MaterialStore(service.db, service.table);
-  catalogue = new CatalogueStore(service.db, service.table);
-});
-afterAll(() => service.stop());
-
-const decide = (id: string, how: 'issue' | 'withdraw' | 'reinstate') => {
-  const by = { by: 'head', at: now() };
-  return decideMaterial(
-    materials,
-    id,
-    (was) => {
-      if (how === 'withdraw') return withdraw(was, { reason: 'wrong' }, by);
-      if (how === 'reinstate') return reinstate(was, by);
-      const { revision } = was;
-      return appraise(was, { ...by, verdict: 'issued', revision, checks: checksFor('video') });
-    },
-    causeOf('head'),
-  );
-};
+useLibrary();
 
 async function issued(title: string, more: Partial<About> = {}, place: { lessonNo?: number } = {}) {
-  const assetId = ulid();
-  const file = { kind: 'video', assetId, courseId: ulid(), lessonNo: 1, ...place } as const;
-  await takeReadyAsset(materials, { ...about, ...more, title }, file, causeOf('maker'));
+  const assetId = await ready({ ...more, title }, { courseId: ulid(), lessonNo: 1, ...place });
   await decide(assetId, 'issue');
   return assetId;
 }
 
-const captions = (words: string) =>
-  `WEBVTT\n\n00:01.000 --> 00:02.000\nXin chào\n\n01:05.000 --> 01:08.000\n${words}\n`;
-const say = (assetId: string, words: string, version = 1) =>
-  keepTranscript(
-    { store: catalogue, texts: { read: async () => captions(words) } },
-    { assetId, language: 'vi', path: '/media/x.vtt', version, at: now() },
-  );
-
-/** A shelf that asks at once: its clock is far ahead of the last time. */
-function searcher() {
-  const shelf = new SearchShelf(catalogue);
-  let asked = START;
-  return async (q: string) => {
-    asked += 3_600_000;
-    await shelf.freshen(new Date(asked).toISOString());
-    return searchMaterials(shelf, { q });
-  };
-}
+/** The second that begins now, as harvesters name it. */
+const thisSecond = () => now().replace(/\.\d+/, '');
 
 describe('searching what is listed', () => {
   test('finds it once it is issued, loses it once it is withdrawn, and has it again when it is put back', async () => {
@@ -109,8 +49,7 @@ describe('searching what is listed', () => {
     });
     const early = ulid();
     await say(early, 'nói trước khi duyệt');
-    const file = { kind: 'video', assetId: early } as const;
-    await takeReadyAsset(materials, about, file, causeOf('maker'));
+    await ready({}, { assetId: early });
     await decide(early, 'issue');
     expect((await search('noi truoc khi duyet')).total).toBe(1);
   });
@@ -144,7 +83,7 @@ describe('harvesting', () => {
     placeOf: (id) => ({ address: `http://centre.example/thu-vien/hoc-lieu?id=${id}`, publisher: 'TT' }),
   };
   const ask = (query: string, at = '2027-01-01T00:00:00.000Z') =>
-    answerHarvester({ repository, sets: oaiSets, store: catalogue }, new URLSearchParams(query), at);
+    answerHarvester({ repository, sets: oaiSets, store: library.catalogue }, new URLSearchParams(query), at);
   const identifiersIn = (xml: string) =>
     [...xml.matchAll(/<identifier>oai:[^:]*:(\w+)</g)].map(([, id]) => id);
   const tokenIn = (xml: string) => /<resumptionToken>([^<]*)</.exec(xml)?.[1];
@@ -173,16 +112,13 @@ describe('harvesting', () => {
   });
 
   test('nothing is told of a material that was never issued', async () => {
-    const file = { kind: 'video', assetId: ulid() } as const;
-    await takeReadyAsset(materials, about, file, causeOf('maker'));
-    const answer = await ask(
-      `verb=GetRecord&identifier=oai:centre.example:${file.assetId}&metadataPrefix=lom`,
-    );
+    const id = await ready();
+    const answer = await ask(`verb=GetRecord&identifier=oai:centre.example:${id}&metadataPrefix=lom`);
     expect(answer).toContain('code="idDoesNotExist"');
   });
 
   test('a long list comes in parts, every record once, and its end is told', async () => {
-    const from = new Date(START + ticks * 1000).toISOString().replace(/\.\d+/, '');
+    const from = thisSecond();
     const made: string[] = [];
     for (let n = 0; n < 105; n += 1) made.push(await issued(`Bài ${n}`));
     const { seen, answers, last } = await harvestAll(
@@ -201,7 +137,7 @@ describe('harvesting', () => {
   );
 
   test('a set has its own, and tells of what is gone; from and until bound it', async () => {
-    const from = new Date(START + ticks * 1000).toISOString().replace(/\.\d+/, '');
+    const from = thisSecond();
     const stem = await issued('Robot', { tracks: ['stem'] });
     await issued('Ví điện tử', { tracks: ['everyday-skills'] });
     const listed = await ask(`verb=ListRecords&metadataPrefix=lom&set=track:stem&from=${from}`);

@@ -22,10 +22,17 @@ export class FileStore {
     return putNewer(this.#db, this.#table, { ...fileKey(news.assetId), ...news });
   }
 
-  async isGone(assetId: string): Promise<boolean> {
-    return (await findItem(this.#db, this.#table, fileKey(assetId)))?.isGone === true;
+  isGone(assetId: string): Promise<boolean> {
+    return isFileGone(this.#db, this.#table, assetId);
   }
 }
+
+/** AP18. False for a file of which nothing was heard. */
+export const isFileGone = async (
+  db: DynamoDBDocumentClient,
+  table: string,
+  assetId: string,
+): Promise<boolean> => (await findItem(db, table, fileKey(assetId)))?.isGone === true;
 
 /** Holds a transaction to the file being there at that moment, too. */
 export const whileThere = (table: string, assetId: string): TransactItem => ({
@@ -34,5 +41,15 @@ export const whileThere = (table: string, assetId: string): TransactItem => ({
     Key: fileKey(assetId),
     ConditionExpression: 'attribute_not_exists(pk) OR isGone = :no',
     ExpressionAttributeValues: { ':no': false },
+  },
+});
+
+/** Holds a transaction to the file being given up at that moment. */
+export const whileGone = (table: string, assetId: string): TransactItem => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: fileKey(assetId),
+    ConditionExpression: 'isGone = :yes',
+    ExpressionAttributeValues: { ':yes': true },
   },
 });

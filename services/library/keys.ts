@@ -18,7 +18,7 @@ import type { Collection } from './domain/collections.ts';
  * AP14 what the catalogue says of a material  CATALOGUE / MATERIAL#material
  * AP15 what changed in it since, in order   gsi1: CATALOGUE / changedAt#material
  * AP16 what is said, or written on pages     TRANSCRIPT#asset / LANGUAGE#language
- * AP17 what came of that since, in order    gsi1: TRANSCRIPTS / at#asset#language
+ * AP17 what came of that since, in order    gsi1: TRANSCRIPTS / at#asset#language, but of files that are gone
  * AP18 whether a file is still there          FILE#asset / META
  *
  * What is listed stands once in every collection that it belongs to, written in one transaction with the material, so a

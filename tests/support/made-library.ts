@@ -45,6 +45,10 @@ export const materials: readonly Searchable[] = Array.from({ length: MATERIALS }
   facets: [`kind:${place % 3 ? 'video' : 'link'}`],
 }));
 
+/** The pages of a made-up document, with as many words as a printed one. */
+export const madePages = (pages: number, words = 300): readonly { readonly text: string }[] =>
+  Array.from({ length: pages }, () => ({ text: piece(words) }));
+
 /** One letter of the last word is another one. */
 export function mistyped(query: string): string {
   const at = query.length - 1 - next(2);

@@ -17,6 +17,18 @@ export interface Transcript {
   readonly lines: readonly TranscriptLine[];
 }
 
+/**
+ * Which of what there is in several languages is searched: something that has words, in the language of the material as
+ * a rule. The same whichever came first.
+ */
+export function searchedOf(
+  transcripts: readonly Transcript[],
+  { language }: { readonly language: string },
+): Transcript | undefined {
+  const rank = (one: Transcript) => (one.lines.length > 0 ? 2 : 0) + (one.language === language ? 1 : 0);
+  return transcripts.toSorted((a, b) => rank(b) - rank(a) || (a.language < b.language ? -1 : 1))[0];
+}
+
 export const spokenText = ({ lines }: Pick<Transcript, 'lines'>): string =>
   lines.map(({ text }) => text).join(' ');
 

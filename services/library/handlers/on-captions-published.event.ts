@@ -1,11 +1,11 @@
 import { CaptionsPublishedV1 } from '#events/media/captions-published.v1.ts';
 import { eventConsumer } from '#shared/messaging/event-consumer.ts';
 import { connect, tableName } from '#shared/store/document-client.ts';
-import { CatalogueStore } from '../catalogue-store.ts';
 import { keepTranscript } from '../commands/keep-transcript.ts';
 import { PublishedTexts } from '../published-texts.ts';
+import { TranscriptStore } from '../transcript-store.ts';
 
-const tools = { store: new CatalogueStore(connect(), tableName()), texts: new PublishedTexts() };
+const tools = { transcripts: new TranscriptStore(connect(), tableName()), texts: new PublishedTexts() };
 
 export const handler = eventConsumer(CaptionsPublishedV1, ({ metadata, data }) => {
   const { assetId, language, path } = data;

@@ -6,8 +6,13 @@ import { libraryProblems } from '../problems.ts';
 import { foundView } from '../queries/listed-views.ts';
 import { searchMaterials } from '../queries/search-materials.ts';
 import { SearchShelf } from '../search-shelf.ts';
+import { TranscriptStore } from '../transcript-store.ts';
 
-const shelf = new SearchShelf(new CatalogueStore(connect(), tableName()));
+const db = connect();
+const shelf = new SearchShelf({
+  catalogue: new CatalogueStore(db, tableName()),
+  transcripts: new TranscriptStore(db, tableName()),
+});
 
 /** A function of its own: what it holds in memory grows with the library, and what withdraws must not wait for it. */
 export const handler = serviceApi(searchRoutes, libraryProblems, {

@@ -16,6 +16,7 @@ export type Search = {
 export type Shelf = {
   readonly index: { search(request: SearchRequest): SearchAnswer };
   recordOf(materialId: string): CatalogueRecord | undefined;
+  /** Only of what everybody may see. */
   transcriptOf(record: CatalogueRecord): Transcript | undefined;
 };
 
@@ -35,7 +36,7 @@ export function searchMaterials(shelf: Shelf, { q, cursor = 0, ...narrowing }: S
   const materials = hits.slice(cursor).flatMap(({ id }): Found[] => {
     const record = shelf.recordOf(id);
     if (!record?.entry) return [];
-    const transcript = record.entry.access === 'open' ? shelf.transcriptOf(record) : undefined;
+    const transcript = shelf.transcriptOf(record);
     const lines = transcript ? linesSaying(transcript.lines, corrected ?? q) : [];
     return [{ ...record.entry, materialId: id, lines }];
   });

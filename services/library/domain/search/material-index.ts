@@ -31,11 +31,12 @@ const MOST_WORDS = 10;
 const MOST_GUESSED_WORDS = 6;
 const ADJACENT = 1.5;
 const SAME_MARKS = 1.25;
-/** The index is built anew when so much of it is of materials that were replaced or taken off. */
+/** The index is closed up when so much of it is of materials that were replaced or taken off. */
 const STALE_PART = 0.25;
 
+/** No texts: the words are in the lists, and whoever shows lines has them. */
 interface Entry {
-  readonly source: Searchable;
+  readonly id: string;
   readonly facets: ReadonlySet<string>;
   /** Words of the title with spaces around each, folded and as written. */
   readonly titleRun: string;
@@ -45,7 +46,7 @@ interface Entry {
 const runOf = (words: readonly string[]) => ` ${words.join(' ')} `;
 
 const entryOf = (source: Searchable): Entry => ({
-  source,
+  id: source.id,
   facets: new Set(source.facets),
   titleRun: runOf(syllablesOf(source.title)),
   markedRun: runOf(markedSyllablesOf(source.title)),
@@ -82,7 +83,7 @@ export class MaterialIndex {
     this.#entries.push(entryOf(source));
     this.#docOf.set(source.id, doc);
     for (const [word, weight] of weighWords(source)) this.#words.add(word, doc, weight / (K1 + weight));
-    if (this.#entries.length - this.size > STALE_PART * this.#entries.length + 100) this.#rebuild();
+    if (this.#entries.length - this.size > STALE_PART * this.#entries.length + 100) this.#closeUp();
   }
 
   remove(id: string): void {
@@ -104,12 +105,12 @@ export class MaterialIndex {
     return answer.total > 0 ? { ...answer, corrected: corrected.join(' ') } : exact;
   }
 
-  #rebuild(): void {
-    const sources = this.#entries.flatMap((entry) => (entry ? [entry.source] : []));
-    this.#entries = [];
-    this.#docOf = new Map();
-    this.#words = new Vocabulary();
-    for (const source of sources) this.put(source);
+  /** Gives the documents that are left new numbers, in the order of the old. */
+  #closeUp(): void {
+    const left = this.#entries.flatMap((entry) => (entry ? [entry] : []));
+    this.#docOf = new Map(left.map(({ id }, doc) => [id, doc]));
+    this.#words = this.#words.renumbered(this.#entries.map((entry) => entry && this.#docOf.get(entry.id)));
+    this.#entries = left;
   }
 
   #find(words: readonly string[], query: string, facets: readonly string[], limit: number): SearchAnswer {
@@ -119,7 +120,7 @@ export class MaterialIndex {
     for (let doc = 0; doc < scores.length; doc += 1) {
       const entry = (scores[doc] ?? 0) > 0 ? this.#entries[doc] : undefined;
       if (!entry || !facets.every((facet) => entry.facets.has(facet))) continue;
-      hits.push({ id: entry.source.id, score: (scores[doc] ?? 0) * closeness(entry, words, marked) });
+      hits.push({ id: entry.id, score: (scores[doc] ?? 0) * closeness(entry, words, marked) });
     }
     hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     return { hits: hits.slice(0, limit), total: hits.length };

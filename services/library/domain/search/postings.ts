@@ -25,6 +25,16 @@ export class Postings {
     }
   }
 
+  /** With other numbers of documents, ascending as before; without those that have none. */
+  renumbered(numbers: readonly (number | undefined)[]): Postings {
+    const next = new Postings();
+    for (let i = 0; i < this.#count; i += 1) {
+      const doc = numbers[this.#docs[i] ?? 0];
+      if (doc !== undefined) next.add(doc, this.#weights[i] ?? 0);
+    }
+    return next;
+  }
+
   #grow(): void {
     const size = this.#docs.length * 2;
     const docs = new Uint32Array(size);

@@ -22,6 +22,17 @@ export class Vocabulary {
     this.#knownOrNew(word).add(doc, weight);
   }
 
+  /** The same with other numbers of documents, by their places and ascending as before; without those that have none. */
+  renumbered(numbers: readonly (number | undefined)[]): Vocabulary {
+    const next = new Vocabulary();
+    for (const [word, postings] of this.#postings) {
+      const left = postings.renumbered(numbers);
+      if (left.count > 0) next.#postings.set(word, left);
+    }
+    next.#isUnsorted = true;
+    return next;
+  }
+
   /** Longer words that begin with a prefix, in the order of the letters. */
   *startingWith(prefix: string): Generator<string> {
     const words = this.#inOrder();

@@ -73,8 +73,9 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
       recordingEnded();
     };
   }, [address]);
+  const hasBar = bar.isShown && !hasFailed;
   return (
-    <section class="tv-recording" aria-label={title}>
+    <section class={hasBar ? 'tv-recording tv-with-bar' : 'tv-recording'} aria-label={title}>
       <h1 class="unseen">{title}</h1>
       {/* biome-ignore lint/a11y/useMediaCaption: those that there are, as many as there are */}
       <video ref={video} poster={poster} aria-label={title} onTimeUpdate={recordingMoved} onEnded={onEnd}>
@@ -82,7 +83,7 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
           <track key={path} kind="captions" srclang={language} label={label} src={path} />
         ))}
       </video>
-      {bar.isShown && !hasFailed && (
+      {hasBar && (
         <div class="tv-recording-bar">
           <progress max={Math.max(transport.duration, 1)} value={transport.time} aria-label={title} />
           <p class="number">

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
-import { answerByKeys, enter, tabTo } from '../support/browser-keyboard.ts';
+import { answerByKeys, enter, hiddenStops, tabTo } from '../support/browser-keyboard.ts';
+import { drawWith } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { shown, type Visit } from '../support/browser-visit.ts';
+import { SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
 
 const COURSE = /An toàn trên mạng/;
 
@@ -34,6 +35,17 @@ const expectRead = (wanted: readonly (string | RegExp)[]): Promise<void> =>
   eventually(async () => missingFrom(await readAloud(visit), wanted)).toBeUndefined();
 
 const heading = (name: string | RegExp) => visit.page.getByRole('heading', { level: 1, name }).waitFor();
+
+it('nothing that gets the focus stands behind the bar of a phone', async () => {
+  const phone = await stage.open({ viewport: SMALL_PHONE });
+  const { page } = phone;
+  await page.goto('/khoa-hoc');
+  await shown(phone);
+  await drawWith(page, { size: '3' });
+  await page.locator('main').getByRole('link').last().waitFor();
+  expect(await hiddenStops(page, vi.common.menu.home)).toEqual([]);
+  await phone.context.close();
+});
 
 describe('with the keyboard alone, as a screen reader tells it', () => {
   it('a guest reads the first lesson', async () => {

@@ -5,6 +5,7 @@ import { captionRoutes, type MediaAsset } from '../../services/media/contract.ts
 import { captions as words } from '../../web/src/messages/vi/captions.ts';
 import { player as t } from '../../web/src/messages/vi/player.ts';
 import { eventually } from '../support/browser-expect.ts';
+import { focusedName, isFocusHidden } from '../support/browser-keyboard.ts';
 import { accessibilityFaults, shapeFaults, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
@@ -366,8 +367,11 @@ describe('the editor of captions', () => {
     const address = `/tai-len/${asset.assetId}/phu-de`;
     await page.goto(address);
     await page.getByLabel(words.languageLabel).selectOption(words.languages.ko);
+    await resizeTo(page, SMALL_PHONE);
     await page.getByRole('button', { name: words.tools.add }).click();
-    await page.getByRole('textbox', { name: words.text }).fill('Annyeong');
+    await eventually(() => focusedName(page)).toBe(words.text);
+    expect(await isFocusHidden(page)).toBe(false);
+    await page.keyboard.type('Annyeong');
     const second = await context.newPage();
     await second.goto(address);
     await second.getByLabel(words.languageLabel).selectOption(words.languages.ko);

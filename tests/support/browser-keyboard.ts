@@ -11,6 +11,27 @@ export const focusedName = (page: Page): Promise<string> =>
     return (one.ariaLabel ?? one.labels?.[0]?.textContent ?? one.textContent ?? '').trim();
   })()`);
 
+/** Whether what has the focus ends below the window or behind a bar that stays at its lower edge. */
+export const isFocusHidden = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>(`(() => {
+    const one = document.activeElement;
+    const { left, width, bottom } = one.getBoundingClientRect();
+    const bar = document.elementFromPoint(left + width / 2, bottom - 2)?.closest('.bottom, .action-bar');
+    return bottom > innerHeight || Boolean(bar && !bar.contains(one));
+  })()`);
+
+/** Goes through a page by Tab, to the last stop before `last`, and says what got the focus without being seen. */
+export async function hiddenStops(page: Page, last: string): Promise<string[]> {
+  const hidden: string[] = [];
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    await page.keyboard.press('Tab');
+    const name = await focusedName(page);
+    if (name === last) return hidden;
+    if (await isFocusHidden(page)) hidden.push(name);
+  }
+  throw new Error(`Tab never comes to ${last}.`);
+}
+
 /** Presses Tab until something called `name` has the focus, and says after how many presses. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<number> {
   const isIt = (text: string) => (typeof name === 'string' ? text === name : name.test(text));

@@ -6,6 +6,8 @@ import { change, type Edited, instantOf } from './edit-cues.ts';
 
 type Props = {
   readonly edited: Edited;
+  /** How many captions were added: a new one waits for its words. */
+  readonly added: number;
   readonly faults: readonly (readonly CueFault[])[];
   readonly onEdit: (next: Edited) => void;
   /** Somebody took a caption in hand. */
@@ -115,14 +117,19 @@ const ClosedCue = ({ cue, faults, onPick }: Omit<RowProps, 'n'> & { onPick: () =
 };
 
 /** All captions in order; one of them is open to be changed. */
-export const CueList = ({ edited, faults, onEdit, onPick }: Props) => {
+export const CueList = ({ edited, added, faults, onEdit, onPick }: Props) => {
   const { captions: t } = useMessages();
   const first = useRef(edited.cues);
   const begun = useRef(edited.at);
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    // The button that was pressed may be a screen above it.
+    if (added > 0) list.current?.querySelector('textarea')?.focus();
+  }, [added]);
   const isTaken = edited.cues !== first.current || edited.at !== begun.current;
   if (edited.cues.length === 0) return <p class="muted">{t.empty}</p>;
   return (
-    <ol class="caption-list" aria-label={t.list}>
+    <ol ref={list} class="caption-list" aria-label={t.list}>
       {edited.cues.map((cue, n) => {
         const row = { cue, faults: faults[n] ?? [] };
         return n === edited.at ? (

@@ -62,12 +62,18 @@ const useKeys = (act: (command: EditorCommand) => void): void => {
   }, []);
 };
 
+const toggle = (video: HTMLVideoElement | null): void => {
+  if (video?.paused) void video.play().catch(() => undefined);
+  else video?.pause();
+};
+
 const useEditor = (asset: MediaAsset, captions: Captions) => {
   const video = useRef<HTMLVideoElement>(null);
   const source = sourceOf(asset, WHOLE);
   const transport = useTransport(video, asset.durationMs);
   const [fault, setFault] = useState<PlayFault>();
   const [starts, setStarts] = useState(0);
+  const [added, setAdded] = useState(0);
   useEffect(() => {
     if (!video.current || !source) return undefined;
     setFault(undefined);
@@ -85,17 +91,14 @@ const useEditor = (asset: MediaAsset, captions: Captions) => {
       captions.undo();
       return;
     }
-    if (command === 'toggle') {
-      if (element?.paused) void element.play().catch(() => undefined);
-      else element?.pause();
-      return;
-    }
+    if (command === 'toggle') return void toggle(element);
     const next = EDITS[command](captions.now(), (element?.currentTime ?? 0) * 1000);
     captions.edit(next);
+    if (command === 'add') setAdded(added + 1);
     const cue = next.cues[next.at];
     if (cue && (command === 'next' || command === 'previous')) go(cue.startMs / 1000);
   };
-  return { video, transport, fault, startAgain: () => setStarts(starts + 1), go, act };
+  return { video, transport, fault, startAgain: () => setStarts(starts + 1), go, act, added };
 };
 
 type Props = {
@@ -110,7 +113,7 @@ export const Editor = ({ asset, language, saved }: Props) => {
   const personId = who.state === 'in' ? who.personId : '';
   const { assetId, durationMs = 0 } = asset;
   const captions = useCaptions({ of: { personId, assetId, language }, saved, durationMs });
-  const { video, transport, fault, startAgain, go, act } = useEditor(asset, captions);
+  const { video, transport, fault, startAgain, go, act, added } = useEditor(asset, captions);
   const { edited, edit, faults } = captions;
   useKeys(act);
   return (
@@ -140,6 +143,7 @@ export const Editor = ({ asset, language, saved }: Props) => {
         <SaveBar captions={captions} fileName={`${asset.title}.${language}.vtt`} />
         <CueList
           edited={edited}
+          added={added}
           faults={faults}
           onEdit={edit}
           onPick={(at) => {

@@ -18,8 +18,8 @@ export const libraryProblems = defineProblems({
   },
   'file-elsewhere': {
     status: 409,
-    vi: 'Tệp mới phải cùng khóa học và cùng bài với học liệu này. Hãy gửi lại tệp cho đúng chỗ, rồi chọn lại.',
-    en: 'The new file must be of the same course and lesson as this material. Send it again for that place, then choose it.',
+    vi: 'Tệp mới phải cùng loại, cùng khóa học và cùng bài với học liệu này. Hãy gửi lại tệp cho đúng chỗ, rồi chọn lại.',
+    en: 'The new file must be of the same kind, course and lesson as this material. Send it again as such, then choose it.',
   },
   'file-gone': {
     status: 409,

@@ -140,12 +140,16 @@ describe('a next version', () => {
     ['no course', { kind: 'video', assetId: 'B', durationMs: 6000 }],
     ['another lesson', { ...film, assetId: 'B', lessonNo: 1 }],
     ['another course', { ...film, assetId: 'B', courseId: 'D' }],
-  ] as const)('takes no file that was sent for %s: who may see it would change', (_, elsewhere) => {
-    const first = issue(waiting());
-    const from = materialOfAsset({ ...about, licence: undefined } as About, elsewhere, maker);
-    const edit = { revision: first.revision, about: next, from };
-    expect(editDraft(first, edit, maker)).toBe('file-elsewhere');
-  });
+    ['another kind', { kind: 'document', assetId: 'B', courseId: 'C', lessonNo: 2 }],
+  ] as const)(
+    'takes no file that was sent for %s: what it is, or who may see it, would change',
+    (_, elsewhere) => {
+      const first = issue(waiting());
+      const from = materialOfAsset({ ...about, licence: undefined } as About, elsewhere, maker);
+      const edit = { revision: first.revision, about: next, from };
+      expect(editDraft(first, edit, maker)).toBe('file-elsewhere');
+    },
+  );
 });
 
 describe('a withdrawal', () => {

@@ -153,16 +153,16 @@ export function editDraft(
   });
 }
 
-/** A file replaces a file of any kind, never a link or a reference: what people saved as one stays one. */
+/** A file replaces a file, never a link or a reference: what people saved as one stays one. */
 const assetIsLike = (base: Edition, { draft }: Material): boolean =>
   'assetId' in base && draft !== undefined && 'assetId' in draft;
 
 /**
- * Course and lesson, which say who may see a file. A next version stays in its place: one that was sent for nowhere would
- * open to everybody what was for those enrolled, and would be missing in the lesson.
+ * Kind, course and lesson; the last two say who may see a file. A next version stays what and where it was: one that was
+ * sent for nowhere would open to everybody what was for those enrolled, and would be missing in the lesson.
  */
 const placeOf = (edition: Edition): string =>
-  'assetId' in edition ? `${edition.courseId ?? ''} ${edition.lessonNo ?? ''}` : '';
+  'assetId' in edition ? `${edition.kind} ${edition.courseId ?? ''} ${edition.lessonNo ?? ''}` : '';
 
 /** A material whose file another one took over. */
 export const absorbed = (was: Material, by: string, at: string): Material => {

@@ -5,19 +5,20 @@ import { SelectField } from '../../ui/fields.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import type { Draft, Material } from './standing.ts';
 
-type Place = Pick<Draft, 'courseId' | 'lessonNo'>;
+type Place = Pick<Draft, 'kind' | 'courseId' | 'lessonNo'>;
 
-/** Whether its file may become the next version of a material in this place: nobody waits for it or has seen it. */
-const isFree = ({ issued, draft }: Material, { courseId, lessonNo }: Place): boolean =>
+/** Whether its file may become the next version of a material like this: nobody waits for it or has seen it. */
+export const isFree = ({ issued, draft }: Material, { kind, courseId, lessonNo }: Place): boolean =>
   !issued &&
   draft?.assetId !== undefined &&
   draft.state !== 'submitted' &&
+  draft.kind === kind &&
   draft.courseId === courseId &&
   draft.lessonNo === lessonNo;
 
 type Props = {
   readonly materialId: string;
-  /** Where the material stands, and every version of it. */
+  /** What the material is and where it stands, and every version of it. */
   readonly place: Place;
   /** Empty while the file stays that is there. */
   readonly value: string;

@@ -129,9 +129,14 @@ it('the next version of a document takes its file from one that was sent for it'
   const maker = await stage.site.signIn('content-staff');
   const next = 'Tờ hướng dẫn, bản sửa';
   const { courseId } = await maker.ok(enrollmentRoutes.getCourse, { params: { courseId: SLUG } });
-  await sendFile(maker, pdf('Mật khẩu dài và dễ nhớ.'), { title: next, courseId, lessonNo: 1 });
+  const sent = await sendFile(maker, pdf('Mật khẩu dài và dễ nhớ.'), { title: next, courseId, lessonNo: 1 });
   const staff = await stage.openAs('content-staff', { viewport: DESK });
   const { page } = staff;
+  // A file that can be watched here is seen by nobody else yet: its page says so, and leads on.
+  await page.goto(`/tai-len/${sent.assetId}`);
+  await page.getByText(vi.recording.next.draft).waitFor();
+  await page.getByRole('link', { name: vi.recording.handIn }).click();
+  await page.getByText(t.stateSentences.draft).waitFor();
   const file = page.getByLabel(t.fields.file);
   await eventually(async () => {
     await page.goto(`/hoc-lieu/${documentId}`);

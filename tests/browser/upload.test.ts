@@ -64,6 +64,16 @@ describe('a file that the service refuses', () => {
     });
     await again.press('Enter');
     await card.getByText(media.statuses.rejected).waitFor();
+    // Put away in both places, it does not come back.
+    const away = { name: uploading.actions.named(uploading.actions.putAway, 'khong-nhan') };
+    await card.getByRole('button', away).click();
+    await card.waitFor({ state: 'detached' });
+    await page.getByRole('button', away).click();
+    await page.getByRole('button', away).waitFor({ state: 'detached' });
+    await page.reload();
+    await shown(visit);
+    await page.getByText('Nhận ra tin nhắn lừa đảo').first().waitFor();
+    expect(await page.getByText('khong-nhan').count()).toBe(0);
     await visit.context.close();
   });
 });
@@ -122,10 +132,11 @@ describe('a file that is being converted', () => {
       now = { status: 'transcoding', percent: 7 };
       return route.fulfill({ status: 202, json: { ...asset, ...now } });
     });
-    await page.getByRole('button', { name: media.retry }).click();
+    await page.getByRole('button', { name: vi.recording.retry }).click();
     await page.getByRole('progressbar', { name: media.working(7) }).waitFor();
     now = {};
     await page.getByRole('button', { name: /^Phát/ }).waitFor();
+    await page.getByText(vi.recording.next.issued).waitFor();
     await visit.context.close();
   });
 });

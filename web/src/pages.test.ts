@@ -93,6 +93,7 @@ describe('page table', () => {
       'materials',
       'packages',
       'player',
+      'recording',
       'table',
       'tv',
       'watching',

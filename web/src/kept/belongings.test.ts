@@ -24,6 +24,7 @@ const sent = (who: string) => ({
   [`hvs.practice.${who}`]: {},
   [`hvs.read.${who}`]: {},
   [`hvs.waited.${who}`]: [],
+  [`hvs.away.${who}`]: [],
   [`hvs.quiz.${who}.ENDED.outcome`]: { attempt: {} },
   [`hvs.quiz.${who}.ENDED.review`]: {},
   [`hvs.quiz.${who}.ENDED.answer.1`]: { saved: false },

@@ -5,7 +5,7 @@ import type { ListedStorage } from '../state/storage.ts';
 
 /** What is one person's in local storage: `hvs.<what>.<whose>`, for quizzes with the attempt after it. */
 const OWNED =
-  /^hvs\.(?:quiz|practice|read|waited|viewing|package|\w+-draft|sheets|upload|borrower)\.([^.]+)(?:\.([^.]+))?/;
+  /^hvs\.(?:quiz|practice|read|waited|viewing|package|\w+-draft|sheets|upload|away|borrower)\.([^.]+)(?:\.([^.]+))?/;
 /**
  * What stays in its writer's hand until it is saved whole, all of which counts as not sent, and what was watched or done
  * in a package and not told yet; the place in a recording, which stands beside that, is only a copy.

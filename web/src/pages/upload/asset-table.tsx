@@ -6,6 +6,8 @@ import type { Pages } from '../../state/use-pages.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { AssetLink, AssetProgress, reasonOf, StatusChip, statusOf } from './asset-card.tsx';
+import { isUseless } from './put-away.ts';
+import { PutAway } from './put-away-button.tsx';
 import { roomOf } from './room-of.ts';
 
 const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
@@ -46,10 +48,10 @@ const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
   { key: 'at', title: t.columns.at, kind: 'instant', value: ({ createdAt }) => createdAt },
 ];
 
-type Props = { readonly pages: Pages<MediaAsset> };
+type Props = { readonly pages: Pages<MediaAsset>; readonly onPutAway: (assetId: string) => void };
 
 /** The queue: sorted, searched and taken along; on phones each recording is a card. */
-export const AssetTable = ({ pages }: Props) => {
+export const AssetTable = ({ pages, onPutAway }: Props) => {
   const messages = useMessages();
   const { media: t } = messages;
   return (
@@ -60,7 +62,12 @@ export const AssetTable = ({ pages }: Props) => {
       rowKey={({ assetId }) => assetId}
       none={t.noneOfThese}
       start={{ key: 'at', direction: 'descending' }}
-      action={(asset) => <AssetLink asset={asset} />}
+      action={(asset) => (
+        <div class="row">
+          <AssetLink asset={asset} />
+          {isUseless(asset) && <PutAway asset={asset} onPutAway={onPutAway} />}
+        </div>
+      )}
     />
   );
 };

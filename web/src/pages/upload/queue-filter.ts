@@ -15,6 +15,15 @@ const STATUSES: Readonly<Record<Exclude<QueueState, 'all'>, readonly MediaAsset[
 export const isMoving = ({ status }: Pick<MediaAsset, 'status'>): boolean =>
   STATUSES.working.includes(status);
 
+/**
+ * The newest files, of which a list asked for before they were `sent` from here knows only that they are awaited: until
+ * the next answer it would seem that nothing had been sent.
+ */
+export const withSent = (newest: readonly MediaAsset[], sent: readonly string[]): readonly MediaAsset[] =>
+  newest.map((one) =>
+    one.status === 'awaiting-upload' && sent.includes(one.assetId) ? { ...one, status: 'received' } : one,
+  );
+
 /** Whether it is worth asking again: something moves, or what was `sent` is not among the newest yet. */
 export const isAwaited = (
   sent: readonly string[],

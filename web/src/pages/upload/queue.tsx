@@ -8,6 +8,7 @@ import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
 import { isMoving as isSending, type Upload } from '../../upload/upload.ts';
 import { AssetTable } from './asset-table.tsx';
+import { awayOf, putAway } from './put-away.ts';
 import { countsOf, filterQueue, QUEUE_STATES, type QueueState } from './queue-filter.ts';
 import type { useQueue } from './use-queue.ts';
 
@@ -63,21 +64,31 @@ export const Queue = ({ queue, going = [] }: QueueProps) => {
   const roles = who.state === 'in' ? who.roles : [];
   const isGoing = new Set(going.filter(isSending).map(({ assetId }) => assetId));
   const sends = roles.includes('content-staff');
-  const mine = whose === 'mine' && who.state === 'in' ? who.personId : undefined;
+  const personId = who.state === 'in' ? who.personId : '';
+  const [away, setAway] = useState(() => awayOf(personId));
+  const mine = whose === 'mine' ? personId : undefined;
+  const hide = (assetId: string): void => {
+    putAway(personId, assetId);
+    setAway([...away, assetId]);
+  };
   return (
     <Section title={t.queue}>
       <Loaded of={queue}>
-        {({ assets }) =>
-          assets.length === 0 ? (
+        {({ assets: all }) => {
+          const assets = all.filter(({ assetId }) => !away.includes(assetId));
+          return assets.length === 0 ? (
             <Nothing text={t.empty} />
           ) : (
             <div class="stack">
               <QueueSentence assets={assets.filter(({ assetId }) => !isGoing.has(assetId))} />
               <Filters {...{ state, whose }} onState={setState} onWhose={sends ? setWhose : undefined} />
-              <AssetTable pages={{ ...queue.pages, rows: filterQueue(assets, { state, mine }) }} />
+              <AssetTable
+                pages={{ ...queue.pages, rows: filterQueue(assets, { state, mine }) }}
+                onPutAway={hide}
+              />
             </div>
-          )
-        }
+          );
+        }}
       </Loaded>
     </Section>
   );

@@ -1,3 +1,4 @@
+import { useLocation } from 'preact-iso/router';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -7,19 +8,23 @@ import { useAction } from '../../state/use-action.ts';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Refusal } from '../../ui/notice.tsx';
+import { isUseless, putAway } from './put-away.ts';
+import { PutAway } from './put-away-button.tsx';
 import { SENDERS } from './senders.ts';
 
 type Props = { readonly asset: MediaAsset; readonly onMoved: () => Promise<void> };
 
-/** Trying a failed file again, and giving up one that nobody waits for; for those who send files. */
+/** Trying a failed file again, giving up one that nobody waits for, and putting away what is of no use; for senders. */
 export const RecordingActions = ({ asset, onMoved }: Props) => {
   const { assetId, title, status, canRetry, canGiveUp } = asset;
-  const { media: t, uploading } = useMessages();
+  const { recording: t, uploading } = useMessages();
   const who = useStore(session);
+  const { route } = useLocation();
   const { run, busy, problem } = useAction();
   const sends = who.state === 'in' && who.roles.some((role) => SENDERS.includes(role));
   const isUnsent = status === 'awaiting-upload';
-  if (!sends || !(canRetry || canGiveUp || isUnsent)) return null;
+  const isOver = isUseless(asset);
+  if (who.state === 'out' || !sends || !(canRetry || canGiveUp || isUnsent || isOver)) return null;
   const retry = async (): Promise<void> => {
     if (await run(assetId, () => api.retryMedia({ params: { assetId } }))) await onMoved();
   };
@@ -32,9 +37,18 @@ export const RecordingActions = ({ asset, onMoved }: Props) => {
             {t.retry}
           </Button>
         )}
+        {isOver && (
+          <PutAway
+            asset={asset}
+            onPutAway={() => {
+              putAway(who.personId, assetId);
+              route('/tai-len');
+            }}
+          />
+        )}
         {(canGiveUp || isUnsent) && (
           <AskFirst
-            ask={isUnsent ? uploading.actions.dropAsk(title) : uploading.actions.removeAsk(title)}
+            ask={isUnsent ? uploading.actions.dropAsk(title) : t.removeAsk(title)}
             yes={uploading.actions.drop}
             no={uploading.actions.keep}
             content={assetId}

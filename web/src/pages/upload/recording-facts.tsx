@@ -11,7 +11,7 @@ import { roomOf } from './room-of.ts';
 
 /** What is known of a recording: the file, what its uploader said of it, and where it belongs. */
 export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
-  const { media: t, uploading } = useMessages();
+  const { media: t, recording, uploading } = useMessages();
   const shown = useStore(language);
   const { courseId, kind, durationMs, bytes, licence, source, competenceCodes, peopleShown } = asset;
   const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [
@@ -20,7 +20,7 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
   const licenceNames: Readonly<Record<string, string>> = uploading.details.licences;
   const lesson = course.data?.lessons.find(({ lessonNo }) => lessonNo === asset.lessonNo);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [t.facts.file, asset.fileName],
+    [recording.facts.file, asset.fileName],
     [t.columns.kind, kind && t.kinds[kind]],
     [t.columns.length, durationMs ? formatSpan(durationMs) : undefined],
     [t.columns.size, roomOf(bytes, shown)],
@@ -30,12 +30,12 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
     [uploading.details.language, nameOfLanguage(asset.language, shown)],
     [uploading.details.licence, licence && (licenceNames[licence] ?? licence)],
     [uploading.details.source, source],
-    [t.facts.people, peopleShown && t.facts.peopleShown[peopleShown]],
+    [recording.facts.people, peopleShown && recording.facts.peopleShown[peopleShown]],
     [uploading.details.competences, competenceCodes.join(', ')],
     [uploading.form.altText, asset.altText],
   ];
   return (
-    <Section title={t.facts.title}>
+    <Section title={recording.facts.title}>
       <dl class="card facts-list">
         {facts
           .filter(([, said]) => said)
@@ -55,7 +55,7 @@ const LIGHT = '-48k';
 
 /** What was made of the file, with the size of each: what viewers on a paid line will fetch. */
 export const Versions = ({ asset }: { asset: MediaAsset }) => {
-  const { media: t } = useMessages();
+  const { recording: t } = useMessages();
   const shown = useStore(language);
   const { mp4, renditions = [], document, image } = asset;
   const versions = [

@@ -6,18 +6,23 @@ import { api } from '../../api/api.ts';
 import { formatSpan } from '../../format/dates.ts';
 import { Material } from '../../materials/material.tsx';
 import { withPass } from '../../media-pass/see-poster.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { recording } from '../../messages/vi/recording.ts';
 import { session } from '../../session/session.ts';
 import { useStore } from '../../state/store.ts';
 import { usePolling, useResource } from '../../state/use-resource.ts';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AssetProgress, reasonOf, StatusChip } from './asset-card.tsx';
+import { NextStep } from './next-step.tsx';
 import { isMoving } from './queue-filter.ts';
 import { RecordingActions } from './recording-actions.tsx';
 import { RecordingAudience } from './recording-audience.tsx';
 import { RecordingFacts, Versions } from './recording-facts.tsx';
 import { SENDERS } from './senders.ts';
+
+bringWords({ recording });
 
 /** Whose work captions are. */
 const EDITORS: readonly Role[] = [...SENDERS, 'training-head'];
@@ -32,8 +37,8 @@ const useBack = () => {
 
 /** Where it stands, and what to do about it. */
 const Standing = ({ asset }: { asset: MediaAsset }) => {
-  const { media: t } = useMessages();
-  const reason = reasonOf(asset, t);
+  const { media, recording: t } = useMessages();
+  const reason = reasonOf(asset, media);
   return (
     <div class="card stack">
       <p>
@@ -54,24 +59,22 @@ const Standing = ({ asset }: { asset: MediaAsset }) => {
   );
 };
 
-/** What was made of the file, the way to its material in the library, and for those who write them to its captions. */
+/** What was made of the file, what is still to be done with it, and for those who write them the way to its captions. */
 const Watching = ({ asset }: { asset: MediaAsset }) => {
-  const { media: t } = useMessages();
+  const { recording: t } = useMessages();
   const who = useStore(session);
   const mayEdit = who.state === 'in' && who.roles.some((role) => EDITORS.includes(role));
   return (
     <div class="stack">
+      <NextStep assetId={asset.assetId} />
       <Material key={asset.assetId} asset={{ ...asset, renditions: asset.renditions ?? [] }} />
-      <div class="row">
-        {mayEdit && asset.playlist && (
+      {mayEdit && asset.playlist && (
+        <div>
           <a class="btn btn-quiet" href={`/tai-len/${asset.assetId}/phu-de`}>
             {t.captions}
           </a>
-        )}
-        <a class="btn btn-quiet" href={`/hoc-lieu/${asset.assetId}`}>
-          {t.material}
-        </a>
-      </div>
+        </div>
+      )}
     </div>
   );
 };

@@ -63,12 +63,17 @@ const Going = ({ upload }: { upload: Upload }) => {
 
 /** What has become of a file since it was sent. */
 const Sent = ({ asset }: { asset: MediaAsset }) => {
-  const { media: t } = useMessages();
-  const reason = reasonOf(asset, t);
+  const { media, uploading: t } = useMessages();
+  const reason = reasonOf(asset, media);
   return (
     <>
       <AssetProgress asset={asset} />
       {reason && <p>{reason}</p>}
+      {asset.status === 'ready' && (
+        <p>
+          {t.appraisal} <a href={`/hoc-lieu/${asset.assetId}`}>{t.toAppraisal}</a>
+        </p>
+      )}
     </>
   );
 };

@@ -4,7 +4,7 @@ import { api } from '../../api/api.ts';
 import { createGathering, type Kept, type KeptAnswer } from '../../state/gather-pages.ts';
 import type { Pages } from '../../state/use-pages.ts';
 import { type Resource, usePolling, useResource } from '../../state/use-resource.ts';
-import { isAwaited } from './queue-filter.ts';
+import { isAwaited, withSent } from './queue-filter.ts';
 
 /** Between two looks at what the machines are at, in milliseconds. */
 const LOOK_EVERY_MS = 2_000;
@@ -25,7 +25,7 @@ export const useQueue = (sent: readonly string[] = []): Queue => {
   const first = useResource(() => api.listMedia(), []);
   const [older, setOlder] = useState<Kept<MediaAsset>>();
   const gather = useRef(createGathering<MediaAsset>());
-  const newest = first.data?.assets ?? [];
+  const newest = withSent(first.data?.assets ?? [], sent);
   const isNew = new Set(newest.map(({ assetId }) => assetId));
   const assets = [...newest, ...(older?.rows ?? []).filter(({ assetId }) => !isNew.has(assetId))];
   const here: Kept<MediaAsset> = { rows: older?.rows ?? [], next: older ? older.next : first.data?.next };

@@ -1,0 +1,19 @@
+import type { MediaAsset } from '../../../../services/media/contract.ts';
+import { device, readJson } from '../../state/storage.ts';
+
+/** More than anybody leaves lying about; older ones are far down the queue. */
+const MOST = 200;
+
+const keyOf = (personId: string): string => `hvs.away.${personId}`;
+
+/** What will never be of use: the service has deleted its file, or is about to. */
+export const isUseless = ({ status, canRetry }: Pick<MediaAsset, 'status' | 'canRetry'>): boolean =>
+  status === 'rejected' || (status === 'failed' && !canRetry);
+
+/** Useless files that a person does not want to see in the queue of this device any more. */
+export const awayOf = (personId: string): readonly string[] =>
+  readJson<readonly string[]>(device, keyOf(personId)) ?? [];
+
+export const putAway = (personId: string, assetId: string): void => {
+  device.write(keyOf(personId), JSON.stringify([...awayOf(personId), assetId].slice(-MOST)));
+};

@@ -73,6 +73,9 @@ it('the training head returns nothing without remarks, issues what is right, and
   await cardOf(guest, LINK).waitFor();
 
   await page.getByRole('button', { name: t.withdraw, exact: true }).click();
+  await page.getByText(t.reasonMissing).waitFor();
+  await page.getByLabel(t.reason, { exact: true }).selectOption('outdated');
+  await page.getByRole('button', { name: t.withdraw, exact: true }).click();
   await page.getByRole('button', { name: t.withdrawYes }).click();
   await page.getByText(t.stateSentences.withdrawn).waitFor();
   await guest.page.reload();
@@ -124,7 +127,7 @@ it('six digits open a material on a television that nobody is signed in at, unti
   const tv = await stage.open({ viewport: TV });
   const { page } = tv;
   await page.goto('/tv/ma');
-  const digits = page.getByLabel(library.tv.code);
+  const digits = page.getByLabel(vi.tv.byCode.code);
   await digits.fill(code);
   await digits.press('Enter');
   await page.getByRole('heading', { name: title }).waitFor();
@@ -153,6 +156,6 @@ it('six digits open a material on a television that nobody is signed in at, unti
   await teacher.ok(libraryRoutes.closeTvCode, { params: { materialId } });
   await digits.fill(code);
   await digits.press('Enter');
-  await page.getByText(library.tv.wrong).waitFor();
+  await page.getByText(vi.tv.byCode.wrong).waitFor();
   await tv.context.close();
 });

@@ -27,6 +27,7 @@ import { player } from './en/player.ts';
 import { printed } from './en/printed.ts';
 import { questionForm } from './en/question-form.ts';
 import { quiz } from './en/quiz.ts';
+import { recording } from './en/recording.ts';
 import { table } from './en/table.ts';
 import { teaching } from './en/teaching.ts';
 import { tv } from './en/tv.ts';
@@ -50,6 +51,7 @@ export const en: Messages = {
   invitation,
   marks,
   media,
+  recording,
   materialDesk,
   uploading,
   captions,

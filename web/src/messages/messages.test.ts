@@ -80,6 +80,7 @@ const OF_STAFF = [
   'placing',
   'printed',
   'questionForm',
+  'recording',
   'staffHome',
   'table',
   'uploading',
@@ -115,6 +116,8 @@ const TRADE = [
   'imsmanifest',
   'xml',
 ];
+/** What a video, a sound, a picture and a page elsewhere are also called, and here are not. */
+const OTHER_NAMES = /(?<!\p{L})(phim|bản ghi|ghi âm|bài nghe|tranh ảnh|đường dẫn ngoài)(?!\p{L})/iu;
 /** Samples to fill in and names of files. */
 const NOT_PROSE = /(Sample|fileName)$/;
 
@@ -163,6 +166,15 @@ describe('message catalogues', () => {
         return words.map((word) => `${path}: ${word}`);
       });
     expect([...new Set(found)]).toEqual([]);
+  });
+
+  it('call every kind of file and of material by one name on all pages', () => {
+    for (const [kind, name] of Object.entries(vi.media.kinds))
+      expect(vi.library.kinds[kind as keyof typeof vi.media.kinds], kind).toBe(name);
+    const found = leaves(vi)
+      .filter(([, text]) => OTHER_NAMES.test(text))
+      .map(([path, text]) => `${path}: ${text}`);
+    expect(found).toEqual([]);
   });
 
   it('say that work is safe wherever something stands between a learner and the service', () => {

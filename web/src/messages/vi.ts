@@ -8,6 +8,7 @@ import { items } from './vi/items.ts';
 import { materials } from './vi/materials.ts';
 import { packages } from './vi/packages.ts';
 import { player } from './vi/player.ts';
+import { recording } from './vi/recording.ts';
 import { table } from './vi/table.ts';
 import { tv } from './vi/tv.ts';
 import { watching } from './vi/watching.ts';
@@ -24,6 +25,7 @@ export const vi = {
   materials,
   packages,
   player,
+  recording,
   table,
   tv,
   watching,

@@ -10,12 +10,12 @@ export const items: Messages['items'] = {
   media: {
     coming: 'Loading',
     missing: (alt: string) => `Not loaded yet. Here is: ${alt}`,
-    play: (size) => `Watch the film (${size})`,
-    playAny: 'Watch the film',
+    play: (size) => `Watch the video (${size})`,
+    playAny: 'Watch the video',
     retry: 'Load again',
     inWords: 'Read it in words',
     sound: 'Sound of the question',
-    film: 'Film of the question',
+    film: 'Video of the question',
   },
   files: {
     choose: 'Take a photo or choose a file',
@@ -27,7 +27,7 @@ export const items: Messages['items'] = {
     kinds: {
       image: 'pictures',
       audio: 'sound',
-      video: 'film',
+      video: 'video',
       'application/pdf': 'PDF',
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
     },

@@ -18,7 +18,7 @@ export const library: typeof vi = {
   inTrack: (n) => (n === 0 ? 'none yet' : `${count(n)} materials`),
   kinds: {
     video: 'Video',
-    audio: 'Audio lesson',
+    audio: 'Sound',
     image: 'Picture',
     document: 'Document',
     package: 'Interactive lesson',
@@ -86,9 +86,9 @@ export const library: typeof vi = {
     copy: 'Copy the post',
     copied: 'Copied. Paste it into your post.',
     notCopied: 'This device does not let us copy. Copy the address from the address bar.',
-    clip: (size) => `Save the recording for a post, ${size}`,
+    clip: (size) => `Save the video for a post, ${size}`,
     saving: 'Saving',
-    notSaved: 'The recording could not be saved. Check the network and press again.',
+    notSaved: 'The video could not be saved. Check the network and press again.',
   },
   tv: {
     title: 'Show it on a television',
@@ -98,12 +98,5 @@ export const library: typeof vi = {
     closed: 'The former code opens nothing any more.',
     how: (address) => `On the television open ${address} and type these six digits.`,
     until: (when) => `The code works until ${when}.`,
-    enter: 'Type the code of six digits',
-    enterLead: 'Teachers get it from the page of the material.',
-    code: 'Code',
-    open: 'Open',
-    short: 'A code has six digits. Enter the rest.',
-    wrong: 'This code opens nothing. Look at each digit again.',
-    back: 'Type another code',
   },
 };

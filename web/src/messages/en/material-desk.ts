@@ -25,7 +25,7 @@ export const materialDesk: typeof vi = {
   },
   stateSentences: {
     draft: 'This draft has not been handed in.',
-    submitted: 'This version waits for another person to appraise it.',
+    submitted: 'This version waits for the Head of Training to appraise it.',
     returned: 'The appraiser returned this version with remarks.',
     issued: 'The library shows this material.',
     withdrawn: 'The material was taken off every list.',
@@ -38,12 +38,12 @@ export const materialDesk: typeof vi = {
   noPreview: 'This account cannot preview the file. The appraiser will look at it.',
   inLibrary: 'See it in the library',
   kind: 'Kind',
-  kinds: { link: 'Outside link', reference: 'Reference text or book' },
   keepFile: 'Keep the file that is there',
   seeFile: 'See the file that was sent',
   fields: {
     file: 'File of this version',
-    fileHint: 'To replace it, send the new file first, for the same course and lesson, and choose it here.',
+    fileHint:
+      'To replace it, first send a new file of the same kind for the same course and lesson, then choose it here.',
     title: 'Name',
     summary: 'Short introduction',
     url: 'Address',
@@ -89,7 +89,7 @@ export const materialDesk: typeof vi = {
   },
   appraise: 'Appraise',
   appraiseLead: 'Look at all of it, then tick each point that is right.',
-  own: 'You had a hand in this version, so somebody else has to appraise it.',
+  own: 'You had a hand in this version. Another Head of Training has to appraise it. If there is none, tell the director.',
   checks: {
     'content-right': 'The content is right and easy for learners.',
     'competence-fits': 'Topic and competence codes fit.',
@@ -107,6 +107,8 @@ export const materialDesk: typeof vi = {
   withdrawTitle: 'Take it out of the library',
   withdrawLead: 'It disappears from the library and the course pages within a minute.',
   reason: 'Reason',
+  chooseReason: 'Choose a reason',
+  reasonMissing: 'Choose why it is taken off.',
   reasons: {
     licence: 'Licence',
     consent: 'Somebody in it does not agree',

@@ -2,10 +2,10 @@ import { formatPercent } from '../../format/numbers.ts';
 import type { Messages } from '../language.ts';
 
 export const media: Messages['media'] = {
-  title: 'Upload recordings',
+  title: 'Upload materials',
   lead: 'Choose files; the rest happens by itself.',
   newUpload: 'New upload',
-  titleLabel: 'Title of the recording',
+  titleLabel: 'Name of the material',
   courseLabel: 'Course',
   noCourse: 'No course',
   lessonLabel: 'Lesson',
@@ -15,11 +15,11 @@ export const media: Messages['media'] = {
   queue: 'Queue',
   queueSentence: (ready, working, waiting) =>
     [
-      `${ready} recordings can be watched`,
+      `${ready} files can be watched`,
       ...(working > 0 ? [`${working} at work`] : []),
       ...(waiting > 0 ? [`${waiting} need you`] : []),
     ].join(', '),
-  empty: 'There is no recording yet. Upload the first one.',
+  empty: 'There is no file yet. Upload the first one.',
   statuses: {
     'awaiting-upload': 'Waiting for the file',
     received: 'Being checked',
@@ -29,7 +29,7 @@ export const media: Messages['media'] = {
     failed: 'Processing failed',
   },
   working: (n) => `Processing, ${formatPercent(n, 'en')}`,
-  noneOfThese: 'There is no recording like this.',
+  noneOfThese: 'There is no file like this.',
   kinds: {
     video: 'Video',
     audio: 'Sound',
@@ -50,7 +50,7 @@ export const media: Messages['media'] = {
     by: { mine: 'Me', all: 'Anybody' },
   },
   reasons: {
-    EMPTY: 'The file is empty. Choose another file.',
+    EMPTY: 'The file is empty, or too small to hold anything. Choose another file.',
     UNRECOGNISED: 'This is no video, sound, picture, PDF or SCORM package. Choose another file.',
     NO_INDEX: 'The recording was not finished: its index is missing. Save it again and send it.',
     NO_VIDEO: 'The file has neither picture nor sound. Choose another file.',
@@ -108,42 +108,16 @@ export const media: Messages['media'] = {
       MEMORY: 'The document is too heavy to process. Shrink its pictures and send it again.',
     },
     package: {
-      TOO_LARGE: 'The package is too large. Shrink its pictures and films and export it again.',
+      TOO_LARGE: 'The package is too large. Shrink its pictures and sound and export it again.',
       ENCRYPTED: 'The package asks for a password. Zip it again without one and send it.',
       DAMAGED: 'The package is damaged and does not open. Export the lesson again and send it.',
       ENGINE: 'This package could not be processed. Export the lesson again and send it.',
-      MEMORY: 'The package is too heavy to process. Shrink its pictures and films and export it again.',
+      MEMORY: 'The package is too heavy to process. Shrink its pictures and sound and export it again.',
     },
   },
   otherReason: 'This file could not be read. Export it again and send it.',
-  awaitingMore: 'The file is not complete. Its sender opens the upload page to go on.',
-  goodUntil: (time) => `The file is whole up to ${time}.`,
-  seeOriginal: 'See the one that is here',
-  retry: 'Process it again',
-  retrying: 'Beginning again',
-  facts: {
-    title: 'Facts',
-    file: 'File',
-    people: 'People in it',
-    peopleShown: {
-      nobody: 'Nobody can be recognised',
-      'adults-agreed': 'Adults who agreed',
-      'children-both-agreed': 'Children too; they and their parents agreed',
-    },
-  },
-  versions: {
-    title: 'What was made of it',
-    picture: (height) => `Picture ${height}p with sound`,
-    sound: (isLight) => (isLight ? 'Sound alone, light' : 'Sound alone'),
-    whole: (height) => `All of it in one file, ${height}p`,
-    pages: (width) => `Pages, ${width} pixels wide`,
-    width: (width) => `Picture, ${width} pixels wide`,
-    files: (n) => `All of it, ${n} files unpacked`,
-  },
   see: (title) => `Details: ${title}`,
   seeShort: 'Details',
   watch: (title) => `Watch ${title}`,
-  material: 'Material of this file',
-  captions: 'Edit captions',
   watchShort: 'Watch',
 };

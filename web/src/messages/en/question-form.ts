@@ -44,9 +44,9 @@ export const questionForm: Messages['questionForm'] = {
     whenWrong: 'When it is wrong',
   },
   media: {
-    title: 'Pictures, sounds, films of the question',
+    title: 'Pictures, sounds, videos of the question',
     ofOption: (n) => `Pictures, sounds of answer ${n}`,
-    add: 'Choose a picture, a sound or a film',
+    add: 'Choose a picture, a sound or a video',
     drop: 'Or drop it here. Each file below 5 MB.',
     sending: 'Sending the file',
     part: (n) => `File ${n}`,
@@ -115,7 +115,7 @@ export const questionForm: Messages['questionForm'] = {
   files: {
     types: 'Kinds of files to hand in',
     noType: 'Choose at least one kind of file.',
-    names: { picture: 'Pictures', sound: 'Sound', film: 'Film', pdf: 'PDF', word: 'Word' },
+    names: { picture: 'Pictures', sound: 'Sound', film: 'Video', pdf: 'PDF', word: 'Word' },
     most: 'Files at most',
   },
   phone: {

@@ -30,7 +30,7 @@ export const staffHome: StaffHomeWords = {
     report: (day) => `Newest: ${formatDay(day, 'en')}`,
   },
   staff: {
-    '/tai-len': { title: 'Upload a recording', text: 'Send a video and see how far its processing is.' },
+    '/tai-len': { title: 'Upload materials', text: 'Send a file and see how far its processing is.' },
     '/hoc-lieu': { title: 'Materials', text: 'Hand in, appraise and withdraw what the library shows.' },
     '/chien-dich': { title: 'Campaigns', text: 'Links, QR codes and how many came to learn.' },
     '/tong-quan': { title: 'See the overview', text: 'The figures of the school year, up to this minute.' },

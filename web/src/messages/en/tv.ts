@@ -41,6 +41,15 @@ export const tv: typeof vi.tv = {
     'runs-completed': 'courses completed',
     'recordings-ready': 'lectures to watch',
   },
+  byCode: {
+    enter: 'Type the code of six digits',
+    enterLead: 'Teachers get it from the page of the material.',
+    code: 'Code',
+    open: 'Open',
+    short: 'A code has six digits. Enter the rest.',
+    wrong: 'This code opens nothing. Look at each digit. If all are right, it has ended: ask for a new one.',
+    back: 'Type another code',
+  },
   tiles: {
     recording: 'Watch',
     safety: 'Six ways to stay safe',

@@ -9,12 +9,12 @@ export const items = {
   media: {
     coming: 'Đang tải',
     missing: (alt: string) => `Chưa tải được. Ở đây có: ${alt}`,
-    play: (size: string) => `Xem phim (${size})`,
-    playAny: 'Xem phim',
+    play: (size: string) => `Xem video (${size})`,
+    playAny: 'Xem video',
     retry: 'Tải lại',
     inWords: 'Đọc nội dung bằng chữ',
     sound: 'Âm thanh của câu hỏi',
-    film: 'Phim của câu hỏi',
+    film: 'Video của câu hỏi',
   },
   files: {
     choose: 'Chụp ảnh hoặc chọn tệp',
@@ -25,8 +25,8 @@ export const items = {
     looking: 'Đang xem tệp…',
     kinds: {
       image: 'ảnh',
-      audio: 'ghi âm',
-      video: 'phim',
+      audio: 'âm thanh',
+      video: 'video',
       'application/pdf': 'bản PDF',
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'bài soạn trên máy',
     },

@@ -9,10 +9,10 @@ export const materialDesk = {
   tabs: { waiting: 'Chờ thẩm định', own: 'Của tôi', all: 'Tất cả' },
   none: {
     waiting: 'Không có học liệu nào đang chờ.',
-    own: 'Bạn chưa có học liệu nào. Hãy tải tệp lên hoặc thêm một đường dẫn.',
+    own: 'Bạn chưa có học liệu nào. Hãy tải tệp lên hoặc thêm một trang ngoài.',
     all: 'Chưa có học liệu nào.',
   },
-  create: 'Thêm đường dẫn, văn bản',
+  create: 'Thêm trang ngoài, văn bản',
   createLead: 'Tệp tải lên tự thành học liệu khi chuyển đổi xong.',
   states: {
     draft: 'Bản nháp',
@@ -24,7 +24,7 @@ export const materialDesk = {
   },
   stateSentences: {
     draft: 'Bản nháp này chưa gửi thẩm định.',
-    submitted: 'Bản này đang chờ một người khác thẩm định.',
+    submitted: 'Bản này đang chờ Trưởng phòng Đào tạo thẩm định.',
     returned: 'Người thẩm định đã trả lại bản này kèm góp ý.',
     issued: 'Học liệu đang hiện trong thư viện.',
     withdrawn: 'Học liệu đã được gỡ khỏi mọi danh sách.',
@@ -37,12 +37,11 @@ export const materialDesk = {
   noPreview: 'Tài khoản này không xem thử được tệp. Người thẩm định sẽ xem.',
   inLibrary: 'Xem trong thư viện',
   kind: 'Loại',
-  kinds: { link: 'Đường dẫn ngoài', reference: 'Văn bản, sách tham khảo' },
   keepFile: 'Giữ tệp đang có',
   seeFile: 'Xem tệp đã tải lên',
   fields: {
     file: 'Tệp của bản này',
-    fileHint: 'Muốn đổi tệp: tải tệp mới lên cho cùng khóa và cùng bài, rồi chọn ở đây.',
+    fileHint: 'Muốn đổi tệp: tải tệp mới cùng loại lên cho cùng khóa và cùng bài, rồi chọn ở đây.',
     title: 'Tên học liệu',
     summary: 'Giới thiệu ngắn',
     url: 'Địa chỉ trang',
@@ -88,7 +87,7 @@ export const materialDesk = {
   },
   appraise: 'Thẩm định',
   appraiseLead: 'Xem hết rồi đánh dấu từng điều đã đúng.',
-  own: 'Bạn đã tham gia làm bản này, nên người khác phải thẩm định.',
+  own: 'Bạn đã tham gia làm bản này. Một Trưởng phòng Đào tạo khác phải thẩm định. Chưa có ai thì hãy báo Giám đốc.',
   checks: {
     'content-right': 'Nội dung đúng, dễ hiểu với người học.',
     'competence-fits': 'Chủ đề và mã năng lực phù hợp.',
@@ -106,6 +105,8 @@ export const materialDesk = {
   withdrawTitle: 'Gỡ khỏi thư viện',
   withdrawLead: 'Học liệu biến mất khỏi thư viện và trang khóa học trong một phút.',
   reason: 'Lý do',
+  chooseReason: 'Chọn lý do',
+  reasonMissing: 'Hãy chọn lý do gỡ.',
   reasons: {
     licence: 'Giấy phép',
     consent: 'Người trong hình không đồng ý',

@@ -6,12 +6,12 @@ export { uploading } from './uploading.ts';
 type Kind = NonNullable<MediaAsset['kind']>;
 type ReasonsByKind = Readonly<Record<Kind, Readonly<Partial<Record<ReasonCode, string>>>>>;
 
-/** Tải lên và xem bài giảng. */
+/** Tải tệp lên và theo dõi. */
 export const media = {
-  title: 'Tải bài giảng lên',
+  title: 'Tải học liệu lên',
   lead: 'Chọn tệp, phần còn lại máy tự làm.',
   newUpload: 'Tải tệp mới',
-  titleLabel: 'Tên bài giảng',
+  titleLabel: 'Tên học liệu',
   courseLabel: 'Thuộc khóa học',
   noCourse: 'Không gắn với khóa nào',
   lessonLabel: 'Thuộc bài',
@@ -21,11 +21,11 @@ export const media = {
   columns: { status: 'Tình trạng', kind: 'Loại', length: 'Thời lượng', size: 'Dung lượng', at: 'Gửi lúc' },
   queueSentence: (ready: number, working: number, waiting: number) =>
     [
-      `${ready} bài giảng xem được`,
+      `${ready} tệp xem được`,
       ...(working > 0 ? [`${working} đang xử lý`] : []),
       ...(waiting > 0 ? [`${waiting} cần bạn xem`] : []),
     ].join(', '),
-  empty: 'Chưa có bài giảng nào. Tải tệp đầu tiên lên nhé.',
+  empty: 'Chưa có tệp nào. Tải tệp đầu tiên lên nhé.',
   statuses: {
     'awaiting-upload': 'Chờ gửi tệp',
     received: 'Đang kiểm tra',
@@ -35,7 +35,7 @@ export const media = {
     failed: 'Xử lý lỗi',
   },
   working: (n: number) => `Đang xử lý, ${formatPercent(n, 'vi')}`,
-  noneOfThese: 'Không có bài giảng nào như vậy.',
+  noneOfThese: 'Không có tệp nào như vậy.',
   kinds: {
     video: 'Video',
     audio: 'Âm thanh',
@@ -56,7 +56,7 @@ export const media = {
     by: { mine: 'Của tôi', all: 'Tất cả' },
   },
   reasons: {
-    EMPTY: 'Tệp rỗng. Chọn tệp khác.',
+    EMPTY: 'Tệp rỗng hoặc quá nhỏ nên không có gì để mở. Chọn tệp khác.',
     UNRECOGNISED: 'Tệp không phải video, âm thanh, ảnh, PDF hay gói SCORM. Chọn tệp khác.',
     NO_INDEX: 'Tệp ghi chưa xong, thiếu mục lục. Lưu lại từ máy đã ghi rồi gửi.',
     NO_VIDEO: 'Tệp không có hình và tiếng. Chọn tệp khác.',
@@ -95,10 +95,10 @@ export const media = {
       ENGINE: 'Máy không xử lý được video này. Xuất lại dạng MP4 rồi gửi.',
     },
     audio: {
-      TRUNCATED: 'Bản ghi âm bị đứt giữa chừng. Chép lại từ máy ghi rồi gửi.',
-      TOO_LARGE: 'Bản ghi âm quá lớn. Xuất lại nhẹ hơn, hoặc cắt thành nhiều phần.',
+      TRUNCATED: 'Tệp âm thanh bị đứt giữa chừng. Chép lại từ máy ghi rồi gửi.',
+      TOO_LARGE: 'Tệp âm thanh quá lớn. Xuất lại nhẹ hơn, hoặc cắt thành nhiều phần.',
       CODEC: 'Kiểu nén của tiếng không đọc được. Xuất lại dạng MP3.',
-      ENGINE: 'Máy không xử lý được bản ghi âm này. Xuất lại dạng MP3 rồi gửi.',
+      ENGINE: 'Máy không xử lý được tệp âm thanh này. Xuất lại dạng MP3 rồi gửi.',
     },
     image: {
       TOO_LARGE: 'Ảnh quá lớn. Thu nhỏ ảnh rồi gửi lại.',
@@ -115,42 +115,16 @@ export const media = {
       MEMORY: 'Tài liệu quá nặng để xử lý. Giảm cỡ ảnh bên trong rồi gửi lại.',
     },
     package: {
-      TOO_LARGE: 'Gói quá lớn. Giảm cỡ ảnh và phim trong bài rồi xuất lại.',
+      TOO_LARGE: 'Gói quá lớn. Giảm cỡ hình và tiếng trong bài rồi xuất lại.',
       ENCRYPTED: 'Gói có mật khẩu. Nén lại, không đặt mật khẩu, rồi gửi.',
       DAMAGED: 'Gói bị hỏng, không mở được. Xuất lại từ phần mềm soạn bài rồi gửi.',
       ENGINE: 'Máy không xử lý được gói này. Xuất lại từ phần mềm soạn bài rồi gửi.',
-      MEMORY: 'Gói quá nặng để xử lý. Giảm cỡ ảnh và phim trong bài rồi xuất lại.',
+      MEMORY: 'Gói quá nặng để xử lý. Giảm cỡ hình và tiếng trong bài rồi xuất lại.',
     },
   } satisfies ReasonsByKind,
   otherReason: 'Máy chưa đọc được tệp này. Xuất lại tệp rồi gửi.',
-  awaitingMore: 'Tệp chưa gửi xong. Người gửi mở trang tải lên để gửi tiếp.',
-  goodUntil: (time: string) => `Tệp còn tốt đến phút ${time}.`,
-  seeOriginal: 'Xem bản đã có',
-  retry: 'Xử lý lại',
-  retrying: 'Đang bắt đầu lại',
-  facts: {
-    title: 'Thông tin',
-    file: 'Tệp',
-    people: 'Người trong tệp',
-    peopleShown: {
-      nobody: 'Không nhận ra ai',
-      'adults-agreed': 'Người lớn, đã đồng ý',
-      'children-both-agreed': 'Có trẻ em, cha mẹ và các em đã đồng ý',
-    },
-  },
-  versions: {
-    title: 'Các bản đã làm',
-    picture: (height: number) => `Hình ${height}p và tiếng`,
-    sound: (isLight: boolean): string => (isLight ? 'Chỉ có tiếng, bản nhẹ' : 'Chỉ có tiếng'),
-    whole: (height: number) => `Cả bài trong một tệp, ${height}p`,
-    pages: (width: number) => `Các trang, rộng ${width} điểm ảnh`,
-    width: (width: number) => `Ảnh rộng ${width} điểm ảnh`,
-    files: (n: number) => `Cả bài, ${n} tệp đã giải nén`,
-  },
   see: (title: string) => `Chi tiết: ${title}`,
   seeShort: 'Chi tiết',
   watch: (title: string) => `Xem ${title}`,
   watchShort: 'Xem',
-  captions: 'Soạn phụ đề',
-  material: 'Học liệu của tệp này',
 };

@@ -43,9 +43,9 @@ export const questionForm = {
     whenWrong: 'Khi sai',
   },
   media: {
-    title: 'Hình, âm thanh, phim của câu hỏi',
-    ofOption: (n: number) => `Hình, âm thanh của câu trả lời ${n}`,
-    add: 'Chọn hình, âm thanh hay phim',
+    title: 'Hình ảnh, âm thanh, video của câu hỏi',
+    ofOption: (n: number) => `Hình ảnh, âm thanh của câu trả lời ${n}`,
+    add: 'Chọn hình ảnh, âm thanh hay video',
     drop: 'Hoặc kéo tệp vào đây. Mỗi tệp dưới 5 MB.',
     sending: 'Đang gửi tệp',
     part: (n: number) => `Tệp ${n}`,
@@ -118,7 +118,7 @@ export const questionForm = {
   files: {
     types: 'Học viên nộp loại tệp nào',
     noType: 'Hãy chọn ít nhất một loại tệp.',
-    names: { picture: 'Ảnh', sound: 'Ghi âm', film: 'Phim', pdf: 'Tệp PDF', word: 'Tệp Word' },
+    names: { picture: 'Hình ảnh', sound: 'Âm thanh', film: 'Video', pdf: 'Tệp PDF', word: 'Tệp Word' },
     most: 'Nhiều nhất bao nhiêu tệp',
   },
   phone: {

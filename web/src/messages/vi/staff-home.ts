@@ -31,7 +31,7 @@ export const staffHome = {
     report: (day: string) => `Mới nhất: ngày ${formatDay(day, 'vi')}`,
   },
   staff: {
-    '/tai-len': { title: 'Tải bài giảng lên', text: 'Gửi video, xem máy xử lý tới đâu.' },
+    '/tai-len': { title: 'Tải học liệu lên', text: 'Gửi tệp, xem máy xử lý tới đâu.' },
     '/hoc-lieu': { title: 'Học liệu', text: 'Gửi, thẩm định, gỡ những gì thư viện cho xem.' },
     '/chien-dich': { title: 'Chiến dịch', text: 'Đường dẫn, mã QR và số người vào học.' },
     '/tong-quan': { title: 'Xem tổng quan', text: 'Con số của năm học, tới phút này.' },

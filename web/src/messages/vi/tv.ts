@@ -38,6 +38,16 @@ export const tv = {
     'runs-completed': 'lượt học xong khóa',
     'recordings-ready': 'bài giảng xem được',
   } as Readonly<Record<string, string>>,
+  /** Mở học liệu bằng sáu số. */
+  byCode: {
+    enter: 'Nhập mã sáu số',
+    enterLead: 'Thầy cô lấy mã ở trang của học liệu.',
+    code: 'Mã trên ti vi',
+    open: 'Mở',
+    short: 'Mã có đủ sáu số. Hãy nhập thêm.',
+    wrong: 'Mã này không mở được gì. Hãy xem lại từng số. Đúng số thì mã đã hết hạn: hãy xin mã mới.',
+    back: 'Nhập mã khác',
+  },
   tiles: {
     recording: 'Xem video',
     safety: 'Sáu điều giữ an toàn',

@@ -97,7 +97,11 @@ const Acts = ({ material, onChange }: { material: Material; onChange: (material:
       {isHead && draft?.state === 'submitted' && !isOwn && (
         <AppraisalPart key={material.revision} material={{ ...material, draft }} onChange={onChange} />
       )}
-      {isHead && draft?.state === 'submitted' && isOwn && <Notice>{t.own}</Notice>}
+      {isHead && draft?.state === 'submitted' && isOwn && (
+        <Notice>
+          <p>{t.own}</p>
+        </Notice>
+      )}
       {mayEdit && <DraftPart key={material.revision} material={material} onChange={onChange} />}
       {(mayEdit || isHead) && (
         <WithdrawalPart material={material} mayReinstate={isHead} onChange={onChange} />

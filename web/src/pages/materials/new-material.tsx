@@ -10,14 +10,17 @@ import { Form } from '../../ui/form.tsx';
 import { OnlyFor } from '../../ui/loaded.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useLibraryWords } from '../library/use-library-words.ts';
 import { EMPTY, toBody } from './about.ts';
 import { AboutFields } from './about-fields.tsx';
 import { MAKERS } from './desk-roles.ts';
 
-type Kind = 'link' | 'reference';
+const KINDS = ['link', 'reference'] as const;
+type Kind = (typeof KINDS)[number];
 
 const NewForm = () => {
   const { materialDesk: t } = useMessages();
+  const { kinds } = useLibraryWords();
   const { route } = useLocation();
   const [kind, setKind] = useState<Kind>('link');
   const [about, setAbout] = useState(EMPTY);
@@ -34,7 +37,7 @@ const NewForm = () => {
         <SelectField
           label={t.kind}
           value={kind}
-          choices={Object.entries(t.kinds).map(([value, text]) => ({ value, text }))}
+          choices={KINDS.map((one) => ({ value: one, text: kinds[one] }))}
           onValue={(value) => setKind(value as Kind)}
         />
         <AboutFields

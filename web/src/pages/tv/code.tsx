@@ -15,7 +15,6 @@ import { Form } from '../../ui/form.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { sentenceOf } from '../../ui/notice.tsx';
 import { MaterialViewer } from '../library/material-viewer.tsx';
-import { useLibraryWords } from '../library/use-library-words.ts';
 import { RecordingScreen } from './recording-screen.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 import { useBackKey, useWayBack } from './use-way-back.ts';
@@ -45,7 +44,7 @@ const Shown = ({ opened: { assetId, ...opened }, onEnd }: { opened: Opened; onEn
 
 const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
   const messages = useMessages();
-  const { tv: t } = useLibraryWords();
+  const t = messages.tv.byCode;
   const [code, setCode] = useState('');
   const [isShort, setShort] = useState(false);
   const { run, busy, problem } = useAction();
@@ -91,7 +90,7 @@ const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
 
 /** What six digits opened, over the whole screen until the way back is pressed. */
 const OpenedPage = ({ opened, onClose }: { opened: Opened; onClose: () => void }) => {
-  const { tv: t } = useLibraryWords();
+  const t = useMessages().tv.byCode;
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone: the remote goes on from the title.
   useEffect(() => heading.current?.focus(), []);
@@ -114,8 +113,8 @@ const OpenedPage = ({ opened, onClose }: { opened: Opened; onClose: () => void }
 
 /** The television of a room: six digits from the teacher, then what they open. */
 const TvCodePage = () => {
-  const { common } = useMessages();
-  const { tv: t } = useLibraryWords();
+  const { common, tv } = useMessages();
+  const t = tv.byCode;
   const [opened, setOpened] = useState<Opened>();
   const title = opened?.title ?? t.enter;
   useEffect(() => {

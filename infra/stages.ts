@@ -29,6 +29,8 @@ export type Stage = {
    * installed on the machine that synthesizes.
    */
   readonly mediaArchitecture: Architecture;
+  /** A program of this machine, FFMPEG_PATH, works in the engine's place, which need not be installed then. */
+  readonly hasProgram?: boolean;
   /** Parts of recordings that are encoded at one time. ENCODERS at a deployment, which asks what the account allows. */
   readonly encoders: number;
 };
@@ -56,6 +58,7 @@ const stages: Readonly<Record<string, Stage>> = {
     deletionProtection: false,
     archiveDays: 365,
     mediaArchitecture: hostArchitecture,
+    hasProgram: Boolean(process.env.FFMPEG_PATH),
     // Never more than processors (local/lambda): on a large machine others want some of them.
     encoders: 4,
   },

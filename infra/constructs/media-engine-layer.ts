@@ -1,28 +1,33 @@
-import { type Architecture, Code, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Code, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { Construct } from 'constructs';
-import { layerFolder, processorOf, versionOf } from './layer-folder.ts';
+import type { Stage } from '../stages.ts';
+import { type LayerPackage, layerFolder, processorOf, versionOf } from './layer-folder.ts';
 import { koffiOf, sandboxPackages } from './sandbox-packages.ts';
 
 /** What the engine loads of node-av; the rest is for the web and for compilers. */
 const LOADED = ['LICENSE.md', 'dist/lib', 'dist/constants', 'dist/utils'];
 const binaryOf = (processor: string) => `@seydx/node-av-linux-${processor}`;
 
+const enginePackages = (processor: string): LayerPackage[] => [
+  { name: 'node-av', parts: LOADED },
+  { name: binaryOf(processor), binaries: ['node-av.node'] },
+];
+
 /**
- * The native transcoding engine for one kind of processor. Its asset is named by its version, and used where it
- * lies: CDK would hash and copy 170 MB in every synthesis.
+ * The native transcoding engine for one kind of processor, unless a program works in its place, and what cuts either off.
+ * Its asset is named by its version, and used where it lies: CDK would hash and copy 170 MB in every synthesis.
  */
 export class MediaEngineLayer extends Construct {
   readonly layer: LayerVersion;
 
-  constructor(scope: Construct, id: string, { architecture }: { readonly architecture: Architecture }) {
+  constructor(scope: Construct, id: string, { mediaArchitecture: architecture, hasProgram }: Stage) {
     super(scope, id);
-    const processor = processorOf(architecture, binaryOf, koffiOf);
-    const versions = ['node-av', 'koffi'].map(versionOf).join('-');
-    const name = `media-engine-${versions}-${processor}`;
+    const processor = processorOf(architecture, koffiOf, ...(hasProgram ? [] : [binaryOf]));
+    const versions = (hasProgram ? ['koffi'] : ['node-av', 'koffi']).map(versionOf).join('-');
+    const name = `${hasProgram ? 'media-program' : 'media-engine'}-${versions}-${processor}`;
     const folder = layerFolder(name, [
-      { name: 'node-av', parts: LOADED },
-      { name: binaryOf(processor), binaries: ['node-av.node'] },
+      ...(hasProgram ? [] : enginePackages(processor)),
       ...sandboxPackages(processor),
     ]);
     this.node.setContext(DISABLE_ASSET_STAGING_CONTEXT, true);

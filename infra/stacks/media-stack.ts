@@ -158,7 +158,7 @@ export class MediaStack extends ServiceStack {
   #transcode(impact: string): void {
     const { stage } = this.foundation;
     const architecture = stage.mediaArchitecture;
-    const { layer } = new MediaEngineLayer(this, 'Engine', { architecture });
+    const { layer } = new MediaEngineLayer(this, 'Engine', stage);
     const transcode = this.function(
       'TranscodePart',
       'transcode-part.queue',

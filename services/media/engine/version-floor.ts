@@ -17,8 +17,8 @@ interface Waiver {
 
 const MITIGATED =
   'The fault is in a decoder that no upload reaches: the probe and the engine go by one list of decoders. The process ' +
-  'has an empty environment without credentials, and libav may use no protocol of the network in it; the system does not ' +
-  'cut it off.';
+  'has an empty environment without credentials, and libav may use no protocol of the network in it; where the kernel takes ' +
+  'a filter (ADR 0043), the system cuts it off.';
 
 const WAIVERS: readonly Waiver[] = [
   {

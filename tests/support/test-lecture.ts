@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { captionRoutes, type MediaAsset, mediaRoutes } from '../../services/media/contract.ts';
+import { captionRoutes, type MediaAsset } from '../../services/media/contract.ts';
 import { makeClip } from '../../services/media/engine/fixtures.ts';
 import { loadNodeAv } from '../../services/media/engine/node-av.ts';
 import type { Client } from './client.ts';
+import { sendFile } from './send-file.ts';
 
 /** Seconds: three segments of each rendition, and the last one shorter. */
 export const LECTURE_SECONDS = 10;
@@ -41,23 +42,12 @@ export async function sendLecture(
   staff: Client,
   place: { courseId?: string; lessonNo?: number } = {},
 ): Promise<MediaAsset> {
-  const file = await drawLecture();
-  const body = { title: 'Bài giảng thử', fileName: 'thu.mp4', bytes: file.length, ...place };
-  const { asset, parts } = await staff.ok(mediaRoutes.requestUpload, { body });
-  const params = { assetId: asset.assetId };
-  const sent = await Promise.all(
-    parts.map(async ({ partNumber, url, fromByte, toByte }) => {
-      const part = await fetch(url, { method: 'PUT', body: new Uint8Array(file.subarray(fromByte, toByte)) });
-      return { partNumber, etag: part.headers.get('etag') ?? '' };
-    }),
-  );
-  await staff.ok(mediaRoutes.completeUpload, { params, body: { parts: sent } });
-  for (;;) {
-    const now = await staff.ok(mediaRoutes.getMedia, { params });
-    if (now.status === 'ready') return now;
-    if (now.reason !== undefined) throw new Error(`the lecture is ${now.status}: ${now.reason}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const sent = await sendFile(staff, await drawLecture(), {
+    ...{ title: 'Bài giảng thử', fileName: 'thu.mp4' },
+    ...place,
+  });
+  if (sent.status !== 'ready') throw new Error(`the lecture is ${sent.status}: ${sent.reason}`);
+  return sent;
 }
 
 /** Saves and publishes captions. */

@@ -12,7 +12,7 @@ import {
   withoutMaterial,
 } from './download.ts';
 import { isVisibleTo } from './shelf.ts';
-import { isTakenBack } from './withdrawn.ts';
+import { saysTakenBack } from './withdrawn.ts';
 
 const recording = {
   assetId: 'A',
@@ -106,8 +106,8 @@ describe('a material that was taken back', () => {
 
   it('is so only by the word of the service', () => {
     const codes = ['not-found', 'enrolment-needed', 'sign-in-needed', 'offline', 'internal', 'try-again'];
-    expect(codes.filter((code) => isTakenBack({ code }))).toEqual(['not-found', 'enrolment-needed']);
-    expect(isTakenBack(undefined)).toBe(false);
+    expect(codes.filter((code) => saysTakenBack({ code }))).toEqual(['not-found', 'enrolment-needed']);
+    expect(saysTakenBack(undefined)).toBe(false);
   });
 });
 

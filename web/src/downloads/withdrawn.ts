@@ -2,21 +2,19 @@ import { api } from '../api/api.ts';
 import type { Problem } from '../api/types.ts';
 import { ownerOf } from '../kept/keeping.ts';
 import { obtainPass } from '../media-pass/media-pass.ts';
+import { isTakenBack, namedFault } from '../media-pass/play-fault.ts';
 import { currentPersonId } from '../session/session.ts';
 import { network } from '../state/network.ts';
 import { type Download, filesOfMaterial, filesOnlyOf, materialsIn, withoutMaterial } from './download.ts';
 import { bytesHere, removeFiles } from './fetch-files.ts';
 import { changeDownload, downloads } from './shelf.ts';
 
-/** What the service says of a material that was withdrawn, and of one whose course this person has left. */
-const TAKEN_BACK: readonly string[] = ['not-found', 'enrolment-needed'];
-
 /**
  * Whether an answer says that a material is not to be had by this person. An error, a lost line, a service that has no
  * time and a sign-in that ended say nothing of it: what is on the device stays.
  */
-export const isTakenBack = (refusal: Pick<Problem, 'code'> | undefined): boolean =>
-  refusal !== undefined && TAKEN_BACK.includes(refusal.code);
+export const saysTakenBack = (refusal: Pick<Problem, 'code'> | undefined): boolean =>
+  refusal !== undefined && isTakenBack(namedFault(refusal));
 
 /** A person's, and everybody's. What is being fetched finds out by itself that it is not to be had. */
 const of = (personId: string | undefined): readonly Download[] => {
@@ -46,6 +44,6 @@ export const removeWithdrawn = async (): Promise<void> => {
     const refusal = await obtainPass(`/media/${assetId}/`);
     // On a phone that is lent somebody else may be there by now, whom the answer does not concern.
     if (currentPersonId() !== personId) return;
-    if (isTakenBack(refusal)) await removeMaterial(assetId, personId);
+    if (saysTakenBack(refusal)) await removeMaterial(assetId, personId);
   }
 };

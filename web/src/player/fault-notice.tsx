@@ -1,7 +1,7 @@
+import type { PlayFault } from '../media-pass/play-fault.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { PlayFault } from './recovery.ts';
 
 type Props = {
   readonly fault: PlayFault | undefined;

@@ -1,21 +1,5 @@
 import type { Problem } from '../api/types.ts';
-
-/** Why nothing plays: no network, not to be had (any more), not for this person, or not for this device. */
-export type PlayFault = 'offline' | 'gone' | 'refused' | 'for-learners' | 'undecodable' | 'other';
-
-/** What the service says when it gives no pass. */
-const FAULT_OF_REFUSAL: Readonly<Record<string, PlayFault>> = {
-  'enrolment-needed': 'for-learners',
-  'not-found': 'gone',
-  'sign-in-needed': 'refused',
-};
-
-/** Undefined for a refusal that says nothing of the recording, as of a service that has no time. */
-export const namedFault = ({ code }: Problem): PlayFault | undefined => FAULT_OF_REFUSAL[code];
-
-/** Whether a fault means that this person may not have the recording any more, wherever it lies. */
-export const isTakenBack = (fault: PlayFault | undefined): fault is 'gone' | 'for-learners' =>
-  fault === 'gone' || fault === 'for-learners';
+import { namedFault, type PlayFault } from '../media-pass/play-fault.ts';
 
 /** Seconds that have to have been played since the last new start, or it has not helped. */
 const HELPED_S = 1;

@@ -1,7 +1,8 @@
 import type Hls from 'hls.js';
 import { obtainPass } from '../media-pass/media-pass.ts';
+import { isTakenBack, namedFault, type PlayFault } from '../media-pass/play-fault.ts';
 import { keepPass, passBefore, watchKept } from '../media-pass/while-playing.ts';
-import { createRecovery, isTakenBack, namedFault, type PlayFault } from './recovery.ts';
+import { createRecovery } from './recovery.ts';
 import type { Source } from './source.ts';
 
 /** From where (seconds) what is played. */
@@ -89,6 +90,7 @@ const playByParts = (
     stop: () => hls.destroy(),
     choose: (rendition) => {
       wanted = rendition;
+      // From the next part on: what is buffered beyond it is fetched anew, and what is shown goes on meanwhile.
       hls.nextLevel = levelOf(hls, rendition);
     },
   };
@@ -104,6 +106,12 @@ const WITHOUT_CAPTIONS = {
   timelineController: undefined,
 };
 
+/**
+ * As the line allows it fetches no more than the picture is wide on the screen, and counts at most two points of a screen
+ * for one: what a third would show on a phone nobody sees, and everybody pays for. What was chosen is fetched as it is.
+ */
+const AS_LARGE_AS_SHOWN = { capLevelToPlayerSize: true, maxDevicePixelRatio: 2 };
+
 /** Through `engine` where there is one that works here, natively otherwise. */
 const playWith = (
   engine: typeof Hls | undefined,
@@ -117,7 +125,10 @@ const playWith = (
     return { stop, choose: () => undefined };
   }
   const passes = liesHere(playback.source) ? {} : { xhrSetup: passBefore };
-  const hls = new engine({ ...WITHOUT_CAPTIONS, startPosition: playback.from, ...passes });
+  const hls = new engine({
+    ...{ ...WITHOUT_CAPTIONS, ...AS_LARGE_AS_SHOWN, ...passes },
+    startPosition: playback.from,
+  });
   return playByParts(hls, engine, video, playback, on);
 };
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { isTakenBack, type PlayFault } from '../media-pass/play-fault.ts';
 import { prefer, preferences } from './preferences.ts';
-import { isTakenBack, type PlayFault } from './recovery.ts';
 import { type Conditions, firstChoice, type Playable, qualitiesOf, type Source, sourceOf } from './source.ts';
 import { type Playback, type Playing, startPlaying } from './start-playing.ts';
 

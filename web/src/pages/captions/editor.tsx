@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MediaAsset } from '../../../../services/media/contract.ts';
+import type { PlayFault } from '../../media-pass/play-fault.ts';
 import { bringWords } from '../../messages/language.ts';
 import { player } from '../../messages/vi/player.ts';
 import { FaultNotice } from '../../player/fault-notice.tsx';
-import type { PlayFault } from '../../player/recovery.ts';
 import { sourceOf, WHOLE } from '../../player/source.ts';
 import { startPlaying } from '../../player/start-playing.ts';
 import { useTransport } from '../../player/use-transport.ts';

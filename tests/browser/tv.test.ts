@@ -27,12 +27,15 @@ describe('the TV in the hall', () => {
     await eventually(hall.focused).toBe(names[0]);
     const outline = await page.evaluate<string>('getComputedStyle(document.activeElement).outlineWidth');
     expect(parseFloat(outline)).toBeGreaterThanOrEqual(6);
+    const isAway = () => page.evaluate<boolean>('history.state?.isOpenOnTv === true');
     for (const back of ['Escape', 'Backspace', 'GoBack']) {
       await page.keyboard.press('Enter');
       await page.getByText(vi.tv.hintOpen).waitFor();
+      await eventually(isAway).toBe(true);
       if (back === 'GoBack') await page.goBack();
       else await page.keyboard.press(back);
       await eventually(hall.focused).toBe(names[0]);
+      await eventually(isAway).toBe(false);
     }
     expect(new URL(page.url()).pathname).toBe('/tv');
   });

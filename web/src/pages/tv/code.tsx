@@ -1,7 +1,7 @@
 import './tv.css';
 import './opened-tile.css';
 import './code.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { Material } from '../../materials/material.tsx';
@@ -50,7 +50,7 @@ const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
   const { run, busy, problem } = useAction();
   const field = useRef<HTMLInputElement>(null);
   // A remote has no other way to a field than the focus.
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const open = async (): Promise<void> => {
     setShort(code.length !== LENGTH);
     if (code.length !== LENGTH) return field.current?.focus();
@@ -93,7 +93,7 @@ const OpenedPage = ({ opened, onClose }: { opened: Opened; onClose: () => void }
   const t = useMessages().tv.byCode;
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone: the remote goes on from the title.
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   useWayBack(true, onClose);
   useBackKey(true, onClose);
   return (

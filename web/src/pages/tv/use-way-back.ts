@@ -7,10 +7,11 @@ let returning: Promise<void> | undefined;
 const goBack = (): void => {
   returning = new Promise((arrived) => {
     const arrive = () => {
+      removeEventListener('popstate', arrive);
       returning = undefined;
       arrived();
     };
-    addEventListener('popstate', arrive, { once: true });
+    addEventListener('popstate', arrive);
   });
   history.back();
 };

@@ -15,6 +15,7 @@ import { eventually } from '../support/browser-expect.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, SMALL_PHONE, shown } from '../support/browser-visit.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
+import { untilInLibrary } from '../support/issue-material.ts';
 import { publishInLesson } from '../support/lesson-material.ts';
 import { sendFile } from '../support/send-file.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
@@ -130,6 +131,7 @@ it('the next version of a document takes its file from one that was sent for it'
   const next = 'Tờ hướng dẫn, bản sửa';
   const { courseId } = await maker.ok(enrollmentRoutes.getCourse, { params: { courseId: SLUG } });
   const sent = await sendFile(maker, pdf('Mật khẩu dài và dễ nhớ.'), { title: next, courseId, lessonNo: 1 });
+  await untilInLibrary(maker, sent.assetId);
   const staff = await stage.openAs('content-staff', { viewport: DESK });
   const { page } = staff;
   // A file that can be watched here is seen by nobody else yet: its page says so, and leads on.

@@ -1,5 +1,16 @@
+import { vi as vitest } from 'vitest';
 import { libraryRoutes } from '../../services/library/contract.ts';
 import type { Client } from './client.ts';
+
+/** Polling of vitest's own is for tests alone. */
+const PATIENCE = { timeout: 60_000, interval: 100 };
+
+/** Resolves once the library has heard of a file that is ready, which is a moment later. */
+export const untilInLibrary = (maker: Client, materialId: string): Promise<boolean> =>
+  vitest.waitUntil(
+    async () => (await maker.call(libraryRoutes.getDeskMaterial, { params: { materialId } })).status === 200,
+    PATIENCE,
+  );
 
 const CHECKS = [
   'content-right',

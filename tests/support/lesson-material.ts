@@ -1,9 +1,8 @@
 import { expect, vi as vitest } from 'vitest';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
-import { libraryRoutes } from '../../services/library/contract.ts';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import type { Client } from './client.ts';
-import { issueMaterial } from './issue-material.ts';
+import { issueMaterial, untilInLibrary } from './issue-material.ts';
 import { sendFile } from './send-file.ts';
 
 /** Polling of vitest's own is for tests alone. */
@@ -23,13 +22,11 @@ export async function publishInLesson(
   for (const { content, ...about } of files) {
     const asset = await sendFile(maker, content, { ...about, courseId, lessonNo });
     expect(asset).toMatchObject({ status: 'ready' });
-    const params = { materialId: asset.assetId };
-    // The library hears of it a moment later, and the course page of the library's word.
-    const isKnown = async () => (await maker.call(libraryRoutes.getDeskMaterial, { params })).status === 200;
-    await vitest.waitUntil(isKnown, PATIENCE);
+    await untilInLibrary(maker, asset.assetId);
     await issueMaterial({ maker, appraiser }, asset.assetId);
     assets.push(asset.assetId);
   }
+  // The course page hears of the library's word a moment later.
   const areListed = async () => {
     const { media } = await maker.ok(mediaRoutes.listCourseMedia, { params: { courseId } });
     return assets.every((wanted) => media.some(({ assetId }) => assetId === wanted));

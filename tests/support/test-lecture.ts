@@ -5,6 +5,7 @@ import { captionRoutes, type MediaAsset } from '../../services/media/contract.ts
 import { makeClip } from '../../services/media/engine/fixtures.ts';
 import { loadNodeAv } from '../../services/media/engine/node-av.ts';
 import type { Client } from './client.ts';
+import { untilInLibrary } from './issue-material.ts';
 import { sendFile } from './send-file.ts';
 
 /** Seconds: three segments of each rendition, and the last one shorter. */
@@ -47,6 +48,7 @@ export async function sendLecture(
     ...place,
   });
   if (sent.status !== 'ready') throw new Error(`the lecture is ${sent.status}: ${sent.reason}`);
+  await untilInLibrary(staff, sent.assetId);
   return sent;
 }
 

@@ -1,4 +1,4 @@
-import { Duration, Size } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -10,34 +10,25 @@ import { TranscodeFailedV1 } from '../../events/media/transcode-failed.v1.ts';
 import { TranscodeSucceededV1 } from '../../events/media/transcode-succeeded.v1.ts';
 import { UploadReceivedV1 } from '../../events/media/upload-received.v1.ts';
 import { captionRoutes, mediaRoutes } from '../../services/media/contract.ts';
-import { PART_MINUTES, WORK_DELIVERIES } from '../../services/media/domain/work.ts';
 import { EventSubscription } from '../constructs/event-subscription.ts';
-import { MediaEngineLayer } from '../constructs/media-engine-layer.ts';
-import { PageEngineLayer } from '../constructs/page-engine-layer.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
-import type { ServiceFunction } from '../constructs/service-function.ts';
-import { WorkQueue } from '../constructs/work-queue.ts';
 import { DELIVERED, hearFromLibrary, issuePasses } from './media-watching.ts';
+import {
+  type MediaWorks,
+  makePages,
+  openWorks,
+  PACKAGES,
+  readsUploadsAndSendsWork,
+  transcode,
+  UPLOADS,
+} from './media-works.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
-
-/** Below this prefix lie the files that people send. */
-const UPLOADS = 'uploads/';
-/** And below this one packages of interactive lessons, which the site itself never shows. */
-const PACKAGES = 'packages/';
-
-/** The most there is; the sound of a long lecture is one part. */
-const PART_TIMEOUT = Duration.minutes(PART_MINUTES);
-/** One whole processor: encoding is all that counts, and 1769 MiB is where Lambda gives one. */
-const PART_MEMORY = 1769;
-/** Makers of pages and pictures at one time; each is done in half a minute. */
-const PAGE_MAKERS = 4;
 
 /** Recordings, documents, pictures and packages from the upload to what the site shows. */
 export class MediaStack extends ServiceStack {
   readonly #uploads: PrivateBucket;
-  readonly #work: WorkQueue;
-  readonly #paperWork: WorkQueue;
+  readonly #works: MediaWorks;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'media', props);
@@ -57,15 +48,7 @@ export class MediaStack extends ServiceStack {
         },
       ],
     });
-    const impact = 'recordings stay half transcoded; they go on when it is mended';
-    const paperImpact = 'documents, pictures and packages stay half made; they go on when it is mended';
-    const work = { timeout: PART_TIMEOUT, deliveries: WORK_DELIVERIES };
-    this.#work = new WorkQueue(this, 'Work', {
-      ...{ ...work, of: 'Transcoding work', impact, late: 'recordings are late' },
-    });
-    this.#paperWork = new WorkQueue(this, 'PaperWork', {
-      ...{ ...work, of: 'Page making', impact: paperImpact, late: 'documents are late' },
-    });
+    this.#works = openWorks(this, this.#uploads.bucket);
     this.serve(
       mediaRoutes,
       { impact: 'nothing can be uploaded and no recording is listed; what plays goes on playing' },
@@ -78,26 +61,15 @@ export class MediaStack extends ServiceStack {
         ['PutObject', 'AbortMultipartUpload', 'ListMultipartUploadParts'],
         key,
       )
-      .useQueue(this.#work.queue, 'WORK_QUEUE_URL');
+      .useQueue(this.#works.recordings.queue, 'WORK_QUEUE_URL');
     this.#tell();
     this.#captions();
     hearFromLibrary(this);
     this.#receive();
-    this.#transcode(impact);
-    this.#makePages(paperImpact);
+    transcode(this, this.#works);
+    makePages(this, this.#works);
     this.#sweep();
     issuePasses(this);
-  }
-
-  #readsUploadsAndSendsWork(
-    target: ServiceFunction,
-    ...more: ('PutObject' | 'DeleteObjectVersion')[]
-  ): ServiceFunction {
-    const { key } = this.foundation;
-    return target
-      .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion', ...more], key)
-      .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
-      .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
   }
 
   #tell(): void {
@@ -146,51 +118,13 @@ export class MediaStack extends ServiceStack {
         detail: { bucket: { name: [this.#uploads.bucket.bucketName] } },
       },
       // What nobody announced is deleted, in all its versions.
-      target: this.#readsUploadsAndSendsWork(target, 'DeleteObjectVersion').allow(
+      target: readsUploadsAndSendsWork(this, this.#works, target, 'DeleteObjectVersion').allow(
         ['s3:ListBucketVersions'],
         [this.#uploads.bucket.bucketArn],
       ),
       // Two files may have to be read whole before one is judged: one at a time keeps within the function's time.
       batchSize: 1,
     });
-  }
-
-  #transcode(impact: string): void {
-    const { stage } = this.foundation;
-    const architecture = stage.mediaArchitecture;
-    const { layer } = new MediaEngineLayer(this, 'Engine', stage);
-    const transcode = this.function(
-      'TranscodePart',
-      'transcode-part.queue',
-      {
-        impact,
-        architecture,
-        layers: [layer],
-        timeout: PART_TIMEOUT,
-        memory: PART_MEMORY,
-        // A recording of 5 GiB that is laid into another container, or the sound of hours without compression.
-        scratch: Size.gibibytes(10),
-      },
-      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-    ).useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['GetObject', 'PutObject']);
-    // What cannot be cut at any time is laid into another container beside the upload.
-    this.#work.workedBy(this.#readsUploadsAndSendsWork(transcode, 'PutObject'), stage.encoders);
-  }
-
-  #makePages(impact: string): void {
-    const architecture = this.foundation.stage.mediaArchitecture;
-    const { layer } = new PageEngineLayer(this, 'PageEngine', { architecture });
-    const make = this.function(
-      'MakePages',
-      'make-pages.queue',
-      { impact, architecture, layers: [layer], timeout: PART_TIMEOUT, memory: PART_MEMORY },
-      { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
-    )
-      .useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['PutObject'])
-      .useBucket(this.foundation.mediaBucket, 'MEDIA_BUCKET', PACKAGES, ['PutObject'])
-      .useBucket(this.#uploads.bucket, 'UPLOAD_BUCKET', UPLOADS, ['GetObjectVersion'], this.foundation.key)
-      .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
-    this.#paperWork.workedBy(make, PAGE_MAKERS);
   }
 
   #sweep(): void {
@@ -210,8 +144,8 @@ export class MediaStack extends ServiceStack {
       .useBucket(mediaBucket, 'MEDIA_BUCKET', DELIVERED, ['DeleteObject'])
       .useBucket(mediaBucket, 'MEDIA_BUCKET', PACKAGES, ['DeleteObject'])
       .listBucket(mediaBucket, [DELIVERED, PACKAGES])
-      .useQueue(this.#work.queue, 'WORK_QUEUE_URL')
-      .useQueue(this.#paperWork.queue, 'PAPER_QUEUE_URL');
+      .useQueue(this.#works.recordings.queue, 'WORK_QUEUE_URL')
+      .useQueue(this.#works.papers.queue, 'PAPER_QUEUE_URL');
     new ScheduledJob(this, 'SweepUnsettled', {
       target,
       at: Duration.minutes(5),

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi as vitest } from 'vitest'
 import { cspHash, inlineParts } from './shells/inline-parts.ts';
 import { documentedPages } from './shells/page-documents.ts';
 import { en } from './src/messages/en.ts';
+import { documentWords } from './src/messages/vi/document.ts';
 import { vi } from './src/messages/vi.ts';
 import { shellFile, sitePages } from './src/pages.ts';
 
@@ -100,7 +101,7 @@ describe('shell of a page', () => {
         `<span class="words"><span lang="vi">${heading(vi)}</span><span lang="en" hidden>${heading(en)}</span></span>`,
       ]);
       expect(html).toContain(`<title>${heading(vi)} · ${vi.common.brand}</title>`);
-      expect(html).toContain(`<noscript><p>${vi.common.needsScript}</p></noscript>`);
+      expect(html).toContain(`<noscript><p>${documentWords.needsScript}</p></noscript>`);
     }
   });
 

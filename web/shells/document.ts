@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { en } from '../src/messages/en.ts';
+import { documentWords } from '../src/messages/vi/document.ts';
 import { vi } from '../src/messages/vi.ts';
 import type { InlineParts } from './inline-parts.ts';
 import type { DocumentedPage } from './page-documents.ts';
@@ -58,7 +59,7 @@ const BRAND = `<a class="brand" href="/">${LOGO}<span>${words(({ common }) => co
 const content = (page: DocumentedPage): string => `
 <main>
 <div class="page-head"><h1>${words(page.heading)}</h1></div>
-<noscript><p>${escaped(vi.common.needsScript)}</p></noscript>
+<noscript><p>${escaped(documentWords.needsScript)}</p></noscript>
 <div id="late" role="alert" hidden><p>${words(({ common }) => common.noScript)}</p><p><a class="btn" href="">${words(({ common }) => common.retry)}</a></p></div>
 <div class="waiting" aria-hidden="true"><i></i><i></i></div>
 </main>`;
@@ -91,7 +92,7 @@ export const shellDocument = (page: DocumentedPage, files: ShellFiles, inline: I
 ${files.styles.map((file) => `<link rel="preload" as="style" href="${file}" />`).join('\n')}
 ${files.fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" href="${file}" crossorigin fetchpriority="low" />`).join('\n')}
 <meta name="theme-color" content="#fbf6ea" />
-<meta name="description" content="${escaped(vi.common.description)}" />
+<meta name="description" content="${escaped(documentWords.description)}" />
 <link rel="icon" href="/logo.svg" type="image/svg+xml" />
 <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
 <link rel="manifest" href="/manifest.webmanifest" />

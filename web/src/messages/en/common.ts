@@ -30,9 +30,6 @@ export const common: Messages['common'] = {
   noRightMore: 'If you need it, ask the training office.',
   toStart: 'To Today',
   failed: 'This did not work. What was saved is safe. Try again; if it still fails, ask the training office.',
-  needsScript: 'This page needs JavaScript. Turn it on and load the page again.',
-  description:
-    'Digital literacy for everyone, Gia Dinh continuing education centre: learn, take quizzes, watch lectures.',
   noScriptTitle: 'The page has not loaded completely',
   noScript: 'What was saved is safe. Check the network and try again.',
   noNetwork: 'This is not on the device, and there is no network. It opens by itself when there is one.',

@@ -30,8 +30,6 @@ export const common = {
   toStart: 'Về Hôm nay',
   failed:
     'Việc này chưa làm được. Những gì đã lưu vẫn an toàn. Hãy thử lại, chưa được thì hỏi phòng Đào tạo.',
-  needsScript: 'Trang này cần JavaScript. Bật JavaScript rồi tải lại trang.',
-  description: 'Bình dân học vụ số, Trung tâm GDTX Gia Định: học, kiểm tra, xem bài giảng.',
   noScriptTitle: 'Trang chưa tải xong',
   noScript: 'Việc đã lưu vẫn an toàn. Kiểm tra mạng rồi bấm Thử lại.',
   noNetwork: 'Phần này chưa có trên máy, mà đang mất mạng. Có mạng sẽ tự tải lại.',

@@ -13,7 +13,7 @@ export const decisions: typeof Vi = {
   sources: {
     classes: 'the classes',
     courses: 'the course runs',
-    media: 'the recordings',
+    media: 'the files',
     campaigns: 'the campaigns',
     reports: 'the reports',
   },
@@ -44,9 +44,9 @@ export const decisions: typeof Vi = {
       link: 'See the run',
     }),
     'recordings-failed': (about) => ({
-      title: `${count(about.count)} recordings cannot be watched`,
+      title: `${count(about.count)} files cannot be used`,
       text: `The last: ${about.title}. The file has to be sent again.`,
-      link: 'See the recording',
+      link: 'See the file',
     }),
     'campaign-silent': (about) => ({
       title: `Nobody has opened the campaign ${about.name}`,

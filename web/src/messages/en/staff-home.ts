@@ -11,7 +11,7 @@ export const staffHome: StaffHomeWords = {
   whoDoesWhat: [
     { what: 'Registering learners, opening classes and runs', who: 'Head of training' },
     { what: 'Figures of the school year, daily reports', who: 'Director, head of organisation and finance' },
-    { what: 'Recordings that cannot be watched', who: 'Content staff' },
+    { what: 'Files that cannot be used', who: 'Content staff' },
     { what: 'Posters and QR codes of campaigns', who: 'Youth union' },
   ],
   counts: {

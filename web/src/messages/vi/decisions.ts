@@ -12,7 +12,7 @@ export const decisions = {
   sources: {
     classes: 'các lớp',
     courses: 'các đợt học',
-    media: 'bài giảng',
+    media: 'tệp đã gửi',
     campaigns: 'chiến dịch',
     reports: 'báo cáo',
   },
@@ -43,9 +43,9 @@ export const decisions = {
       link: 'Xem đợt học',
     }),
     'recordings-failed': (about: { count: number; title: string }) => ({
-      title: `${count(about.count)} bài giảng chưa xem được`,
+      title: `${count(about.count)} tệp chưa dùng được`,
       text: `Gần nhất: ${about.title}. Cần người gửi lại tệp.`,
-      link: 'Xem bài giảng',
+      link: 'Xem tệp',
     }),
     'campaign-silent': (about: { name: string; closesOn: string }) => ({
       title: `Chiến dịch ${about.name} chưa ai mở`,

@@ -11,7 +11,7 @@ export const staffHome = {
   whoDoesWhat: [
     { what: 'Ghi tên học viên, mở lớp, mở đợt học', who: 'Trưởng phòng Đào tạo' },
     { what: 'Số liệu năm học, báo cáo mỗi ngày', who: 'Giám đốc, Trưởng phòng Tổ chức – Tài chính' },
-    { what: 'Bài giảng chưa xem được', who: 'Nhân viên học liệu' },
+    { what: 'Tệp gửi lên chưa dùng được', who: 'Nhân viên học liệu' },
     { what: 'Áp phích và mã QR của chiến dịch', who: 'Chi Đoàn' },
   ],
   counts: {

@@ -1,5 +1,7 @@
 import type { Role } from '../../../../shared/contract/roles.ts';
 import { api } from '../../api/api.ts';
+import { currentPersonId } from '../../session/session.ts';
+import { awayOf, notAway } from '../upload/put-away.ts';
 
 /** What is known of a task before its page is opened: facts, the words are the catalogue's. */
 export type TaskCount =
@@ -15,8 +17,8 @@ type Source = { readonly roles: readonly Role[]; readonly count: () => Promise<T
 const recordings = async (): Promise<TaskCount | undefined> => {
   const answer = await api.listMedia();
   if (!answer.ok) return undefined;
-  const has = (...states: readonly string[]) =>
-    answer.body.assets.filter(({ status }) => states.includes(status)).length;
+  const assets = notAway(answer.body.assets, awayOf(currentPersonId() ?? ''));
+  const has = (...states: readonly string[]) => assets.filter(({ status }) => states.includes(status)).length;
   return { kind: 'recordings', working: has('received', 'transcoding'), failed: has('failed', 'rejected') };
 };
 

@@ -10,7 +10,7 @@ export type Facts = {
   readonly opensClasses?: boolean | undefined;
   readonly classes?: readonly ClassStanding[] | undefined;
   readonly courses?: readonly Pick<Course, 'slug' | 'runs'>[] | undefined;
-  readonly assets?: BodyOf<'listMedia'>['assets'] | undefined;
+  readonly assets?: readonly BodyOf<'listMedia'>['assets'][number][] | undefined;
   readonly campaigns?: BodyOf<'listCampaigns'>['campaigns'] | undefined;
   readonly reports?: BodyOf<'listReports'>['reports'] | undefined;
   /** The report that was opened last on this device. */

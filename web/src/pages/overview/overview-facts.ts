@@ -1,5 +1,7 @@
 import { api } from '../../api/api.ts';
 import type { Refused } from '../../api/types.ts';
+import { currentPersonId } from '../../session/session.ts';
+import { awayOf, notAway } from '../upload/put-away.ts';
 import { classStandings } from './class-standing.ts';
 import type { Facts } from './decisions.ts';
 import { openedReports } from './opened-reports.ts';
@@ -40,7 +42,7 @@ export const readFacts = async (): Promise<{ readonly ok: true; readonly body: R
       summaries: summaries.ok ? summaries.body.classes : undefined,
       classes: classes.ok ? classes.body.classes : undefined,
       courses: courses.ok ? courses.body.courses : undefined,
-      assets: media.ok ? media.body.assets : undefined,
+      assets: media.ok ? notAway(media.body.assets, awayOf(currentPersonId() ?? '')) : undefined,
       campaigns: campaigns.ok ? campaigns.body.campaigns : undefined,
       reports: reports.ok ? reports.body.reports : undefined,
       openedReports: openedReports(),

@@ -14,6 +14,12 @@ export const isUseless = ({ status, canRetry }: Pick<MediaAsset, 'status' | 'can
 export const awayOf = (personId: string): readonly string[] =>
   readJson<readonly string[]>(device, keyOf(personId)) ?? [];
 
+/** The files of a list that a person has not put away on this device: whoever counts files counts these. */
+export const notAway = <T extends Pick<MediaAsset, 'assetId'>>(
+  assets: readonly T[],
+  away: readonly string[],
+): readonly T[] => assets.filter(({ assetId }) => !away.includes(assetId));
+
 export const putAway = (personId: string, assetId: string): void => {
   device.write(keyOf(personId), JSON.stringify([...awayOf(personId), assetId].slice(-MOST)));
 };

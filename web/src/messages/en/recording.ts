@@ -34,6 +34,10 @@ export const recording: Messages['recording'] = {
     withdrawn: 'This file was withdrawn; nobody sees it any more.',
     absorbed: 'This file has become the next version of another material.',
   },
+  nextOfOthers: {
+    draft: 'Nobody sees this file yet. Its maker has not handed it in to be appraised.',
+    returned: 'Nobody sees this file yet. Its maker is mending what the remarks name.',
+  },
   handIn: 'Choose topics and hand it in',
   captions: 'Edit captions',
   material: 'Material of this file',

@@ -34,6 +34,11 @@ export const recording = {
     withdrawn: 'Tệp này đã được gỡ, không ai thấy nữa.',
     absorbed: 'Tệp này đã thành bản mới của một học liệu khác.',
   },
+  /** Cũng vậy, nói với người không soạn học liệu: họ chờ chứ không làm. */
+  nextOfOthers: {
+    draft: 'Chưa ai thấy tệp này. Người soạn chưa gửi thẩm định.',
+    returned: 'Chưa ai thấy tệp này. Người soạn đang sửa theo góp ý.',
+  },
   handIn: 'Chọn chủ đề và gửi thẩm định',
   captions: 'Soạn phụ đề',
   material: 'Học liệu của tệp này',

@@ -66,7 +66,7 @@ const Watching = ({ asset }: { asset: MediaAsset }) => {
   const mayEdit = who.state === 'in' && who.roles.some((role) => EDITORS.includes(role));
   return (
     <div class="stack">
-      <NextStep assetId={asset.assetId} />
+      <NextStep key={asset.assetId} assetId={asset.assetId} />
       <Material key={asset.assetId} asset={{ ...asset, renditions: asset.renditions ?? [] }} />
       {mayEdit && asset.playlist && (
         <div>

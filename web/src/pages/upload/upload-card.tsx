@@ -61,7 +61,7 @@ const Going = ({ upload }: { upload: Upload }) => {
   );
 };
 
-/** What has become of a file since it was sent. */
+/** What has become of a file since it was sent. The library hears later that it is ready; the file's page waits for that. */
 const Sent = ({ asset }: { asset: MediaAsset }) => {
   const { media, uploading: t } = useMessages();
   const reason = reasonOf(asset, media);
@@ -71,7 +71,7 @@ const Sent = ({ asset }: { asset: MediaAsset }) => {
       {reason && <p>{reason}</p>}
       {asset.status === 'ready' && (
         <p>
-          {t.appraisal} <a href={`/hoc-lieu/${asset.assetId}`}>{t.toAppraisal}</a>
+          {t.appraisal} <a href={`/tai-len/${asset.assetId}`}>{t.toAppraisal}</a>
         </p>
       )}
     </>

@@ -92,15 +92,17 @@ export class SearchShelf {
     const known = this.#records.get(record.materialId);
     if (known && known.revision >= record.revision) return;
     const [left, wanted] = [searchedFile(known?.entry), searchedFile(record.entry)];
-    if (record.entry && wanted && wanted !== left) {
+    // Of a file in several languages the material's own chooses.
+    const isChosenAnew = wanted !== left || record.entry?.language !== known?.entry?.language;
+    if (record.entry && wanted && isChosenAnew) {
       // At first they come with all others, which is a read for a hundred.
       const words = this.#seen.transcripts === BEGINNING ? undefined : await this.#read(wanted, record.entry);
       this.#materialOf.set(wanted, record.materialId);
-      if (words) this.#words.set(wanted, words);
+      this.#hold(wanted, words);
     }
     if (left && left !== wanted) {
       this.#materialOf.delete(left);
-      this.#words.delete(left);
+      this.#hold(left, undefined);
     }
     this.#records.set(record.materialId, record);
     this.#put(record);
@@ -124,6 +126,11 @@ export class SearchShelf {
   /** What was noted of another language was not kept. */
   async #read(assetId: string, entry: CatalogueEntry): Promise<Transcript | undefined> {
     return searchedOf(await this.#stores.transcripts.ofAsset(assetId), entry);
+  }
+
+  #hold(assetId: string, words: Transcript | undefined): void {
+    if (words) this.#words.set(assetId, words);
+    else this.#words.delete(assetId);
   }
 
   #put(record: CatalogueRecord): void {

@@ -71,6 +71,8 @@ export class MaterialIndex {
   #entries: (Entry | undefined)[] = [];
   #docOf = new Map<string, number>();
   #words = new Vocabulary();
+  /** Whether something was taken off since the words were counted. */
+  #isMiscounted = false;
 
   get size(): number {
     return this.#docOf.size;
@@ -83,7 +85,6 @@ export class MaterialIndex {
     this.#entries.push(entryOf(source));
     this.#docOf.set(source.id, doc);
     for (const [word, weight] of weighWords(source)) this.#words.add(word, doc, weight / (K1 + weight));
-    if (this.#entries.length - this.size > STALE_PART * this.#entries.length + 100) this.#closeUp();
   }
 
   remove(id: string): void {
@@ -91,6 +92,8 @@ export class MaterialIndex {
     if (doc === undefined) return;
     this.#entries[doc] = undefined;
     this.#docOf.delete(id);
+    this.#isMiscounted = true;
+    if (this.#entries.length - this.size > STALE_PART * this.#entries.length + 100) this.#closeUp();
   }
 
   /** Materials with every word of the query, the last of which may be half typed; an empty query finds nothing. */
@@ -158,15 +161,26 @@ export class MaterialIndex {
     return Math.log(1 + (this.#entries.length - inDocs + 0.5) / (inDocs + 0.5));
   }
 
+  /** A word of what was taken off would pass for known, and be guessed. */
+  #recount(): void {
+    if (this.#isMiscounted) this.#words.recount(Uint8Array.from(this.#entries, (entry) => (entry ? 1 : 0)));
+    this.#isMiscounted = false;
+  }
+
   /** The query with the one word changed that then finds most; with every unknown word changed if one is not enough. */
   #correct(words: readonly string[]): readonly string[] | undefined {
-    const isUnknown = (word: string) => !this.#words.postingsOf(word);
-    const base = words.map((word) => (isUnknown(word) ? (this.#words.neighbours(word)[0] ?? word) : word));
+    this.#recount();
+    const base = words.map((word) =>
+      this.#words.has(word) ? word : (this.#words.neighbours(word)[0] ?? word),
+    );
     let best: { readonly words: readonly string[]; readonly found: number } | undefined;
     for (const [place, typed] of words.entries()) {
       for (const guess of [base[place] ?? typed, ...this.#words.neighbours(typed)]) {
         const tried = base.with(place, guess);
-        const found = this.#scores(tried).reduce((count, score) => count + (score > 0 ? 1 : 0), 0);
+        const found = this.#scores(tried).reduce(
+          (count, score, doc) => count + (score > 0 && this.#entries[doc] ? 1 : 0),
+          0,
+        );
         if (found > (best?.found ?? 0)) best = { words: tried, found };
       }
     }

@@ -3,9 +3,15 @@ export class Postings {
   #docs = new Uint32Array(4);
   #weights = new Float32Array(4);
   #count = 0;
+  #listed = 0;
 
   get count(): number {
     return this.#count;
+  }
+
+  /** In how many documents the word is of those that there were when it was counted, and of those added since. */
+  get listed(): number {
+    return this.#listed;
   }
 
   /** `doc` is above every one added before. */
@@ -14,6 +20,13 @@ export class Postings {
     this.#docs[this.#count] = doc;
     this.#weights[this.#count] = weight;
     this.#count += 1;
+    this.#listed += 1;
+  }
+
+  /** Counts the documents anew that are listed, by their numbers: others are 0. */
+  recount(listed: Uint8Array): void {
+    this.#listed = 0;
+    for (let i = 0; i < this.#count; i += 1) this.#listed += listed[this.#docs[i] ?? 0] ?? 0;
   }
 
   /** Raises each document's entry of `into` to at least what this word tells about it, times `factor`. */

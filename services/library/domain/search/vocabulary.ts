@@ -22,6 +22,16 @@ export class Vocabulary {
     this.#knownOrNew(word).add(doc, weight);
   }
 
+  /** Counts anew how frequent each word is: in the documents that are 1 by their numbers. */
+  recount(listed: Uint8Array): void {
+    for (const postings of this.#postings.values()) postings.recount(listed);
+  }
+
+  /** Whether a word is in a document that is listed, as they were counted last. */
+  has(word: string): boolean {
+    return this.#frequency(word) > 0;
+  }
+
   /** The same with other numbers of documents, by their places and ascending as before; without those that have none. */
   renumbered(numbers: readonly (number | undefined)[]): Vocabulary {
     const next = new Vocabulary();
@@ -46,9 +56,13 @@ export class Vocabulary {
   neighbours(word: string): readonly string[] {
     if (word.length < SHORTEST_TYPO) return [];
     return this.#inOrder()
-      .filter((known) => known !== word && isOneTypoApart(word, known))
-      .toSorted((a, b) => (this.#postings.get(b)?.count ?? 0) - (this.#postings.get(a)?.count ?? 0))
+      .filter((known) => known !== word && isOneTypoApart(word, known) && this.has(known))
+      .toSorted((a, b) => this.#frequency(b) - this.#frequency(a))
       .slice(0, GUESSES_PER_WORD);
+  }
+
+  #frequency(word: string): number {
+    return this.#postings.get(word)?.listed ?? 0;
   }
 
   #knownOrNew(word: string): Postings {

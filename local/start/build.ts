@@ -9,6 +9,8 @@ import { fingerprint } from './fingerprint.ts';
 type Product = {
   readonly name: string;
   readonly sources: readonly string[];
+  /** Variables that change it by being set, whatever they are set to. */
+  readonly switches?: readonly string[];
   /** A file that is there once the product was made. */
   readonly proof: string;
   readonly arguments: readonly string[];
@@ -32,9 +34,11 @@ export const whatWentWrong = (output: string): string =>
 /** The edge knows the pages, and the headers what stands inline in their shells. */
 const SHELLS = ['web/shells', 'web/src/pages.ts', 'web/src/styles'];
 
-const template: Product = {
+export const template: Product = {
   name: 'template',
   sources: ['infra', 'services', 'shared', 'events', ...SHELLS, 'cdk.json', 'package-lock.json'],
+  // With a program in the engine's place there is no layer that holds the engine.
+  switches: ['FFMPEG_PATH'],
   proof: path.join(ASSEMBLY, 'manifest.json'),
   arguments: ['infra/app.ts'],
   environment: { CDK_OUTDIR: ASSEMBLY, STAGE: 'local' },
@@ -90,11 +94,20 @@ function runBuild(root: string, product: Product, signal: AbortSignal): Promise<
   });
 }
 
+/** What a product is made of; another answer, and it is made anew. */
+export function ingredients(
+  root: string,
+  { sources, switches = [] }: Pick<Product, 'sources' | 'switches'>,
+  environment = process.env,
+): string {
+  // The template names the engine's layer by its absolute path, so a checkout that was moved is made anew.
+  return [root, fingerprint(root, sources), ...switches.filter((name) => environment[name])].join(' ');
+}
+
 /** Returns whether there was anything to do. */
 async function bringUpToDate(root: string, product: Product, signal: AbortSignal): Promise<boolean> {
   const stamp = path.join(root, 'node_modules/.hoc-vu-so', product.name);
-  // The template names the engine's layer by its absolute path, so a checkout that was moved is made anew.
-  const wanted = `${root} ${fingerprint(root, product.sources)}`;
+  const wanted = ingredients(root, product);
   const isMade = fs.existsSync(path.join(root, product.proof));
   if (isMade && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return false;
   await runBuild(root, product, signal);

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { samplesArguments, stillArguments } from './cli-finish.ts';
-import { listingArguments, readListing, remuxArguments } from './cli-remux.ts';
+import { faultOf, listingArguments, lookByCli, readListing, remuxArguments } from './cli-remux.ts';
+import { childPath } from './engine.suite.ts';
 import { POSTER } from './stills.ts';
 import { chooseStreams } from './stream-choice.ts';
 
@@ -66,4 +70,73 @@ test('what the program lists is what there is to choose from', () => {
   expect(chosenOf('h264', 'none')).toBe('CODEC');
   expect(chosenOf('2: aac', '2: dts')).toBe('CODEC');
   expect(chooseStreams(readListing(''))).toBe('NO_VIDEO');
+});
+
+test('a stream that does not tell what it is keeps no other out, and alone is of no use', () => {
+  const [picture, , sound] = readListing(LISTING);
+  const untold = { role: 'audio', codec: '', extent: 0, place: 0 } as const;
+  if (!picture || !sound) return expect.fail('nothing listed');
+  expect(chooseStreams([picture, untold, sound])).toEqual([picture, sound]);
+  expect(chooseStreams([picture, { ...sound, extent: 0 }, sound])).toEqual([picture, sound]);
+  expect(chooseStreams([picture, untold])).toBe('CODEC');
+});
+
+const UNSET = `[framecrc @ 0x5632] sample rate not set
+Could not write header for output file #0 (incorrect codec parameters ?): Invalid argument
+Error initializing output stream 0:2 -- `;
+
+/** As FFmpeg 5.1 and, where it says it otherwise, 7.1 print them. */
+test.each([
+  ['CODEC', UNSET],
+  ['NO_VIDEO', 'Output file #0 does not contain any stream'],
+  ['NO_INDEX', "file:/a's: b/source: Invalid data found when processing input"],
+  ['NO_INDEX', '[matroska,webm @ 0x55] File ended prematurely at pos. 50\nfile:/scratch/source: End of file'],
+  ['NO_INDEX', 'file:/scratch/source: Input/output error'],
+  ['NO_INDEX', 'file:/scratch/source: Not yet implemented in FFmpeg, patches welcome'],
+  ['NO_INDEX', 'file:/scratch/source: could not find codec parameters'],
+  [
+    'NO_INDEX',
+    '[in#0 @ 0x55] Error opening input: Invalid data found when processing input\nError opening input file x.',
+  ],
+  ['NO_INDEX', 'Number of streams exceeds max_streams parameter (64)\nfile:/source: Cannot allocate memory'],
+  [
+    undefined,
+    'ffmpeg: error while loading shared libraries: libwebp.so.7: failed to map segment from shared object',
+  ],
+  [undefined, "Unknown input format: 'matroska'"],
+  [undefined, "Unrecognized option 'max_streams'.\nError splitting the argument list: Option not found"],
+  [undefined, 'file:/scratch/source: Cannot allocate memory'],
+  [undefined, 'file:/scratch/source: No such file or directory'],
+  [undefined, ''],
+])('a file is %s where the program says: %s', (code, said) => {
+  expect(faultOf(`1 ${said}\n`)).toBe(code);
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'cli-remux-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What is told of a file by a program that does no more than the shell's words say. */
+function lookBy(script: string) {
+  const ffmpegPath = join(folder, 'program');
+  writeFileSync(ffmpegPath, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const options = { ffmpegPath, childPath, nodePath: undefined, timeoutMs: 60_000, maxRssBytes: 1e9 };
+  return lookByCli('mpegts', '/scratch/source', options);
+}
+
+/** Answers for streams, of which the second sound does not tell what it is, as the program does. */
+const broadcast = (sound: string) => `case "$*" in
+  *0:V:0*) printf '#media_type 0: video\\n#codec_id 0: h264\\n#dimensions 0: 320x180\\n' ;;
+  *0:a:0*) printf '#media_type 0: audio\\n#codec_id 0: ${sound}\\n#sample_rate 0: 44100\\n' ;;
+  *0:V[?]*|*0:a:1*) echo 'sample rate not set' >&2; exit 1 ;;
+  *) echo 'Output file #0 does not contain any stream' >&2; exit 1 ;;
+esac`;
+
+test('where the streams of a file cannot be listed together they are one by one', async () => {
+  expect(await lookBy(broadcast('aac'))).toEqual({ ok: true, value: {} });
+  expect(await lookBy(broadcast('eac3'))).toEqual({ ok: true, value: { refusal: 'CODEC' } });
+});
+
+test('a program that does not run is no fault of the file', async () => {
+  const outcome = await lookBy('echo "error while loading shared libraries" >&2; exit 127');
+  expect(outcome).toMatchObject({ ok: false, failure: { code: 'ENGINE' } });
 });

@@ -77,6 +77,14 @@ describe.each(bothEngines())('$name', ({ name, engine }) => {
     expect(file.toString('latin1').match(/V_MPEG4|A_AAC/g)).toEqual(['V_MPEG4', 'A_AAC']);
   });
 
+  test('a sound that a broadcast announces and does not send keeps no other out', async () => {
+    const path = bench.at(`${name} promised.ts`);
+    rewrap(bench.av, film, path, 'mpegts', true);
+    const outcome = resultOf(await engine.remux('mpegts', sourceOf(path), folder('promised')));
+    const facts = await probe(sourceOf(outcome.ok ? outcome.value : expect.fail(outcome.rejection.code)));
+    expect(facts).toMatchObject({ value: { picture: { coded: { width: 320 } }, sound: { channels: 1 } } });
+  });
+
   /** Pictures and sound of a clip in another container, or what is said of them. */
   async function laid(called: string, wrap: Wrap, container: Remuxed, options: Partial<ClipOptions>) {
     const clip = bench.clip(`${called}.mkv`, { ...TINY, container: 'matroska', ...options });

@@ -42,8 +42,11 @@ function copyPackets(av: NodeAv, source: FormatContext, muxer: FormatContext): v
   source.closeInputSync();
 }
 
-/** Lays a clip's streams into another container, as they are; AVI counts frames, so its clips have 25 a second. */
-export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap): void {
+/**
+ * Lays a clip's streams into another container, as they are; AVI counts frames, so its clips have 25 a second. With
+ * `isSoundPromised` one more sound is announced, and not sent.
+ */
+export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap, isSoundPromised = false): void {
   const source = openClip(av, from);
   const muxer = new av.lib.FormatContext();
   const name = wrap === 'live' ? 'matroska' : wrap;
@@ -53,6 +56,7 @@ export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap): void {
     const isPicture = stream.codecpar.codecType === av.constants.AVMEDIA_TYPE_VIDEO;
     if (wrap === 'avi' && isPicture) track.timeBase = new av.lib.Rational(1, 25);
   }
+  if (isSoundPromised) describeTrack(av, muxer, present(source.streams.at(-1), 'sound'));
   checked(av, muxer.openOutputSync(), 'open output');
   using options = av.lib.Dictionary.fromObject({ ...WRAPS[wrap] });
   checked(av, muxer.writeHeaderSync(options), 'write header');

@@ -15,17 +15,17 @@ export interface Described {
 }
 
 /**
- * The first usable picture and sound of a file; CODEC where there are pictures, or sounds, and none of them is usable
- * or says what it is.
+ * The first usable picture and sound of a file; CODEC where there are pictures, or sounds, and none of them is usable.
+ * One of which nothing tells what it is, as a broadcast announces sounds that it does not send, keeps no other out.
  */
 export function chooseStreams<T extends Described>(streams: readonly T[]): T[] | LookRefusal {
   const present = ROLES.filter((role) => streams.some((stream) => stream.role === role));
   if (present.length === 0) return 'NO_VIDEO';
-  const isUsable = ({ role, codec }: Described) => DECODERS[role].includes(codec);
+  const isUsable = ({ role, codec, extent }: Described) => extent > 0 && DECODERS[role].includes(codec);
   const chosen = present.flatMap(
     (role) => streams.find((stream) => stream.role === role && isUsable(stream)) ?? [],
   );
-  if (chosen.length < present.length || chosen.some(({ extent }) => extent === 0)) return 'CODEC';
+  if (chosen.length < present.length) return 'CODEC';
   const isHuge = chosen.some(({ role, extent }) => role === 'video' && extent > MAX_PIXELS);
   return isHuge ? 'TOO_LARGE' : chosen;
 }

@@ -2,6 +2,7 @@ import type { Cloud } from '../cloud.ts';
 import { type DemoAttempt, demoAttempts, demoCourses, demoQuestions } from './content.ts';
 import type { EarlierDays } from './earlier-days.ts';
 import type { LoadedCourse } from './load-courses.ts';
+import { SETTLE_MS } from './patience.ts';
 import { type Item, rightOnes, rightResponse } from './right-answers.ts';
 import { earlier, expectStatus, inParallel, type Send, signIn } from './session.ts';
 
@@ -78,7 +79,7 @@ export async function loadAttempts(
     await takeQuiz(earlier(await learner(loginName), clock.daysAgo(daysAgo)), quiz, { nth, right });
   };
   // Seats reach the quizzes by events; nobody can begin before theirs has.
-  await cloud.settle(60_000);
+  await cloud.settle(SETTLE_MS);
   const attempts = numbered(demoAttempts());
   for (const day of new Set(attempts.map(({ daysAgo }) => daysAgo)))
     await inParallel(

@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { demoLibrary } from './content.ts';
+import { SETTLE_MS } from './patience.ts';
 import { expectStatus, type Send } from './session.ts';
 
 type Waiting = {
@@ -39,7 +40,7 @@ export async function loadLibrary(contentStaff: Send): Promise<void> {
 
 /** A second person issues what waits, but for one link; the lecture waits once it is ready. */
 export async function appraiseMaterials(cloud: Cloud, appraiser: Send): Promise<void> {
-  await cloud.settle(60_000);
+  await cloud.settle(SETTLE_MS);
   const { materials } = await expectStatus(appraiser, [200], 'GET', '/v1/desk-materials?of=waiting');
   for (const { materialId, revision, draft } of materials as Waiting[]) {
     if (draft?.title === LEFT_WAITING) continue;
@@ -49,5 +50,5 @@ export async function appraiseMaterials(cloud: Cloud, appraiser: Send): Promise<
       checks: EVERY_CHECK,
     });
   }
-  await cloud.settle(60_000);
+  await cloud.settle(SETTLE_MS);
 }

@@ -1,6 +1,7 @@
 import type { Cloud } from '../cloud.ts';
 import { type DemoPerson, demoClasses, demoPeople } from './content.ts';
 import type { EarlierDays } from './earlier-days.ts';
+import { SETTLE_MS } from './patience.ts';
 import {
   DEMO_PASSWORD,
   earlier,
@@ -71,7 +72,7 @@ export async function loadPeople(
   const admin = await appointAdministrator(cloud);
   const people = demoPeople();
   await inParallel(people, 4, (person) => register(admin, person));
-  await cloud.settle(60_000);
+  await cloud.settle(SETTLE_MS);
   const ids = await everybody(admin);
   const missing = people.filter(({ loginName }) => !ids.has(loginName));
   if (missing.length > 0) throw new Error(`demo: ${missing.length} people have no account`);

@@ -12,6 +12,7 @@ import { loadPeople } from './load-people.ts';
 import { loadPlacements } from './load-placements.ts';
 import { loadPrintedExam } from './load-printed-exam.ts';
 import { loadTargets } from './load-targets.ts';
+import { SETTLE_MS } from './patience.ts';
 import { DEMO_PASSWORD, signIn } from './session.ts';
 
 export type DemoAccount = {
@@ -77,5 +78,5 @@ export async function loadDemo({
   // What is told by events is complete when the first visitor comes, and the lecture can be watched.
   await appraiseMaterials(cloud, await signIn(cloud, loginOf('training-head')));
   await loadCaptions(contentStaff);
-  await cloud.settle(60_000);
+  await cloud.settle(SETTLE_MS);
 }

@@ -102,7 +102,18 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
   const { table: t } = useMessages();
   const isWide = useMediaQuery(WIDE);
   const arrangement = useArrangement(props);
-  if (pages.rows.length === 0) return <Nothing text={none} />;
+  const more = pages.more && (
+    <div class="no-print">
+      <MoreButton more={pages.more} />
+    </div>
+  );
+  if (pages.rows.length === 0)
+    return (
+      <div class="stack">
+        <Nothing text={none} />
+        {more}
+      </div>
+    );
   const { order, sort } = arrangement;
   const rows = arrangement.arranged(pages.rows);
   return (
@@ -117,11 +128,7 @@ export const DataTable = <Row,>(props: TableProps<Row>) => {
         ) : (
           <CardRows {...props} rows={rows} order={order} onOrder={sort} />
         ))}
-      {pages.more && (
-        <div class="no-print">
-          <MoreButton more={pages.more} />
-        </div>
-      )}
+      {more}
     </div>
   );
 };

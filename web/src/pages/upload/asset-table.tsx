@@ -48,7 +48,11 @@ const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
   { key: 'at', title: t.columns.at, kind: 'instant', value: ({ createdAt }) => createdAt },
 ];
 
-type Props = { readonly pages: Pages<MediaAsset>; readonly onPutAway: (assetId: string) => void };
+type Props = {
+  readonly pages: Pages<MediaAsset>;
+  /** Absent for those who send nothing: what is of no use is not theirs. */
+  readonly onPutAway: ((assetId: string) => void) | undefined;
+};
 
 /** The queue: sorted, searched and taken along; on phones each recording is a card. */
 export const AssetTable = ({ pages, onPutAway }: Props) => {
@@ -65,7 +69,7 @@ export const AssetTable = ({ pages, onPutAway }: Props) => {
       action={(asset) => (
         <div class="row">
           <AssetLink asset={asset} />
-          {isUseless(asset) && <PutAway asset={asset} onPutAway={onPutAway} />}
+          {onPutAway && isUseless(asset) && <PutAway asset={asset} onPutAway={onPutAway} />}
         </div>
       )}
     />

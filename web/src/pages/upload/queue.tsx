@@ -7,9 +7,11 @@ import { SelectField } from '../../ui/fields.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
 import { isMoving as isSending, type Upload } from '../../upload/upload.ts';
+import { isOneOf } from '../materials/desk-roles.ts';
 import { AssetTable } from './asset-table.tsx';
-import { awayOf, putAway } from './put-away.ts';
+import { awayOf, notAway, putAway } from './put-away.ts';
 import { countsOf, filterQueue, QUEUE_STATES, type QueueState } from './queue-filter.ts';
+import { SENDERS } from './senders.ts';
 import type { useQueue } from './use-queue.ts';
 
 /** How the queue stands, in words: what can be watched, what is at work, and what somebody has to see to. */
@@ -63,7 +65,8 @@ export const Queue = ({ queue, going = [] }: QueueProps) => {
   const [whose, setWhose] = useState<'mine' | 'all'>('all');
   const roles = who.state === 'in' ? who.roles : [];
   const isGoing = new Set(going.filter(isSending).map(({ assetId }) => assetId));
-  const sends = roles.includes('content-staff');
+  const sends = isOneOf(roles, SENDERS);
+  const seesAll = roles.includes('content-staff');
   const personId = who.state === 'in' ? who.personId : '';
   const [away, setAway] = useState(() => awayOf(personId));
   const mine = whose === 'mine' ? personId : undefined;
@@ -75,16 +78,16 @@ export const Queue = ({ queue, going = [] }: QueueProps) => {
     <Section title={t.queue}>
       <Loaded of={queue}>
         {({ assets: all }) => {
-          const assets = all.filter(({ assetId }) => !away.includes(assetId));
-          return assets.length === 0 ? (
+          const assets = notAway(all, away);
+          return all.length === 0 && !queue.pages.more ? (
             <Nothing text={t.empty} />
           ) : (
             <div class="stack">
               <QueueSentence assets={assets.filter(({ assetId }) => !isGoing.has(assetId))} />
-              <Filters {...{ state, whose }} onState={setState} onWhose={sends ? setWhose : undefined} />
+              <Filters {...{ state, whose }} onState={setState} onWhose={seesAll ? setWhose : undefined} />
               <AssetTable
                 pages={{ ...queue.pages, rows: filterQueue(assets, { state, mine }) }}
-                onPutAway={hide}
+                onPutAway={sends ? hide : undefined}
               />
             </div>
           );

@@ -88,34 +88,10 @@ const OF_STAFF = [
 const isOfStaff = ([path]: Sentence) => OF_STAFF.some((name) => path.startsWith(`.${name}.`));
 
 /** Words that the desks may use: file formats, programs and what stands in them. */
-const TRADE = [
-  'https',
-  'qti',
-  'gift',
-  'aiken',
-  'word',
-  'docx',
-  'xlsx',
-  'mb',
-  'heic',
-  'jpeg',
-  'iphone',
-  'pdf',
-  'cc',
-  'by',
-  'nc',
-  'sa',
-  'moodle',
-  'fanpage',
-  'excel',
-  'csv',
-  'web',
-  'x',
-  'zip',
-  'scorm',
-  'imsmanifest',
-  'xml',
-];
+const TRADE =
+  'https qti gift aiken word docx xlsx mb heic jpeg iphone pdf cc by nc sa moodle fanpage excel csv web x zip scorm imsmanifest xml'.split(
+    ' ',
+  );
 /** What a video, a sound, a picture and a page elsewhere are also called, and here are not. */
 const OTHER_NAMES = /(?<!\p{L})(phim|bản ghi|ghi âm|bài nghe|tranh ảnh|đường dẫn ngoài)(?!\p{L})/iu;
 /** Samples to fill in and names of files. */

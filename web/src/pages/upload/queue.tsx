@@ -7,7 +7,6 @@ import { SelectField } from '../../ui/fields.tsx';
 import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
 import { isMoving as isSending, type Upload } from '../../upload/upload.ts';
-import { isOneOf } from '../materials/desk-roles.ts';
 import { AssetTable } from './asset-table.tsx';
 import { awayOf, notAway, putAway } from './put-away.ts';
 import { countsOf, filterQueue, QUEUE_STATES, type QueueState } from './queue-filter.ts';
@@ -65,7 +64,7 @@ export const Queue = ({ queue, going = [] }: QueueProps) => {
   const [whose, setWhose] = useState<'mine' | 'all'>('all');
   const roles = who.state === 'in' ? who.roles : [];
   const isGoing = new Set(going.filter(isSending).map(({ assetId }) => assetId));
-  const sends = isOneOf(roles, SENDERS);
+  const sends = roles.some((role) => SENDERS.includes(role));
   const seesAll = roles.includes('content-staff');
   const personId = who.state === 'in' ? who.personId : '';
   const [away, setAway] = useState(() => awayOf(personId));

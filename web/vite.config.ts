@@ -33,7 +33,7 @@ export default defineConfig({
               // What every page for work at a desk needs, what several share in pieces too small to be asked for alone,
               // and the styles of all of them.
               name: 'desk',
-              test: /web\/src\/(desk-pages|state\/(gather|use-pages)|ui\/more|pages\/(teaching\/(quiet-days|roster)|\w+\/status-chip)|(audience|chart|competences|table|upload|ui|pages\/(?!tv)\w+)\/.*\.css$)/,
+              test: /web\/src\/(desk-pages|state\/(gather|use-pages)|ui\/more|pages\/(teaching\/(quiet-days|roster)|upload\/put-away\.ts|\w+\/status-chip)|(audience|chart|competences|table|upload|ui|pages\/(?!tv)\w+)\/.*\.css$)/,
             },
             {
               name: 'table',

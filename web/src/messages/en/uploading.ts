@@ -95,8 +95,7 @@ export const uploading: Messages['uploading'] = {
     sent: 'Sent',
     duplicate: 'Already here',
   },
-  appraisal: 'Learners see it once it is appraised.',
-  toAppraisal: 'To the appraisal',
+  appraisal: 'Learners do not see it yet. Press Watch to hand it in.',
   storeRefuses:
     'The store does not take the file. What was sent is still there. Press Send again. If it is refused again, try another network, or tell whoever looks after the system.',
   duplicate: 'This file is already here and need not be sent:',

@@ -92,8 +92,7 @@ export const uploading = {
     sent: 'Đã gửi xong',
     duplicate: 'Đã có sẵn',
   },
-  appraisal: 'Thẩm định xong thì người học mới thấy.',
-  toAppraisal: 'Tới bước thẩm định',
+  appraisal: 'Người học chưa thấy tệp. Bấm Xem để gửi thẩm định.',
   storeRefuses:
     'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy bấm Gửi lại. Vẫn không được thì đổi mạng khác, hoặc báo người phụ trách.',
   duplicate: 'Tệp này đã có ở đây, không cần gửi lại:',

@@ -10,7 +10,6 @@ import { isMoving as isSending, type Upload } from '../../upload/upload.ts';
 import { AssetTable } from './asset-table.tsx';
 import { awayOf, notAway, putAway } from './put-away.ts';
 import { countsOf, filterQueue, QUEUE_STATES, type QueueState } from './queue-filter.ts';
-import { SENDERS } from './senders.ts';
 import type { useQueue } from './use-queue.ts';
 
 /** How the queue stands, in words: what can be watched, what is at work, and what somebody has to see to. */
@@ -52,19 +51,18 @@ const Filters = ({ state, onState, whose, onWhose }: FilterProps) => {
 
 type QueueProps = {
   readonly queue: ReturnType<typeof useQueue>;
-  /** Files that this tab is sending, which wait for nobody. */
+  /** Files that this tab is sending, which wait for nobody; absent for those who send nothing and put nothing away. */
   readonly going?: readonly Upload[];
 };
 
 /** Everything that was sent, by state and by whom. */
-export const Queue = ({ queue, going = [] }: QueueProps) => {
+export const Queue = ({ queue, going }: QueueProps) => {
   const { media: t } = useMessages();
   const who = useStore(session);
   const [state, setState] = useState<QueueState>('all');
   const [whose, setWhose] = useState<'mine' | 'all'>('all');
   const roles = who.state === 'in' ? who.roles : [];
-  const isGoing = new Set(going.filter(isSending).map(({ assetId }) => assetId));
-  const sends = roles.some((role) => SENDERS.includes(role));
+  const isGoing = new Set(going?.filter(isSending).map(({ assetId }) => assetId));
   const seesAll = roles.includes('content-staff');
   const personId = who.state === 'in' ? who.personId : '';
   const [away, setAway] = useState(() => awayOf(personId));
@@ -86,7 +84,7 @@ export const Queue = ({ queue, going = [] }: QueueProps) => {
               <Filters {...{ state, whose }} onState={setState} onWhose={seesAll ? setWhose : undefined} />
               <AssetTable
                 pages={{ ...queue.pages, rows: filterQueue(assets, { state, mine }) }}
-                onPutAway={sends ? hide : undefined}
+                onPutAway={going && hide}
               />
             </div>
           );

@@ -61,7 +61,7 @@ const Going = ({ upload }: { upload: Upload }) => {
   );
 };
 
-/** What has become of a file since it was sent. The library hears later that it is ready; the file's page waits for that. */
+/** What has become of a file since it was sent. Its own page leads on: the library hears a moment later that it is ready. */
 const Sent = ({ asset }: { asset: MediaAsset }) => {
   const { media, uploading: t } = useMessages();
   const reason = reasonOf(asset, media);
@@ -69,11 +69,7 @@ const Sent = ({ asset }: { asset: MediaAsset }) => {
     <>
       <AssetProgress asset={asset} />
       {reason && <p>{reason}</p>}
-      {asset.status === 'ready' && (
-        <p>
-          {t.appraisal} <a href={`/tai-len/${asset.assetId}`}>{t.toAppraisal}</a>
-        </p>
-      )}
+      {asset.status === 'ready' && <p>{t.appraisal}</p>}
     </>
   );
 };

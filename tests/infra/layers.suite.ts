@@ -1,8 +1,9 @@
-import { execFileSync, fork } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runChild } from '../../services/media/engine/run-child.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
 import { list, type Platform, type Resource } from './platform.ts';
 
@@ -27,15 +28,12 @@ async function runInLayer(layer: string, script: string, job: object): Promise<u
     const sourcePath = path.join(folder, 'source');
     const resultPath = path.join(folder, 'result.json');
     writeFileSync(sourcePath, tinyPdf([{ lines: ['Bài 1'], size: [100, 100] }]));
-    const running = fork(child, [], {
-      env: { NODE_PATH: path.join(layer, 'nodejs/node_modules') },
-      execArgv: [],
-    });
-    const reply = new Promise((resolve) => running.once('message', resolve));
-    const ended = new Promise((resolve) => running.once('close', resolve));
-    running.send({ ...job, sourcePath, resultPath, outDir: folder });
-    expect(await Promise.race([reply, ended])).toMatchObject({ ok: true });
-    await ended;
+    const options = {
+      ...{ childPath: child, nodePath: path.join(layer, 'nodejs/node_modules') },
+      ...{ timeoutMs: 60_000, maxRssBytes: 1e9 },
+    };
+    const outcome = await runChild({ ...job, sourcePath, resultPath, outDir: folder }, undefined, options);
+    expect(outcome).toMatchObject({ ok: true });
     return JSON.parse(readFileSync(resultPath, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });

@@ -6,6 +6,7 @@ import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { WHOLE } from './read-ahead.ts';
 import { look, remux } from './remux.ts';
+import { say, takeJob } from './reply-pipe.ts';
 import { enterSandbox } from './sandbox/sandbox.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
@@ -55,8 +56,6 @@ async function answer(job: Job): Promise<Reply> {
 
 // Before anything of the engine is loaded.
 enterSandbox();
-process.once('message', async (job: Job) => {
-  const reply = await answer(job);
-  // A source that could not be opened would keep the process alive.
-  process.send?.(reply, () => process.exit());
-});
+say(await answer(takeJob()));
+// A source that could not be opened would keep the process alive.
+process.exit();

@@ -5,6 +5,7 @@
  */
 import { closeSync, existsSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { become } from './sandbox/become.ts';
 import { enterSandboxOfProgram } from './sandbox/sandbox.ts';
 
 /** The folders that are looked through for a name without a path, where there is no PATH (execvp(3)). */
@@ -17,5 +18,4 @@ const program = name.includes('/')
   : (FOLDERS.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? name);
 writeSync(REFUSAL_PIPE, enterSandboxOfProgram() ?? '');
 closeSync(REFUSAL_PIPE);
-if (!process.execve) throw new Error(`Node ${process.version} cannot become a program`);
-process.execve(program, [name, ...args], {});
+become(program, [name, ...args], {});

@@ -1,10 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
+import { listen } from './heard-reply.ts';
 import type { Reply } from './job.ts';
 import type { RangeReader } from './range-reader.ts';
+import { REPLY_PIPE } from './reply-pipe.ts';
 import { closeToChildren } from './sandbox/close-to-children.ts';
-import type { SandboxRefusal } from './sandbox/sandbox.ts';
 import { SOURCE_PIPE, serveSources } from './source-pipe.ts';
 
 /** Why the engine gave no result. CRASHED and TIMEOUT may pass on a retry; ENGINE is what the child itself said, WORK more of it than a look may cost. */
@@ -99,14 +100,30 @@ export function environment(nodePath: string | undefined): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
 }
 
-function spawn({ childPath, nodePath, onNoSandbox }: ChildOptions): ChildProcess {
+function start({ childPath, nodePath, onNoSandbox }: ChildOptions): ChildProcess {
   const open = closeToChildren();
   if (open) onNoSandbox?.(open);
-  return fork(childPath, [], {
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', childPath], {
     env: environment(nodePath),
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
+}
+
+/** Hands the job over; a child that ended before it read it has its ending told elsewhere. */
+function give(child: ChildProcess, job: object): void {
+  child.stdin?.on('error', () => undefined);
+  child.stdin?.end(JSON.stringify(job));
+}
+
+type Answer = Omit<Extract<Reply, { ok: true }>, 'ok'>;
+
+/** What became of a job whose process ended of itself. */
+function outcomeOf(reply: Reply | undefined, ending: string | number, stderr: string): EngineOutcome<Answer> {
+  if (reply?.ok === false) return failed('ENGINE', reply.detail);
+  // An answer followed by a crash is not trusted: files may be incomplete.
+  if (!reply || ending !== 0) return failed('CRASHED', `${ending} ${stderr}`.trim());
+  const { ok: _, ...value } = reply;
+  return { ok: true, value };
 }
 
 /**
@@ -117,34 +134,28 @@ export function runChild(
   job: object,
   source: RangeReader | undefined,
   options: ChildOptions,
-): Promise<EngineOutcome<Omit<Extract<Reply, { ok: true }>, 'ok'>>> {
-  const child = spawn(options);
+): Promise<EngineOutcome<Answer>> {
+  const child = start(options);
   const { faults } = serveSources(child.stdio[SOURCE_PIPE] as Duplex, source ? [source] : []);
   const guard = watch(child, options);
-  let reply: Reply | undefined;
+  const heard = listen(child.stdio[REPLY_PIPE] as Readable);
   let stderr = '';
   return new Promise((resolve, reject) => {
     const settle = (ending: string | number) => {
       guard.stop();
+      const { reply, noSandbox } = heard();
+      if (noSandbox !== undefined) options.onNoSandbox?.(noSandbox);
       if (faults.length > 0) return reject(faults[0]);
       const verdict = guard.verdict();
       if (verdict) return resolve({ ok: false, failure: verdict });
-      if (reply?.ok === false) return resolve(failed('ENGINE', reply.detail));
-      // An answer followed by a crash is not trusted: files may be incomplete.
-      if (!reply || ending !== 0) return resolve(failed('CRASHED', `${ending} ${stderr}`.trim()));
-      const { ok: _, ...value } = reply;
-      resolve({ ok: true, value });
+      resolve(outcomeOf(reply, ending, stderr));
     };
     child.stderr?.on('data', (text) => {
       stderr = `${stderr}${text}`.slice(-STDERR_KEPT);
     });
-    child.on('message', (message: Reply | SandboxRefusal | null) => {
-      const refusal = (message as Partial<SandboxRefusal> | null)?.noSandbox;
-      if (typeof refusal === 'string') options.onNoSandbox?.(refusal);
-      else reply = message as Reply;
-    });
     child.on('error', (error) => settle(error.message));
     child.on('close', (code, signal) => settle(signal ?? code ?? 'gone'));
-    child.send(job, () => child.pid && options.onStart?.(child.pid));
+    give(child, job);
+    if (child.pid) options.onStart?.(child.pid);
   });
 }

@@ -4,6 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import type { Reply } from '../job.ts';
+import { say, takeJob } from '../reply-pipe.ts';
 import { enterSandbox } from '../sandbox/sandbox.ts';
 import { readPackage, unpackFiles } from './package.ts';
 import type { PagesJob } from './pages-job.ts';
@@ -40,7 +41,4 @@ async function answer(job: PagesJob): Promise<Reply> {
 
 // Before pdf.js, the canvas or sharp is loaded.
 enterSandbox();
-process.once('message', async (job: PagesJob) => {
-  const reply = await answer(job);
-  process.send?.(reply, () => process.disconnect());
-});
+say(await answer(takeJob()));

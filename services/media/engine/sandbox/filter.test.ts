@@ -9,11 +9,15 @@ interface Call {
   readonly number: number;
   readonly arch: number;
   readonly first?: number;
+  readonly second?: number;
 }
 
 /** What a filter answers to a call, as the kernel would run it. */
-function answered(filter: readonly Instruction[], { number, arch, first = 0 }: Call): string | undefined {
-  const data: Readonly<Record<number, number>> = { 0: number, 4: arch, 16: first };
+function answered(
+  filter: readonly Instruction[],
+  { number, arch, first = 0, second = 0 }: Call,
+): string | undefined {
+  const data: Readonly<Record<number, number>> = { 0: number, 4: arch, 16: first, 24: second };
   let loaded = 0;
   for (let at = 0; at < filter.length; at += 1) {
     const { code, jt, jf, k } = filter[at] as Instruction;
@@ -43,7 +47,9 @@ describe.each(['x64', 'arm64'] as const)('on %s', (processor) => {
     answered(filter, { number: numberOf(call, processor) ?? 0, arch, ...(first !== undefined && { first }) });
 
   test('every call that is named is denied, but for what a process may do to itself', () => {
-    const exceptions: Partial<Record<SystemCall, string>> = { clone3: 'unknown', seccomp: 'allow' };
+    const exceptions: Partial<Record<SystemCall, string>> = {
+      ...{ clone3: 'unknown', seccomp: 'allow', fcntl: 'allow', ioctl: 'allow' },
+    };
     expect(calls.map((call) => [call, say(child, call, 1)])).toEqual(
       calls.map((call) => [call, exceptions[call] ?? 'denied']),
     );
@@ -62,6 +68,24 @@ describe.each(['x64', 'arm64'] as const)('on %s', (processor) => {
   test('a process may end itself and read its own limits, and no others', () => {
     expect([say(child, 'tgkill', PID), say(child, 'tgkill', PID - 1)]).toEqual(['allow', 'denied']);
     expect([say(child, 'prlimit64', 0), say(child, 'prlimit64', PID)]).toEqual(['allow', 'denied']);
+  });
+
+  test('a file may be asked what it is, and not to signal another process', () => {
+    const bySecond = (call: 'fcntl' | 'ioctl', second: number) =>
+      answered(child, { number: numberOf(call, processor) ?? 0, arch, first: 8, second });
+    const fcntl = { F_GETFD: 1, F_SETFL: 4, F_SETOWN: 8, F_GETOWN: 9, F_SETSIG: 10, F_SETOWN_EX: 15 };
+    expect(Object.entries(fcntl).filter(([, command]) => bySecond('fcntl', command) === 'denied')).toEqual(
+      Object.entries({ F_SETOWN: 8, F_SETSIG: 10, F_SETOWN_EX: 15 }),
+    );
+    expect([0x8901, 0x8902, 0x5421].map((command) => bySecond('ioctl', command))).toEqual([
+      ...['denied', 'denied', 'allow'],
+    ]);
+  });
+
+  test('the calls that matter most have the numbers of this processor', () => {
+    // socket, connect, execve, kill, ptrace, io_uring_setup: asm/unistd_64.h and asm-generic/unistd.h.
+    const numbers = { x64: [41, 42, 59, 62, 101, 425], arm64: [198, 203, 221, 129, 117, 425] }[processor];
+    expect(numbers.map((number) => answered(child, { number, arch }))).toEqual(numbers.map(() => 'denied'));
   });
 
   test('a program may start others, which are cut off as it is', () => {

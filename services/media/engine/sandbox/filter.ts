@@ -33,11 +33,22 @@ export const ANSWER = {
 /** CLONE_THREAD of linux/sched.h: a further thread, not a process. */
 const CLONE_THREAD = 0x0001_0000;
 
-/** A call that is denied, unless its argument (the low 32 bits, counted from 0) is `equal` to or has `anyBit` of `k`. */
+/** What has the kernel signal another process when a file is ready: F_SETOWN, F_SETSIG, F_SETOWN_EX (fcntl.h). */
+const SIGNAL_BY_FCNTL = [8, 10, 15];
+/** The same, FIOSETOWN and SIOCSPGRP (asm-generic/sockios.h). */
+const SIGNAL_BY_IOCTL = [0x8901, 0x8902];
+
+/** An argument of a call: its low 32 bits, counted from 0. */
+interface Argument {
+  readonly argument: number;
+}
+
+/** A call that is denied: always, `unless` its argument is `equal` to or has `anyBit` of `k`, or only `when` it is one of some. */
 export interface Rule {
   readonly call: SystemCall;
   readonly answer?: 'denied' | 'unknown';
-  readonly unless?: { readonly argument: number; readonly test: 'equal' | 'anyBit'; readonly k: number };
+  readonly unless?: Argument & { readonly test: 'equal' | 'anyBit'; readonly k: number };
+  readonly when?: Argument & { readonly oneOf: readonly number[] };
 }
 
 const denied = (...calls: SystemCall[]): Rule[] => calls.map((call) => ({ call }));
@@ -45,7 +56,7 @@ const denied = (...calls: SystemCall[]): Rule[] => calls.map((call) => ({ call }
 /** No connection: rings would make sockets past this filter, and a key may be one that the system asks a name server for. */
 const NETWORK = [
   ...denied('socket', 'socketpair', 'connect', 'bind', 'listen', 'accept', 'accept4'),
-  ...denied('io_uring_setup', 'add_key', 'request_key', 'keyctl'),
+  ...denied('io_uring_setup', 'io_uring_enter', 'io_uring_register', 'add_key', 'request_key', 'keyctl'),
 ];
 
 /** Nothing of the parent, who has credentials and sockets: neither its memory and files, nor its life. */
@@ -59,6 +70,8 @@ const otherProcesses = (pid: number): Rule[] => [
     'perf_event_open',
   ),
   ...denied('kill', 'tkill', 'rt_sigqueueinfo', 'rt_tgsigqueueinfo', 'pidfd_send_signal'),
+  { call: 'fcntl', when: { argument: 1, oneOf: SIGNAL_BY_FCNTL } },
+  { call: 'ioctl', when: { argument: 1, oneOf: SIGNAL_BY_IOCTL } },
   // How a process ends itself when it must not go on.
   { call: 'tgkill', unless: { argument: 0, test: 'equal', k: pid } },
   // Its own limits, which it calls 0.
@@ -83,6 +96,7 @@ export const childRules = (pid: number): Rule[] => [...programRules(pid), ...PRO
 export const programRules = (pid: number): Rule[] => [...NETWORK, ...otherProcesses(pid), ...RIGHTS];
 
 const load = (k: number): Instruction => ({ code: CODE.load, jt: 0, jf: 0, k });
+const loadArgument = ({ argument }: Argument): Instruction => load(ARGUMENTS + 8 * argument);
 const answer = (k: number): Instruction => ({ code: CODE.answer, jt: 0, jf: 0, k });
 const skipUnless = (test: 'equal' | 'atLeast' | 'anyBit', k: number, jf: number): Instruction => ({
   code: CODE[test],
@@ -91,22 +105,21 @@ const skipUnless = (test: 'equal' | 'atLeast' | 'anyBit', k: number, jf: number)
   k,
 });
 
-function instructionsOf(
-  { call, answer: said = 'denied', unless }: Rule,
-  processor: Processor,
-): Instruction[] {
-  const numbers: Partial<Record<Processor, number>> = SYSTEM_CALLS[call];
+/** What is asked of a call whose number fits; each of it ends in an answer. */
+function instructionsBehind({ answer: said = 'denied', unless, when }: Rule): Instruction[] {
+  const refused = answer(ANSWER[said]);
+  const allowed = answer(ANSWER.allow);
+  if (unless) return [loadArgument(unless), skipUnless(unless.test, unless.k, 1), allowed, refused];
+  if (!when) return [refused];
+  return [loadArgument(when), ...when.oneOf.flatMap((k) => [skipUnless('equal', k, 1), refused]), allowed];
+}
+
+function instructionsOf(rule: Rule, processor: Processor): Instruction[] {
+  const numbers: Partial<Record<Processor, number>> = SYSTEM_CALLS[rule.call];
   const number = numbers[processor];
   if (number === undefined) return [];
-  const refused = answer(ANSWER[said]);
-  if (!unless) return [skipUnless('equal', number, 1), refused];
-  return [
-    skipUnless('equal', number, 4),
-    load(ARGUMENTS + 8 * unless.argument),
-    skipUnless(unless.test, unless.k, 1),
-    answer(ANSWER.allow),
-    refused,
-  ];
+  const behind = instructionsBehind(rule);
+  return [skipUnless('equal', number, behind.length), ...behind];
 }
 
 /**

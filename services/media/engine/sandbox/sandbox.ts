@@ -1,5 +1,8 @@
+import { REPLY_PIPE, say } from '../reply-pipe.ts';
+import { SOURCE_PIPE } from '../source-pipe.ts';
+import { become } from './become.ts';
 import { childRules, encoded, filterOf, programRules, type Rule } from './filter.ts';
-import { layFilter } from './libc.ts';
+import { keepOpen, layFilter } from './libc.ts';
 
 /** What a child says before its job when the system does not cut it off, and why. */
 export interface SandboxRefusal {
@@ -13,11 +16,24 @@ function enter(rulesOf: (pid: number) => readonly Rule[]): string | undefined {
   return layFilter(encoded(filterOf(rulesOf(pid), arch)), arch);
 }
 
-/** Cuts this process off from the network, from other processes and from other programs; tells its parent if it cannot. */
+/** Said to a script that starts for the second time. */
+const ANEW = 'anew';
+
+/**
+ * Cuts this process off from the network, from other processes and from other programs; tells its parent if it cannot.
+ * Node opens rings as it starts, which would carry connections past any filter that is laid later, and it cannot go on
+ * without them. So the process first starts anew, from its first line, under a filter that lets it open none.
+ */
 export function enterSandbox(): void {
-  const noSandbox = enter(childRules);
-  if (noSandbox) process.send?.({ noSandbox } satisfies SandboxRefusal);
+  const [node, script = '', time] = process.argv;
+  const noSandbox = time === ANEW ? enter(childRules) : enterSandboxOfProgram();
+  if (noSandbox) say({ noSandbox });
+  if (noSandbox || time === ANEW) return;
+  for (const pipe of [REPLY_PIPE, SOURCE_PIPE]) keepOpen(pipe);
+  become(process.execPath, [node ?? '', script, ANEW], process.env);
 }
 
 /** Cuts this process off, as far as the program is to be that it then becomes; tells why not, if the system refuses. */
-export const enterSandboxOfProgram = (): string | undefined => enter(programRules);
+export function enterSandboxOfProgram(): string | undefined {
+  return enter(programRules);
+}

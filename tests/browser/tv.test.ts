@@ -100,7 +100,7 @@ describe('the TV in the hall', () => {
     expect(box).toMatchObject(TV);
     await hall.page.keyboard.press('Enter');
     await eventually(() => hall.page.evaluate<boolean>('document.querySelector("video").paused')).toBe(true);
-    await hall.page.getByText(vi.tv.hintRecording(10)).waitFor();
+    await hall.page.getByText(vi.tv.hintRecording(10, false)).waitFor();
     expect(await misfitsOf(hall.page)).toEqual([]);
     await hall.page.keyboard.press('ArrowLeft');
     await eventually(moved).toBe(0);

@@ -29,6 +29,10 @@ const CHANGES = [
 const HAVE_METADATA = 1;
 const HAVE_FUTURE_DATA = 3;
 
+/** Seconds, by hundredths: a length that was put together of parts lies a hair below the second that was meant. */
+export const lengthOf = (duration: number, knownMs: number): number =>
+  Math.round(Number.isFinite(duration) ? duration * 100 : knownMs / 10) / 100;
+
 /** What the video element tells of itself; `knownMs` is the duration until it knows. */
 export const useTransport = (video: RefObject<HTMLVideoElement | null>, knownMs = 0): Transport => {
   const [transport, setTransport] = useState<Transport>({
@@ -43,7 +47,7 @@ export const useTransport = (video: RefObject<HTMLVideoElement | null>, knownMs 
       setTransport((before) => ({
         hasBegun: before.hasBegun || readyState >= HAVE_METADATA,
         time: currentTime,
-        duration: Number.isFinite(duration) ? duration : knownMs / 1000,
+        duration: lengthOf(duration, knownMs),
         isPlaying: !(paused || ended),
         isWaiting: !paused && readyState < HAVE_FUTURE_DATA,
       }));

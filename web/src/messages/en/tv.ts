@@ -17,8 +17,9 @@ export const tv: typeof vi.tv = {
   choices: 'Choose with the remote',
   hint: 'Keys ◀ ▲ ▼ ▶ to choose, OK to open',
   hintOpen: 'Press Back to return',
-  hintRecording: (s) => `OK to pause, ◀ ▶ back or on ${s} seconds`,
-  hintRecordingCaptions: (s) => `OK to pause, ◀ ▶ back or on ${s} seconds, ▲ captions`,
+  hintRecording: (s, isPlaying) => `OK to ${isPlaying ? 'pause' : 'go on'}, ◀ ▶ back or on ${s} seconds`,
+  hintRecordingCaptions: (s, isPlaying) =>
+    `OK to ${isPlaying ? 'pause' : 'go on'}, ◀ ▶ back or on ${s} seconds, ▲ captions`,
   hintStopped: 'Stopped. Press play to go on',
   asOf: (when) => `figures as of ${when}`,
   qr: (title) => `QR code: ${title}`,

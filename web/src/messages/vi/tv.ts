@@ -14,8 +14,10 @@ export const tv = {
   choices: 'Chọn bằng điều khiển',
   hint: 'Phím ◀ ▲ ▼ ▶ để chọn, OK để mở',
   hintOpen: 'Bấm Quay lại để về',
-  hintRecording: (s: number) => `OK để dừng, ◀ ▶ lùi hoặc tới ${s} giây`,
-  hintRecordingCaptions: (s: number) => `OK để dừng, ◀ ▶ lùi hoặc tới ${s} giây, ▲ phụ đề`,
+  hintRecording: (s: number, isPlaying: boolean) =>
+    `OK để ${isPlaying ? 'dừng' : 'chạy tiếp'}, ◀ ▶ lùi hoặc tới ${s} giây`,
+  hintRecordingCaptions: (s: number, isPlaying: boolean) =>
+    `OK để ${isPlaying ? 'dừng' : 'chạy tiếp'}, ◀ ▶ lùi hoặc tới ${s} giây, ▲ phụ đề`,
   hintStopped: 'Đang dừng. Bấm phát để chạy tiếp',
   asOf: (when: string) => `số liệu đến ${when}`,
   qr: (title: string) => `Mã QR: ${title}`,

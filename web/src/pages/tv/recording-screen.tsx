@@ -73,10 +73,11 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
       recordingEnded();
     };
   }, [address]);
+  const hint = captions.length > 0 ? t.hintRecordingCaptions : t.hintRecording;
   const hasBar = bar.isShown && !hasFailed;
   return (
     <section class={hasBar ? 'tv-recording tv-with-bar' : 'tv-recording'} aria-label={title}>
-      <h1 class="unseen">{title}</h1>
+      <h1 class={recording.kind === 'audio' ? 'tv-heard' : 'unseen'}>{title}</h1>
       {/* biome-ignore lint/a11y/useMediaCaption: those that there are, as many as there are */}
       <video ref={video} poster={poster} aria-label={title} onTimeUpdate={recordingMoved} onEnded={onEnd}>
         {captions.map(({ language, label, path }) => (
@@ -89,7 +90,7 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
           <p class="number">
             {formatSpan(transport.time * 1000)} / {formatSpan(transport.duration * 1000)}
           </p>
-          <p>{captions.length > 0 ? t.hintRecordingCaptions(STEP) : t.hintRecording(STEP)}</p>
+          <p>{hint(STEP, transport.isPlaying)}</p>
         </div>
       )}
       {hasFailed && <p role="alert">{t.playFailed}</p>}

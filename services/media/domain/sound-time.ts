@@ -5,7 +5,7 @@ import type { TranscodePlan } from './plan.ts';
 export const SOUND_LIMIT_SECONDS = 840;
 /** Bytes a second at which a worker passes through a source: Lambda's network, some 600 Mbit/s. */
 const READ_BYTES = 75e6;
-/** Processor seconds for a second of sound: about twice what was measured (docs/benchmarks.md), for a slower processor. */
+/** Processor seconds for a second of sound: 1.7 to 2 times what was measured (docs/benchmarks.md), for a slower processor. */
 const WORK = 0.045;
 
 /**

@@ -39,7 +39,15 @@ export class BlobStore {
 
   /** Stores a stream and returns the file's name. A failing stream or disk leaves nothing behind. */
   write(source: AsyncIterable<Uint8Array>): Promise<string> {
-    return this.#create((path) => pipeline(source, this.#createFile(path)));
+    return this.#create(async (path) => {
+      const file = this.#createFile(path);
+      try {
+        await pipeline(source, file);
+      } catch (error) {
+        await closed(file);
+        throw error;
+      }
+    });
   }
 
   /** One new file out of others, in order. */
@@ -90,3 +98,7 @@ export class BlobStore {
     for (const name of names) yield* this.read(name);
   }
 }
+
+/** A pipeline fails as soon as its source does, also while the file is still being opened, which makes it. */
+const closed = (file: Writable): Promise<void> =>
+  new Promise((resolve) => (file.closed ? resolve() : file.once('close', resolve)));

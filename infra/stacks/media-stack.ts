@@ -104,7 +104,7 @@ export class MediaStack extends ServiceStack {
         impact: 'files that arrive are not looked at; they are kept, and the sweeper sends them to be',
         // It plans for the engine, whose name has its processor in it.
         architecture: stage.mediaArchitecture,
-        // Two files of the same length are read whole to be compared.
+        // Files of the same length are read to be compared, three minutes of it (services/media/domain/content-pieces.ts).
         timeout: Duration.minutes(5),
       },
       { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'] },
@@ -122,7 +122,7 @@ export class MediaStack extends ServiceStack {
         ['s3:ListBucketVersions'],
         [this.#uploads.bucket.bucketArn],
       ),
-      // Two files may have to be read whole before one is judged: one at a time keeps within the function's time.
+      // Files may have to be read before one is judged: one at a time keeps within the function's time.
       batchSize: 1,
     });
   }

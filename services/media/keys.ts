@@ -10,7 +10,7 @@
  * AP8 captions being worked on            ASSET#asset / DRAFT#language
  * AP9 captions that viewers can choose    ASSET#asset / CAPTIONS
  * AP10 files of a length, not dropped     SIZE#bytes / ASSET#asset
- * AP11 the file that a content belongs to CONTENT#sha256 / OWNER#PERSON#… or OWNER#COURSE#…
+ * AP11 the file that a content belongs to CONTENT#digest / OWNER#PERSON#… or OWNER#COURSE#…
  * AP12 what a person, or all, have used   QUOTA#person or QUOTA#CENTRE / DAY#day and ROOM
  * AP20 seats of a person in a course      PERSON#person / SEAT#course#run
  * AP21 what the library says of an asset  ASSET#asset / PUBLICATION
@@ -50,8 +50,8 @@ export const seatKey = (personId: string, courseId: string, runId: string) => ({
 export const publicationKey = (assetId: string) => ({ pk: `ASSET#${assetId}`, sk: 'PUBLICATION' });
 export const tvCodeKey = (codeDigest: string) => ({ pk: `TVCODE#${codeDigest}`, sk: 'CODE' });
 export const sizeKey = (bytes: number, assetId: string) => ({ pk: `SIZE#${bytes}`, sk: `ASSET#${assetId}` });
-export const contentKey = (sha256: string, scope: string) => ({
-  pk: `CONTENT#${sha256}`,
+export const contentKey = (digest: string, scope: string) => ({
+  pk: `CONTENT#${digest}`,
   sk: `OWNER#${scope}`,
 });
 /** Without a day what lies there in all. */

@@ -180,6 +180,11 @@ export class RecordingStore {
     return item && toRecording(item);
   }
 
+  /** Notes that somebody is at it, so that nobody else is sent. Nothing when the recording has moved on. */
+  async saveMoved({ assetId, version }: Recording, at: string): Promise<void> {
+    await this.#update(assetId, 'SET movedAt = :at', 'version = :was', { ':at': at, ':was': version });
+  }
+
   /** Counts that its work was sent again. Nothing when the recording has moved on. */
   async saveResent({ assetId, version }: Recording, at: string): Promise<void> {
     await this.#update(assetId, 'SET resends = resends + :one, movedAt = :at', 'version = :was', {

@@ -129,10 +129,14 @@ export class Uploads {
     }
   }
 
-  /** SHA-256 of a source, hexadecimal. Reads all of it. */
-  async sha256({ assetId, objectVersion }: SourceRef): Promise<string> {
+  /** SHA-256 of a piece of a source, hexadecimal. Reads all of it. */
+  async sha256(
+    { assetId, objectVersion }: SourceRef,
+    { fromByte, toByte }: Omit<PartRange, 'partNumber'>,
+  ): Promise<string> {
+    const Range = `bytes=${fromByte}-${toByte - 1}`;
     const { Body } = await this.#client.send(
-      new GetObjectCommand({ ...this.#at(assetId), VersionId: objectVersion }),
+      new GetObjectCommand({ ...this.#at(assetId), VersionId: objectVersion, Range }),
     );
     if (!(Body instanceof Readable)) throw new Error('the bucket answered without a body');
     const hash = createHash('sha256');

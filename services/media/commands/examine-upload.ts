@@ -70,16 +70,26 @@ export async function examineUpload(
   const identified = await identify(source);
   if (!identified.ok) return note(tools, was, { verdict: identified }, cause);
   const { kind } = identified.value;
-  const judged = await judge(tools, { recording: was, source, identified: identified.value });
+  const judged = await judge(tools, { recording: was, source, identified: identified.value }, cause.at);
   if (judged === 'handed-over') return noteKind(tools, was, kind);
   return 'failure' in judged ? judged : note(tools, was, { verdict: judged, kind }, cause);
 }
 
-async function judge(tools: ExamineTools, found: Found): ReturnType<Examiner> {
+async function judge(tools: ExamineTools, found: Found, at: string): ReturnType<Examiner> {
   const examine = tools.examiners[found.identified.kind];
   if (!examine) return reject('UNRECOGNISED');
-  const duplicateOf = await findOriginal(tools, found.recording);
+  const original = await findOriginal(tools, found.recording);
+  if (original === 'unread') return lookAgain(tools, found.recording, at);
+  const { duplicateOf } = original;
   return duplicateOf ? reject('DUPLICATE', { duplicateOf }) : examine(found);
+}
+
+/** Sends what there was no time for to a worker, which finds noted what was read until now. */
+async function lookAgain({ queue, store }: ExamineTools, was: Recording, at: string): Promise<'handed-over'> {
+  const { assetId, source } = was;
+  await queue.send([{ assetId, objectVersion: source?.objectVersion ?? '', task: 'examine' }]);
+  await store.saveMoved(was, at);
+  return 'handed-over';
 }
 
 /** Notes the outcome, and sends out what follows from it. */

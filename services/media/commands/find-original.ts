@@ -1,75 +1,62 @@
-import type { Content, ContentStore, SizedFile } from '../content-store.ts';
+import type { Content } from '../content-store.ts';
+import { COMPARING, contentOf, piecesOf } from '../domain/content-pieces.ts';
 import { canStandIn, type Recording, type Scope, scopesOf } from '../domain/recording.ts';
 import type { RecordingStore } from '../store.ts';
-import type { Uploads } from '../uploads.ts';
+import { type CompareTools, type Look, lookAt } from './compare-bytes.ts';
 
-export type OriginalTools = {
-  readonly store: RecordingStore;
-  readonly contents: ContentStore;
-  readonly uploads: Uploads;
-};
+export type OriginalTools = CompareTools & { readonly store: RecordingStore };
 
-/** Files beyond this (4 GiB) are not compared: two of them are read within the time of one examination. */
-const MAX_COMPARED_BYTES = 4 * 1024 ** 3;
+/** `unread` when there is more to read than one look has time for: it is to be looked at again. */
+export type Original = { readonly duplicateOf?: string } | 'unread';
 
 /**
  * The recording that an arrived file repeats byte for byte, of the same person or for the same course, so that it is
  * transcoded once. Files of different lengths are never read for this; of the same length each is read once. Of several
  * that arrive at the same time one owns the content, and all find the same one.
  */
-export async function findOriginal(tools: OriginalTools, was: Recording): Promise<string | undefined> {
+export async function findOriginal(tools: OriginalTools, was: Recording): Promise<Original> {
   const { assetId, bytes } = was;
-  if (bytes > MAX_COMPARED_BYTES) return undefined;
   const files = await tools.contents.ofSize(bytes);
+  // Without an entry of its own nothing that is read of it could be noted.
+  if (!files.some((file) => file.assetId === assetId)) return {};
   const found = await Promise.all(
     files.filter((file) => file.assetId !== assetId).map((file) => tools.store.find(file.assetId)),
   );
   const others = found.flatMap((other) => other ?? []);
+  const look = lookAt(tools, bytes, files);
   for (const scope of scopesOf(was)) {
     const within = others.filter((other) => scopesOf(other).includes(scope));
-    const owner = within.length > 0 ? await ownerWithin(tools, was, { scope, within, files }) : assetId;
-    if (owner !== assetId) return owner;
+    const owner = within.length > 0 ? await ownerWithin(tools, was, { scope, within, look }) : { assetId };
+    if (owner === 'unread') return owner;
+    if (owner.assetId !== assetId) return { duplicateOf: owner.assetId };
   }
-  return undefined;
+  return {};
 }
 
 type Circle = {
   readonly scope: Scope;
   readonly within: readonly Recording[];
-  readonly files: readonly SizedFile[];
+  readonly look: Look;
 };
+type Owner = { readonly assetId: string } | 'unread';
 
-async function ownerWithin(
-  tools: OriginalTools,
-  was: Recording,
-  { scope, within, files }: Circle,
-): Promise<string> {
-  const sha256 = await hashOf(tools, was, files);
-  const equal = await findEqual(tools, { scope, within, files }, sha256);
-  return ownerFor(tools, { scope, sha256 }, equal ?? was.assetId, was.assetId);
-}
-
-async function hashOf(
-  { uploads, contents }: OriginalTools,
-  { assetId, bytes, source }: Recording,
-  files: readonly SizedFile[],
-): Promise<string> {
-  const known = files.find((file) => file.assetId === assetId)?.sha256;
-  if (known || !source) return known ?? '';
-  const sha256 = await uploads.sha256({ assetId, objectVersion: source.objectVersion });
-  await contents.saveHash(bytes, assetId, sha256);
-  return sha256;
+async function ownerWithin(tools: OriginalTools, was: Recording, circle: Circle): Promise<Owner> {
+  const { assetId, bytes } = was;
+  const digests = await circle.look.digests(was);
+  const equal = digests && (await findEqual(circle, digests));
+  if (!digests || equal === 'unread') return 'unread';
+  const digest = contentOf(piecesOf(bytes, tools.comparing ?? COMPARING), digests);
+  const content = { scope: circle.scope, digest };
+  return { assetId: await ownerFor(tools, content, equal?.assetId ?? assetId, assetId) };
 }
 
 /** The oldest other file of this content that has arrived. */
-async function findEqual(
-  tools: OriginalTools,
-  { within, files }: Circle,
-  sha256: string,
-): Promise<string | undefined> {
+async function findEqual({ within, look }: Circle, digests: readonly string[]): Promise<Owner | undefined> {
   for (const other of within) {
-    if (other.source && canStandIn(other) && (await hashOf(tools, other, files)) === sha256)
-      return other.assetId;
+    if (!other.source || !canStandIn(other)) continue;
+    const isEqual = await look.hasPieces(other, digests);
+    if (isEqual === undefined) return 'unread';
+    if (isEqual) return other;
   }
   return undefined;
 }

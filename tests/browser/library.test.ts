@@ -1,13 +1,10 @@
 import { expect, it } from 'vitest';
-import { libraryRoutes } from '../../services/library/contract.ts';
 import { library } from '../../web/src/messages/vi/library.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
-import { focusedName } from '../support/browser-keyboard.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, TV, type Visit } from '../support/browser-visit.ts';
+import { DESK, type Visit } from '../support/browser-visit.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
-import { misfitsOf } from '../support/hall.ts';
 
 const t = vi.materialDesk;
 const stage = setStage();
@@ -117,45 +114,4 @@ it('a learner says whether it was understood, and may change the word', async ()
   await page.getByText(library.ratings(1, 0)).waitFor();
   await expectLooksRight(learner, 'material');
   await learner.context.close();
-});
-
-it('six digits open a material on a television that nobody is signed in at, until they are ended', async () => {
-  const teacher = await stage.site.signIn('teacher');
-  const { materials } = await teacher.ok(libraryRoutes.listMaterials, { query: { kind: 'reference' } });
-  const [{ materialId, title } = { materialId: '', title: '' }] = materials;
-  const { code } = await teacher.ok(libraryRoutes.openTvCode, { params: { materialId } });
-  const tv = await stage.open({ viewport: TV });
-  const { page } = tv;
-  await page.goto('/tv/ma');
-  const digits = page.getByLabel(vi.tv.byCode.code);
-  await digits.fill(code);
-  await digits.press('Enter');
-  await page.getByRole('heading', { name: title }).waitFor();
-  expect(await misfitsOf(page)).toEqual([]);
-  expect(await focusedName(page)).toContain(title);
-  await page.keyboard.press('Escape');
-  await digits.waitFor();
-  expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('INPUT');
-
-  // A recording fills the screen, and the remote steers it.
-  const recordings = await teacher.ok(libraryRoutes.listMaterials, { query: { kind: 'video' } });
-  const recording = { materialId: recordings.materials[0]?.materialId ?? '' };
-  await digits.fill((await teacher.ok(libraryRoutes.openTvCode, { params: recording })).code);
-  await digits.press('Enter');
-  await page.locator('.tv-recording-bar').waitFor();
-  const isPaused = () => page.evaluate<boolean>('document.querySelector("video").paused');
-  await eventually(isPaused).toBe(false);
-  // By the playlist, in the size that fits the screen, also where there is one small file.
-  expect(await page.evaluate<string>('document.querySelector("video").currentSrc')).toMatch(/^blob:/);
-  await page.keyboard.press('Enter');
-  await eventually(isPaused).toBe(true);
-  expect(await misfitsOf(page)).toEqual([]);
-  expect(tv.faults).toEqual([]);
-  await page.goBack();
-  await digits.waitFor();
-  await teacher.ok(libraryRoutes.closeTvCode, { params: { materialId } });
-  await digits.fill(code);
-  await digits.press('Enter');
-  await page.getByText(vi.tv.byCode.wrong).waitFor();
-  await tv.context.close();
 });

@@ -49,7 +49,13 @@ export const tv: typeof vi.tv = {
     open: 'Open',
     short: 'A code has six digits. Enter the rest.',
     wrong: 'This code opens nothing. Look at each digit. If all are right, it has ended: ask for a new one.',
+    over: {
+      ended: 'This is the end. What next?',
+      failed: 'It could not be played. Check the network, then press “Play again”.',
+    },
+    again: { ended: 'Again from the beginning', failed: 'Play again' },
     back: 'Type another code',
+    programme: 'Back to the programme of the centre',
   },
   tiles: {
     recording: 'Watch',

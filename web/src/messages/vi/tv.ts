@@ -48,7 +48,13 @@ export const tv = {
     open: 'Mở',
     short: 'Mã có đủ sáu số. Hãy nhập thêm.',
     wrong: 'Mã này không mở được gì. Hãy xem lại từng số. Đúng số thì mã đã hết hạn: hãy xin mã mới.',
+    over: {
+      ended: 'Đã hết. Bạn muốn làm gì tiếp?',
+      failed: 'Chưa phát được. Kiểm tra mạng rồi bấm “Phát lại”.',
+    },
+    again: { ended: 'Xem lại từ đầu', failed: 'Phát lại' },
     back: 'Nhập mã khác',
+    programme: 'Về chương trình của trung tâm',
   },
   tiles: {
     recording: 'Xem video',

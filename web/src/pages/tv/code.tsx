@@ -3,44 +3,20 @@ import './opened-tile.css';
 import './code.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
-import type { BodyOf } from '../../api/types.ts';
-import { Material } from '../../materials/material.tsx';
 import { openByTvCode } from '../../media-pass/media-pass.ts';
 import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { tv as screenWords } from '../../messages/vi/tv.ts';
 import { useAction } from '../../state/use-action.ts';
-import { useResource } from '../../state/use-resource.ts';
 import { Form } from '../../ui/form.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
 import { sentenceOf } from '../../ui/notice.tsx';
-import { MaterialViewer } from '../library/material-viewer.tsx';
-import { RecordingScreen } from './recording-screen.tsx';
+import { type Opened, OpenedByCode } from './opened-by-code.tsx';
+import { useArrows } from './use-arrows.ts';
 import { useWakeLock } from './use-wake-lock.ts';
-import { useBackKey, useWayBack } from './use-way-back.ts';
 
 bringWords({ tv: screenWords });
 
-type Opened = BodyOf<'findByTvCode'>;
-
 const LENGTH = 6;
-
-/** What is watched or heard fills the screen and obeys the remote; what is read stands below its title. */
-const Shown = ({ opened: { assetId, ...opened }, onEnd }: { opened: Opened; onEnd: () => void }) => {
-  const loaded = useResource(assetId ? () => api.getPlayable({ params: { assetId } }) : undefined, [assetId]);
-  if (!assetId) return <MaterialViewer material={opened} />;
-  return (
-    <Loaded of={loaded}>
-      {(asset) =>
-        asset.document || asset.image || asset.package ? (
-          <Material asset={asset} />
-        ) : (
-          <RecordingScreen recording={asset} onEnd={onEnd} />
-        )
-      }
-    </Loaded>
-  );
-};
 
 const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
   const messages = useMessages();
@@ -88,29 +64,6 @@ const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
   );
 };
 
-/** What six digits opened, over the whole screen until the way back is pressed. */
-const OpenedPage = ({ opened, onClose }: { opened: Opened; onClose: () => void }) => {
-  const t = useMessages().tv.byCode;
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone: the remote goes on from the title.
-  useLayoutEffect(() => heading.current?.focus(), []);
-  useWayBack(true, onClose);
-  useBackKey(true, onClose);
-  return (
-    <>
-      <h1 ref={heading} tabIndex={-1}>
-        {opened.title}
-      </h1>
-      <div class="tv-code-shown">
-        <Shown opened={opened} onEnd={onClose} />
-      </div>
-      <button type="button" class="tv-code-open" onClick={onClose}>
-        {t.back}
-      </button>
-    </>
-  );
-};
-
 /** The television of a room: six digits from the teacher, then what they open. */
 const TvCodePage = () => {
   const { common, tv } = useMessages();
@@ -120,12 +73,14 @@ const TvCodePage = () => {
   useEffect(() => {
     document.title = `${title} · ${common.brand}`;
   }, [title, common.brand]);
+  const place = useRef<HTMLDivElement>(null);
+  useArrows(place);
   useWakeLock();
   return (
     <div class="tv">
-      <div class="tv-code-page">
+      <div ref={place} class="tv-code-page">
         {opened ? (
-          <OpenedPage opened={opened} onClose={() => setOpened(undefined)} />
+          <OpenedByCode opened={opened} onClose={() => setOpened(undefined)} />
         ) : (
           <>
             <h1>{title}</h1>

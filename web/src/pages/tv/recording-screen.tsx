@@ -11,7 +11,12 @@ import { recordingEnded, recordingMoved } from './is-recording-moving.ts';
 import type { Recording } from './programme.ts';
 import { pressOf } from './remote-keys.ts';
 
-type Props = { readonly recording: Recording; readonly onEnd: () => void };
+type Props = {
+  readonly recording: Recording;
+  readonly onEnd: () => void;
+  /** Says what to do where it cannot be played; without it the screen says that it returns by itself. */
+  readonly onFail?: () => void;
+};
 
 /** How long (ms) the bar stays after a key: long enough to read it twice. */
 const BAR_MS = 6_000;
@@ -43,7 +48,7 @@ const useBar = (isHeld: boolean) => {
  * A recording over the whole screen, with captions: a hall is loud. The remote halts it, goes back and on; at its end
  * the screen returns by itself.
  */
-export const RecordingScreen = ({ recording, onEnd }: Props) => {
+export const RecordingScreen = ({ recording, onEnd, onFail }: Props) => {
   const { tv: t } = useMessages();
   const video = useRef<HTMLVideoElement>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -58,7 +63,10 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
   const bar = useBar(!transport.isPlaying);
   useEffect(() => {
     if (!video.current || !source) return undefined;
-    const playing = startPlaying(video.current, { source, from: 0 }, () => setFailed(true));
+    const playing = startPlaying(video.current, { source, from: 0 }, () => {
+      setFailed(true);
+      onFail?.();
+    });
     const onKey = (event: KeyboardEvent): void => {
       const command = askedBy(event);
       if (!command || !video.current) return;
@@ -66,9 +74,10 @@ export const RecordingScreen = ({ recording, onEnd }: Props) => {
       obey(video.current, command, { captions: () => setShown((before) => (before ? undefined : first)) });
       bar.show();
     };
-    addEventListener('keydown', onKey);
+    // Before whoever else listens: these keys are not for what lies behind the recording.
+    addEventListener('keydown', onKey, true);
     return () => {
-      removeEventListener('keydown', onKey);
+      removeEventListener('keydown', onKey, true);
       playing.stop();
       recordingEnded();
     };

@@ -27,7 +27,8 @@ export const inScratchWith = <T>(
     return run(path, folder);
   });
 
-async function copy(source: RangeReader, path: string): Promise<void> {
+/** Writes all of a source into a file. Throws when it ends before its length. */
+export async function copy(source: RangeReader, path: string): Promise<void> {
   await using file = await open(path, 'w');
   for (let at = 0; at < source.size; ) {
     const bytes = await source.read(at, Math.min(at + BLOCK, source.size));

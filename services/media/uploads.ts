@@ -109,6 +109,7 @@ export class Uploads {
   reader({ assetId, objectVersion, name }: SourceRef, size: number): RangeReader {
     return {
       size,
+      identity: `${keyOf(assetId, name ?? 'source')} ${objectVersion}`,
       read: async (start, end) => {
         if (start >= size) return new Uint8Array();
         const Range = `bytes=${start}-${Math.min(end, size) - 1}`;

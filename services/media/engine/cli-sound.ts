@@ -8,8 +8,8 @@ import type { EngineOutcome } from './run-child.ts';
 import { type CliOptions, runCli } from './run-cli.ts';
 import { type Channels, layoutsOf } from './sound-graph.ts';
 
-async function measure(plan: TranscodePlan, sourcePath: string, options: CliOptions) {
-  const fileOf = (channels: Channels) => `${sourcePath}.loudness-${channels}`;
+async function measure(plan: TranscodePlan, sourcePath: string, folder: string, options: CliOptions) {
+  const fileOf = (channels: Channels) => join(folder, `loudness-${channels}`);
   const outcome = await runCli(measuringArguments(plan, sourcePath, fileOf), options);
   if (!outcome.ok) return outcome;
   const measured = new Map<Channels, number>();
@@ -32,7 +32,7 @@ export async function encodeSoundsByCli(
   folder: string,
   options: CliOptions,
 ): Promise<EngineOutcome<unknown>> {
-  const measured = await measure(plan, sourcePath, options);
+  const measured = await measure(plan, sourcePath, folder, options);
   if (!measured.ok) return measured;
   const folders = plan.sounds.map(({ name }) => join(folder, name));
   for (const each of folders) await mkdir(each);

@@ -23,8 +23,10 @@ export function prefetching(source: RangeReader): RangeReader {
       guesses.set(at, { end, bytes });
     }
   };
+  const { size, identity } = source;
   return {
-    size: source.size,
+    size,
+    ...(identity && { identity }),
     read(start, end) {
       const length = end - start;
       run = start === before.end && length === before.length ? run + 1 : 0;

@@ -3,6 +3,8 @@ import { open } from 'node:fs/promises';
 /** Random access to a stored object's bytes. `end` is exclusive; a short answer means the object ended. */
 export interface RangeReader {
   readonly size: number;
+  /** Of what it reads, where that never changes: a copy of it can be used again. */
+  readonly identity?: string;
   read(start: number, end: number): Promise<Uint8Array>;
 }
 

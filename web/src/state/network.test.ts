@@ -4,6 +4,9 @@ import { followCall, followNetwork, network, onceReachable, pauseBeforeLook } fr
 /** A call that begins and ends now. */
 const noteAnswer = (status: number): void => followCall()(status);
 
+/** What follows the network at the end of a test: the store is that of all files that a worker goes through. */
+const followers: (() => void)[] = [];
+
 /** The device that the page would follow, with the requests that it cannot send. */
 const stubDevice = () => {
   const device = { onLine: true };
@@ -12,11 +15,18 @@ const stubDevice = () => {
   vi.stubGlobal('fetch', fetch);
   vi.stubGlobal('navigator', device);
   vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }));
+  const { listen } = network;
+  vi.spyOn(network, 'listen').mockImplementation((listener) => {
+    const stop = listen(listener);
+    followers.push(stop);
+    return stop;
+  });
   vi.stubGlobal('addEventListener', ears.addEventListener.bind(ears));
   return { device, fetch, tell: (what: 'online' | 'offline') => ears.dispatchEvent(new Event(what)) };
 };
 
 afterEach(() => {
+  for (const stop of followers.splice(0)) stop();
   network.set(true);
   vi.useRealTimers();
   vi.unstubAllGlobals();

@@ -45,9 +45,10 @@ export const recordingExaminer =
 
 async function planned({ engine }: RecordingTools, source: RangeReader): Promise<Verdict<Planned>> {
   const facts = await engine.probe(source);
-  const plan = facts.ok ? planTranscode(facts.value, engine.version) : facts;
+  if (!facts.ok) return facts;
+  const plan = planTranscode(facts.value, engine.version);
   if (!plan.ok) return plan;
-  if (!fitsSoundTime(plan.value, source.size)) return reject('TOO_LONG');
+  if (!fitsSoundTime(plan.value, source.size, facts.value.sound)) return reject('TOO_LONG');
   return accept({ kind: plan.value.rungs.length > 0 ? 'video' : 'audio', plan: plan.value });
 }
 

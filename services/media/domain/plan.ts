@@ -21,13 +21,20 @@ export interface PictureFacts {
   readonly content: ContentClass;
 }
 
+/** What a probe learned of the sound. `channels` as stored. */
+export interface SoundFacts {
+  readonly channels: number;
+  /** Of a codec that cannot be copied from among the pictures: the whole file is read to measure it and to encode it. */
+  readonly isReadTwice?: true;
+}
+
 /** What a probe learned from the container alone. Times in seconds on the source's own clock. */
 export interface ProbeFacts {
   readonly container: Container | SoundContainer;
   /** Absent where there is sound alone. */
   readonly picture?: PictureFacts;
-  /** Absent where there is none. `channels` as stored. */
-  readonly sound?: { readonly channels: number };
+  /** Absent where there is none. */
+  readonly sound?: SoundFacts;
   /** When the first frame is shown; without a picture, when the sound begins. */
   readonly startsAt: number;
   /** End of the last frame: its timestamp plus its duration. */

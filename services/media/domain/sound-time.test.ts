@@ -16,6 +16,12 @@ test.each([
   expect([fits(most, rate), fits(tooLong, rate)]).toEqual([true, false]);
 });
 
+test('sound that cannot be copied from among its pictures is counted twice', () => {
+  const fitsUncopied = (hours: number) =>
+    fitsSoundTime(planOf({ endsAt: hours * HOUR }), hours * HOUR * PHONE, { channels: 2, isReadTwice: true });
+  expect([fitsUncopied(2), fitsUncopied(2.5), fits(2.5, PHONE)]).toEqual([true, false, true]);
+});
+
 test('sound alone is read twice, and a silent film not at all', () => {
   expect([fits(5, SPEECH, 'picture'), fits(5.3, SPEECH, 'picture')]).toEqual([true, false]);
   expect(fits(6, PHONE, 'sound')).toBe(true);

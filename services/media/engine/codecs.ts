@@ -52,6 +52,9 @@ const UNNAMED: Readonly<Record<string, string>> = {
 export const nameOf = (called: string): string | undefined =>
   Object.hasOwn(UNNAMED, called) ? UNNAMED[called] : undefined;
 
+/** The one listed codec that the container of the copy has no name for; hardly anybody films with it. */
+export const UNCOPIED_SOUND = 'alac';
+
 /** Start codes of MPEG-4 Visual (ISO/IEC 14496-2, table 6-3). */
 const START = Buffer.from([0, 0, 1]);
 const PICTURE_START = Buffer.from([0, 0, 1, 0xb6]);

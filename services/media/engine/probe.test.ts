@@ -52,6 +52,13 @@ test('a sound recording is described', async () => {
   });
 });
 
+test('sound is told apart that cannot be copied from among its pictures', async () => {
+  const alac = await probeFile(clip('alac.mp4', { sound: 'sine=d=6', soundCodec: 'alac' }));
+  expect(alac.ok && alac.value.sound).toEqual({ channels: 1, isReadTwice: true });
+  const aac = await probeFile(clip('aac.mp4', { sound: 'sine=d=6' }));
+  expect(aac.ok && aac.value.sound).toEqual({ channels: 1 });
+});
+
 test('a recording with pauses keeps its nominal rate and its length', async () => {
   const picture = "testsrc2=s=320x180:r=25:d=6,select='not(between(n,20,120))'";
   const verdict = await probeFile(clip('vfr.mp4', { picture }));

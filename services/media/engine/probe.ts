@@ -2,15 +2,20 @@ import type { Input, InputAudioTrack, InputVideoTrack } from 'mediabunny';
 import { classifyContent } from '../domain/content-class.ts';
 import type { ProbeFacts } from '../domain/plan.ts';
 import { accept, reject, type Verdict } from '../domain/rejection.ts';
+import { UNCOPIED_SOUND } from './codecs.ts';
 import { sampleContent } from './content-sample.ts';
 import { identify } from './identify.ts';
 import { isCut, reading } from './memory-safe-reader.ts';
 import type { RangeReader } from './range-reader.ts';
 import { pictureTimes, type Span, soundTimes } from './track-times.ts';
-import { chooseTracks, isHuge } from './tracks.ts';
+import { chooseTracks, codecOf, isHuge } from './tracks.ts';
 
-const soundFacts = async (track: InputAudioTrack | undefined) =>
-  track && { sound: { channels: await track.getNumberOfChannels() } };
+async function soundFacts(track: InputAudioTrack | undefined) {
+  if (!track) return undefined;
+  const channels = await track.getNumberOfChannels();
+  const isReadTwice = (await codecOf(track)) === UNCOPIED_SOUND;
+  return { sound: { channels, ...(isReadTwice && { isReadTwice }) } };
+}
 
 async function pictureFacts(track: InputVideoTrack, span: Span) {
   const coded = { width: await track.getCodedWidth(), height: await track.getCodedHeight() };

@@ -3,7 +3,8 @@ import { MAX_PIXELS } from '../domain/plan.ts';
 import { accept, reject, type Verdict } from '../domain/rejection.ts';
 import { isListed, isMpeg4Visual, nameOf, type Role } from './codecs.ts';
 
-async function codecOf(track: InputTrack): Promise<string | undefined> {
+/** Our name of a track's codec. */
+export async function codecOf(track: InputTrack): Promise<string | undefined> {
   const known = await track.getCodec();
   if (known) return known;
   const called = await track.getInternalCodecId();

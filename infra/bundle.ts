@@ -1,6 +1,6 @@
 import { cpSync, globSync } from 'node:fs';
 import path from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const FUNCTIONS_FOLDER = path.join(root, '.build/functions');
@@ -24,8 +24,21 @@ const entryPoints = (): Record<string, string> => {
 /** Scripts that open strangers' files, or become what does, each run in a process of its own. */
 const children = {
   'media/engine/child': path.join(root, 'services/media/engine/child.ts'),
+  'media/engine/pages-child': path.join(root, 'services/media/engine/pages-child.ts'),
+  'media/engine/launch-child': path.join(root, 'services/media/engine/launch-child.ts'),
   'media/engine/launch-program': path.join(root, 'services/media/engine/launch-program.ts'),
-  'media/engine/pages-child': path.join(root, 'services/media/engine/pages/pages-child.ts'),
+};
+
+/** Importing node-av does nothing by itself, which its manifest does not say: a handler that shares code with a child needs none of it. */
+const nodeAvIsPure: Plugin = {
+  name: 'node-av-is-pure',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^node-av\// }, async ({ path: wanted, pluginData, ...from }) =>
+      pluginData
+        ? undefined
+        : { ...(await resolve(wanted, { ...from, pluginData: true })), sideEffects: false },
+    );
+  },
 };
 
 /**
@@ -46,10 +59,11 @@ export async function bundleFunctions(): Promise<Metafile> {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    external: ['node-av', 'node-av/*', 'koffi', 'sharp', '@napi-rs/canvas', 'pdfjs-dist/*'],
+    external: ['sharp', '@napi-rs/canvas', 'pdfjs-dist/*'],
     alias: {
       '@aws-sdk/credential-provider-node': path.join(root, 'shared/store/environment-credentials.ts'),
     },
+    plugins: [nodeAvIsPure],
     sourcemap: 'external',
     metafile: true,
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },

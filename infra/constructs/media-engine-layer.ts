@@ -5,12 +5,11 @@ import type { Stage } from '../stages.ts';
 import { type LayerPackage, layerFolder, processorOf, versionOf } from './layer-folder.ts';
 import { koffiOf, sandboxPackages } from './sandbox-packages.ts';
 
-/** What the engine loads of node-av; the rest is for the web and for compilers. */
-const LOADED = ['LICENSE.md', 'dist/lib', 'dist/constants', 'dist/utils'];
 const binaryOf = (processor: string) => `@seydx/node-av-linux-${processor}`;
 
 const enginePackages = (processor: string): LayerPackage[] => [
-  { name: 'node-av', parts: LOADED },
+  // What wraps the binary is in the child's bundle; this is for whoever looks at what a layer holds.
+  { name: 'node-av', parts: ['LICENSE.md'] },
   { name: binaryOf(processor), binaries: ['node-av.node'] },
 ];
 

@@ -43,7 +43,7 @@ export const QUEUE = 'work';
 const DEAD = 'dead';
 const PAPER_QUEUE = 'paper-work';
 const childPath = fileURLToPath(new URL('./engine/child.ts', import.meta.url));
-const pagesChildPath = fileURLToPath(new URL('./engine/pages/pages-child.ts', import.meta.url));
+const pagesChildPath = fileURLToPath(new URL('./engine/pages-child.ts', import.meta.url));
 export const at = '2026-11-23T02:00:00.000Z';
 const cause = { at, causationId: 'test' };
 

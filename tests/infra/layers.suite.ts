@@ -23,13 +23,14 @@ const bytesBelow = (folder: string): number =>
 async function runInLayer(layer: string, script: string, job: object): Promise<unknown> {
   const folder = mkdtempSync(path.join(tmpdir(), 'layer-'));
   try {
-    const child = path.join(folder, 'child.mjs');
-    cpSync(path.join(build, 'functions/media/engine', script), child);
+    for (const name of [script, 'launch-child.mjs']) {
+      cpSync(path.join(build, 'functions/media/engine', name), path.join(folder, name));
+    }
     const sourcePath = path.join(folder, 'source');
     const resultPath = path.join(folder, 'result.json');
     writeFileSync(sourcePath, tinyPdf([{ lines: ['Bài 1'], size: [100, 100] }]));
     const options = {
-      ...{ childPath: child, nodePath: path.join(layer, 'nodejs/node_modules') },
+      ...{ childPath: path.join(folder, script), nodePath: path.join(layer, 'nodejs/node_modules') },
       ...{ timeoutMs: 60_000, maxRssBytes: 1e9 },
     };
     const outcome = await runChild({ ...job, sourcePath, resultPath, outDir: folder }, undefined, options);
@@ -68,7 +69,8 @@ export function layersSuite(platform: Platform): void {
     const layer = platform
       .all('AWS::Lambda::LayerVersion')
       .find(({ properties }) => String(properties.Description).startsWith(name));
-    const script = "const { load } = require('koffi'); load('libc.so.6').func('int prctl(int)')";
+    const binary = `@koromix/koffi-linux-${process.arch}/linux_${process.arch}/koffi.node`;
+    const script = `const { load } = require('${binary}'); load('libc.so.6').func('int prctl(int)')`;
     const env = { NODE_PATH: path.join(folderOf(layer!), 'nodejs/node_modules') };
     expect(() => execFileSync(process.execPath, ['-e', script], { env, cwd: tmpdir() })).not.toThrow();
   });

@@ -1,13 +1,13 @@
 /**
- * The process that runs native code on a stranger's bytes. It has no credentials and, by the system, no network; it
- * does one job and ends. Bundle it as a file of its own (`child.mjs`) beside the handler; node-av is found at run time.
+ * The process that runs native code on a stranger's bytes. It has no credentials and, by the system, no network, which
+ * `launch-child.ts` sees to; it does one job and ends. Bundle it as a file of its own (`child.mjs`) beside the handler;
+ * the binary of node-av is found at run time.
  */
 import type { Job, Reply } from './job.ts';
 import { loadNodeAv, type NodeAv } from './node-av.ts';
 import { WHOLE } from './read-ahead.ts';
 import { look, remux } from './remux.ts';
 import { say, takeJob } from './reply-pipe.ts';
-import { enterSandbox } from './sandbox/sandbox.ts';
 import { encodeSounds } from './sounds.ts';
 import { pipedSource } from './source-pipe.ts';
 import { makeStill, POSTER, spriteOf } from './stills.ts';
@@ -54,8 +54,6 @@ async function answer(job: Job): Promise<Reply> {
   }
 }
 
-// Before anything of the engine is loaded.
-enterSandbox();
 say(await answer(takeJob()));
 // A source that could not be opened would keep the process alive.
 process.exit();

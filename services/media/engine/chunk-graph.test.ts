@@ -1,3 +1,4 @@
+import { AV_PIX_FMT_YUV420P, AVCOL_PRI_BT709, AVCOL_SPC_BT709, AVCOL_TRC_BT709 } from 'node-av/constants';
 import { beforeAll, expect, test } from 'vitest';
 import { planOf } from '../domain/test-plans.ts';
 import { chunkGraph } from './chunk-graph.ts';
@@ -22,7 +23,6 @@ test.each(['arib-std-b67', 'smpte2084'])(
     const graph = openGraph(av, `${hdr}[in];${chunkGraph(PLAN, { start: 0, end: 5 })};${pictureSinks(1)}`);
     using frame = new av.lib.Frame();
     frame.alloc();
-    const { AVCOL_TRC_BT709, AVCOL_SPC_BT709, AVCOL_PRI_BT709, AV_PIX_FMT_YUV420P } = av.constants;
     let frames = 0;
     const ended = drain(av, sinksOf(graph), frame, (mapped) => {
       frames += 1;

@@ -1,5 +1,12 @@
+import {
+  AV_PIX_FMT_YUV420P10LE,
+  AVCOL_PRI_BT2020,
+  AVCOL_RANGE_MPEG,
+  AVCOL_SPC_BT2020_NCL,
+  AVCOL_TRC_ARIB_STD_B67,
+} from 'node-av/constants';
 import type { CodecContext } from 'node-av/lib';
-import type { AvOptions, NodeAv } from './node-av.ts';
+import type { AvOptions } from './node-av.ts';
 
 /** GOPs of an odd length with B-frames: a seam that survives these survives a phone's. */
 const ODD_GOPS = { g: 37, bf: 2 };
@@ -37,10 +44,10 @@ export const HLG_GRAPH =
   'setparams=color_primaries=bt2020:color_trc=arib-std-b67:colorspace=bt2020nc:range=tv';
 
 /** Tells an encoder what HLG_GRAPH tells of its pictures. */
-export function describeHlg({ constants }: NodeAv, encoder: CodecContext): void {
-  encoder.pixelFormat = constants.AV_PIX_FMT_YUV420P10LE;
-  encoder.colorPrimaries = constants.AVCOL_PRI_BT2020;
-  encoder.colorTrc = constants.AVCOL_TRC_ARIB_STD_B67;
-  encoder.colorSpace = constants.AVCOL_SPC_BT2020_NCL;
-  encoder.colorRange = constants.AVCOL_RANGE_MPEG;
+export function describeHlg(encoder: CodecContext): void {
+  encoder.pixelFormat = AV_PIX_FMT_YUV420P10LE;
+  encoder.colorPrimaries = AVCOL_PRI_BT2020;
+  encoder.colorTrc = AVCOL_TRC_ARIB_STD_B67;
+  encoder.colorSpace = AVCOL_SPC_BT2020_NCL;
+  encoder.colorRange = AVCOL_RANGE_MPEG;
 }

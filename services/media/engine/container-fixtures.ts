@@ -1,3 +1,10 @@
+import {
+  AV_CODEC_ID_SUBRIP,
+  AV_CODEC_ID_TTF,
+  AVMEDIA_TYPE_ATTACHMENT,
+  AVMEDIA_TYPE_SUBTITLE,
+  AVMEDIA_TYPE_VIDEO,
+} from 'node-av/constants';
 import type { FormatContext, Stream } from 'node-av/lib';
 import { checked, type NodeAv, present } from './node-av.ts';
 
@@ -53,7 +60,7 @@ export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap, isSound
   checked(av, muxer.allocOutputContext2(null, name, `file:${to}`), 'create clip');
   for (const stream of source.streams) {
     const track = describeTrack(av, muxer, stream);
-    const isPicture = stream.codecpar.codecType === av.constants.AVMEDIA_TYPE_VIDEO;
+    const isPicture = stream.codecpar.codecType === AVMEDIA_TYPE_VIDEO;
     if (wrap === 'avi' && isPicture) track.timeBase = new av.lib.Rational(1, 25);
   }
   if (isSoundPromised) describeTrack(av, muxer, present(source.streams.at(-1), 'sound'));
@@ -64,13 +71,13 @@ export function rewrap(av: NodeAv, from: string, to: string, wrap: Wrap, isSound
 }
 
 /** Tracks of subtitles and of a font, with the name and the bytes that are looked for later. */
-function addExtras({ constants, lib }: NodeAv, muxer: FormatContext): Stream {
+function addExtras({ lib }: NodeAv, muxer: FormatContext): Stream {
   const subtitles = muxer.newStream(null);
-  subtitles.codecpar.codecType = constants.AVMEDIA_TYPE_SUBTITLE;
-  subtitles.codecpar.codecId = constants.AV_CODEC_ID_SUBRIP;
+  subtitles.codecpar.codecType = AVMEDIA_TYPE_SUBTITLE;
+  subtitles.codecpar.codecId = AV_CODEC_ID_SUBRIP;
   const font = muxer.newStream(null);
-  font.codecpar.codecType = constants.AVMEDIA_TYPE_ATTACHMENT;
-  font.codecpar.codecId = constants.AV_CODEC_ID_TTF;
+  font.codecpar.codecType = AVMEDIA_TYPE_ATTACHMENT;
+  font.codecpar.codecId = AV_CODEC_ID_TTF;
   font.codecpar.extradata = Buffer.from('a font made to do harm');
   font.metadata = lib.Dictionary.fromObject({ filename: 'harm.ttf', mimetype: 'font/ttf' });
   return subtitles;

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { AVCOL_TRC_BT709 } from 'node-av/constants';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chunkRange, planTranscode } from '../domain/plan.ts';
 import { rewrap, type Wrap } from './container-fixtures.ts';
@@ -84,7 +85,7 @@ test.each(FILMS)('%s is encoded', async (name, { wrap, ...film }) => {
     expect(picture!.corners.map((luma) => luma > 128)).toEqual(
       film.rotation ? [false, true, false, true] : [true, true, false, false],
     );
-    if (film.isHlg) expect(picture).toMatchObject({ transfer: bench.av.constants.AVCOL_TRC_BT709 });
+    if (film.isHlg) expect(picture).toMatchObject({ transfer: AVCOL_TRC_BT709 });
     const sounds = resultOf(await each.encodeAudio(plan, source, out('sound')));
     const samples = samplesOf(bench.av, bench.joined(`${name} ${n} sound.mp4`, sounds.slice(0, 1)));
     expect(Math.abs(Math.max(...samples.map(Math.abs)))).toBeGreaterThan(0.05);

@@ -1,4 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  AV_CODEC_FLAG_BITEXACT,
+  AV_CODEC_FLAG_FRAME_DURATION,
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_PICTURE_TYPE_NONE,
+  AV_PIX_FMT_YUV420P,
+  AV_PKT_DATA_DISPLAYMATRIX,
+  AVFMT_FLAG_BITEXACT,
+} from 'node-av/constants';
 import type { CodecContext, FilterContext, FormatContext, Frame, Packet } from 'node-av/lib';
 import {
   describeHlg,
@@ -64,10 +73,9 @@ function openVideo(av: NodeAv, options: ClipOptions): CodecContext {
   encoder.allocContext3(codec);
   encoder.width = options.width;
   encoder.height = options.height;
-  encoder.pixelFormat = av.constants.AV_PIX_FMT_YUV420P;
-  if (options.isHlg) describeHlg(av, encoder);
+  encoder.pixelFormat = AV_PIX_FMT_YUV420P;
+  if (options.isHlg) describeHlg(encoder);
   encoder.timeBase = new av.lib.Rational(1, ticksOf(options));
-  const { AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_FRAME_DURATION } = av.constants;
   encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_FRAME_DURATION);
   const { crf } = options;
   setOptions(av, encoder, { threads: 1, ...PICTURE_ENCODERS[name], ...(crf && { crf }) });
@@ -83,7 +91,7 @@ function openAudio(av: NodeAv, { soundCodec: name = 'aac', channels = 1 }: ClipO
   encoder.sampleFormat = av.lib.avGetSampleFmtFromName(SOUND_ENCODERS[name]);
   encoder.channelLayout = av.lib.avChannelLayoutDefault(channels);
   encoder.timeBase = new av.lib.Rational(1, SAMPLE_RATE);
-  encoder.setFlags(av.constants.AV_CODEC_FLAG_GLOBAL_HEADER, av.constants.AV_CODEC_FLAG_BITEXACT);
+  encoder.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT);
   setOptions(av, encoder, { b: 48_000 });
   checked(av, encoder.open2Sync(codec), `open ${name}`);
   return encoder;
@@ -102,13 +110,13 @@ function addTrack(
   if (noted) stream.avgFrameRate = new av.lib.Rational(25, 1);
   if (tag) stream.codecpar.codecTag = tag;
   if (rotation) {
-    stream.codecpar.addCodedSideData(av.constants.AV_PKT_DATA_DISPLAYMATRIX, displayMatrix(rotation));
+    stream.codecpar.addCodedSideData(AV_PKT_DATA_DISPLAYMATRIX, displayMatrix(rotation));
   }
   return { encoder, index: stream.index };
 }
 
 function encodeInto(av: NodeAv, muxer: FormatContext, track: Track, packet: Packet, frame: Frame | null) {
-  if (frame) frame.pictType = av.constants.AV_PICTURE_TYPE_NONE;
+  if (frame) frame.pictType = AV_PICTURE_TYPE_NONE;
   checked(av, track.encoder.sendFrameSync(frame), 'encode');
   const timeBase = present(muxer.streams[track.index], 'track').timeBase;
   while (track.encoder.receivePacketSync(packet) >= 0) {
@@ -144,7 +152,7 @@ export function makeClip(av: NodeAv, options: ClipOptions): void {
   );
   const tracks = [addTrack(av, muxer, openVideo(av, options), options)];
   if (options.sound) tracks.push(addTrack(av, muxer, openAudio(av, options)));
-  muxer.setFlags(av.constants.AVFMT_FLAG_BITEXACT);
+  muxer.setFlags(AVFMT_FLAG_BITEXACT);
   if (options.noted) muxer.metadata = av.lib.Dictionary.fromObject(options.noted);
   checked(av, muxer.openOutputSync(), 'open clip');
   const dictionary = av.lib.Dictionary.fromObject({

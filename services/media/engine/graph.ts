@@ -1,3 +1,4 @@
+import { AVERROR_EAGAIN, AVERROR_EOF } from 'node-av/constants';
 import type { FilterContext, FilterGraph, Frame } from 'node-av/lib';
 import { checked, type NodeAv, present } from './node-av.ts';
 import type { Source } from './source.ts';
@@ -71,8 +72,8 @@ export function drain(av: NodeAv, sinks: readonly FilterContext[], frame: Frame,
       frame.unref();
       code = context.buffersinkGetFrameSync(frame);
     }
-    if (code === av.constants.AVERROR_EOF) ended += 1;
-    else if (code !== av.constants.AVERROR_EAGAIN) checked(av, code, 'filter');
+    if (code === AVERROR_EOF) ended += 1;
+    else if (code !== AVERROR_EAGAIN) checked(av, code, 'filter');
   }
   return ended === sinks.length;
 }
@@ -103,7 +104,7 @@ export function runGraph(
         sinks = sinksOf(graph);
       }
       const code = input?.buffersrcAddFrameSync(frame) ?? 0;
-      if (code !== av.constants.AVERROR_EOF) checked(av, code, 'feed graph');
+      if (code !== AVERROR_EOF) checked(av, code, 'feed graph');
       if (drain(av, sinks, filtered, sink)) return;
     }
     input?.buffersrcAddFrameSync(null);

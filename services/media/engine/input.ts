@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { AVERROR_EOF, AVERROR_EXTERNAL, AVSEEK_CUR, AVSEEK_END, AVSEEK_SIZE } from 'node-av/constants';
 import type { IOContext } from 'node-av/lib';
 import type { NodeAv } from './node-av.ts';
 import type { SourceBytes } from './read-ahead.ts';
@@ -8,7 +9,6 @@ const BUFFER_BYTES = 64 * 1024;
 
 /** Bytes as an input of libav. To be freed after the container that reads it was closed. */
 export function openBytes(av: NodeAv, bytes: SourceBytes): IOContext {
-  const { AVERROR_EOF, AVERROR_EXTERNAL, AVSEEK_CUR, AVSEEK_END, AVSEEK_SIZE } = av.constants;
   let position = 0;
   const input = new av.lib.IOContext();
   const read = (length: number) => {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,18 +9,28 @@ import { makeClip } from './fixtures.ts';
 import { loadNodeAv } from './node-av.ts';
 import { sourceOf } from './test-media.ts';
 
+const BINARIES = {
+  engine: `@seydx/node-av-linux-${process.arch}`,
+  sandbox: `@koromix/koffi-linux-${process.arch}`,
+};
+
 let folder: string;
 let childPath: string;
+let bundled: readonly string[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'layer-'));
   childPath = join(folder, 'child.mjs');
-  const entry = fileURLToPath(new URL('./child.ts', import.meta.url));
-  const options = { bundle: true, platform: 'node', format: 'esm', target: 'node24' } as const;
-  const { metafile } = await build({ ...options, entryPoints: [entry], outfile: childPath, metafile: true });
-  expect(Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))).toEqual([]);
-  mkdirSync(join(folder, 'layer', 'node_modules'), { recursive: true });
-  for (const name of ['node-av', 'koffi']) {
+  const entryPoints = ['child', 'launch-child'].map((name) =>
+    fileURLToPath(new URL(`./${name}.ts`, import.meta.url)),
+  );
+  const { metafile } = await build({
+    ...{ entryPoints, outdir: folder, outExtension: { '.js': '.mjs' }, metafile: true },
+    ...{ bundle: true, platform: 'node', format: 'esm', target: 'node24' },
+  });
+  bundled = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'));
+  for (const name of Object.values(BINARIES)) {
+    mkdirSync(dirname(join(folder, 'layer', 'node_modules', name)), { recursive: true });
     const installed = fileURLToPath(new URL(`../../../node_modules/${name}`, import.meta.url));
     symlinkSync(installed, join(folder, 'layer', 'node_modules', name));
   }
@@ -41,6 +51,12 @@ async function poster(nodePath: string) {
   return { outcome, refusals };
 }
 
+test('the bundle holds what wraps the engine, under its licence, and nothing of FFmpeg', () => {
+  const wrapper = /node_modules\/node-av\/dist\/(lib|constants|utils)\/[\w-]+\.js$/;
+  expect(bundled.length).toBeGreaterThan(0);
+  expect(bundled.filter((path) => !wrapper.test(path))).toEqual([]);
+});
+
 test('the bundled child finds its native packages in a layer', async () => {
   const { outcome, refusals } = await poster(`${folder}/absent:${folder}/layer/node_modules`);
   expect(outcome).toMatchObject({ ok: true });
@@ -49,9 +65,9 @@ test('the bundled child finds its native packages in a layer', async () => {
 
 test('without the layer the failure says what is missing', async () => {
   const { outcome, refusals } = await poster(`${folder}/absent`);
-  expect(refusals).toEqual([expect.stringContaining("Cannot find module 'koffi'")]);
+  expect(refusals).toEqual([expect.stringContaining(`Cannot find module '${BINARIES.sandbox}`)]);
   expect(outcome).toMatchObject({
     ok: false,
-    failure: { code: 'ENGINE', detail: expect.stringContaining("Cannot find module 'node-av/lib'") },
+    failure: { code: 'ENGINE', detail: expect.stringContaining(`Cannot find module '${BINARIES.engine}`) },
   });
 });

@@ -1,32 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type * as Constants from 'node-av/constants';
+import { AV_LOG_FATAL } from 'node-av/constants';
 import type * as Lib from 'node-av/lib';
 
 /** The native library, loaded. Only the child process and the test fixtures ever hold one. */
 export interface NodeAv {
   readonly lib: typeof Lib;
-  readonly constants: typeof Constants;
   readonly version: string;
 }
 
+/** The package that holds the library for this processor. */
+const BINARY = `@seydx/node-av-${process.platform}-${process.arch}`;
+
 /**
- * Loads node-av from a Lambda layer (NODE_PATH, which CommonJS resolution honours and ESM does not) or from the
- * nearest node_modules. Resolved at run time, so no bundle ever contains its 170 MB.
+ * Loads the library, 170 MB, from a Lambda layer (NODE_PATH, which CommonJS resolution honours and ESM does not) or from
+ * node_modules. What wraps it, 40 small modules, goes into the child's bundle: to find each would take longer than all else
+ * that a process does before its work.
  */
 export async function loadNodeAv(): Promise<NodeAv> {
-  const { resolve } = createRequire(import.meta.url);
-  const libPath = resolve('node-av/lib');
-  const manifest = join(dirname(libPath), '..', '..', 'package.json');
-  const [lib, constants, text] = await Promise.all([
-    import(pathToFileURL(libPath).href),
-    import(pathToFileURL(resolve('node-av/constants')).href),
-    readFile(manifest, 'utf8'),
-  ]);
-  lib.Log.setLevel(constants.AV_LOG_FATAL);
-  return { lib, constants, version: JSON.parse(text).version };
+  const lib = await import('node-av/lib');
+  lib.Log.setLevel(AV_LOG_FATAL);
+  const { version } = createRequire(import.meta.url)(`${BINARY}/package.json`);
+  return { lib, version };
 }
 
 /** Throws on a libav error code (all are negative) and passes any other through. */

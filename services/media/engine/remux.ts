@@ -1,3 +1,4 @@
+import { AVFMT_FLAG_BITEXACT } from 'node-av/constants';
 import type { FormatContext, Stream } from 'node-av/lib';
 import type { LooseContainer } from '../domain/file-kind.ts';
 import { DECODERS, ROLES } from './codecs.ts';
@@ -37,7 +38,7 @@ function opened<T>(
 
 const described = (av: NodeAv, context: FormatContext) =>
   ROLES.flatMap((role) =>
-    streamsOf(av, context, role).map((stream) => {
+    streamsOf(context, role).map((stream) => {
       const { width, height, sampleRate } = stream.codecpar;
       const extent = role === 'video' ? width * height : sampleRate;
       return { role, codec: decoderOf(av, stream), extent, stream };
@@ -92,7 +93,7 @@ export function remux(av: NodeAv, bytes: SourceBytes, container: Remuxed, outPat
     const muxer = new av.lib.FormatContext();
     checked(av, muxer.allocOutputContext2(null, 'matroska', `file:${outPath}`), 'create file');
     for (const stream of from) addTrack(av, muxer, stream);
-    muxer.setFlags(av.constants.AVFMT_FLAG_BITEXACT);
+    muxer.setFlags(AVFMT_FLAG_BITEXACT);
     checked(av, muxer.openOutputSync(), 'open file');
     checked(av, muxer.writeHeaderSync(), 'write header');
     copyPackets(av, context, muxer, from);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { listen } from './heard-reply.ts';
 import type { Reply } from './job.ts';
@@ -100,10 +101,16 @@ export function environment(nodePath: string | undefined): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
 }
 
+/** What starts Node with a launcher, which lies beside the child, as a source and as a bundle. */
+export const launcher = (name: string, childPath: string): string[] => [
+  '--disable-warning=ExperimentalWarning',
+  join(dirname(childPath), `${name}${extname(childPath)}`),
+];
+
 function start({ childPath, nodePath, onNoSandbox }: ChildOptions): ChildProcess {
   const open = closeToChildren();
   if (open) onNoSandbox?.(open);
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', childPath], {
+  return spawn(process.execPath, [...launcher('launch-child', childPath), childPath], {
     env: environment(nodePath),
     stdio: ['pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
   });

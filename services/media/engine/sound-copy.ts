@@ -1,3 +1,4 @@
+import { AV_CODEC_ID_ALAC } from 'node-av/constants';
 import type { Packet } from 'node-av/lib';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { checked, type NodeAv, present } from './node-av.ts';
@@ -11,8 +12,7 @@ export const COPY_CONTAINER: Opened = 'nut';
 const AHEAD_SECONDS = 3600;
 
 /** The one listed codec that the container of the copy has no name for; nobody films with it. */
-export const canBeCopied = ({ constants }: NodeAv, { stream }: Source): boolean =>
-  stream.codecpar.codecId !== constants.AV_CODEC_ID_ALAC;
+export const canBeCopied = ({ stream }: Source): boolean => stream.codecpar.codecId !== AV_CODEC_ID_ALAC;
 
 /** The plan for the copy of the sound of a source. */
 export const planOfCopy = (plan: TranscodePlan): TranscodePlan => ({

@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { AV_SAMPLE_FMT_FLTP } from 'node-av/constants';
 import type { Frame } from 'node-av/lib';
 import { framesToSeconds } from '../domain/frame-rate.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
@@ -22,7 +23,7 @@ function writerOptions(av: NodeAv, plan: TranscodePlan, sound: SoundRendition, p
     timescale: SAMPLE_RATE,
     configure: (encoder) => {
       encoder.sampleRate = SAMPLE_RATE;
-      encoder.sampleFormat = av.constants.AV_SAMPLE_FMT_FLTP;
+      encoder.sampleFormat = AV_SAMPLE_FMT_FLTP;
       encoder.channelLayout = av.lib.avChannelLayoutDefault(sound.channels);
       encoder.timeBase = new av.lib.Rational(1, SAMPLE_RATE);
     },
@@ -59,7 +60,7 @@ function measure(av: NodeAv, bytes: SourceBytes, plan: TranscodePlan, scratch: s
   const copyPath = `${scratch}.nut`;
   const layouts = layoutsOf(plan);
   const source = openSource(av, bytes, plan.container, 'audio');
-  const isCopied = plan.rungs.length > 0 && canBeCopied(av, source);
+  const isCopied = plan.rungs.length > 0 && canBeCopied(source);
   const frames = decode(av, source, isCopied ? copying(av, source, copyPath) : undefined);
   runGraph(av, frames, describing(av, source, measuringGraph(plan, fileOf), layouts.length), () => undefined);
   closeSource(source);

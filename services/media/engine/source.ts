@@ -1,3 +1,11 @@
+import {
+  AV_DISPOSITION_ATTACHED_PIC,
+  AV_PICTURE_TYPE_NONE,
+  AVDISCARD_ALL,
+  AVMEDIA_TYPE_AUDIO,
+  AVMEDIA_TYPE_VIDEO,
+  AVSEEK_FLAG_BACKWARD,
+} from 'node-av/constants';
 import type { CodecContext, FormatContext, Frame, IOContext, Packet, Stream } from 'node-av/lib';
 import { MAX_PIXELS } from '../domain/plan.ts';
 import { DECODERS, type Role } from './codecs.ts';
@@ -87,8 +95,7 @@ function openDecoder(av: NodeAv, stream: Stream, role: Role): CodecContext {
 }
 
 /** The tracks of a role, cover art apart. */
-export function streamsOf(av: NodeAv, { streams }: FormatContext, role: Role): Stream[] {
-  const { AVMEDIA_TYPE_VIDEO, AVMEDIA_TYPE_AUDIO, AV_DISPOSITION_ATTACHED_PIC } = av.constants;
+export function streamsOf({ streams }: FormatContext, role: Role): Stream[] {
   const type = role === 'video' ? AVMEDIA_TYPE_VIDEO : AVMEDIA_TYPE_AUDIO;
   return streams.filter(
     ({ codecpar, disposition }) =>
@@ -102,10 +109,9 @@ export const decoderOf = (av: NodeAv, { codecpar }: Stream): string =>
 
 /** The first track of a role that has an allowed codec, passing over cover art and extra tracks. */
 function chooseStream(av: NodeAv, context: FormatContext, role: Role): Stream {
-  const usable = streamsOf(av, context, role).find((each) => DECODERS[role].includes(decoderOf(av, each)));
+  const usable = streamsOf(context, role).find((each) => DECODERS[role].includes(decoderOf(av, each)));
   const stream = present(usable, `${role} track with an allowed codec`);
-  for (const other of context.streams)
-    if (other.index !== stream.index) other.discard = av.constants.AVDISCARD_ALL;
+  for (const other of context.streams) if (other.index !== stream.index) other.discard = AVDISCARD_ALL;
   return stream;
 }
 
@@ -123,17 +129,17 @@ export function openSource(av: NodeAv, bytes: SourceBytes, container: Opened, ro
 }
 
 /** Moves to the key frame from which `seconds` on the source's clock can be decoded; stays put when it cannot. */
-export function seekBefore(av: NodeAv, { context, stream }: Source, seconds: number): void {
+export function seekBefore({ context, stream }: Source, seconds: number): void {
   const { num, den } = stream.timeBase;
   const stamp = BigInt(Math.floor(((seconds - PREROLL_SECONDS) * den) / num));
   // A Matroska file without cues cannot seek. Decoding from the start is slower and just as exact.
-  context.seekFrameSync(stream.index, stamp, av.constants.AVSEEK_FLAG_BACKWARD);
+  context.seekFrameSync(stream.index, stamp, AVSEEK_FLAG_BACKWARD);
 }
 
-function* received(av: NodeAv, decoder: CodecContext, frame: Frame): Generator<Frame> {
+function* received(decoder: CodecContext, frame: Frame): Generator<Frame> {
   while (decoder.receiveFrameSync(frame) >= 0) {
     frame.pts = frame.bestEffortTimestamp;
-    frame.pictType = av.constants.AV_PICTURE_TYPE_NONE;
+    frame.pictType = AV_PICTURE_TYPE_NONE;
     yield frame;
     frame.unref();
   }
@@ -168,10 +174,10 @@ export function* decode(
   frame.alloc();
   for (const packet of packets) {
     decoder.sendPacketSync(packet);
-    yield* received(av, decoder, frame);
+    yield* received(decoder, frame);
   }
   decoder.sendPacketSync(null);
-  yield* received(av, decoder, frame);
+  yield* received(decoder, frame);
 }
 
 /** Frees the decoder and closes the file. */

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { AV_CODEC_FLAG_BITEXACT, AV_PIX_FMT_YUVJ420P } from 'node-av/constants';
 import type { Frame } from 'node-av/lib';
 import type { Storyboard } from '../domain/storyboard.ts';
 import { runGraph, videoInput } from './graph.ts';
@@ -32,11 +33,11 @@ function writeJpeg(av: NodeAv, frame: Frame, quantiser: number, path: string): v
   encoder.allocContext3(codec);
   encoder.width = frame.width;
   encoder.height = frame.height;
-  encoder.pixelFormat = av.constants.AV_PIX_FMT_YUVJ420P;
+  encoder.pixelFormat = AV_PIX_FMT_YUVJ420P;
   encoder.timeBase = new av.lib.Rational(1, 1);
   encoder.qMin = quantiser;
   encoder.qMax = quantiser;
-  encoder.setFlags(av.constants.AV_CODEC_FLAG_BITEXACT);
+  encoder.setFlags(AV_CODEC_FLAG_BITEXACT);
   setOptions(av, encoder, { threads: 1 });
   checked(av, encoder.open2Sync(codec), 'open mjpeg');
   checked(av, encoder.sendFrameSync(frame), 'encode still');

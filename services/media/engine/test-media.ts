@@ -25,7 +25,7 @@ export function framesOf(
   end: number,
 ): string[] {
   const source = openSource(av, openFile(path), plan.container, 'video');
-  if (start > 0) seekBefore(av, source, (start * plan.fps.denominator) / plan.fps.numerator + plan.t0 / 1e6);
+  if (start > 0) seekBefore(source, (start * plan.fps.denominator) / plan.fps.numerator + plan.t0 / 1e6);
   const hashes: string[] = [];
   runGraph(
     av,

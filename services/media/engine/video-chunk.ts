@@ -1,3 +1,4 @@
+import { AV_CODEC_FLAG_CLOSED_GOP, AV_PIX_FMT_YUV420P } from 'node-av/constants';
 import type { Frame } from 'node-av/lib';
 import { framesToSeconds, timescaleOf } from '../domain/frame-rate.ts';
 import type { Rung } from '../domain/ladder.ts';
@@ -50,7 +51,7 @@ function writerOptions(
     configure: (encoder) => {
       encoder.width = rung.width;
       encoder.height = rung.height;
-      encoder.pixelFormat = av.constants.AV_PIX_FMT_YUV420P;
+      encoder.pixelFormat = AV_PIX_FMT_YUV420P;
       encoder.timeBase = new av.lib.Rational(denominator, numerator);
       encoder.framerate = new av.lib.Rational(numerator, denominator);
       encoder.sampleAspectRatio = new av.lib.Rational(1, 1);
@@ -58,7 +59,7 @@ function writerOptions(
       encoder.colorPrimaries = colours.colorPrimaries;
       encoder.colorTrc = colours.colorTrc;
       encoder.colorRange = colours.colorRange;
-      encoder.setFlags(av.constants.AV_CODEC_FLAG_CLOSED_GOP);
+      encoder.setFlags(AV_CODEC_FLAG_CLOSED_GOP);
     },
     encoderOptions: encoderOptions(plan, rung),
     muxerOptions: { ...FRAGMENTS, video_track_timescale: timescale },
@@ -74,7 +75,7 @@ export function encodeVideoChunk(
   outPaths: readonly string[],
 ): void {
   const source = openSource(av, bytes, plan.container, 'video');
-  if (range.start > 0) seekBefore(av, source, framesToSeconds(range.start, plan.fps) + plan.t0 / 1e6);
+  if (range.start > 0) seekBefore(source, framesToSeconds(range.start, plan.fps) + plan.t0 / 1e6);
   const writers: Writer[] = [];
   // Opened by its first frame: the colours it was made for are known only then.
   const writerFor = (index: number, frame: Frame) => {

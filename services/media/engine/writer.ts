@@ -1,3 +1,4 @@
+import { AV_CODEC_FLAG_BITEXACT, AV_CODEC_FLAG_GLOBAL_HEADER, AVFMT_FLAG_BITEXACT } from 'node-av/constants';
 import type { CodecContext, FormatContext, Frame, Packet } from 'node-av/lib';
 import { type AvOptions, checked, type NodeAv, present, setOptions } from './node-av.ts';
 
@@ -22,7 +23,6 @@ export interface Writer {
 }
 
 function openEncoder(av: NodeAv, options: WriterOptions): CodecContext {
-  const { AV_CODEC_FLAG_GLOBAL_HEADER, AV_CODEC_FLAG_BITEXACT } = av.constants;
   const codec = present(av.lib.Codec.findEncoderByName(options.codec as never), options.codec);
   const encoder = new av.lib.CodecContext();
   encoder.allocContext3(codec);
@@ -43,7 +43,7 @@ function openMuxer(av: NodeAv, options: WriterOptions, encoder: CodecContext): F
   const stream = muxer.newStream(null);
   checked(av, stream.codecpar.fromContext(encoder), 'describe output');
   stream.timeBase = new av.lib.Rational(1, options.timescale);
-  muxer.setFlags(av.constants.AVFMT_FLAG_BITEXACT);
+  muxer.setFlags(AVFMT_FLAG_BITEXACT);
   checked(av, muxer.openOutputSync(), 'open output');
   setOptions(av, muxer, options.muxerOptions);
   checked(av, muxer.writeHeaderSync(), 'write header');

@@ -12,7 +12,7 @@ import { type ZipFile, zipOf, zipWith } from '../zip-fixture.ts';
 import { examinePackage } from './package.ts';
 import { createPagesEngine, PACKAGE_ENGINE } from './pages-engine.ts';
 
-const childPath = fileURLToPath(new URL('./pages-child.ts', import.meta.url));
+const childPath = fileURLToPath(new URL('../pages-child.ts', import.meta.url));
 const engine = createPagesEngine({ childPath });
 
 let folder: string;

@@ -10,7 +10,7 @@ import { planDocument } from '../../domain/document-plan.ts';
 import { planImage } from '../../domain/image-plan.ts';
 import { createPagesEngine, DOCUMENT_ENGINE, IMAGE_ENGINE } from './pages-engine.ts';
 
-const childPath = fileURLToPath(new URL('./pages-child.ts', import.meta.url));
+const childPath = fileURLToPath(new URL('../pages-child.ts', import.meta.url));
 const engine = createPagesEngine({ childPath });
 
 let folder: string;

@@ -102,7 +102,7 @@ test('a program is cut off, and is the process that was started', async () => {
 test('where the system takes no filter, the work goes on and says so', async () => {
   const refusals: string[] = [];
   const engine = createEngine({
-    childPath: fixture('walled-child'),
+    childPath: fixture('walled/child'),
     onNoSandbox: (why) => refusals.push(why),
   });
   expect(await engine.poster(sourceOf(clip), join(folder, 'walled'))).toMatchObject({ ok: true });

@@ -25,12 +25,12 @@ const ANEW = 'anew';
  * without them. So the process first starts anew, from its first line, under a filter that lets it open none.
  */
 export function enterSandbox(): void {
-  const [node, script = '', time] = process.argv;
-  const noSandbox = time === ANEW ? enter(childRules) : enterSandboxOfProgram();
+  const isAnew = process.argv.at(-1) === ANEW;
+  const noSandbox = isAnew ? enter(childRules) : enterSandboxOfProgram();
   if (noSandbox) say({ noSandbox });
-  if (noSandbox || time === ANEW) return;
+  if (noSandbox || isAnew) return;
   for (const pipe of [REPLY_PIPE, SOURCE_PIPE]) keepOpen(pipe);
-  become(process.execPath, [node ?? '', script, ANEW], process.env);
+  become(process.execPath, [...process.argv, ANEW], process.env);
 }
 
 /** Cuts this process off, as far as the program is to be that it then becomes; tells why not, if the system refuses. */

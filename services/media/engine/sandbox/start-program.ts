@@ -1,13 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type ChildOptions, environment } from '../run-child.ts';
+import { type ChildOptions, environment, launcher } from '../run-child.ts';
 import { closeToChildren } from './close-to-children.ts';
 
 export type ProgramOptions = Pick<ChildOptions, 'childPath' | 'nodePath' | 'onNoSandbox'>;
-
-/** It lies beside the child, as a source and as a bundle. */
-const launcherBeside = (childPath: string) => join(dirname(childPath), `launch-program${extname(childPath)}`);
 
 /**
  * Starts a program without any environment, cut off by the system: by a launcher that becomes it, so the process is the
@@ -25,8 +21,7 @@ export function startProgram(
   }
   const open = closeToChildren();
   if (open) onNoSandbox?.(open);
-  const launcher = ['--disable-warning=ExperimentalWarning', launcherBeside(childPath)];
-  const child = spawn(process.execPath, [...launcher, path, ...args], {
+  const child = spawn(process.execPath, [...launcher('launch-program', childPath), path, ...args], {
     env: environment(nodePath),
     stdio: ['ignore', output, 'pipe', 'pipe'],
   });

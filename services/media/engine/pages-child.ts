@@ -1,15 +1,14 @@
 /**
- * The process that opens strangers' documents, pictures and packages: no credentials, by the system no network, one job,
- * then it ends. Bundled as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
+ * The process that opens strangers' documents, pictures and packages, run by `launch-child.ts`: no credentials, by the system
+ * no network, one job, then it ends. Bundled as a file of its own (`pages-child.mjs`); pdf.js, the canvas and sharp are found at run time.
  */
 import { writeFile } from 'node:fs/promises';
-import type { Reply } from '../job.ts';
-import { say, takeJob } from '../reply-pipe.ts';
-import { enterSandbox } from '../sandbox/sandbox.ts';
-import { readPackage, unpackFiles } from './package.ts';
-import type { PagesJob } from './pages-job.ts';
-import { makePages, readDocument } from './pdf.ts';
-import { makeSizes, readPicture } from './picture.ts';
+import type { Reply } from './job.ts';
+import { readPackage, unpackFiles } from './pages/package.ts';
+import type { PagesJob } from './pages/pages-job.ts';
+import { makePages, readDocument } from './pages/pdf.ts';
+import { makeSizes, readPicture } from './pages/picture.ts';
+import { say, takeJob } from './reply-pipe.ts';
 
 function work(job: PagesJob): Promise<unknown> {
   switch (job.type) {
@@ -39,6 +38,4 @@ async function answer(job: PagesJob): Promise<Reply> {
   }
 }
 
-// Before pdf.js, the canvas or sharp is loaded.
-enterSandbox();
 say(await answer(takeJob()));

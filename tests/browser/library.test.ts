@@ -69,6 +69,7 @@ it('the training head returns nothing without remarks, issues what is right, and
   await guest.page.goto('/thu-vien');
   await cardOf(guest, LINK).waitFor();
 
+  await page.getByText(t.withdrawTitle, { exact: true }).click();
   await page.getByRole('button', { name: t.withdraw, exact: true }).click();
   await page.getByText(t.reasonMissing).waitFor();
   await page.getByLabel(t.reason, { exact: true }).selectOption('outdated');

@@ -25,6 +25,7 @@ import {
 import { type EditorCommand, editorCommandOf } from './editor-keys.ts';
 import { Keys, Tools } from './editor-tools.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { useAboveKeyboard } from './use-above-keyboard.ts';
 import { type Captions, type Track, useCaptions } from './use-captions.ts';
 import { WaveformView } from './waveform.tsx';
 
@@ -116,18 +117,21 @@ export const Editor = ({ asset, language, saved }: Props) => {
   const { video, transport, fault, startAgain, go, act, added } = useEditor(asset, captions);
   const { edited, edit, faults } = captions;
   useKeys(act);
+  const picture = useAboveKeyboard();
   return (
     <div class="caption-editor">
       <div class="stack-tight caption-side">
-        {/* biome-ignore lint/a11y/useMediaCaption: they are being written beside it */}
-        <video
-          ref={video}
-          class="video"
-          playsInline
-          controls
-          poster={asset.poster}
-          aria-label={asset.title}
-        />
+        <div ref={picture} class="caption-picture">
+          {/* biome-ignore lint/a11y/useMediaCaption: they are being written beside it */}
+          <video
+            ref={video}
+            class="video"
+            playsInline
+            controls
+            poster={asset.poster}
+            aria-label={asset.title}
+          />
+        </div>
         <FaultNotice fault={fault} startAgain={startAgain} lighter={undefined} />
         <WaveformView
           address={asset.waveform}

@@ -77,6 +77,27 @@ const Discard = ({ captions }: { captions: Captions }) => {
   );
 };
 
+/** Apart from the row of saving and showing: what viewers miss at once is asked about, and stands under no other button. */
+const Withdraw = ({ captions }: { captions: Captions }) => {
+  const { captions: t } = useMessages();
+  return (
+    <div class="caption-withdraw">
+      <AskFirst
+        small
+        look="warn"
+        ask={t.withdrawAsk}
+        yes={t.withdrawYes}
+        no={t.withdrawNo}
+        content="withdraw"
+        act={captions.withdraw}
+        onDone={captions.noteTrack}
+      >
+        {t.withdraw}
+      </AskFirst>
+    </div>
+  );
+};
+
 const Files = ({ captions, onExport }: { captions: Captions; onExport: () => void }) => {
   const { captions: t } = useMessages();
   const [waiting, setWaiting] = useState<string>();
@@ -156,11 +177,6 @@ export const SaveBar = ({ captions, fileName }: Props) => {
             {t.publish}
           </Button>
         )}
-        {track?.published && (
-          <Button small look="warn" busy={busy} onClick={() => void captions.withdraw()}>
-            {t.withdraw}
-          </Button>
-        )}
         {isChanged && track && !isBehind && <Discard captions={captions} />}
       </div>
       {isHeld && <p class="muted">{t.held}</p>}
@@ -168,6 +184,7 @@ export const SaveBar = ({ captions, fileName }: Props) => {
       {isBehind ? <Behind captions={captions} onExport={onExport} /> : <Refusal problem={problem} />}
       <ImportFaults faults={captions.importFaults} />
       <Files captions={captions} onExport={onExport} />
+      {track?.published && <Withdraw captions={captions} />}
     </div>
   );
 };

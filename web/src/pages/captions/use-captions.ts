@@ -36,10 +36,7 @@ const useCalls = ({ assetId, language }: Of, saved: Track | undefined, draft: Dr
     const answer = await run(version, () => api.publishCaptions({ params, body: { version } }));
     if (answer) setTrack(answer);
   };
-  const withdraw = async (): Promise<void> => {
-    const answer = await run('withdraw', () => api.withdrawCaptions({ params }));
-    if (answer) setTrack(answer);
-  };
+  const withdraw = () => api.withdrawCaptions({ params });
   /** Leaves this draft and goes on with what was saved last. */
   const giveWay = async (): Promise<void> => {
     const answer = await run('give way', () => api.getCaptions({ params }));
@@ -48,7 +45,7 @@ const useCalls = ({ assetId, language }: Of, saved: Track | undefined, draft: Dr
     setTrack(answer);
     setBehind(false);
   };
-  return { track, busy, problem, isBehind, save, publish, withdraw, giveWay };
+  return { track, noteTrack: setTrack, busy, problem, isBehind, save, publish, withdraw, giveWay };
 };
 
 const UNSAVED = { version: 0, text: '' };

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { RequestFor } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -27,20 +27,57 @@ const checksFor = ({ kind }: Draft): readonly Check[] => [
   ...(kind === 'reference' ? [] : (['people-agreed'] as const)),
 ];
 
+/** Where each of the faults is mended. */
+const PLACES = { remarksMissing: 'textarea', checksMissing: 'input:not(:checked)' } as const;
+
+type ChecksProps = {
+  readonly wanted: readonly Check[];
+  readonly checks: readonly Check[];
+  /** Whether somebody wanted to issue it before everything was looked at. */
+  readonly isUnchecked: boolean;
+  readonly onChecks: (checks: readonly Check[]) => void;
+};
+
+const Checks = ({ wanted, checks, isUnchecked, onChecks }: ChecksProps) => {
+  const { materialDesk: t } = useMessages();
+  const id = useId();
+  return (
+    <fieldset class="choice-set" aria-describedby={isUnchecked ? id : undefined}>
+      <legend>{t.appraiseLead}</legend>
+      {isUnchecked && (
+        <p id={id} class="fault" role="alert">
+          {t.checksMissing}
+        </p>
+      )}
+      {wanted.map((check) => (
+        <Tick key={check} checked={checks.includes(check)} onChecked={() => onChecks(toggled(checks, check))}>
+          <span>{t.checks[check]}</span>
+        </Tick>
+      ))}
+    </fieldset>
+  );
+};
+
 /** For the second person: every point that was looked at, what has to be mended, and the decision. */
 export const AppraisalPart = ({ material, onChange }: Props) => {
   const { materialDesk: t } = useMessages();
   const { materialId, revision, draft } = material;
   const [checks, setChecks] = useState<readonly Check[]>([]);
   const [remarks, setRemarks] = useState('');
-  const [fault, setFault] = useState<'remarksMissing' | 'checksMissing'>();
+  const [fault, setFault] = useState<{ readonly of: 'remarksMissing' | 'checksMissing' }>();
+  const part = useRef<HTMLDivElement>(null);
+  // Also of the same fault once more: whoever presses again is led to it again.
+  useLayoutEffect(() => {
+    if (fault) part.current?.querySelector<HTMLElement>(PLACES[fault.of])?.focus();
+  }, [fault]);
   const { run, busy, problem } = useAction();
   const wanted = checksFor(draft);
+  const isUnchecked = fault?.of === 'checksMissing' && wanted.some((check) => !checks.includes(check));
   const decide = async (verdict: Body['verdict']): Promise<void> => {
     const said = remarks.trim();
     const isIssued = verdict === 'issued';
     const lacking = isIssued ? wanted.some((check) => !checks.includes(check)) : said === '';
-    setFault(lacking ? (isIssued ? 'checksMissing' : 'remarksMissing') : undefined);
+    setFault(lacking ? { of: isIssued ? 'checksMissing' : 'remarksMissing' } : undefined);
     if (lacking) return;
     const body: Body = isIssued
       ? { verdict: 'issued', revision, checks: [...checks], ...(said && { remarks: said }) }
@@ -50,32 +87,17 @@ export const AppraisalPart = ({ material, onChange }: Props) => {
   };
   return (
     <Section title={t.appraise}>
-      <div class="card card-main stack">
-        <fieldset class="choice-set">
-          <legend>{t.appraiseLead}</legend>
-          {wanted.map((check) => (
-            <Tick
-              key={check}
-              checked={checks.includes(check)}
-              onChecked={() => setChecks(toggled(checks, check))}
-            >
-              <span>{t.checks[check]}</span>
-            </Tick>
-          ))}
-        </fieldset>
+      <div ref={part} class="card card-main stack">
+        <Checks {...{ wanted, checks, isUnchecked }} onChecks={setChecks} />
         <TextArea
           label={t.remarksLabel}
           hint={t.remarksHint}
           value={remarks}
           onValue={setRemarks}
+          fault={fault?.of === 'remarksMissing' && remarks.trim() === '' ? t.remarksMissing : undefined}
           rows={3}
           maxLength={1000}
         />
-        {fault && (
-          <p class="fault" role="alert">
-            {t[fault]}
-          </p>
-        )}
         <Refusal problem={problem} />
         <div class="row">
           <Button busy={busy} busyLabel={t.deciding} onClick={() => void decide('issued')}>

@@ -1,4 +1,5 @@
 import './materials.css';
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso/router';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
@@ -12,15 +13,15 @@ import { Loaded, OnlyFor } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { MaterialViewer } from '../library/material-viewer.tsx';
-import { useCompetenceNames, useLibraryWords } from '../library/use-library-words.ts';
 import { AppraisalPart } from './appraisal-part.tsx';
 import { DESK_ROLES, isOneOf, MAKERS } from './desk-roles.ts';
 import { DraftPart } from './draft-part.tsx';
-import { editionOf, type Material, standingOf, TONES } from './standing.ts';
+import { Decisions, Facts } from './material-facts.tsx';
+import { type Edition, editionOf, type Material, standingOf, TONES } from './standing.ts';
+import { useResult } from './use-result.ts';
 import { WithdrawalPart } from './withdrawal-part.tsx';
 
 type File = BodyOf<'getDeskMaterial'>;
-type Edition = NonNullable<ReturnType<typeof editionOf>>;
 
 const Previewed = ({ assetId }: { assetId: string }) => {
   const loaded = useResource(() => withPass(api.previewMedia({ params: { assetId } })), [assetId]);
@@ -34,58 +35,11 @@ const Preview = ({ edition, mayPreview }: { edition: Edition; mayPreview: boolea
   return mayPreview ? <Previewed key={assetId} assetId={assetId} /> : <p class="muted">{t.noPreview}</p>;
 };
 
-const Facts = ({ edition }: { edition: Edition }) => {
-  const { materialDesk: t } = useMessages();
-  const words = useLibraryWords();
-  const names = useCompetenceNames();
-  const facts: readonly (readonly [string, string | undefined])[] = [
-    [t.fields.summary, edition.summary],
-    [t.fields.altText, edition.altText],
-    [t.fields.licence, edition.licence],
-    [t.fields.source, edition.source],
-    [t.fields.tracks, edition.tracks.map((one) => words.tracks[one]).join(', ')],
-    [t.fields.competences, edition.competenceCodes.map((code) => `${code} ${names[code]}`).join(', ')],
-    [t.fields.audiences, edition.audiences.map((one) => words.audiences[one]).join(', ')],
-    [
-      t.fields.peopleShown,
-      edition.peopleShown === 'unknown' ? undefined : t.peopleShown[edition.peopleShown],
-    ],
-  ];
-  return (
-    <dl class="material-facts">
-      {facts.map(([name, value]) =>
-        value ? (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  );
-};
-
-const Decisions = ({ decisions }: { decisions: File['decisions'] }) => {
-  const { materialDesk: t } = useMessages();
-  return (
-    <Section title={t.history}>
-      {decisions.length === 0 && <p class="muted">{t.noHistory}</p>}
-      <ol class="decision-list">
-        {decisions.toReversed().map(({ verdict, version, at, reason, remarks }) => (
-          <li key={at}>
-            <b>{t.decided(t.verdicts[verdict], version, at)}</b>
-            {reason && <p>{t.reasons[reason]}</p>}
-            {remarks && <p>{remarks}</p>}
-          </li>
-        ))}
-      </ol>
-    </Section>
-  );
-};
-
 const rolesOf = (who: Session) => (who.state === 'in' ? who.roles : []);
 
-const Acts = ({ material, onChange }: { material: Material; onChange: (material: Material) => void }) => {
+type ActsProps = { readonly material: Material; readonly onChange: (material: Material) => void };
+
+const Acts = ({ material, onChange }: ActsProps) => {
   const { materialDesk: t } = useMessages();
   const who = useStore(session);
   const { draft } = material;
@@ -103,23 +57,36 @@ const Acts = ({ material, onChange }: { material: Material; onChange: (material:
         </Notice>
       )}
       {mayEdit && <DraftPart key={material.revision} material={material} onChange={onChange} />}
-      {(mayEdit || isHead) && (
-        <WithdrawalPart material={material} mayReinstate={isHead} onChange={onChange} />
-      )}
     </>
   );
 };
 
-const Content = ({ file, onChange }: { file: File; onChange: (material: Material) => void }) => {
+/** Last on the page: nothing that takes away may come to stand where another button was just pressed. */
+const Withdrawal = ({ material, onChange }: ActsProps) => {
+  const roles = rolesOf(useStore(session));
+  const isHead = isOneOf(roles, ['training-head']);
+  if (!(isHead || isOneOf(roles, MAKERS))) return null;
+  return <WithdrawalPart material={material} mayReinstate={isHead} onChange={onChange} />;
+};
+
+type ContentProps = {
+  readonly file: File;
+  /** How often something was done to it here. */
+  readonly acts: number;
+  readonly onChange: (material: Material) => void;
+};
+
+const Content = ({ file, acts, onChange }: ContentProps) => {
   const { materialDesk: t } = useMessages();
   const who = useStore(session);
+  const { status, work } = useResult(acts, file);
   const edition = editionOf(file);
   const standing = standingOf(file);
   const mayPreview = isOneOf(rolesOf(who), ['content-staff', 'teacher', 'training-head', 'director']);
   return (
     <div class="desk-material">
       <div class="stack">
-        <p class="row" role="status">
+        <p ref={status} class="row" role="status" tabIndex={-1}>
           <span class={`chip${TONES[standing]}`}>{t.states[standing]}</span>
           <span>{t.stateSentences[standing]}</span>
         </p>
@@ -152,9 +119,10 @@ const Content = ({ file, onChange }: { file: File; onChange: (material: Material
           </p>
         )}
       </div>
-      <div tabIndex={-1}>
+      <div ref={work} tabIndex={-1}>
         <Acts material={file} onChange={onChange} />
         <Decisions decisions={file.decisions} />
+        <Withdrawal material={file} onChange={onChange} />
       </div>
     </div>
   );
@@ -165,17 +133,19 @@ const MaterialDeskPage = () => {
   const { materialDesk: t } = useMessages();
   const { materialId = '' } = useRoute().params;
   const loaded = useResource(() => api.getDeskMaterial({ params: { materialId } }), [materialId]);
+  const [acts, setActs] = useState(0);
   const edition = loaded.data && editionOf(loaded.data);
   // What was answered holds at once, and its decisions come behind it: the next press goes on from the new revision.
   const change = (material: Material, { decisions }: File): void => {
     loaded.replace({ ...material, decisions });
+    setActs(acts + 1);
     void loaded.reload();
   };
   return (
     <Page title={edition ? t.titleOf(edition.title) : t.title} back={{ href: '/hoc-lieu', label: t.title }}>
       <OnlyFor roles={DESK_ROLES}>
         <Loaded of={loaded}>
-          {(file) => <Content file={file} onChange={(material) => change(material, file)} />}
+          {(file) => <Content file={file} acts={acts} onChange={(material) => change(material, file)} />}
         </Loaded>
       </OnlyFor>
     </Page>

@@ -13,6 +13,7 @@ export const standingOf = ({ draft, issued, withdrawn }: Material): Standing => 
 
 /** The version that is looked at: the draft, or what was issued last. */
 export const editionOf = ({ draft, issued }: Material) => draft ?? issued;
+export type Edition = NonNullable<ReturnType<typeof editionOf>>;
 
 export const TONES: Readonly<Record<Standing, string>> = {
   draft: '',

@@ -5,7 +5,6 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { AskFirst } from '../../ui/ask-first.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/fields.tsx';
-import { Section } from '../../ui/page.tsx';
 import type { Material } from './standing.ts';
 
 type Reason = RequestFor<'withdrawMaterial'>['body']['reason'];
@@ -26,7 +25,8 @@ const Withdraw = ({ material, onChange }: Props) => {
   }, [tries]);
   const params = { materialId: material.materialId };
   return (
-    <Section title={t.withdrawTitle}>
+    <details class="section">
+      <summary>{t.withdrawTitle}</summary>
       <div ref={part} class="stack">
         <p class="muted">{t.withdrawLead}</p>
         <SelectField
@@ -59,7 +59,7 @@ const Withdraw = ({ material, onChange }: Props) => {
           )}
         </div>
       </div>
-    </Section>
+    </details>
   );
 };
 

@@ -1,0 +1,77 @@
+import type { Locator } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { captionRoutes } from '../../services/media/contract.ts';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { shapeFaults } from '../support/browser-look.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { SMALL_PHONE, shown } from '../support/browser-visit.ts';
+import { expectLooksRight } from '../support/desk-look.ts';
+import { publishCaptions, SAID, sendLecture } from '../support/test-lecture.ts';
+
+const words = vi.captions;
+const stage = setStage();
+let assetId = '';
+
+beforeAll(async () => {
+  const staff = await stage.site.signIn('content-staff');
+  ({ assetId } = await sendLecture(staff));
+  await publishCaptions(staff, assetId, 'vi');
+}, 240_000);
+
+const boxOf = async (place: Locator) => {
+  const { x = 0, y = 0, width = 0, height = 0 } = (await place.boundingBox()) ?? {};
+  return { top: y, bottom: y + height, middle: { x: x + width / 2, y: y + height / 2 } };
+};
+
+const open = async () => {
+  const visit = await stage.openAs('content-staff', { viewport: SMALL_PHONE });
+  await visit.page.goto(`/tai-len/${assetId}/phu-de`);
+  await visit.page.getByRole('list', { name: words.list }).waitFor();
+  await shown(visit);
+  return visit;
+};
+
+it('the picture stays in sight on a phone while the lines below it are written', async () => {
+  const visit = await open();
+  const { page } = visit;
+  await page.getByRole('button', { name: SAID.at(-1) ?? '' }).click();
+  const line = page.getByRole('textbox', { name: words.text });
+  await line.fill('Hẹn gặp lại các bác');
+  const [picture, written] = [await boxOf(page.locator('video')), await boxOf(line)];
+  expect(picture.top).toBeGreaterThanOrEqual(0);
+  expect(picture.bottom).toBeLessThanOrEqual(written.top);
+  // A keyboard takes up to half of the window.
+  expect(picture.bottom).toBeLessThan(SMALL_PHONE.height / 2);
+  expect(written.bottom).toBeLessThanOrEqual(SMALL_PHONE.height);
+  expect(await shapeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: words.discard }).click();
+  await page.getByRole('button', { name: words.discardYes }).click();
+  await page.getByText(words.states.shown).waitFor();
+  await visit.context.close();
+});
+
+it('captions are taken off only by who says so twice, and not where they were published', async () => {
+  const visit = await open();
+  const { page } = visit;
+  const staff = await stage.site.signIn('content-staff');
+  const published = async () =>
+    (await staff.ok(captionRoutes.getCaptions, { params: { assetId, language: 'vi' } })).published;
+  await page.getByRole('button', { name: words.withdraw }).click();
+  await page.getByText(words.withdrawAsk).waitFor();
+  await page.getByRole('button', { name: words.withdrawNo }).click();
+  expect(await published()).toBeDefined();
+  await page.getByRole('button', { name: words.withdraw }).click();
+  await page.getByRole('button', { name: words.withdrawYes }).click();
+  await page.getByText(words.states.draft).waitFor();
+  await eventually(published).toBeUndefined();
+  const publish = page.getByRole('button', { name: words.publish });
+  await publish.scrollIntoViewIfNeeded();
+  const { x, y } = (await boxOf(publish)).middle;
+  await publish.click();
+  await page.getByText(words.states.shown).waitFor();
+  const under = `document.elementFromPoint(${x}, ${y})?.closest('button')?.textContent ?? ''`;
+  expect(await page.evaluate<string>(under)).not.toBe(words.withdraw);
+  await expectLooksRight(visit, 'captions that are shown');
+  await visit.context.close();
+});

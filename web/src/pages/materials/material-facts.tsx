@@ -1,0 +1,56 @@
+import type { BodyOf } from '../../api/types.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { Section } from '../../ui/page.tsx';
+import { useCompetenceNames, useLibraryWords } from '../library/use-library-words.ts';
+import type { Edition } from './standing.ts';
+
+/** What its makers say of a version. */
+export const Facts = ({ edition }: { edition: Edition }) => {
+  const { materialDesk: t } = useMessages();
+  const words = useLibraryWords();
+  const names = useCompetenceNames();
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [t.fields.summary, edition.summary],
+    [t.fields.altText, edition.altText],
+    [t.fields.licence, edition.licence],
+    [t.fields.source, edition.source],
+    [t.fields.tracks, edition.tracks.map((one) => words.tracks[one]).join(', ')],
+    [t.fields.competences, edition.competenceCodes.map((code) => `${code} ${names[code]}`).join(', ')],
+    [t.fields.audiences, edition.audiences.map((one) => words.audiences[one]).join(', ')],
+    [
+      t.fields.peopleShown,
+      edition.peopleShown === 'unknown' ? undefined : t.peopleShown[edition.peopleShown],
+    ],
+  ];
+  return (
+    <dl class="material-facts">
+      {facts.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+};
+
+/** What was decided about a material, the last first. */
+export const Decisions = ({ decisions }: Pick<BodyOf<'getDeskMaterial'>, 'decisions'>) => {
+  const { materialDesk: t } = useMessages();
+  return (
+    <Section title={t.history}>
+      {decisions.length === 0 && <p class="muted">{t.noHistory}</p>}
+      <ol class="decision-list">
+        {decisions.toReversed().map(({ verdict, version, at, reason, remarks }) => (
+          <li key={at}>
+            <b>{t.decided(t.verdicts[verdict], version, at)}</b>
+            {reason && <p>{t.reasons[reason]}</p>}
+            {remarks && <p>{remarks}</p>}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+};

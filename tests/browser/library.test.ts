@@ -92,10 +92,10 @@ it('content staff describe a link, are told what is missing, and hand it in', as
   await page.getByRole('button', { name: t.save }).click();
   await page.getByText(t.missingTitle).waitFor();
   await page.getByRole('button', { name: t.edit }).click();
-  await page.getByRole('textbox', { name: t.fields.licence }).fill('CC BY-SA 4.0');
-  await page.getByRole('textbox', { name: t.fields.source }).fill('Wikipedia');
+  await page.getByLabel(vi.names.licence).selectOption('CC BY-SA 4.0');
+  await page.getByRole('textbox', { name: vi.names.source }).fill('Wikipedia');
   await page.getByRole('checkbox', { name: library.tracks.stem }).check();
-  await page.getByLabel(t.fields.peopleShown).selectOption('nobody');
+  await page.getByLabel(vi.names.people).selectOption('nobody');
   await page.getByRole('button', { name: t.save }).click();
   await page.getByRole('button', { name: t.submit }).click();
   await page.getByText(t.stateSentences.submitted).waitFor();

@@ -10,6 +10,7 @@ import { makeSound } from '../../services/media/engine/sound-fixture.ts';
 import { peopleRoutes } from '../../services/people/contract.ts';
 import { viewingRoutes } from '../../services/viewing/contract.ts';
 import { library } from '../../web/src/messages/vi/library.ts';
+import { libraryTools } from '../../web/src/messages/vi/library-tools.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { setStage } from '../support/browser-stage.ts';
@@ -164,14 +165,27 @@ it('the youth union takes from a recording that is open to everybody what a post
   const union = await stage.openAs('youth-union', options);
   const { page } = union;
   await page.goto(`/thu-vien/${filmId}`);
-  await page.getByRole('button', { name: library.share.copy }).click();
-  await page.getByText(library.share.copied).waitFor();
+  await page.getByRole('button', { name: libraryTools.share.copy }).click();
+  await page.getByText(libraryTools.share.copied).waitFor();
   const post = await page.evaluate<string>('navigator.clipboard.readText()');
   expect(post.split('\n')[0]).toBe(FILM);
   expect(post).toContain(`/thu-vien/${filmId}`);
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: library.share.clip('').split(',')[0] }).click();
+  await page.getByRole('button', { name: libraryTools.share.clip('').split(',')[0] }).click();
   expect((await saving).suggestedFilename()).toBe('doi-mat-khau.mp4');
   await expectLooksRight(union, 'material to be posted');
+  await union.context.close();
+});
+
+it('the youth union reads why a recording for those enrolled has nothing to be posted', async () => {
+  const maker = await stage.site.signIn('content-staff');
+  const { materials } = await maker.ok(libraryRoutes.listMaterials, {});
+  const closed = materials.find(({ access }) => access === 'enrolled');
+  const union = await stage.openAs('youth-union', { viewport: DESK });
+  await union.page.goto(`/thu-vien/${closed?.materialId}`);
+  const share = union.page.getByRole('region', { name: libraryTools.share.title });
+  await share.getByText(libraryTools.share.notOpen).waitFor();
+  expect(await share.getByRole('button').count()).toBe(0);
+  await expectLooksRight(union, 'material that is not to be posted');
   await union.context.close();
 });

@@ -15,7 +15,7 @@ const stage = setStage();
 const files = new TestFiles();
 afterAll(() => files.remove());
 
-const { uploading, media } = vi;
+const { names: said, uploading, media } = vi;
 const open = async (): Promise<Visit> => {
   const visit = await stage.openAs('content-staff', { viewport: DESK });
   await visit.page.goto('/tai-len');
@@ -141,6 +141,37 @@ describe('a file that is being converted', () => {
   });
 });
 
+describe('a form in which several things are missing', () => {
+  it('marks all of them at once, each at its field, and leads to the first', async () => {
+    const visit = await open();
+    const { page } = visit;
+    await choose(visit, files.write('anh lop.jpg', contentOf('anh lop', 1)));
+    const form = page.getByRole('form', { name: uploading.form.title });
+    await form.getByLabel(uploading.form.fileTitle).fill('');
+    await send(visit, 1);
+    const { licence, source, people } = uploading.details.faults;
+    for (const fault of [licence, source, people]) await form.getByText(fault).waitFor();
+    const faulty = await form.locator('[aria-invalid="true"]').all();
+    const named = await Promise.all(
+      faulty.map((field) =>
+        field.evaluate(
+          (one) => (one as unknown as { labels: readonly { textContent: string }[] }).labels[0]?.textContent,
+        ),
+      ),
+    );
+    expect(named).toEqual([
+      ...[said.licence, said.source, said.people],
+      ...[uploading.form.fileTitle, uploading.form.altText],
+    ]);
+    expect(await focusedName(page)).toBe(said.licence);
+    expect(await faultsOf(visit)).toEqual([]);
+    await fillInDetails(visit);
+    await send(visit, 1);
+    expect(await focusedName(page)).toBe(uploading.form.fileTitle);
+    await visit.context.close();
+  });
+});
+
 describe('several files at once', () => {
   it('are described together, one of them apart, and sent together', async () => {
     const visit = await open();
@@ -153,15 +184,13 @@ describe('several files at once', () => {
     const form = page.getByRole('form', { name: uploading.form.title });
     await send(visit, 3);
     await form.getByText(uploading.details.faults.licence).waitFor();
-    expect(await focusedName(page), 'the first field that lacks something').toContain(
-      uploading.details.licence,
-    );
+    expect(await focusedName(page), 'the first field that lacks something').toContain(said.licence);
     expect(await faultsOf(visit)).toEqual([]);
     await fillInDetails(visit, { licence: 'CC BY 4.0' });
     const third = form.getByRole('listitem').filter({ hasText: 'phim muon.mp4' });
     await third.getByLabel(uploading.form.differs).check();
-    await third.getByLabel(uploading.details.licence).selectOption('CC BY-NC 4.0');
-    await third.getByLabel(uploading.details.people).selectOption('children');
+    await third.getByLabel(said.licence).selectOption('CC BY-NC 4.0');
+    await third.getByLabel(said.people).selectOption('children');
     await send(visit, 3);
     await third.getByText(uploading.details.faults.consent).waitFor();
     await third.getByLabel(uploading.details.parentsAgreed).check();
@@ -194,7 +223,7 @@ describe('several files at once', () => {
     await shown(visit);
     await page.getByLabel(uploading.form.fileTitle).first().waitFor();
     expect(await page.getByLabel(uploading.form.fileTitle).first().inputValue()).toBe('Bài được giữ');
-    expect(await page.getByLabel(uploading.details.licence).first().inputValue()).toBe('CC0 1.0');
+    expect(await page.getByLabel(said.licence).first().inputValue()).toBe('CC0 1.0');
     // Chosen together again, each finds its own form.
     await page
       .getByLabel(uploading.drop.chooseMore)

@@ -6,10 +6,9 @@ import { SMALLEST_PART_BYTES } from '../../services/media/domain/upload-parts.ts
 import { vi } from '../../web/src/messages/vi.ts';
 import { shown, type Visit } from './browser-visit.ts';
 
-const { uploading } = vi;
-const t = uploading.details;
+const { names: t, uploading } = vi;
 
-type Said = { readonly licence?: keyof typeof t.licences; readonly course?: string };
+type Said = { readonly licence?: string; readonly course?: string };
 
 /** Says of all files on the upload page what nobody may leave out: whose work they are, and that they show nobody. */
 export async function fillInDetails({ page }: Visit, { licence = 'CC BY 4.0', course }: Said = {}) {

@@ -91,6 +91,7 @@ describe('page table', () => {
       'certificates',
       'downloads',
       'materials',
+      'names',
       'packages',
       'player',
       'recording',

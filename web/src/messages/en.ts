@@ -19,6 +19,7 @@ import { marks } from './en/marks.ts';
 import { materialDesk } from './en/material-desk.ts';
 import { materials } from './en/materials.ts';
 import { media } from './en/media.ts';
+import { names } from './en/names.ts';
 import { overview } from './en/overview.ts';
 import { packages } from './en/packages.ts';
 import { people } from './en/people.ts';
@@ -53,6 +54,7 @@ export const en: Messages = {
   media,
   recording,
   materialDesk,
+  names,
   uploading,
   captions,
   campaigns,

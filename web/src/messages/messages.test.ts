@@ -12,23 +12,26 @@ import {
 import { help as enHelp } from './en/help.ts';
 import { kieu as enKieu } from './en/kieu.ts';
 import { library as enLibrary } from './en/library.ts';
+import { libraryTools as enLibraryTools } from './en/library-tools.ts';
 import { placement as enPlacement } from './en/placement.ts';
 import { staffHome as enStaffHome } from './en/staff-home.ts';
 import { en as enSite } from './en.ts';
 import { help } from './vi/help.ts';
 import { kieu } from './vi/kieu.ts';
 import { library } from './vi/library.ts';
+import { libraryTools } from './vi/library-tools.ts';
 import { placement } from './vi/placement.ts';
 import { staffHome } from './vi/staff-home.ts';
 import { vi as viSite } from './vi.ts';
 
 /** All catalogues: those of the whole site, and those that travel with one page. */
-const vi = { ...viSite, help, kieu, library, placement, staffHome };
+const vi = { ...viSite, help, kieu, library, libraryTools, placement, staffHome };
 const en = {
   ...enSite,
   help: enHelp,
   kieu: enKieu,
   library: enLibrary,
+  libraryTools: enLibraryTools,
   placement: enPlacement,
   staffHome: enStaffHome,
 };
@@ -73,8 +76,10 @@ const OF_STAFF = [
   'competences',
   'marks',
   'kieu',
+  'libraryTools',
   'materialDesk',
   'media',
+  'names',
   'overview',
   'people',
   'placing',

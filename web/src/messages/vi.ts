@@ -6,6 +6,7 @@ import { downloads } from './vi/downloads.ts';
 import { everybody } from './vi/everybody.ts';
 import { items } from './vi/items.ts';
 import { materials } from './vi/materials.ts';
+import { names } from './vi/names.ts';
 import { packages } from './vi/packages.ts';
 import { player } from './vi/player.ts';
 import { recording } from './vi/recording.ts';
@@ -23,6 +24,7 @@ export const vi = {
   certificates,
   downloads,
   materials,
+  names,
   packages,
   player,
   recording,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { OWN_WORK } from '../materials/choices.ts';
 import {
   type Details,
   detailsOf,
   emptyDetails,
   faultsOf,
-  OWN_WORK,
   shortName,
   shownNow,
   titleFrom,

@@ -6,15 +6,6 @@ export const captions: Messages['captions'] = {
   lead: 'Viewers see captions only once you publish them.',
   backToRecording: 'Back to the recording',
   languageLabel: 'Language of the captions',
-  languages: {
-    vi: 'Vietnamese',
-    en: 'English',
-    zh: 'Chinese',
-    km: 'Khmer',
-    ko: 'Korean',
-    ja: 'Japanese',
-    fr: 'French',
-  },
   states: {
     none: 'None yet',
     draft: 'A draft that nobody sees',

@@ -1,5 +1,6 @@
 import { formatCount } from '../../format/numbers.ts';
 import type { library as vi } from '../vi/library.ts';
+import { shownNames as names } from './shown-names.ts';
 
 const count = (n: number) => formatCount(n, 'en');
 
@@ -26,16 +27,16 @@ export const library: typeof vi = {
     reference: 'Text or book',
   },
   audiences: { older: 'Older people', workers: 'Working people', students: 'Students', teachers: 'Teachers' },
-  languages: { vi: 'Vietnamese', en: 'English', km: 'Khmer', zh: 'Chinese' },
+  languages: names.languages,
   filters: {
     more: 'Narrow further',
     kind: 'Kind',
     anyKind: 'Every kind',
     audience: 'For',
     anybody: 'Everybody',
-    language: 'Language',
+    language: names.language,
     anyLanguage: 'Every language',
-    competence: 'Competence',
+    competence: names.competences,
     anyCompetence: 'Every competence',
   },
   search: {
@@ -54,13 +55,13 @@ export const library: typeof vi = {
   clear: 'Clear the choices',
   forClass: 'For learners of the course',
   about: 'About this material',
-  licences: { 'All rights reserved': 'All rights reserved' },
+  licences: names.licences,
   facts: {
-    source: 'Source',
-    licence: 'Licence',
-    language: 'Language',
+    source: names.source,
+    licence: names.licence,
+    language: names.language,
     audience: 'For',
-    competences: 'Competences',
+    competences: names.competences,
     issued: 'Appraised',
     openings: 'Opened',
   },
@@ -79,24 +80,4 @@ export const library: typeof vi = {
   rateSignIn: 'Sign in to answer.',
   helpNext: 'Ask about what is not clear.',
   askHelp: 'Ask for help',
-  share: {
-    title: 'Post on social networks',
-    lead: 'The post has the title, the source and an address that opens for everybody.',
-    credit: (source, licence) => `Source: ${source} (${licence})`,
-    copy: 'Copy the post',
-    copied: 'Copied. Paste it into your post.',
-    notCopied: 'This device does not let us copy. Copy the address from the address bar.',
-    clip: (size) => `Save the video for a post, ${size}`,
-    saving: 'Saving',
-    notSaved: 'The video could not be saved. Check the network and press again.',
-  },
-  tv: {
-    title: 'Show it on a television',
-    draw: 'Get a code for the television',
-    drawAgain: 'Get another code',
-    close: 'End this code',
-    closed: 'The former code opens nothing any more.',
-    how: (address) => `On the television open ${address} and type these six digits.`,
-    until: (when) => `The code works until ${when}.`,
-  },
 };

@@ -1,5 +1,6 @@
 import { formatInstant } from '../../format/dates.ts';
 import type { materialDesk as vi } from '../vi/material-desk.ts';
+import { names } from './names.ts';
 
 /** The desk of materials: made, handed in, appraised, withdrawn. */
 export const materialDesk: typeof vi = {
@@ -52,21 +53,9 @@ export const materialDesk: typeof vi = {
     citationHint: 'Number, day and issuer; or author, title and year.',
     altText: 'Words for the picture',
     altTextHint: 'For those who cannot see it. What does it tell?',
-    licence: 'Licence',
-    licenceHint: 'For example CC BY 4.0, or by the terms of the site.',
-    source: 'Source',
     sourceHint: 'Who made it, and where it is from.',
-    language: 'Language',
     tracks: 'Topics',
     audiences: 'For',
-    competences: 'Competences of circular 02/2025',
-    peopleShown: 'People who can be recognised in it',
-  },
-  peopleShown: {
-    unknown: 'Choose',
-    nobody: 'Nobody',
-    'adults-agreed': 'Adults, who agreed',
-    'children-both-agreed': 'Children; both child and parent agreed',
   },
   chosen: (n) => `${n} competences chosen`,
   edit: 'Change what is said',
@@ -110,7 +99,7 @@ export const materialDesk: typeof vi = {
   chooseReason: 'Choose a reason',
   reasonMissing: 'Choose why it is taken off.',
   reasons: {
-    licence: 'Licence',
+    licence: names.licence,
     consent: 'Somebody in it does not agree',
     wrong: 'The content is wrong',
     outdated: 'Out of date',

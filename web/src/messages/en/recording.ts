@@ -10,12 +10,6 @@ export const recording: Messages['recording'] = {
   facts: {
     title: 'Facts',
     file: 'File',
-    people: 'People in it',
-    peopleShown: {
-      nobody: 'Nobody can be recognised',
-      'adults-agreed': 'Adults who agreed',
-      'children-both-agreed': 'Children too; they and their parents agreed',
-    },
   },
   versions: {
     title: 'What was made of it',

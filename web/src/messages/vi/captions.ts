@@ -6,16 +6,7 @@ export const captions = {
   titleOf: (title: string) => `Phụ đề: ${title}`,
   lead: 'Người xem chỉ thấy phụ đề sau khi bạn công bố.',
   backToRecording: 'Về bài giảng',
-  languageLabel: 'Tiếng của phụ đề',
-  languages: {
-    vi: 'Tiếng Việt',
-    en: 'Tiếng Anh',
-    zh: 'Tiếng Trung',
-    km: 'Tiếng Cam-pu-chia',
-    ko: 'Tiếng Hàn',
-    ja: 'Tiếng Nhật',
-    fr: 'Tiếng Pháp',
-  },
+  languageLabel: 'Ngôn ngữ của phụ đề',
   states: {
     none: 'Chưa có',
     draft: 'Bản nháp, chưa ai thấy',

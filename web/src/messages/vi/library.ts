@@ -1,4 +1,5 @@
 import { formatCount } from '../../format/numbers.ts';
+import { shownNames as names } from './shown-names.ts';
 
 const count = (n: number) => formatCount(n, 'vi');
 
@@ -30,18 +31,16 @@ export const library = {
     students: 'Học sinh',
     teachers: 'Thầy cô',
   },
-  languages: { vi: 'Tiếng Việt', en: 'Tiếng Anh', km: 'Tiếng Khơ-me', zh: 'Tiếng Hoa' } as Readonly<
-    Record<string, string>
-  >,
+  languages: names.languages as Readonly<Record<string, string>>,
   filters: {
     more: 'Lọc thêm',
     kind: 'Loại',
     anyKind: 'Mọi loại',
     audience: 'Dành cho',
     anybody: 'Mọi người',
-    language: 'Ngôn ngữ',
+    language: names.language,
     anyLanguage: 'Mọi ngôn ngữ',
-    competence: 'Năng lực',
+    competence: names.competences,
     anyCompetence: 'Mọi năng lực',
   },
   search: {
@@ -60,13 +59,13 @@ export const library = {
   clear: 'Bỏ các lựa chọn',
   forClass: 'Cho học viên của khóa',
   about: 'Về học liệu này',
-  licences: { 'All rights reserved': 'Giữ mọi quyền' } as Readonly<Record<string, string>>,
+  licences: names.licences as Readonly<Record<string, string>>,
   facts: {
-    source: 'Nguồn',
-    licence: 'Giấy phép',
-    language: 'Ngôn ngữ',
+    source: names.source,
+    licence: names.licence,
+    language: names.language,
     audience: 'Dành cho',
-    competences: 'Năng lực',
+    competences: names.competences,
     issued: 'Thẩm định xong',
     openings: 'Lượt mở',
   },
@@ -85,24 +84,4 @@ export const library = {
   rateSignIn: 'Đăng nhập để trả lời.',
   helpNext: 'Chưa hiểu thì hỏi, đừng ngại.',
   askHelp: 'Hỏi giúp',
-  share: {
-    title: 'Đăng lên mạng xã hội',
-    lead: 'Bài đăng có tên, nguồn và đường dẫn, ai cũng mở được.',
-    credit: (source: string, licence: string) => `Nguồn: ${source} (${licence})`,
-    copy: 'Chép lời đăng',
-    copied: 'Đã chép. Dán vào bài đăng là xong.',
-    notCopied: 'Máy này không cho chép. Hãy chép đường dẫn trên thanh địa chỉ.',
-    clip: (size: string) => `Lưu đoạn video để đăng, ${size}`,
-    saving: 'Đang lưu',
-    notSaved: 'Chưa lưu được đoạn video. Kiểm tra mạng rồi bấm lại.',
-  },
-  tv: {
-    title: 'Chiếu lên ti vi',
-    draw: 'Lấy mã cho ti vi',
-    drawAgain: 'Lấy mã khác',
-    close: 'Bỏ mã này',
-    closed: 'Mã cũ không mở được nữa.',
-    how: (address: string) => `Trên ti vi, mở ${address} rồi bấm sáu số này.`,
-    until: (when: string) => `Mã dùng được đến ${when}.`,
-  },
 };

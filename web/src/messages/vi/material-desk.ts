@@ -1,4 +1,5 @@
 import { formatInstant } from '../../format/dates.ts';
+import { names } from './names.ts';
 
 /** Bàn học liệu: làm, gửi, thẩm định, gỡ. */
 export const materialDesk = {
@@ -50,21 +51,9 @@ export const materialDesk = {
     citationHint: 'Số, ngày, cơ quan ban hành; hoặc tác giả, tên sách, năm.',
     altText: 'Lời tả ảnh',
     altTextHint: 'Cho người không nhìn thấy ảnh. Ảnh cho biết điều gì?',
-    licence: 'Giấy phép',
-    licenceHint: 'Ví dụ: CC BY 4.0, hoặc theo điều khoản của trang.',
-    source: 'Nguồn',
     sourceHint: 'Ai làm ra, lấy từ đâu.',
-    language: 'Ngôn ngữ',
     tracks: 'Chủ đề',
     audiences: 'Dành cho',
-    competences: 'Năng lực theo Thông tư 02/2025',
-    peopleShown: 'Người nhận ra được trong học liệu',
-  },
-  peopleShown: {
-    unknown: 'Hãy chọn',
-    nobody: 'Không có ai',
-    'adults-agreed': 'Người lớn, đã đồng ý',
-    'children-both-agreed': 'Trẻ em, cả em và phụ huynh đã đồng ý',
   },
   chosen: (n: number) => `${n} năng lực đã chọn`,
   edit: 'Sửa thông tin',
@@ -77,7 +66,7 @@ export const materialDesk = {
   submitting: 'Đang gửi',
   missingTitle: 'Còn thiếu trước khi gửi:',
   missing: {
-    licence: 'giấy phép',
+    licence: 'quyền sử dụng',
     source: 'nguồn',
     consent: 'cho biết người trong học liệu đã đồng ý chưa',
     track: 'chủ đề hoặc năng lực',
@@ -91,7 +80,7 @@ export const materialDesk = {
   checks: {
     'content-right': 'Nội dung đúng, dễ hiểu với người học.',
     'competence-fits': 'Chủ đề và mã năng lực phù hợp.',
-    'licence-clear': 'Giấy phép và nguồn rõ ràng, trung tâm được dùng.',
+    'licence-clear': 'Quyền sử dụng và nguồn rõ ràng, trung tâm được dùng.',
     'captions-where-speech': 'Có lời nói thì có phụ đề, hoặc không có lời nói.',
     'people-agreed': 'Không có trẻ em nào thiếu đồng ý của em và phụ huynh.',
   },
@@ -108,7 +97,7 @@ export const materialDesk = {
   chooseReason: 'Chọn lý do',
   reasonMissing: 'Hãy chọn lý do gỡ.',
   reasons: {
-    licence: 'Giấy phép',
+    licence: names.licence,
     consent: 'Người trong hình không đồng ý',
     wrong: 'Nội dung sai',
     outdated: 'Đã cũ',

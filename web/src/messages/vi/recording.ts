@@ -9,12 +9,6 @@ export const recording = {
   facts: {
     title: 'Thông tin',
     file: 'Tệp',
-    people: 'Người trong tệp',
-    peopleShown: {
-      nobody: 'Không nhận ra ai',
-      'adults-agreed': 'Người lớn, đã đồng ý',
-      'children-both-agreed': 'Có trẻ em, cha mẹ và các em đã đồng ý',
-    },
   },
   versions: {
     title: 'Các bản đã làm',

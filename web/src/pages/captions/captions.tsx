@@ -5,7 +5,9 @@ import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import type { Refused } from '../../api/types.ts';
 import { withPass } from '../../media-pass/see-poster.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { names as words } from '../../messages/vi/names.ts';
 import { useOnlyTab } from '../../state/use-only-tab.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { SelectField } from '../../ui/fields.tsx';
@@ -14,6 +16,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Editor } from './editor.tsx';
 import type { Track } from './use-captions.ts';
+
+bringWords({ names: words });
 
 type Language = Track['language'];
 type SavedTrack = { readonly ok: true; readonly body: { readonly track?: Track } };
@@ -53,12 +57,12 @@ const InOneTab = (props: LanguageProps) => {
 
 /** The captions of one recording, one language at a time. */
 const CaptionsPage = () => {
-  const { captions: t } = useMessages();
+  const { captions: t, names } = useMessages();
   const assetId = useRoute().params.assetId ?? '';
   const [language, setLanguage] = useState<Language>('vi');
   const recording = useResource(() => withPass(api.getMedia({ params: { assetId } })), [assetId]);
   const title = recording.data?.title;
-  const choices = Object.entries(t.languages).map(([value, text]) => ({ value, text }));
+  const choices = Object.entries(names.languages).map(([value, text]) => ({ value, text }));
   return (
     <Page
       title={title ? t.titleOf(title) : t.title}

@@ -8,12 +8,13 @@ import { useResource } from '../../state/use-resource.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/page.tsx';
 import { useLibraryWords } from './use-library-words.ts';
+import { useToolWords } from './use-tool-words.ts';
 
 type Props = { readonly material: BodyOf<'getMaterial'> };
 
 /** The recording as one file, which social networks take; only short ones have it. */
 const Clip = ({ assetId, title }: { assetId: string; title: string }) => {
-  const t = useLibraryWords();
+  const t = useToolWords();
   const shown = useStore(language);
   const { data } = useResource(() => api.getPlayable({ params: { assetId } }), [assetId]);
   if (!data?.mp4) return null;
@@ -27,11 +28,22 @@ const Clip = ({ assetId, title }: { assetId: string; title: string }) => {
   );
 };
 
+/** For staff: why there is nothing to be posted of a material that only some may see. */
+export const NotShared = () => {
+  const t = useToolWords();
+  return (
+    <Section title={t.share.title}>
+      <p class="muted">{t.share.notOpen}</p>
+    </Section>
+  );
+};
+
 /** For staff: what a post needs. Whose work it is stands in it, as most licences ask. */
 export const ShareCard = ({ material: { materialId, title, summary, source, licence, assetId } }: Props) => {
-  const t = useLibraryWords();
+  const t = useToolWords();
+  const { licences } = useLibraryWords();
   const address = new URL(`/thu-vien/${materialId}`, location.origin).href;
-  const post = [title, summary, t.share.credit(source, t.licences[licence] ?? licence), address]
+  const post = [title, summary, t.share.credit(source, licences[licence] ?? licence), address]
     .filter(Boolean)
     .join('\n');
   return (

@@ -1,11 +1,11 @@
 import type { BodyOf } from '../../api/types.ts';
-import { ShareCard } from './share-card.tsx';
+import { NotShared, ShareCard } from './share-card.tsx';
 import { TvCode } from './tv-code.tsx';
 
-/** What staff do with a material that is listed: show it in a hall, and tell of it elsewhere when it is open to everybody. */
+/** What staff do with a material that is listed: show it in a hall, and tell of it elsewhere. */
 export const StaffTools = ({ material }: { material: BodyOf<'getMaterial'> }) => (
   <>
     <TvCode materialId={material.materialId} />
-    {material.access === 'open' && <ShareCard material={material} />}
+    {material.access === 'open' ? <ShareCard material={material} /> : <NotShared />}
   </>
 );

@@ -8,7 +8,7 @@ import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Refusal } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
-import { useLibraryWords } from './use-library-words.ts';
+import { useToolWords } from './use-tool-words.ts';
 
 /** Where a television takes the code. */
 const TV_ADDRESS = '/tv/ma';
@@ -16,7 +16,7 @@ const TV_ADDRESS = '/tv/ma';
 type Code = BodyOf<'openTvCode'>;
 
 const Digits = ({ code: { code, closesAt } }: { code: Code }) => {
-  const t = useLibraryWords();
+  const t = useToolWords();
   const shown = useStore(language);
   return (
     <div role="status">
@@ -29,7 +29,7 @@ const Digits = ({ code: { code, closesAt } }: { code: Code }) => {
 
 /** For staff: six digits that open the material on the hall's television until the end of the day. */
 export const TvCode = ({ materialId }: { materialId: string }) => {
-  const t = useLibraryWords();
+  const t = useToolWords();
   const { run, busy, problem } = useAction();
   const [code, setCode] = useState<Code | 'closed'>();
   const params = { materialId };

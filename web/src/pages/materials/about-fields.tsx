@@ -1,4 +1,5 @@
 import { LaterTicks } from '../../competences/later-ticks.tsx';
+import { LanguageField, LicenceFields } from '../../materials/said-fields.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { SelectField, TextArea, TextField } from '../../ui/fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
@@ -17,7 +18,7 @@ const HTTPS = 'https://.+';
 
 const lineOf =
   ({ about, onChange }: Props) =>
-  (key: 'title' | 'licence' | 'source' | 'url' | 'citation' | 'altText') => ({
+  (key: 'title' | 'source' | 'url' | 'citation' | 'altText') => ({
     value: about[key],
     onValue: (value: string) => onChange({ [key]: value }),
   });
@@ -83,8 +84,7 @@ const ChoiceSet = ({ of, about, onChange }: Props & { of: Many }) => {
 /** What is said about a material: what it is, whose it is, and for whom. */
 export const AboutFields = (props: Props) => {
   const { about, onChange } = props;
-  const { materialDesk: t } = useMessages();
-  const words = useLibraryWords();
+  const { materialDesk: t, names } = useMessages();
   const line = lineOf(props);
   return (
     <div class="stack">
@@ -98,37 +98,30 @@ export const AboutFields = (props: Props) => {
       />
       <OfKind {...props} />
       <div class="form-pair">
+        <LicenceFields said={about} onChange={onChange} />
         <TextField
-          label={t.fields.licence}
-          hint={t.fields.licenceHint}
-          {...line('licence')}
-          input={{ maxLength: 100 }}
-        />
-        <TextField
-          label={t.fields.source}
+          label={names.source}
           hint={t.fields.sourceHint}
           {...line('source')}
           input={{ maxLength: 300 }}
         />
       </div>
       <div class="form-pair">
+        <LanguageField value={about.language} onValue={(language) => onChange({ language })} />
         <SelectField
-          label={t.fields.language}
-          value={about.language}
-          choices={Object.entries(words.languages).map(([value, text]) => ({ value, text }))}
-          onValue={(language) => onChange({ language })}
-        />
-        <SelectField
-          label={t.fields.peopleShown}
+          label={names.people}
           value={about.peopleShown}
-          choices={Object.entries(t.peopleShown).map(([value, text]) => ({ value, text }))}
+          choices={[
+            { value: 'unknown', text: names.choosePeople },
+            ...Object.entries(names.peopleShown).map(([value, text]) => ({ value, text })),
+          ]}
           onValue={(value) => onChange({ peopleShown: value as About['peopleShown'] })}
         />
       </div>
       <ChoiceSet {...props} of="tracks" />
       <ChoiceSet {...props} of="audiences" />
       <details>
-        <summary>{`${t.fields.competences} (${t.chosen(about.competenceCodes.length)})`}</summary>
+        <summary>{`${names.competences} (${t.chosen(about.competenceCodes.length)})`}</summary>
         <LaterTicks
           chosen={about.competenceCodes}
           onChange={(codes) => onChange({ competenceCodes: [...codes] })}

@@ -2,58 +2,15 @@ import { useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { fetchedScript } from '../../state/fetched-script.ts';
 import { useAction } from '../../state/use-action.ts';
+import { useResource } from '../../state/use-resource.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/form.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Notice, Refusal } from '../../ui/notice.tsx';
-import { aboutOf, toBody } from './about.ts';
-import { AboutFields } from './about-fields.tsx';
-import { FileField } from './file-field.tsx';
-import { editionOf, type Material } from './standing.ts';
+import type { Material } from './standing.ts';
 
 type Props = { readonly material: Material; readonly onChange: (material: Material) => void };
-
-const EditForm = ({ material, onChange, onClose }: Props & { onClose: () => void }) => {
-  const { materialDesk: t } = useMessages();
-  const edition = editionOf(material) as NonNullable<ReturnType<typeof editionOf>>;
-  const [about, setAbout] = useState(() => aboutOf(edition));
-  const [assetFrom, setAssetFrom] = useState('');
-  const { run, busy, problem } = useAction();
-  const params = { materialId: material.materialId };
-  const save = async (): Promise<void> => {
-    const body = { ...toBody(about), revision: material.revision, ...(assetFrom && { assetFrom }) };
-    const saved = await run(body, () => api.editMaterial({ params, body }));
-    if (!saved) return;
-    onChange(saved);
-    onClose();
-  };
-  return (
-    <Form label={t.edit} onSubmit={() => void save()}>
-      {edition.assetId && (
-        <FileField
-          materialId={material.materialId}
-          place={edition}
-          value={assetFrom}
-          onValue={setAssetFrom}
-        />
-      )}
-      <AboutFields
-        kind={edition.kind}
-        about={about}
-        onChange={(part) => setAbout((before) => ({ ...before, ...part }))}
-      />
-      <Refusal problem={problem} />
-      <div class="row">
-        <Button type="submit" busy={busy} busyLabel={t.saving}>
-          {t.save}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {t.cancel}
-        </Button>
-      </div>
-    </Form>
-  );
-};
 
 const Submit = ({ material, onChange }: Props) => {
   const { materialDesk: t } = useMessages();
@@ -88,9 +45,14 @@ const Submit = ({ material, onChange }: Props) => {
 export const DraftPart = (props: Props) => {
   const { materialDesk: t } = useMessages();
   const [isOpen, setOpen] = useState(false);
+  // Behind the page: those who only look at a material never open it.
+  const form = useResource(() => fetchedScript(() => import('./edit-form.tsx')), []);
   const { draft, withdrawn } = props.material;
   if (draft?.state === 'submitted') return null;
-  if (isOpen) return <EditForm {...props} onClose={() => setOpen(false)} />;
+  if (isOpen)
+    return (
+      <Loaded of={form}>{({ EditForm }) => <EditForm {...props} onClose={() => setOpen(false)} />}</Loaded>
+    );
   return (
     <div class="stack">
       {!draft && !withdrawn && <p class="muted">{t.nextVersionHint}</p>}

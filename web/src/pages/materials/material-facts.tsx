@@ -1,26 +1,28 @@
 import type { BodyOf } from '../../api/types.ts';
+import { bringWords } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { names as words } from '../../messages/vi/names.ts';
 import { Section } from '../../ui/page.tsx';
 import { useCompetenceNames, useLibraryWords } from '../library/use-library-words.ts';
 import type { Edition } from './standing.ts';
 
+bringWords({ names: words });
+
 /** What its makers say of a version. */
 export const Facts = ({ edition }: { edition: Edition }) => {
-  const { materialDesk: t } = useMessages();
+  const { materialDesk: t, names } = useMessages();
   const words = useLibraryWords();
-  const names = useCompetenceNames();
+  const competences = useCompetenceNames();
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t.fields.summary, edition.summary],
     [t.fields.altText, edition.altText],
-    [t.fields.licence, edition.licence],
-    [t.fields.source, edition.source],
+    [names.licence, edition.licence && (names.licences[edition.licence] ?? edition.licence)],
+    [names.source, edition.source],
+    [names.language, names.languages[edition.language] ?? edition.language],
     [t.fields.tracks, edition.tracks.map((one) => words.tracks[one]).join(', ')],
-    [t.fields.competences, edition.competenceCodes.map((code) => `${code} ${names[code]}`).join(', ')],
+    [names.competences, edition.competenceCodes.map((code) => `${code} ${competences[code]}`).join(', ')],
     [t.fields.audiences, edition.audiences.map((one) => words.audiences[one]).join(', ')],
-    [
-      t.fields.peopleShown,
-      edition.peopleShown === 'unknown' ? undefined : t.peopleShown[edition.peopleShown],
-    ],
+    [names.people, edition.peopleShown === 'unknown' ? undefined : names.peopleShown[edition.peopleShown]],
   ];
   return (
     <dl class="material-facts">

@@ -1,17 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../../api/api.ts';
 import { LaterTicks } from '../../competences/later-ticks.tsx';
+import { LanguageField, LicenceFields } from '../../materials/said-fields.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { SelectField, TextField } from '../../ui/fields.tsx';
-import {
-  type Details,
-  type Fault,
-  faultsOf,
-  LANGUAGES,
-  LICENCES,
-  OTHER_LICENCE,
-} from '../../upload/details.ts';
+import { type Details, type Fault, faultsOf } from '../../upload/details.ts';
 import { PeopleFields } from './people-fields.tsx';
 
 export type DetailsProps = {
@@ -29,38 +23,17 @@ const useFaults = ({ details, isTried }: DetailsProps) => {
     faults.includes(fault) ? uploading.details.faults[fault] : undefined;
 };
 
-const LicenceFields = (props: DetailsProps) => {
+const OriginFields = (props: DetailsProps) => {
   const { details, onChange } = props;
-  const { uploading } = useMessages();
-  const t = uploading.details;
+  const { names, uploading } = useMessages();
   const faultOf = useFaults(props);
-  const { licence, otherLicence, source } = details;
-  const choices = [...LICENCES, OTHER_LICENCE] as const;
   return (
     <>
-      <SelectField
-        label={t.licence}
-        value={licence}
-        choices={[
-          { value: '', text: t.chooseLicence },
-          ...choices.map((value) => ({ value, text: t.licences[value] })),
-        ]}
-        fault={licence === OTHER_LICENCE ? undefined : faultOf('licence')}
-        onValue={(chosen) => onChange({ licence: chosen })}
-      />
-      {licence === OTHER_LICENCE && (
-        <TextField
-          label={t.otherLicence}
-          value={otherLicence}
-          fault={faultOf('licence')}
-          onValue={(text) => onChange({ otherLicence: text })}
-          input={{ maxLength: 100 }}
-        />
-      )}
+      <LicenceFields said={details} fault={faultOf('licence')} onChange={onChange} />
       <TextField
-        label={t.source}
-        hint={t.sourceHint}
-        value={source}
+        label={names.source}
+        hint={uploading.details.sourceHint}
+        value={details.source}
         fault={faultOf('source')}
         onValue={(text) => onChange({ source: text })}
         input={{ maxLength: 300 }}
@@ -85,23 +58,26 @@ const CourseField = ({ details, onChange }: DetailsProps) => {
 
 const CompetenceFields = (props: DetailsProps) => {
   const { details, onChange } = props;
-  const { uploading } = useMessages();
+  const { names, uploading } = useMessages();
   const t = uploading.details;
   const fault = useFaults(props)('codes');
   const count = details.competenceCodes.length;
   const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      open={isOpen || fault !== undefined}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
-        {t.competences}
+        {names.competences}
         {count > 0 && ` (${t.chosen(count)})`}
       </summary>
       {isOpen && (
         <fieldset class="stack-tight">
-          <legend class="unseen">{t.competences}</legend>
+          <legend class="unseen">{names.competences}</legend>
           <p class="muted">{t.competencesHint}</p>
           {fault && (
-            <p class="fault" role="alert">
+            <p class="fault" role="alert" data-missing tabIndex={-1}>
               {fault}
             </p>
           )}
@@ -119,19 +95,11 @@ const CompetenceFields = (props: DetailsProps) => {
 /** What is said of a file, or of all files that have nothing of their own. */
 export const DetailsFields = (props: DetailsProps) => {
   const { details, onChange } = props;
-  const { uploading } = useMessages();
-  const t = uploading.details;
-  const languages = LANGUAGES.map((value) => ({ value, text: t.languages[value] }));
   return (
     <div class="stack">
       <div class="form-pair">
-        <LicenceFields {...props} />
-        <SelectField
-          label={t.language}
-          value={details.language}
-          choices={languages}
-          onValue={(language) => onChange({ language })}
-        />
+        <OriginFields {...props} />
+        <LanguageField value={details.language} onValue={(language) => onChange({ language })} />
         <CourseField {...props} />
       </div>
       <PeopleFields {...props} faultOf={useFaults(props)} />

@@ -9,7 +9,7 @@ type Props = {
   readonly faultOf: (fault: Fault) => string | undefined;
 };
 
-const CHOICES = ['nobody', 'adults', 'children'] as const;
+const CHOICES = ['adults', 'children'] as const;
 /** Who has to have agreed, by who can be recognised: children both themselves and through a parent. */
 const CONSENTS = {
   '': [],
@@ -20,17 +20,18 @@ const CONSENTS = {
 
 /** Who can be recognised in a file, and that they agreed. */
 export const PeopleFields = ({ details, onChange, faultOf }: Props) => {
-  const { uploading } = useMessages();
+  const { names, uploading } = useMessages();
   const t = uploading.details;
   const consents: readonly ('adultsAgreed' | 'parentsAgreed' | 'childrenAgreed')[] = CONSENTS[details.people];
   const fault = faultOf('consent');
   return (
     <>
       <SelectField
-        label={t.people}
+        label={names.people}
         value={details.people}
         choices={[
-          { value: '', text: t.choosePeople },
+          { value: '', text: names.choosePeople },
+          { value: 'nobody', text: names.peopleShown.nobody },
           ...CHOICES.map((value) => ({ value, text: t.peopleChoices[value] })),
         ]}
         fault={faultOf('people')}

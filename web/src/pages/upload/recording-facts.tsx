@@ -1,23 +1,25 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import { formatInstant, formatSpan } from '../../format/dates.ts';
-import { language } from '../../messages/language.ts';
+import { bringWords, language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { names as words } from '../../messages/vi/names.ts';
 import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Section } from '../../ui/page.tsx';
 import { nameOfLanguage } from './language-name.ts';
 import { roomOf } from './room-of.ts';
 
+bringWords({ names: words });
+
 /** What is known of a recording: the file, what its uploader said of it, and where it belongs. */
 export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
-  const { media: t, recording, uploading } = useMessages();
+  const { media: t, names, recording, uploading } = useMessages();
   const shown = useStore(language);
   const { courseId, kind, durationMs, bytes, licence, source, competenceCodes, peopleShown } = asset;
   const course = useResource(courseId ? () => api.getCourse({ params: { courseId } }) : undefined, [
     courseId,
   ]);
-  const licenceNames: Readonly<Record<string, string>> = uploading.details.licences;
   const lesson = course.data?.lessons.find(({ lessonNo }) => lessonNo === asset.lessonNo);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [recording.facts.file, asset.fileName],
@@ -27,11 +29,11 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
     [t.columns.at, formatInstant(asset.createdAt, shown)],
     [t.courseLabel, course.data?.title],
     [t.lessonLabel, lesson && t.lessonChoice(lesson.lessonNo, lesson.title)],
-    [uploading.details.language, nameOfLanguage(asset.language, shown)],
-    [uploading.details.licence, licence && (licenceNames[licence] ?? licence)],
-    [uploading.details.source, source],
-    [recording.facts.people, peopleShown && recording.facts.peopleShown[peopleShown]],
-    [uploading.details.competences, competenceCodes.join(', ')],
+    [names.language, names.languages[asset.language] ?? nameOfLanguage(asset.language, shown)],
+    [names.licence, licence && (names.licences[licence] ?? licence)],
+    [names.source, source],
+    [names.people, peopleShown && names.peopleShown[peopleShown]],
+    [names.competences, competenceCodes.join(', ')],
     [uploading.form.altText, asset.altText],
   ];
   return (

@@ -1,76 +1,24 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useMessages } from '../../messages/use-messages.ts';
-import { useStore } from '../../state/store.ts';
-import { Button } from '../../ui/button.tsx';
-import { Form } from '../../ui/form.tsx';
-import { faultsOf } from '../../upload/details.ts';
+import { fetchedScript } from '../../state/fetched-script.ts';
+import { useResource } from '../../state/use-resource.ts';
+import { Loaded } from '../../ui/loaded.tsx';
 import type { Upload } from '../../upload/upload.ts';
 import type { Uploads } from '../../upload/uploads.ts';
-import { DetailsFields } from './details-fields.tsx';
-import { DraftCard } from './draft-card.tsx';
 import { FileZone } from './file-zone.tsx';
 import { QuotaLine } from './quota-line.tsx';
 
-const FAULTY = '[aria-invalid="true"], [data-missing]';
-
 type Props = { readonly uploads: Uploads; readonly drafts: readonly Upload[] };
 
-/** What is the same for all files, each file with what is its own, and the button that sends them. */
-const DraftForm = ({ uploads, drafts }: Props) => {
-  const { uploading } = useMessages();
-  const t = uploading.form;
-  const common = useStore(uploads.list.details);
-  const [tries, setTries] = useState(0);
-  const form = useRef<HTMLDivElement>(null);
-  const isTried = tries > 0;
-  // What is missing is said from the first try on, and only then is there a field to lead to.
-  useLayoutEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>(FAULTY)?.focus();
-  }, [tries]);
-  const isAlone = drafts.length === 1;
-  const isCommonUsed = drafts.some(({ own }) => !own);
-  const send = (): void => {
-    const isFaulty = drafts.some(({ own }) => faultsOf(own ?? common).length > 0);
-    if (isFaulty) setTries(tries + 1);
-    else uploads.startAll();
-  };
+/** Where files are chosen and described. */
+export const UploadForm = ({ uploads, drafts }: Props) => {
+  // Behind the page: by the time that somebody has found a file it is there.
+  const form = useResource(() => fetchedScript(() => import('./draft-form.tsx')), []);
   return (
-    <div ref={form}>
-      <Form label={t.title} onSubmit={send}>
-        {isCommonUsed && (
-          <fieldset class="stack">
-            <legend class="unseen">{isAlone ? t.title : t.forAll}</legend>
-            <div>
-              <h3>{isAlone ? t.title : t.forAll}</h3>
-              {!isAlone && <p class="muted">{t.forAllHint}</p>}
-            </div>
-            <DetailsFields
-              details={common}
-              onChange={(change) => uploads.editDetails(change)}
-              isTried={isTried}
-            />
-          </fieldset>
-        )}
-        <h3>{t.files(drafts.length)}</h3>
-        <ul class="stack">
-          {drafts.map((upload) => (
-            <DraftCard key={upload.id} {...{ upload, uploads, common, isAlone, isTried }} />
-          ))}
-        </ul>
-        <p class="muted small">{t.kept}</p>
-        <Button type="submit" full>
-          {t.send(drafts.length)}
-        </Button>
-      </Form>
+    <div class="card card-main stack">
+      <FileZone isMore={drafts.length > 0} onFiles={(files) => void uploads.take(files)} />
+      <QuotaLine />
+      {drafts.length > 0 && (
+        <Loaded of={form}>{({ DraftForm }) => <DraftForm uploads={uploads} drafts={drafts} />}</Loaded>
+      )}
     </div>
   );
 };
-
-/** Where files are chosen and described. */
-export const UploadForm = ({ uploads, drafts }: Props) => (
-  <div class="card card-main stack">
-    <FileZone isMore={drafts.length > 0} onFiles={(files) => void uploads.take(files)} />
-    <QuotaLine />
-    {drafts.length > 0 && <DraftForm uploads={uploads} drafts={drafts} />}
-  </div>
-);

@@ -184,6 +184,6 @@ export async function runChaos(
 }
 
 async function isOpen({ tools }: Pipeline): Promise<boolean> {
-  for await (const page of tools.store.open()) if (page.length > 0) return true;
+  for await (const page of tools.lists.open()) if (page.length > 0) return true;
   return false;
 }

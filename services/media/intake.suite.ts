@@ -5,10 +5,10 @@ import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { call } from '../../tests/support/api-event.ts';
-import { pointHandlersAt } from '../../tests/support/service-table.ts';
 import { sweep } from './commands/sweep.ts';
 import { type MediaAsset, mediaRoutes } from './contract.ts';
-import { at, type Pipeline, QUEUE, startPipeline, UPLOADS } from './pipeline.suite.ts';
+import { startHandledPipeline } from './handled-pipeline.suite.ts';
+import { at, type Pipeline, UPLOADS } from './pipeline.suite.ts';
 
 export const GIB = 1024 ** 3;
 export const lecture = readFileSync(path.join(import.meta.dirname, '../../local/demo/content/lecture.mp4'));
@@ -19,17 +19,7 @@ export let handler: unknown;
 /** The API before a pipeline of its own, for the tests of the file that asks for it. */
 export function useIntake(): void {
   beforeAll(async () => {
-    pipeline = await startPipeline();
-    const { s3, sqs, service } = pipeline;
-    const { accessKeyId, secretAccessKey } = await s3.client.config.credentials();
-    pointHandlersAt(service, {
-      UPLOAD_BUCKET: UPLOADS,
-      WORK_QUEUE_URL: sqs.sqs.queueUrl(QUEUE),
-      AWS_ENDPOINT_URL_S3: s3.address,
-      AWS_ENDPOINT_URL_SQS: sqs.address,
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    });
+    pipeline = await startHandledPipeline();
     ({ handler } = await import('./handlers/api.ts'));
   });
   afterAll(() => pipeline?.stop());

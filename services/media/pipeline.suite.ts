@@ -30,9 +30,10 @@ import { Deliveries } from './deliveries.ts';
 import { type AssetMetadata, UNSAID } from './domain/asset-metadata.ts';
 import { createEngine, ENGINE_VERSION, type EngineOptions } from './engine/engine.ts';
 import { createPagesEngine } from './engine/pages/pages-engine.ts';
+import { PaperStore, PartStore } from './job-store.ts';
 import { PaperMessage, PaperQueue } from './paper-queue.ts';
-import { PaperStore } from './paper-store.ts';
-import { PartStore } from './part-store.ts';
+import { RecordingLists } from './recording-lists.ts';
+import { Sources } from './sources.ts';
 import { RecordingStore } from './store.ts';
 import { Uploads } from './uploads.ts';
 import { WorkMessage, WorkQueue } from './work-queue.ts';
@@ -66,16 +67,18 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
   const engine = engineWith(engineOptions);
-  const uploads = new Uploads(client, UPLOADS);
+  const sources = new Sources(client, UPLOADS);
   const queue = new WorkQueue(sqs.client, sqs.sqs.queueUrl(QUEUE));
-  const recording = recordingExaminer({ engine, uploads, queue });
+  const recording = recordingExaminer({ engine, sources, queue });
   const paperQueue = new PaperQueue(sqs.client, sqs.sqs.queueUrl(PAPER_QUEUE));
   const paper = paperExaminer({ paperQueue });
   const tools = {
     store: new RecordingStore(service.db, service.table),
+    lists: new RecordingLists(service.db, service.table),
     contents: new ContentStore(service.db, service.table),
     parts: new PartStore(service.db, service.table),
-    uploads,
+    uploads: new Uploads(client, UPLOADS),
+    sources,
     files: new AssetFiles(client, UPLOADS, DELIVERED),
     access: new AccessStore(service.db, service.table),
     deliveries: new Deliveries(client, DELIVERED),

@@ -85,7 +85,7 @@ test('a lecture that is uploaded can be watched', async () => {
   ];
   expect(names.sort()).toEqual([...named, ...unnamed, ...whole].sort());
   expect(await eventsOf(pipeline, arrival.assetId)).toEqual(SUCCESS);
-  const [playable] = await pipeline.tools.store.listOfCourse(courseId);
+  const [playable] = await pipeline.tools.lists.listOfCourse(courseId);
   expect(playable).toMatchObject({
     ...{ assetId: arrival.assetId, kind: 'video', durationMs: 10_000, lessonNo: 2 },
   });

@@ -8,9 +8,9 @@ import { awaitingUpload, type Part } from './domain/asset.ts';
 import { advance, type Recording } from './domain/recording.ts';
 import { planOf } from './domain/test-plans.ts';
 import { partsOfPlan } from './domain/work.ts';
+import { PaperStore, PartStore } from './job-store.ts';
 import { PaperQueue } from './paper-queue.ts';
-import { PaperStore } from './paper-store.ts';
-import { PartStore } from './part-store.ts';
+import { RecordingLists } from './recording-lists.ts';
 import { RecordingStore } from './store.ts';
 import { type WorkMessage, WorkQueue } from './work-queue.ts';
 
@@ -22,10 +22,14 @@ const PARTS = partsOfPlan(plan);
 
 let service: ServiceTable;
 let store: RecordingStore;
+let lists: RecordingLists;
+let parts: PartStore;
 
 beforeAll(async () => {
   service = await startServiceTable();
   store = new RecordingStore(service.db, service.table);
+  lists = new RecordingLists(service.db, service.table);
+  parts = new PartStore(service.db, service.table);
 });
 afterAll(() => service.stop());
 
@@ -73,8 +77,8 @@ const complete = (assetId: string, part: Part, planHash = plan.planHash) =>
 test('a recording is read as it was written, with its plan', async () => {
   const written = await transcoding();
   expect(await store.find(written.assetId)).toEqual(written);
-  expect(await store.findPlan(written.assetId, 'v1')).toEqual(plan);
-  expect(await store.findPlan(written.assetId, 'v2')).toBeUndefined();
+  expect(await parts.findPlan(written.assetId, 'v1')).toEqual(plan);
+  expect(await parts.findPlan(written.assetId, 'v2')).toBeUndefined();
 });
 
 test('a key announces one recording, however many requests carry it', async () => {
@@ -83,7 +87,7 @@ test('a key announces one recording, however many requests carry it', async () =
   const tries = Array.from({ length: 8 }, () => store.saveAnnounced(recordingOf(person), request));
   const outcomes = await Promise.all(tries);
   expect(outcomes.filter((outcome) => outcome === 'saved')).toHaveLength(1);
-  const list = await store.listRecordings({ uploader: person });
+  const list = await lists.listRecordings({ uploader: person });
   if (list === 'invalid-cursor') expect.fail(list);
   expect(list.recordings.map(({ assetId }) => assetId)).toEqual([await store.findEarlier(request)]);
 });
@@ -119,7 +123,6 @@ test('a part of another plan, or of a recording given up, is not taken', async (
 });
 
 test('facts of all parts come back, each once, and only of their plan', async () => {
-  const parts = new PartStore(service.db, service.table);
   const assetId = ulid();
   const facts = (part: Part) => ({
     part,
@@ -135,16 +138,16 @@ test('lists are newest first, page by page, and a cursor opens no other list', a
   const mine = ulid();
   const ids = Array.from({ length: 53 }, (_, index) => ulid(START + index));
   for (const id of ids) await announced(mine, id);
-  const first = await store.listRecordings({ uploader: mine });
+  const first = await lists.listRecordings({ uploader: mine });
   if (first === 'invalid-cursor') expect.fail(first);
-  const second = await store.listRecordings({ uploader: mine, cursor: first.next });
+  const second = await lists.listRecordings({ uploader: mine, cursor: first.next });
   if (second === 'invalid-cursor') expect.fail(second);
   expect([...first.recordings, ...second.recordings].map(({ assetId }) => assetId)).toEqual(ids.toReversed());
   expect(second.next).toBeUndefined();
-  expect(await store.listRecordings({ uploader: ulid(), cursor: first.next })).toBe('invalid-cursor');
-  expect(await store.listRecordings({ cursor: first.next })).toBe('invalid-cursor');
-  expect(await store.listRecordings({ cursor: 'x' })).toBe('invalid-cursor');
-  const all = await store.listRecordings({});
+  expect(await lists.listRecordings({ uploader: ulid(), cursor: first.next })).toBe('invalid-cursor');
+  expect(await lists.listRecordings({ cursor: first.next })).toBe('invalid-cursor');
+  expect(await lists.listRecordings({ cursor: 'x' })).toBe('invalid-cursor');
+  const all = await lists.listRecordings({});
   expect(all).toMatchObject({ recordings: { length: 50 } });
 });
 
@@ -158,7 +161,7 @@ test('the sweeper sends what is missing, gives up what is beyond its limit, and 
   files.removeUploaded = async (id) => void removed.push(id);
   files.removeDelivered = files.removeUploaded;
   const access = new AccessStore(service.db, service.table);
-  const tools = { store, queue, papers, paperQueue: new PaperQueue(), files, access };
+  const tools = { store, lists, parts, queue, papers, paperQueue: new PaperQueue(), files, access };
   const { assetId } = await transcoding();
   const [, ...missing] = PARTS;
   await complete(assetId, 'chunk-0');
@@ -178,8 +181,8 @@ test('the sweeper sends what is missing, gives up what is beyond its limit, and 
   expect(failures).toEqual([]);
   expect((await store.find(assetId))?.state).toEqual({ status: 'failed', code: 'TIMEOUT' });
   const late: string[] = [];
-  for await (const page of store.open()) late.push(...page);
+  for await (const page of lists.open()) late.push(...page);
   await sweep(tools, { at: after(9 * 24 * 60 + 20), causationId: 'sweep' });
   expect([...new Set(removed)].sort(), 'what never came goes for good').toEqual(late.sort());
-  for await (const page of store.open()) expect(page).toEqual([]);
+  for await (const page of lists.open()) expect(page).toEqual([]);
 });

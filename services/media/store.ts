@@ -1,14 +1,7 @@
-import {
-  type DynamoDBDocumentClient,
-  QueryCommand,
-  type QueryCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Outbox } from '#shared/messaging/outbox.ts';
-import { fromCursor, toCursor } from '#shared/store/cursor.ts';
 import { findItem } from '#shared/store/find-item.ts';
 import { type IdempotentRequest, resultOfIdempotencyKey } from '#shared/store/idempotency.ts';
-import { queryAll } from '#shared/store/query.ts';
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { announcedWrites, discardedWrites, forgottenWrites } from './announcement-writes.ts';
 import type { AssetPart } from './domain/asset.ts';
@@ -17,11 +10,10 @@ import type { TranscodePlan } from './domain/plan.ts';
 import type { Playable } from './domain/playable.ts';
 import { EVERY_QUOTA, type OneQuota, QUOTAS } from './domain/quota.ts';
 import type { Recording } from './domain/recording.ts';
-import { courseKey, jobKey, openKey, recordingKey, uploaderKey } from './keys.ts';
+import { courseKey, recordingKey } from './keys.ts';
 import { jobChanges, listChanges } from './recording-changes.ts';
 import { type Item, toItem, toRecording } from './recording-item.ts';
 
-const PAGE = 50;
 const STATE_NAMES = { '#state': 'state', '#status': 'status' };
 
 /** What else changes together with the state of a recording. */
@@ -31,7 +23,7 @@ export type Along = {
   readonly playable?: Playable;
 };
 
-/** Recordings and their jobs: access patterns AP1 to AP6 of keys.ts. */
+/** One recording and every change of it: access pattern AP1 of keys.ts, one of AP4, and what else changes with it. */
 export class RecordingStore {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
@@ -47,59 +39,10 @@ export class RecordingStore {
     return item && toRecording(item);
   }
 
-  /** AP2, or AP3 with an uploader; newest first, a page of 50. */
-  async listRecordings(options: {
-    readonly uploader?: string | undefined;
-    readonly cursor?: string | undefined;
-  }) {
-    const { uploader, cursor } = options;
-    const [name, value] = uploader ? ['gsi1pk', uploaderKey(uploader, '').gsi1pk] : ['pk', 'MEDIA'];
-    // The store's own key would tell a reader how the table is built, and would have to be checked member by member.
-    const { of, after } = fromCursor(cursor) ?? {};
-    if (cursor && (of !== value || typeof after !== 'string')) return 'invalid-cursor' as const;
-    const { Items = [], LastEvaluatedKey } = await this.#query(name, value, {
-      ...(uploader && { IndexName: 'gsi1' }),
-      ...(typeof after === 'string' && {
-        ExclusiveStartKey: { ...recordingKey(after), ...(uploader && uploaderKey(uploader, after)) },
-      }),
-      ScanIndexForward: false,
-      Limit: PAGE,
-    });
-    const recordings = Items.map(toRecording);
-    const next = LastEvaluatedKey && toCursor({ of: value, after: recordings.at(-1)?.assetId });
-    return { recordings, ...(next && { next }) };
-  }
-
-  /** AP4, in the order they were uploaded; a course has tens, but a package of a hundred lessons is a large one. */
-  async listOfCourse(courseId: string): Promise<Playable[]> {
-    return (await queryAll(this.#db, {
-      TableName: this.#table,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': courseKey(courseId, '').pk },
-    })) as Playable[];
-  }
-
   /** AP4, one of them, also when it belongs to no course. Undefined until it is ready. */
   async findPlayable({ courseId, assetId }: Recording): Promise<Playable | undefined> {
     const item = await findItem(this.#db, this.#table, courseKey(courseId, assetId));
     return item as Playable | undefined;
-  }
-
-  /** AP5, oldest first, page by page. */
-  async *open(): AsyncGenerator<readonly string[]> {
-    let start: Item | undefined;
-    do {
-      const page = await this.#query('pk', openKey('').pk, { ExclusiveStartKey: start });
-      yield (page.Items ?? []).map(({ assetId }) => String(assetId));
-      start = page.LastEvaluatedKey;
-    } while (start);
-  }
-
-  /** AP6. Undefined until a plan was accepted. */
-  async findPlan(assetId: string, objectVersion: string): Promise<TranscodePlan | undefined> {
-    return (await findItem(this.#db, this.#table, jobKey(assetId, objectVersion)))?.plan as
-      | TranscodePlan
-      | undefined;
   }
 
   /** The recording that an earlier request with the same key announced. */
@@ -218,17 +161,5 @@ export class RecordingStore {
       if (isConditionFailure(error)) return undefined;
       throw error;
     }
-  }
-
-  #query(name: string, value: string, more: Partial<QueryCommandInput>) {
-    return this.#db.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: '#key = :key',
-        ExpressionAttributeNames: { '#key': name },
-        ExpressionAttributeValues: { ':key': value },
-        ...more,
-      }),
-    );
   }
 }

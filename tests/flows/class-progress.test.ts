@@ -5,6 +5,7 @@ import { type Centre, openCentre, openRun } from '../support/centre.ts';
 import type { Client } from '../support/client.ts';
 import { answerQuiz, enrol, handIn } from '../support/learning.ts';
 import { type LocalPlatform, startPlatform } from '../support/platform.ts';
+import { tellEverythingAgain } from '../support/tell-again.ts';
 
 let platform: LocalPlatform;
 let centre: Centre;
@@ -61,17 +62,7 @@ describe('the picture of a class', () => {
 
   it('is the same after everything on the bus was told again', async () => {
     const before = await look(centre.staff.teacher);
-    const { bus } = platform.cloud.services;
-    const [archive] = bus.archives();
-    const [{ arn = '' } = {}] = platform.cloud.resources.of('AWS::Events::EventBus');
-    bus.call('StartReplay', {
-      ReplayName: 'everything-again',
-      EventSourceArn: archive?.arn,
-      EventStartTime: 0,
-      EventEndTime: Math.ceil(Date.now() / 1000),
-      Destination: { Arn: arn },
-    });
-    await platform.quiet();
+    await tellEverythingAgain(platform);
     expect(await look(centre.staff.teacher)).toEqual(before);
   });
 });

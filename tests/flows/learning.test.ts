@@ -9,6 +9,7 @@ import { GIFT, SECRETS } from '../support/gift-bank.ts';
 import { answerQuiz, enrol, enrolmentOf, handIn } from '../support/learning.ts';
 import { type LocalPlatform, startPlatform } from '../support/platform.ts';
 import { distinctEvents, storedEvents } from '../support/stored-events.ts';
+import { tellEverythingAgain } from '../support/tell-again.ts';
 
 let platform: LocalPlatform;
 let centre: Centre;
@@ -112,19 +113,8 @@ describe('figures', () => {
 
   it('are the same after everything on the bus was told again', async () => {
     const before = await figures();
-    const { bus } = platform.cloud.services;
-    const [archive] = bus.archives();
-    const [{ arn = '' } = {}] = platform.cloud.resources.of('AWS::Events::EventBus');
     const told = storedEvents(platform.data).length;
-    bus.call('StartReplay', {
-      ReplayName: 'everything-again',
-      EventSourceArn: archive?.arn,
-      EventStartTime: 0,
-      EventEndTime: Math.ceil(Date.now() / 1000),
-      Destination: { Arn: arn },
-    });
-    await platform.quiet();
-    expect(archive?.events).toBe(told);
+    expect(await tellEverythingAgain(platform)).toBe(told);
     expect(await figures()).toEqual(before);
     expect(await enrolmentOf(passing, runId)).toMatchObject({ status: 'completed', resultHundredths: 1000 });
   });

@@ -8,11 +8,11 @@ import {
   piecesOf,
 } from '../domain/content-pieces.ts';
 import type { Recording } from '../domain/recording.ts';
-import type { Uploads } from '../uploads.ts';
+import type { Sources } from '../sources.ts';
 
 export type CompareTools = {
   readonly contents: ContentStore;
-  readonly uploads: Uploads;
+  readonly sources: Pick<Sources, 'sha256'>;
   readonly comparing?: Comparing;
 };
 
@@ -39,7 +39,7 @@ export function lookAt(tools: CompareTools, bytes: number, files: readonly Sized
     if (known) return known;
     if (!source || (hasRead && performance.now() >= endsAt)) return undefined;
     hasRead = true;
-    const sha256 = await tools.uploads.sha256({ assetId, objectVersion: source.objectVersion }, piece);
+    const sha256 = await tools.sources.sha256({ assetId, objectVersion: source.objectVersion }, piece);
     if (pieces.length === 1) await tools.contents.saveHash(bytes, assetId, sha256);
     else await tools.contents.savePiece(bytes, assetId, noteOf(piece, sha256));
     return sha256;

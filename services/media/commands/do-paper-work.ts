@@ -62,7 +62,7 @@ async function completePart(
   const { assetId } = message;
   const isDone = state.status === 'transcoding' && state.done.includes(part);
   if (!isDone) {
-    const made = await makePaperPart(tools, assetId, tools.uploads.reader(message, bytes), plan, part);
+    const made = await makePaperPart(tools, assetId, tools.sources.reader(message, bytes), plan, part);
     if (!made.ok) return made.failure;
     await tools.papers.saveFacts(assetId, plan.planHash, made.value);
   }

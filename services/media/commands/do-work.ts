@@ -37,7 +37,7 @@ export async function doWork(tools: WorkTools, message: WorkMessage, delivery: D
   if (message.task === 'examine') return examine(tools, recording, message, delivery);
   const { state } = recording;
   if (state.status !== 'transcoding' || state.planHash !== message.planHash) return;
-  const plan = await tools.store.findPlan(message.assetId, message.objectVersion);
+  const plan = await tools.parts.findPlan(message.assetId, message.objectVersion);
   if (!plan) throw new Error(`${message.assetId} is transcoding without a plan`);
   if (plan.engine !== tools.engine.version) return renewPlan(tools, recording, delivery);
   const failure =
@@ -74,7 +74,7 @@ async function completePart(
   const isDone = state.status === 'transcoding' && state.done.includes(part);
   if (!isDone) {
     const file = workedFile(recording, message.objectVersion);
-    const source = tools.uploads.reader(file, file.bytes);
+    const source = tools.sources.reader(file, file.bytes);
     const encoded = await encodePart(tools, { assetId, source, plan, part, inHalves: isLast });
     if (!encoded.ok) return encoded.failure;
     await tools.parts.saveFacts(assetId, plan.planHash, encoded.value);

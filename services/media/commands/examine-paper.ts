@@ -16,16 +16,16 @@ import {
 import type { RangeReader } from '../engine/range-reader.ts';
 import type { EngineOutcome } from '../engine/run-child.ts';
 import { pipelineCause, transcodeFailed } from '../events-out.ts';
+import type { PaperStore } from '../job-store.ts';
 import type { PaperQueue } from '../paper-queue.ts';
-import type { PaperStore } from '../paper-store.ts';
 import { inScratch, inScratchWith } from '../scratch.ts';
+import type { Sources } from '../sources.ts';
 import type { RecordingStore } from '../store.ts';
-import type { Uploads } from '../uploads.ts';
 
 export type PaperExamineTools = {
   readonly store: RecordingStore;
   readonly papers: PaperStore;
-  readonly uploads: Uploads;
+  readonly sources: Pick<Sources, 'reader'>;
   readonly paperQueue: PaperQueue;
   readonly pages: Pick<PagesEngine, 'readDocument' | 'readPicture' | 'readPackage'>;
 };
@@ -52,7 +52,7 @@ export async function examinePaper(
   const outcome =
     state.bytes > MAX_BYTES[kind]
       ? { ok: true as const, value: reject('TOO_LARGE') }
-      : await read(tools, tools.uploads.reader({ assetId: was.assetId, ...source }, state.bytes), kind);
+      : await read(tools, tools.sources.reader({ assetId: was.assetId, ...source }, state.bytes), kind);
   if (!outcome.ok) return outcome;
   const verdict = outcome.value;
   const noted = await retryOnConflict(() => note(tools, was.assetId, kind, verdict, cause));

@@ -7,7 +7,7 @@ import { openFileReader, type RangeReader } from '../engine/range-reader.ts';
 import type { Remuxed } from '../engine/remux.ts';
 import type { EngineFailure } from '../engine/run-child.ts';
 import { inScratch } from '../scratch.ts';
-import type { Uploads } from '../uploads.ts';
+import type { Sources } from '../sources.ts';
 import type { WorkQueue } from '../work-queue.ts';
 import type { Examiner, Found, Planned, Unexamined } from './examine-upload.ts';
 
@@ -15,7 +15,7 @@ import type { Examiner, Found, Planned, Unexamined } from './examine-upload.ts';
 const MAX_REMUX_BYTES = 5 * 1024 ** 3;
 
 export type RecordingTools = {
-  readonly uploads: Uploads;
+  readonly sources: Pick<Sources, 'putRemuxed'>;
   readonly queue: WorkQueue;
   readonly engine: {
     readonly version: string;
@@ -74,7 +74,7 @@ function plannedRemuxed(
     const verdict = await planned(tools, file);
     if (!verdict.ok) return verdict;
     const { size } = await stat(path);
-    const objectVersion = await tools.uploads.putRemuxed(assetId, path, size);
+    const objectVersion = await tools.sources.putRemuxed(assetId, path, size);
     return accept({ ...verdict.value, remuxed: { objectVersion, bytes: size } });
   });
 }

@@ -9,8 +9,9 @@ import { type Identified, identify } from '../engine/identify.ts';
 import type { RangeReader } from '../engine/range-reader.ts';
 import type { EngineFailure } from '../engine/run-child.ts';
 import { pipelineCause, transcodeFailed } from '../events-out.ts';
+import type { PaperStore, PartStore } from '../job-store.ts';
 import type { PaperQueue } from '../paper-queue.ts';
-import type { PaperStore } from '../paper-store.ts';
+import type { Sources } from '../sources.ts';
 import type { RecordingStore } from '../store.ts';
 import type { WorkQueue } from '../work-queue.ts';
 import { sendPaperWork } from './examine-paper.ts';
@@ -45,12 +46,14 @@ export type Examiners = Readonly<Partial<Record<AssetKind, Examiner>>>;
 
 type SendTools = {
   readonly store: RecordingStore;
+  readonly parts: Pick<PartStore, 'findPlan'>;
   readonly queue: WorkQueue;
   readonly papers: PaperStore;
   readonly paperQueue: PaperQueue;
 };
 
-export type ExamineTools = OriginalTools & SendTools & { readonly examiners: Examiners };
+export type ExamineTools = OriginalTools &
+  SendTools & { readonly sources: Pick<Sources, 'reader'>; readonly examiners: Examiners };
 
 /**
  * Looks into a file that arrived: rejects it, plans what is made of it and sends out the parts, or hands it over. When
@@ -66,7 +69,7 @@ export async function examineUpload(
   if (was.state.status === 'transcoding') return sendWork(tools, was);
   if (was.state.status !== 'received') return was;
   const { objectVersion } = was.source;
-  const source = tools.uploads.reader({ assetId, objectVersion }, was.state.bytes);
+  const source = tools.sources.reader({ assetId, objectVersion }, was.state.bytes);
   const identified = await identify(source);
   if (!identified.ok) return note(tools, was, { verdict: identified }, cause);
   const { kind } = identified.value;
@@ -134,7 +137,7 @@ function meaningOf(verdict: Verdict<Planned>): AssetCommand {
 
 /** Sends what is left to do of a recording that is being transcoded. */
 export async function sendWork(
-  { store, queue, papers, paperQueue }: SendTools,
+  { parts, queue, papers, paperQueue }: SendTools,
   recording: Recording,
   known?: TranscodePlan,
 ): Promise<Recording> {
@@ -143,7 +146,7 @@ export async function sendWork(
     return recording;
   }
   const { assetId, source, state } = recording;
-  const plan = known ?? (source && (await store.findPlan(assetId, source.objectVersion)));
+  const plan = known ?? (source && (await parts.findPlan(assetId, source.objectVersion)));
   if (!plan || !source) throw new Error(`${assetId} is ${state.status} without a plan`);
   const { objectVersion } = source;
   const { planHash } = plan;

@@ -6,15 +6,15 @@ import type { Playable } from '../domain/playable.ts';
 import { advance, type Recording } from '../domain/recording.ts';
 import { type EngineOutcome, failed } from '../engine/run-child.ts';
 import { paperPublished, pipelineCause } from '../events-out.ts';
-import type { PaperStore } from '../paper-store.ts';
+import type { PaperStore } from '../job-store.ts';
 import { inScratchWith } from '../scratch.ts';
+import type { SourceRef, Sources } from '../sources.ts';
 import type { RecordingStore } from '../store.ts';
-import type { SourceRef, Uploads } from '../uploads.ts';
 
 export type PublishPaperTools = {
   readonly store: RecordingStore;
   readonly papers: PaperStore;
-  readonly uploads: Uploads;
+  readonly sources: Pick<Sources, 'reader'>;
   readonly deliveries: Deliveries;
 };
 
@@ -46,14 +46,14 @@ export async function publishPaper(
 }
 
 function storeDocument(
-  { uploads, deliveries }: PublishPaperTools,
+  { sources, deliveries }: PublishPaperTools,
   source: SourceRef,
   bytes: number,
   planHash: string,
   text: string,
 ): Promise<void> {
   const target = folderOf(source.assetId, planHash);
-  return inScratchWith(uploads.reader(source, bytes), async (path) => {
+  return inScratchWith(sources.reader(source, bytes), async (path) => {
     await deliveries.putFile(`${target}/${ORIGINAL_NAME}`, path);
     await deliveries.put(`${target}/${TEXT_NAME}`, text);
   });

@@ -5,8 +5,8 @@ import { type Presentation, present } from '../domain/presentation.ts';
 import { advance, type Recording } from '../domain/recording.ts';
 import { type EngineOutcome, failed } from '../engine/run-child.ts';
 import { pipelineCause, published } from '../events-out.ts';
+import type { PartStore } from '../job-store.ts';
 import { soundTrackOf } from '../messages.ts';
-import type { PartStore } from '../part-store.ts';
 import type { RecordingStore } from '../store.ts';
 import { type ExtrasTools, makeExtras } from './make-extras.ts';
 

@@ -2,12 +2,14 @@ import type { AccessStore } from '../access-store.ts';
 import type { AssetFiles } from '../asset-files.ts';
 import { attentionFor } from '../domain/attention.ts';
 import type { Recording } from '../domain/recording.ts';
+import type { RecordingLists } from '../recording-lists.ts';
 import { discardAsset } from './discard-asset.ts';
 import { type ExamineTools, sendWork } from './examine-upload.ts';
 import { failRecording } from './fail-recording.ts';
 import { letGo } from './let-go.ts';
 
-type Tools = Pick<ExamineTools, 'store' | 'queue' | 'papers' | 'paperQueue'> & {
+type Tools = Pick<ExamineTools, 'store' | 'parts' | 'queue' | 'papers' | 'paperQueue'> & {
+  readonly lists: Pick<RecordingLists, 'open'>;
   readonly files: AssetFiles;
   readonly access: Pick<AccessStore, 'findPublication'>;
 };
@@ -18,7 +20,7 @@ export type Sweep = { readonly attended: number; readonly failures: readonly unk
 export async function sweep(tools: Tools, cause: Cause): Promise<Sweep> {
   let attended = 0;
   const failures: unknown[] = [];
-  for await (const page of tools.store.open()) {
+  for await (const page of tools.lists.open()) {
     for (const assetId of page) {
       try {
         if (await attend(tools, assetId, cause)) attended += 1;

@@ -1,24 +1,16 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
-import { pointHandlersAt } from '../../../tests/support/service-table.ts';
 import { type MediaAsset, mediaRoutes } from '../contract.ts';
 import { SMALLEST_PART_BYTES as PART_BYTES } from '../domain/upload-parts.ts';
-import { arrive, type Pipeline, startPipeline, UPLOADS } from '../pipeline.suite.ts';
+import { startHandledPipeline } from '../handled-pipeline.suite.ts';
+import { arrive, type Pipeline } from '../pipeline.suite.ts';
 
 let pipeline: Pipeline;
 let handler: unknown;
 
 beforeAll(async () => {
-  pipeline = await startPipeline();
-  const { s3, service } = pipeline;
-  const { accessKeyId, secretAccessKey } = await s3.client.config.credentials();
-  pointHandlersAt(service, {
-    UPLOAD_BUCKET: UPLOADS,
-    AWS_ENDPOINT_URL_S3: s3.address,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  });
+  pipeline = await startHandledPipeline();
   ({ handler } = await import('./api.ts'));
 });
 afterAll(() => pipeline.stop());

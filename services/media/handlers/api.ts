@@ -19,6 +19,7 @@ import { withCaptions } from '../queries/captions.ts';
 import { shownOf, withAppraisedWords, withPoster } from '../queries/shown-media.ts';
 import { assetView } from '../queries/views.ts';
 import { QuotaStore } from '../quota-store.ts';
+import { RecordingLists } from '../recording-lists.ts';
 import { RecordingStore } from '../store.ts';
 import { Uploads } from '../uploads.ts';
 import { knownTo, seesAll, visibleRecording } from '../visible-recording.ts';
@@ -33,6 +34,7 @@ const tools = {
   access: new AccessStore(db, tableName()),
 };
 const { store, uploads, access } = tools;
+const lists = new RecordingLists(db, tableName());
 const quotas = new QuotaStore(db, tableName());
 const captions = new CaptionStore(db, tableName());
 
@@ -113,7 +115,7 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
   completeUpload: complete,
   listMedia: async ({ actor, query }) => {
     const uploader = seesAll(actor) ? undefined : actor.personId;
-    const page = await store.listRecordings({ uploader, cursor: query.cursor });
+    const page = await lists.listRecordings({ uploader, cursor: query.cursor });
     if (page === 'invalid-cursor') return refuse(page, '/query/cursor');
     const { recordings, ...rest } = page;
     const publications = await access.findPublications(recordings.map(({ assetId }) => assetId));
@@ -144,7 +146,7 @@ export const handler = serviceApi(mediaRoutes, mediaProblems, {
     return { status: 200, body: withPoster(body, await access.findPublication(params.assetId)) };
   },
   listCourseMedia: async ({ params }) => {
-    const ready = await store.listOfCourse(params.courseId);
+    const ready = await lists.listOfCourse(params.courseId);
     const media = shownOf(ready, await access.findPublications(ready.map(({ assetId }) => assetId)));
     const sets = await captions.findSets(media.map(({ assetId }) => assetId));
     const setOf = (assetId: string) => sets.find((set) => set.assetId === assetId);

@@ -1,9 +1,9 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call } from '../../../tests/support/api-event.ts';
-import { pointHandlersAt } from '../../../tests/support/service-table.ts';
 import { captionRoutes, mediaRoutes } from '../contract.ts';
-import { at, delivered, eventsOf, type Pipeline, startPipeline, UPLOADS } from '../pipeline.suite.ts';
+import { startHandledPipeline } from '../handled-pipeline.suite.ts';
+import { at, delivered, eventsOf, type Pipeline } from '../pipeline.suite.ts';
 
 const MASTER = '#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-STREAM-INF:BANDWIDTH=400000\n240p/index.m3u8\n';
 const TEXT = 'WEBVTT\n\n00:01.000 --> 00:02.000\nXin chào\n';
@@ -13,16 +13,7 @@ let captions: unknown;
 let api: unknown;
 
 beforeAll(async () => {
-  pipeline = await startPipeline();
-  const { s3, service } = pipeline;
-  const { accessKeyId, secretAccessKey } = await s3.client.config.credentials();
-  pointHandlersAt(service, {
-    UPLOAD_BUCKET: UPLOADS,
-    MEDIA_BUCKET: 'delivered',
-    AWS_ENDPOINT_URL_S3: s3.address,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  });
+  pipeline = await startHandledPipeline();
   ({ handler: captions } = await import('./captions.ts'));
   ({ handler: api } = await import('./api.ts'));
 });

@@ -7,6 +7,7 @@ import { sweep } from '../commands/sweep.ts';
 import type { Comparing } from '../domain/content-pieces.ts';
 import { type Actor, deliver, lecture, pipeline, show, staff, teacher, useIntake } from '../intake.suite.ts';
 import { arrive, at, type Pipeline, takeWork, work } from '../pipeline.suite.ts';
+import type { Sources } from '../sources.ts';
 
 useIntake();
 
@@ -18,17 +19,17 @@ type Arrival = Awaited<ReturnType<typeof deliver>>;
 /** The pipeline with notes of what is read to compare: `<asset> <first byte>`. */
 function watched(): { read: string[]; eyes: Pipeline & { tools: { comparing: Comparing } } } {
   const read: string[] = [];
-  const { uploads } = pipeline.tools;
-  const watchedUploads = Object.create(uploads, {
-    reader: { value: uploads.reader.bind(uploads) },
+  const { sources } = pipeline.tools;
+  const watchedSources: Sources = Object.create(sources, {
+    reader: { value: sources.reader.bind(sources) },
     sha256: {
-      value: (...[ref, piece]: Parameters<typeof uploads.sha256>) => {
+      value: (...[ref, piece]: Parameters<typeof sources.sha256>) => {
         read.push(`${ref.assetId} ${piece.fromByte}`);
-        return uploads.sha256(ref, piece);
+        return sources.sha256(ref, piece);
       },
     },
   });
-  return { read, eyes: { ...pipeline, tools: { ...pipeline.tools, comparing, uploads: watchedUploads } } };
+  return { read, eyes: { ...pipeline, tools: { ...pipeline.tools, comparing, sources: watchedSources } } };
 }
 
 /** Looks until there is nothing to look at; of the messages some come twice, and none in its turn. */

@@ -7,12 +7,12 @@ import { DeadLetters } from '../dead-letters.ts';
 import { Deliveries } from '../deliveries.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
 import { createPagesEngine } from '../engine/pages/pages-engine.ts';
+import { PaperStore } from '../job-store.ts';
 import { PaperMessage, PaperQueue } from '../paper-queue.ts';
-import { PaperStore } from '../paper-store.ts';
 import { queueConsumer } from '../queue-consumer.ts';
 import { sandboxWarning } from '../sandbox-warning.ts';
+import { Sources } from '../sources.ts';
 import { RecordingStore } from '../store.ts';
-import { Uploads } from '../uploads.ts';
 
 const db = connect();
 // The bundler lays the child's bundle beside this one.
@@ -20,7 +20,7 @@ const childPath = fileURLToPath(new URL('./pages-child.mjs', import.meta.url));
 const tools = {
   store: new RecordingStore(db, tableName()),
   papers: new PaperStore(db, tableName()),
-  uploads: new Uploads(),
+  sources: new Sources(),
   deliveries: new Deliveries(),
   deadLetters: new DeadLetters(),
   paperQueue: new PaperQueue(),

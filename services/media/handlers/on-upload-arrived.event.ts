@@ -9,11 +9,12 @@ import { takeArrival } from '../commands/take-arrival.ts';
 import { ContentStore } from '../content-store.ts';
 import { configuredVersion } from '../engine/configured-engine.ts';
 import { probe } from '../engine/probe.ts';
+import { PaperStore, PartStore } from '../job-store.ts';
 import { PaperQueue } from '../paper-queue.ts';
-import { PaperStore } from '../paper-store.ts';
 import { queueConsumer } from '../queue-consumer.ts';
+import { Sources } from '../sources.ts';
 import { RecordingStore } from '../store.ts';
-import { assetOfKey, Uploads } from '../uploads.ts';
+import { assetOfKey } from '../upload-place.ts';
 import { WorkQueue } from '../work-queue.ts';
 
 /** `Object Created` as EventBridge carries it (S3 user guide, EventBridge event message structure). */
@@ -27,16 +28,17 @@ const ObjectCreated = z.object({
 
 const db = connect();
 const paperQueue = new PaperQueue();
-const uploads = new Uploads();
+const sources = new Sources();
 const queue = new WorkQueue();
-const recording = recordingExaminer({ engine: { version: configuredVersion(), probe }, uploads, queue });
+const recording = recordingExaminer({ engine: { version: configuredVersion(), probe }, sources, queue });
 const paper = paperExaminer({ paperQueue });
 const tools = {
   store: new RecordingStore(db, tableName()),
   contents: new ContentStore(db, tableName()),
+  parts: new PartStore(db, tableName()),
   papers: new PaperStore(db, tableName()),
   paperQueue,
-  uploads,
+  sources,
   files: new AssetFiles(),
   queue,
   examiners: { video: recording, audio: recording, image: paper, document: paper, package: paper },

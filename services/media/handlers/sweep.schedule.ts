@@ -5,14 +5,17 @@ import { connect, tableName } from '#shared/store/document-client.ts';
 import { AccessStore } from '../access-store.ts';
 import { AssetFiles } from '../asset-files.ts';
 import { sweep } from '../commands/sweep.ts';
+import { PaperStore, PartStore } from '../job-store.ts';
 import { PaperQueue } from '../paper-queue.ts';
-import { PaperStore } from '../paper-store.ts';
+import { RecordingLists } from '../recording-lists.ts';
 import { RecordingStore } from '../store.ts';
 import { WorkQueue } from '../work-queue.ts';
 
 const db = connect();
 const tools = {
   store: new RecordingStore(db, tableName()),
+  lists: new RecordingLists(db, tableName()),
+  parts: new PartStore(db, tableName()),
   files: new AssetFiles(),
   access: new AccessStore(db, tableName()),
   queue: new WorkQueue(),

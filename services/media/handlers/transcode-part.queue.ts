@@ -11,22 +11,21 @@ import { Deliveries } from '../deliveries.ts';
 import { COMPARING } from '../domain/content-pieces.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
 import { configuredEngine } from '../engine/configured-engine.ts';
+import { PaperStore, PartStore } from '../job-store.ts';
 import { PaperQueue } from '../paper-queue.ts';
-import { PaperStore } from '../paper-store.ts';
-import { PartStore } from '../part-store.ts';
 import { queueConsumer } from '../queue-consumer.ts';
 import { sandboxWarning } from '../sandbox-warning.ts';
+import { Sources } from '../sources.ts';
 import { RecordingStore } from '../store.ts';
-import { Uploads } from '../uploads.ts';
 import { WorkMessage, WorkQueue } from '../work-queue.ts';
 
 const db = connect();
 // The bundler lays the child's bundle beside this one.
 const childPath = fileURLToPath(new URL('./child.mjs', import.meta.url));
 const engine = configuredEngine({ childPath, onNoSandbox: sandboxWarning() });
-const uploads = new Uploads();
+const sources = new Sources();
 const queue = new WorkQueue();
-const recording = recordingExaminer({ engine, uploads, queue });
+const recording = recordingExaminer({ engine, sources, queue });
 const paperQueue = new PaperQueue();
 const paper = paperExaminer({ paperQueue });
 const tools = {
@@ -35,7 +34,7 @@ const tools = {
   // Of a part's 15 minutes: a file of 48 GiB and another are read in two or three looks.
   comparing: { ...COMPARING, forMs: 10 * 60_000 },
   parts: new PartStore(db, tableName()),
-  uploads,
+  sources,
   deliveries: new Deliveries(),
   deadLetters: new DeadLetters(),
   queue,

@@ -3,10 +3,12 @@ import { findItem } from '#shared/store/find-item.ts';
 import { queryAll } from '#shared/store/query.ts';
 import type { PaperPlan } from './domain/paper-plan.ts';
 import type { PaperFacts } from './domain/paper-presentation.ts';
+import type { TranscodePlan } from './domain/plan.ts';
+import type { PartFacts } from './domain/presentation.ts';
 import { jobKey, partKey } from './keys.ts';
 
-/** Plans of documents and pictures and facts of their parts: access patterns AP6 and AP7 of keys.ts. */
-export class PaperStore {
+/** What is to be made of sources, and facts of the parts that were made: access patterns AP6 and AP7 of keys.ts. */
+class JobStore<Plan, Facts extends { readonly part: string }> {
   readonly #db: DynamoDBDocumentClient;
   readonly #table: string;
 
@@ -16,19 +18,19 @@ export class PaperStore {
   }
 
   /** AP6. Undefined until a plan was accepted. */
-  async findPlan(assetId: string, objectVersion: string): Promise<PaperPlan | undefined> {
+  async findPlan(assetId: string, objectVersion: string): Promise<Plan | undefined> {
     const job = await findItem(this.#db, this.#table, jobKey(assetId, objectVersion));
-    return job?.plan as PaperPlan | undefined;
+    return job?.plan as Plan | undefined;
   }
 
   /** AP7. Not conditional: the facts follow from plan and source, so a repeat writes the same. */
-  async saveFacts(assetId: string, planHash: string, facts: PaperFacts): Promise<void> {
+  async saveFacts(assetId: string, planHash: string, facts: Facts): Promise<void> {
     const Item = { ...partKey(assetId, planHash, facts.part), ...facts };
     await this.#db.send(new PutCommand({ TableName: this.#table, Item }));
   }
 
   /** AP7, all of a plan, in no particular order. A group of pages is at most 240 kB, of 400 that an item may be. */
-  async allFacts(assetId: string, planHash: string): Promise<PaperFacts[]> {
+  async allFacts(assetId: string, planHash: string): Promise<Facts[]> {
     const { pk, sk } = partKey(assetId, planHash, '');
     const facts = await queryAll(this.#db, {
       TableName: this.#table,
@@ -36,6 +38,11 @@ export class PaperStore {
       ExpressionAttributeValues: { ':pk': pk, ':plan': sk },
       ConsistentRead: true,
     });
-    return facts as PaperFacts[];
+    return facts as Facts[];
   }
 }
+
+/** Of recordings. */
+export class PartStore extends JobStore<TranscodePlan, PartFacts> {}
+/** Of documents, pictures and packages. */
+export class PaperStore extends JobStore<PaperPlan, PaperFacts> {}

@@ -1,4 +1,5 @@
-import type { Choice, Subject } from './download.ts';
+import type { Choice } from './choices.ts';
+import type { Subject } from './download.ts';
 
 /** What fetches is not needed to see a page: its script comes once the page stands, or when a button is pressed. */
 const downloader = () => import('./downloader.ts');

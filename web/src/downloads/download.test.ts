@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { choicesFor, newDownload } from './choices.ts';
 import {
-  choicesFor,
   type Download,
   filesOnlyOf,
   keptRecording,
   materialsIn,
-  newDownload,
   percentOf,
   type Subject,
   withoutMaterial,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choicesFor, keptPaper, newDownload, type Recording, type Subject } from './download.ts';
+import { choicesFor, newDownload } from './choices.ts';
+import { keptPaper, type Recording, type Subject } from './download.ts';
 import { filesOfPaper } from './kept-paper.ts';
 
 const page = { width: 800, bytes: 50_000 };

@@ -8,7 +8,8 @@ import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { startDownload } from './actions.ts';
-import { type Choice, choicesFor, type Subject } from './download.ts';
+import { type Choice, choicesFor } from './choices.ts';
+import type { Subject } from './download.ts';
 import { DownloadProgress } from './download-progress.tsx';
 import { useDownloads } from './use-downloads.ts';
 

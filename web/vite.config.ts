@@ -27,13 +27,13 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|downloads\/(shelf|use-downloads)|format|kept|main\.tsx|messages\/(language|use|vi\/(account|common|courses|everybody|home|join|quiz)\.ts)|offline|pages\.ts|session|state\/(?!gather|use-pages)|styles|learning|pages\/courses\/domain-look|ui\/(?!copy|file|login|more|password|qr|quiz|read|tick|video|woodcut))|shared\/(?!files|contract\/package-data|text\/(competence|cue|login-name|webvtt))|web\/src\/(downloads|markdown|materials\/materials|ui|pages\/(account|calendar|certificates|courses|help|home|join|lesson|library|placement|quiz|sign-in))\/.*\.css$/,
+              test: /node_modules\/(preact|idb-keyval)|web\/src\/(api|app\.tsx|downloads\/(shelf|use-downloads)|format|kept|main\.tsx|messages\/(language|use|vi\/(account|common|courses|everybody|home|join|quiz)\.ts)|offline|pages\.ts|session|state\/(?!alone|gather|use-(latest|only|painted|pages))|styles|learning|pages\/courses\/domain-look|ui\/(?!copy|file|login|more|password|qr|quiz|read|tick|video|woodcut))|shared\/(?!files|contract\/package-data|text\/(competence|cue|login-name|webvtt))|web\/src\/(downloads|markdown|materials\/materials|ui|pages\/(account|calendar|certificates|courses|help|home|join|lesson|library|placement|quiz|sign-in))\/.*\.css$/,
             },
             {
               // What every page for work at a desk needs, what several share in pieces too small to be asked for alone,
               // and the styles of all of them.
               name: 'desk',
-              test: /web\/src\/(desk-pages|state\/(gather|use-pages)|ui\/more|pages\/(teaching\/(quiet-days|roster)|upload\/put-away\.ts|\w+\/status-chip)|(audience|chart|competences|table|upload|ui|pages\/(?!tv)\w+)\/.*\.css$)/,
+              test: /web\/src\/(desk-pages|state\/(alone|gather|use-(painted|pages))|ui\/more|pages\/(teaching\/(quiet-days|roster)|upload\/put-away\.ts|\w+\/status-chip)|(audience|chart|competences|table|upload|ui|pages\/(?!tv)\w+)\/.*\.css$)/,
             },
             {
               name: 'table',

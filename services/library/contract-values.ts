@@ -116,6 +116,8 @@ export const DeskMaterial = z
       missing: z.array(z.enum(['licence', 'source', 'consent', 'track', 'url', 'citation', 'alt-text'])),
     }).optional(),
     issued: Edition.extend({ issuedAt: Instant }).optional(),
+    /** Of a recording: whether viewers have captions in its language; of the draft, or else of what is issued. */
+    isCaptioned: z.boolean().optional(),
     withdrawn: z.object({ at: Instant, reason: WithdrawalReason, remarks: z.string().optional() }).optional(),
   })
   .meta({ id: 'DeskMaterial' });

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { batchGet } from '#shared/store/batch-get.ts';
 import { putNewer } from '#shared/store/put-newer.ts';
 import { queryAll, queryPages } from '#shared/store/query.ts';
 import { retryOnConflict } from '#shared/store/retry-on-conflict.ts';
@@ -12,6 +13,8 @@ import { changedKey, transcriptKey } from './keys.ts';
 const KEPT_FOR = 7 * 24 * 3600;
 
 type Item = Record<string, unknown>;
+type Lines = Transcript['lines'] | undefined;
+type Heard = Pick<Transcript, 'assetId' | 'language'>;
 const toTranscript = ({ expiresAt: _expiresAt, ...item }: Item) => withoutKeys(item) as unknown as Transcript;
 
 /** What is said in recordings and written on pages: access patterns AP16 and AP17 of keys.ts. */
@@ -36,6 +39,18 @@ export class TranscriptStore {
   /** AP16, in every language. */
   async ofAsset(assetId: string): Promise<Transcript[]> {
     return (await this.#itemsOf(assetId)).map(toTranscript);
+  }
+
+  /** AP16: the files of these of which anything is said in their language. */
+  async captioned(heard: readonly Heard[]): Promise<ReadonlySet<string>> {
+    const keys = heard.map(({ assetId, language }) => transcriptKey(assetId, language));
+    const items = await batchGet(this.#db, this.#table, keys, {
+      ProjectionExpression: '#assetId, #lines[0]',
+      ExpressionAttributeNames: { '#assetId': 'assetId', '#lines': 'lines' },
+    });
+    return new Set(
+      items.flatMap(({ assetId, lines }) => ((lines as Lines)?.length ? [String(assetId)] : [])),
+    );
   }
 
   /** AP17: what came since, oldest first, page by page; nothing of files that are gone. */

@@ -2,6 +2,10 @@ import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynam
 import { pauseWhenThrottled } from './throttled.ts';
 
 type Key = { readonly pk: string; readonly sk: string };
+type Only = {
+  readonly ProjectionExpression: string;
+  readonly ExpressionAttributeNames: Readonly<Record<string, string>>;
+};
 
 /** BatchGetItem takes 100 keys a call. */
 const BATCH = 100;
@@ -14,13 +18,15 @@ export async function batchGet(
   db: DynamoDBDocumentClient,
   table: string,
   keys: readonly Key[],
+  /** What of each item is wanted, as paths; whole items without it. */
+  only?: Only,
 ): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   const left = [...keys];
   for (let throttled = 0; left.length > 0; ) {
     const { Responses, UnprocessedKeys } = await db.send(
       new BatchGetCommand({
-        RequestItems: { [table]: { Keys: left.splice(0, BATCH), ConsistentRead: true } },
+        RequestItems: { [table]: { Keys: left.splice(0, BATCH), ConsistentRead: true, ...only } },
       }),
     );
     found.push(...(Responses?.[table] ?? []));

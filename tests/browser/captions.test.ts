@@ -1,21 +1,27 @@
 import type { Locator } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
+import { libraryRoutes } from '../../services/library/contract.ts';
 import { captionRoutes } from '../../services/media/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { shapeFaults } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { SMALL_PHONE, shown } from '../support/browser-visit.ts';
+import { DESK, SMALL_PHONE, shown } from '../support/browser-visit.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
+import { handIn } from '../support/issue-material.ts';
 import { publishCaptions, SAID, sendLecture } from '../support/test-lecture.ts';
 
 const words = vi.captions;
 const stage = setStage();
 let assetId = '';
+let course: { readonly courseId: string; readonly title: string } | undefined;
 
 beforeAll(async () => {
   const staff = await stage.site.signIn('content-staff');
-  ({ assetId } = await sendLecture(staff));
+  const { courses } = await staff.ok(enrollmentRoutes.listCourses);
+  course = courses[0];
+  ({ assetId } = await sendLecture(staff, { courseId: course?.courseId ?? '', lessonNo: 1 }));
   await publishCaptions(staff, assetId, 'vi');
 }, 240_000);
 
@@ -74,4 +80,33 @@ it('captions are taken off only by who says so twice, and not where they were pu
   expect(await page.evaluate<string>(under)).not.toBe(words.withdraw);
   await expectLooksRight(visit, 'captions that are shown');
   await visit.context.close();
+});
+
+it('who appraises a recording reads who sent it, for which course, and that it has no captions', async () => {
+  const maker = await stage.site.signIn('content-staff');
+  await handIn({ maker }, assetId);
+  const params = { materialId: assetId };
+  const head = await stage.openAs('training-head', { viewport: DESK });
+  const { page } = head;
+  const t = vi.materialDesk;
+  const sender = stage.site.accounts.find(({ role }) => role === 'content-staff')?.fullName ?? '';
+  const place = t.place(course?.title ?? '', 1);
+  await page.goto('/hoc-lieu');
+  const card = page.getByRole('link').filter({ hasText: 'Bài giảng thử' });
+  await card.getByText(`${t.sentBy(sender)} · ${place}`).waitFor();
+  expect(await card.getByText(t.uncaptioned).count()).toBe(0);
+  await maker.ok(captionRoutes.withdrawCaptions, { params: { assetId, language: 'vi' } });
+  const isCaptioned = async () => (await maker.ok(libraryRoutes.getDeskMaterial, { params })).isCaptioned;
+  await eventually(isCaptioned).toBe(false);
+  await page.reload();
+  await card.getByText(t.uncaptioned).waitFor();
+  await expectLooksRight(head, 'what waits to be appraised');
+  await card.click();
+  await page.getByText(t.uncaptionedMore).waitFor();
+  const fact = (name: string) =>
+    page.locator('.material-facts > div').filter({ hasText: name }).locator('dd').textContent();
+  await eventually(() => fact(t.sender)).toBe(sender);
+  expect(await fact(t.course)).toBe(place);
+  await expectLooksRight(head, 'appraisal of a recording without captions');
+  await head.context.close();
 });

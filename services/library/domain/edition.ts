@@ -58,6 +58,12 @@ export const accessOf = (content: Content): Access =>
 export const assetOf = (edition: Content | undefined): string | undefined =>
   edition && 'assetId' in edition ? edition.assetId : undefined;
 
+/** What is said in a version, by its file and language; nothing of what is not heard. */
+export const heardIn = (edition: Edition) => {
+  const isHeard = edition.kind === 'video' || edition.kind === 'audio';
+  return isHeard ? { assetId: edition.assetId, language: edition.language } : undefined;
+};
+
 const lacks = (edition: Edition): Readonly<Record<Missing, boolean>> => ({
   licence: !edition.licence,
   source: !edition.source,

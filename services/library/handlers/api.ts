@@ -21,10 +21,11 @@ import { ListingStore } from '../listing-store.ts';
 import { oaiSets } from '../messages.ts';
 import { libraryProblems } from '../problems.ts';
 import { answerHarvester } from '../queries/answer-harvester.ts';
-import { deskView, fileView } from '../queries/desk-views.ts';
+import { DeskViews } from '../queries/desk-views.ts';
 import { cardView, collectionsView, pageView } from '../queries/listed-views.ts';
 import { ReaderStore } from '../reader-store.ts';
 import { MaterialStore } from '../store.ts';
+import { TranscriptStore } from '../transcript-store.ts';
 import { TvCodeStore } from '../tv-code-store.ts';
 
 const db = connect();
@@ -35,6 +36,7 @@ const readers = new ReaderStore(db, tableName());
 const codes = new TvCodeStore(db, tableName());
 const tries = new TryStore(db, tableName());
 const catalogue = new CatalogueStore(db, tableName());
+const desk = new DeskViews(new TranscriptStore(db, tableName()));
 
 const page = async (materialId: string) =>
   pageView(await materials.find(materialId), await readers.figuresOf(materialId));
@@ -60,14 +62,14 @@ async function listDesk({ query, actor }: Call<typeof libraryRoutes.listDeskMate
       ? await materials.listWaiting(cursor)
       : await materials.list({ maker: isOwn ? actor.personId : undefined, cursor });
   if (found === 'invalid-cursor') return refuse(found, '/query/cursor');
-  return { status: 200, body: { ...found, materials: found.materials.map(deskView) } } as const;
+  return { status: 200, body: { ...found, materials: await desk.many(found.materials) } } as const;
 }
 
 async function create({ body, headers, cause }: Call<typeof libraryRoutes.createMaterial>) {
   const { kind, ...about } = body;
   const requestKey = headers['idempotency-key'];
   const command = { materialId: ulid(), kind, about: aboutOf(about), requestKey };
-  return { status: 201, body: deskView(await createMaterial(materials, command, cause)) } as const;
+  return { status: 201, body: await desk.one(await createMaterial(materials, command, cause)) } as const;
 }
 
 async function edit({ params, body, actor, cause }: Call<typeof libraryRoutes.editMaterial>) {
@@ -75,7 +77,9 @@ async function edit({ params, body, actor, cause }: Call<typeof libraryRoutes.ed
   if (!(was && mayChange(actor, was))) return refuse('not-found');
   const { revision, assetFrom, ...about } = body;
   const edited = await editMaterial(materials, was, { revision, assetFrom, about: aboutOf(about) }, cause);
-  return typeof edited === 'string' ? refuse(edited) : ({ status: 200, body: deskView(edited) } as const);
+  return typeof edited === 'string'
+    ? refuse(edited)
+    : ({ status: 200, body: await desk.one(edited) } as const);
 }
 
 async function submit({ params, body, actor, cause }: Call<typeof libraryRoutes.submitMaterial>) {
@@ -85,7 +89,7 @@ async function submit({ params, body, actor, cause }: Call<typeof libraryRoutes.
   if (submitted === 'material-incomplete') return refuse(submitted, pointerToMissing(was));
   return typeof submitted === 'string'
     ? refuse(submitted)
-    : ({ status: 200, body: deskView(submitted) } as const);
+    : ({ status: 200, body: await desk.one(submitted) } as const);
 }
 
 async function appraiseOne({ params, body, actor, at, cause }: Call<typeof libraryRoutes.appraiseMaterial>) {
@@ -99,7 +103,9 @@ async function appraiseOne({ params, body, actor, at, cause }: Call<typeof libra
     ),
   );
   if (!decided) return refuse('conflict');
-  return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);
+  return typeof decided === 'string'
+    ? refuse(decided)
+    : ({ status: 200, body: await desk.one(decided) } as const);
 }
 
 async function withdrawOne({ params, body, actor, at, cause }: Call<typeof libraryRoutes.withdrawMaterial>) {
@@ -114,7 +120,9 @@ async function withdrawOne({ params, body, actor, at, cause }: Call<typeof libra
     ),
   );
   if (!decided) return refuse('conflict');
-  return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);
+  return typeof decided === 'string'
+    ? refuse(decided)
+    : ({ status: 200, body: await desk.one(decided) } as const);
 }
 
 async function reinstateOne({ params, actor, at, cause }: Call<typeof libraryRoutes.reinstateMaterial>) {
@@ -127,7 +135,9 @@ async function reinstateOne({ params, actor, at, cause }: Call<typeof libraryRou
     ),
   );
   if (!decided) return refuse('conflict');
-  return typeof decided === 'string' ? refuse(decided) : ({ status: 200, body: deskView(decided) } as const);
+  return typeof decided === 'string'
+    ? refuse(decided)
+    : ({ status: 200, body: await desk.one(decided) } as const);
 }
 
 async function openCode({ params, headers, cause }: Call<typeof libraryRoutes.openTvCode>) {
@@ -180,7 +190,7 @@ export const handler = serviceApi(libraryRoutes, libraryProblems, {
     const material = await materials.find(params.materialId);
     if (!(material && (seesAll(actor) || material.createdBy === actor.personId))) return refuse('not-found');
     const decisions = await materials.decisionsOn(params.materialId);
-    return { status: 200, body: fileView(material, decisions) };
+    return { status: 200, body: await desk.file(material, decisions) };
   },
   editMaterial: edit,
   submitMaterial: submit,

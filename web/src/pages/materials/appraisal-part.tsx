@@ -5,7 +5,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/fields.tsx';
-import { Refusal } from '../../ui/notice.tsx';
+import { Notice, Refusal } from '../../ui/notice.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { toggled } from './about.ts';
@@ -88,6 +88,11 @@ export const AppraisalPart = ({ material, onChange }: Props) => {
   return (
     <Section title={t.appraise}>
       <div ref={part} class="card card-main stack">
+        {material.isCaptioned === false && (
+          <Notice>
+            <p>{t.uncaptionedMore}</p>
+          </Notice>
+        )}
         <Checks {...{ wanted, checks, isUnchecked }} onChecks={setChecks} />
         <TextArea
           label={t.remarksLabel}

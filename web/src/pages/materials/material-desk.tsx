@@ -103,7 +103,7 @@ const Content = ({ file, acts, onChange }: ContentProps) => {
             <Preview edition={edition} mayPreview={mayPreview} />
           </Section>
         )}
-        {edition && <Facts edition={edition} />}
+        {edition && <Facts material={file} edition={edition} />}
         {edition?.assetId && mayPreview && (
           <p>
             <a class="link-alone" href={`/tai-len/${edition.assetId}`}>

@@ -1,19 +1,29 @@
 import type { BodyOf } from '../../api/types.ts';
-import { bringWords } from '../../messages/language.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { bringWords, language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { names as words } from '../../messages/vi/names.ts';
+import { useStore } from '../../state/store.ts';
 import { Section } from '../../ui/page.tsx';
 import { useCompetenceNames, useLibraryWords } from '../library/use-library-words.ts';
-import type { Edition } from './standing.ts';
+import type { Edition, Material } from './standing.ts';
+import { useOrigins } from './use-origins.ts';
 
 bringWords({ names: words });
 
-/** What its makers say of a version. */
-export const Facts = ({ edition }: { edition: Edition }) => {
+/** Where a version comes from, and what its makers say of it. */
+export const Facts = ({ material, edition }: { material: Material; edition: Edition }) => {
   const { materialDesk: t, names } = useMessages();
   const words = useLibraryWords();
   const competences = useCompetenceNames();
+  const origins = useOrigins([material]);
+  const shown = useStore(language);
+  const { draft, isCaptioned } = material;
   const facts: readonly (readonly [string, string | undefined])[] = [
+    [t.sender, origins.senderOf(material)],
+    [t.submittedAt, draft?.submittedAt && formatInstant(draft.submittedAt, shown)],
+    [t.course, origins.courseOf(material)],
+    [t.captions, isCaptioned === undefined ? undefined : isCaptioned ? t.captioned : t.uncaptioned],
     [t.fields.summary, edition.summary],
     [t.fields.altText, edition.altText],
     [names.licence, edition.licence && (names.licences[edition.licence] ?? edition.licence)],

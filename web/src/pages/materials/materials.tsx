@@ -14,6 +14,7 @@ import { KIND_ICONS, tintOf } from '../library/material-look.ts';
 import { useLibraryWords } from '../library/use-library-words.ts';
 import { DESK_ROLES, isOneOf, MAKERS, OVERSEERS } from './desk-roles.ts';
 import { editionOf, type Material, standingOf, TONES } from './standing.ts';
+import { useOrigins } from './use-origins.ts';
 
 /** Parts of the page by their place in the address, with whom each is for. */
 const PARTS = {
@@ -26,11 +27,15 @@ type Part = keyof typeof PARTS;
 const partsFor = (roles: readonly Role[]): readonly Part[] =>
   (Object.keys(PARTS) as Part[]).filter((part) => isOneOf(roles, PARTS[part].roles));
 
-const Row = ({ material }: { material: Material }) => {
+type RowProps = { readonly material: Material; readonly origins: ReturnType<typeof useOrigins> };
+
+const Row = ({ material, origins }: RowProps) => {
   const { materialDesk: t } = useMessages();
   const words = useLibraryWords();
   const edition = editionOf(material);
   const standing = standingOf(material);
+  const sender = origins.senderOf(material);
+  const from = [sender && t.sentBy(sender), origins.courseOf(material)].filter(Boolean).join(' · ');
   if (!edition) return null;
   return (
     <a class="card course-card" href={`/hoc-lieu/${material.materialId}`}>
@@ -42,9 +47,11 @@ const Row = ({ material }: { material: Material }) => {
         <span class="muted small">
           {[words.kinds[edition.kind], t.version(edition.version), t.changed(material.changedAt)].join(' · ')}
         </span>
+        {from && <span class="muted small">{from}</span>}
         <span class="row">
           <span class={`chip${TONES[standing]}`}>{t.states[standing]}</span>
           {material.draft && material.issued && <span class="chip chip-leaf">{t.states.issued}</span>}
+          {material.isCaptioned === false && <span class="chip chip-sophora">{t.uncaptioned}</span>}
         </span>
       </span>
     </a>
@@ -58,6 +65,7 @@ const List = ({ part }: { part: Part }) => {
     ({ materials }) => materials,
     [part],
   );
+  const origins = useOrigins(loaded.data?.rows ?? []);
   return (
     <Loaded of={loaded}>
       {({ rows, more }) => (
@@ -66,7 +74,7 @@ const List = ({ part }: { part: Part }) => {
           <ul class="desk-list">
             {rows.filter(editionOf).map((material) => (
               <li key={material.materialId}>
-                <Row material={material} />
+                <Row material={material} origins={origins} />
               </li>
             ))}
           </ul>

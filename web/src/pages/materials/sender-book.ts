@@ -1,0 +1,26 @@
+import { api } from '../../api/api.ts';
+import type { Api, Refused } from '../../api/types.ts';
+import { MAKERS } from './desk-roles.ts';
+
+export type Names = ReadonlyMap<string, string>;
+type Reading = { readonly role: (typeof MAKERS)[number]; readonly cursor?: string };
+
+/**
+ * Materials carry references, names are the register's: this finds who made them, for those who may read the register.
+ * It is read page by page and only as far as needed; who makes no materials any more has no name here.
+ */
+export function createSenderBook(asked: Pick<Api, 'listPeople'> = api) {
+  const known = new Map<string, string>();
+  const left: Reading[] = MAKERS.map((role) => ({ role }));
+  return async (personIds: readonly string[]): Promise<{ ok: true; body: Names } | Refused> => {
+    for (let next = left[0]; next && personIds.some((id) => !known.has(id)); next = left[0]) {
+      const answer = await asked.listPeople({ query: next });
+      if (!answer.ok) return answer;
+      for (const { personId, fullName } of answer.body.people) known.set(personId, fullName);
+      const { next: cursor } = answer.body;
+      if (cursor) left[0] = { role: next.role, cursor };
+      else left.shift();
+    }
+    return { ok: true, body: known };
+  };
+}

@@ -48,14 +48,14 @@ export async function watchParts(context: BrowserContext) {
   const sent: number[] = [];
   const arrived: number[] = [];
   const held: (() => void)[] = [];
-  let decide: (partNumber: number) => Gate = () => 'pass';
+  let decide: (partNumber: number, url: string) => Gate = () => 'pass';
   await context.route(
     (url) => url.searchParams.has('partNumber'),
     async (route) => {
       if (route.request().method() !== 'PUT') return route.continue();
       const partNumber = Number(new URL(route.request().url()).searchParams.get('partNumber'));
       sent.push(partNumber);
-      const gate = decide(partNumber);
+      const gate = decide(partNumber, route.request().url());
       if (gate === 'break') return route.abort('internetdisconnected');
       if (gate === 'hold') await new Promise<void>((resolve) => held.push(resolve));
       // Whoever sent it may have given up meanwhile.

@@ -4,7 +4,6 @@ import { wholePercent } from '../format/numbers.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useStore } from '../state/store.ts';
 import { Icon } from '../ui/icon.tsx';
-import { totalsOf } from './upload.ts';
 import type { UploadList } from './upload-list.ts';
 
 const DESK = '/tai-len';
@@ -13,7 +12,8 @@ const DESK = '/tai-len';
 export const indicatorFor = (list: UploadList) => () => {
   const { uploading: t } = useMessages();
   const { path } = useLocation();
-  const { count, bytes, sentBytes } = totalsOf(useStore(list.shown));
+  useStore(list.shown);
+  const { count, bytes, sentBytes } = list.progress();
   if (count === 0 || path === DESK) return null;
   return (
     <a class="upload-note no-print" href={DESK}>

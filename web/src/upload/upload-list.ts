@@ -1,8 +1,9 @@
 import { createStore, type Store } from '../state/store.ts';
+import { type Batch, batchOf, gotOn, tookOff, totalOf } from './batch.ts';
 import { type Details, detailsOf } from './details.ts';
 import type { KeptUploads } from './kept-uploads.ts';
 import { paceAfter, paceFrom } from './pace.ts';
-import { isOver, isPicture, keptOf, type Upload } from './upload.ts';
+import { isMoving, isOver, isPicture, keptOf, type Upload } from './upload.ts';
 
 /** Between two showings of how much has gone out: bytes leave in many small pieces. Milliseconds. */
 const SHOW_EVERY_MS = 250;
@@ -12,6 +13,7 @@ export class UploadList {
   readonly shown: Store<readonly Upload[]> = createStore<readonly Upload[]>([]);
   /** What is the same for all files that have nothing of their own. */
   readonly details: Store<Details>;
+  #batch: Batch = new Map();
   readonly #kept: KeptUploads;
   readonly #now: () => number;
   readonly #later = new Map<string, ReturnType<typeof setTimeout>>();
@@ -26,11 +28,19 @@ export class UploadList {
     return this.shown.get().find((one) => one.id === id);
   }
 
+  /** Another file of this tab that is the same and goes out already: not one that is still being read. */
+  twinOf(id: string): Upload | undefined {
+    const { sha256 } = this.find(id) ?? {};
+    const isTwin = (one: Upload) => one.id !== id && one.sha256 === sha256 && one.phase !== 'reading';
+    return sha256 ? this.shown.get().find((one) => isMoving(one) && isTwin(one)) : undefined;
+  }
+
   add(uploads: readonly Upload[]): void {
     this.shown.set([...this.shown.get(), ...uploads]);
   }
 
   remove(id: string): void {
+    this.#batch = tookOff(this.#batch, id);
     this.shown.set(this.shown.get().filter((one) => one.id !== id));
   }
 
@@ -38,8 +48,17 @@ export class UploadList {
     const was = this.find(id);
     if (!was) return;
     const next = { ...was, ...change };
-    this.shown.set(this.shown.get().map((one) => (one.id === id ? next : one)));
+    const shown = this.shown.get().map((one) => (one.id === id ? next : one));
+    // A file that comes to those on their way makes more to be sent: what is counted begins anew with it.
+    this.#batch =
+      isMoving(next) && !this.#batch.has(id) ? batchOf(shown.filter(isMoving)) : gotOn(this.#batch, next);
+    this.shown.set(shown);
     if (!isOver(next) && isKeptChanged(was, next)) this.#kept.keep(keptOf(next));
+  }
+
+  /** How many files are on their way, and how much has gone out of all that were sent together. */
+  progress(): { readonly count: number; readonly bytes: number; readonly sentBytes: number } {
+    return { count: this.shown.get().filter(isMoving).length, ...totalOf(this.#batch) };
   }
 
   changeDetails(change: Partial<Details>): void {

@@ -27,7 +27,7 @@ export type Kept = {
 /**
  * What happens to an upload now. `allow`: the browser wants to be asked before it reads the file again. `choose`: the file
  * has to be chosen again. `elsewhere`: another tab sends it. `busy`: there is a line, but who should
- * answer has no time. `duplicate`: the service has the same file. `sent`: from here on the queue tells.
+ * answer has no time. `duplicate`: the service has the same file. `twin`: another file of this tab is the same. `sent`: from here on the queue tells.
  */
 export type Phase =
   | 'draft'
@@ -43,6 +43,7 @@ export type Phase =
   | 'choose'
   | 'refused'
   | 'duplicate'
+  | 'twin'
   | 'sent';
 
 export type Upload = Kept & {
@@ -57,6 +58,8 @@ export type Upload = Kept & {
   readonly problem?: Problem | undefined;
   /** What is here already and has the same bytes. */
   readonly duplicateOf?: { readonly assetId: string; readonly title: string };
+  /** What it was called when it was sent, of the same file in this list. */
+  readonly twinOf?: string;
   /** The file that was chosen again is another one. */
   readonly isWrongFile?: boolean | undefined;
 };
@@ -68,7 +71,7 @@ export const isMoving = ({ phase, stage }: Upload): boolean => stage === 'going'
 
 /** Whether nothing is left to be done here, so that nothing is kept. */
 export const isOver = ({ phase }: Pick<Upload, 'phase'>): boolean =>
-  phase === 'sent' || phase === 'duplicate';
+  phase === 'sent' || phase === 'duplicate' || phase === 'twin';
 
 /** Whether a file is a picture, by its name: it then needs words for those who cannot see it. */
 export const isPicture = (fileName: string): boolean =>
@@ -89,11 +92,4 @@ export const keptOf = (upload: Upload): Kept => {
   const { id, fileName, bytes, lastModified, title, lessonNo, altText } = upload;
   const { own, stage, key, sha256, assetId } = upload;
   return { id, fileName, bytes, lastModified, title, lessonNo, altText, own, stage, key, sha256, assetId };
-};
-
-/** How much of all that is on its way has gone out. */
-export const totalsOf = (uploads: readonly Upload[]) => {
-  const moving = uploads.filter(isMoving);
-  const sum = (bytes: (upload: Upload) => number) => moving.reduce((total, one) => total + bytes(one), 0);
-  return { count: moving.length, bytes: sum((one) => one.bytes), sentBytes: sum((one) => one.sentBytes) };
 };

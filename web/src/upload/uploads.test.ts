@@ -103,6 +103,44 @@ describe('uploads of a tab', () => {
   });
 });
 
+describe('two files that are the same', () => {
+  it('are sent once, and the other says which one it is', async () => {
+    for (const locks of [undefined, navigator.locks]) {
+      const { open, calls, kept } = world({ locks });
+      const uploads = open();
+      await uploads.take([{ file: fileOf('a.mp4') }, { file: fileOf('b.mp4') }]);
+      uploads.startAll();
+      await settled();
+      expect(uploads.list.shown.get()).toMatchObject([{ phase: 'sent' }, { phase: 'twin', twinOf: 'a' }]);
+      expect(calls).toEqual(['announce a']);
+      expect(kept.all()).toEqual([]);
+    }
+  });
+});
+
+describe('how much of several files has gone out', () => {
+  it('grows as one ends and is put away, and begins anew with what is sent later', async () => {
+    const { open } = world({ answered: new Promise(() => undefined) });
+    const uploads = open();
+    const { list } = uploads;
+    await uploads.take([{ file: fileOf('a.mp4') }, { file: fileOf('b.mp4', 'y'.repeat(40)) }]);
+    uploads.startAll();
+    await settled();
+    expect(list.progress()).toEqual({ count: 2, bytes: 80, sentBytes: 0 });
+    const [first, second] = [idIn(uploads), idIn(uploads, 1)];
+    list.change(second, { sentBytes: 10 });
+    list.change(first, { phase: 'sent', stage: 'paused' });
+    expect(list.progress()).toEqual({ count: 1, bytes: 80, sentBytes: 50 });
+    uploads.drop(first);
+    list.change(second, { sentBytes: 0 });
+    expect(list.progress()).toEqual({ count: 1, bytes: 80, sentBytes: 50 });
+    await uploads.take([{ file: fileOf('c.mp4', 'z'.repeat(20)) }]);
+    uploads.startAll();
+    await settled();
+    expect(list.progress()).toEqual({ count: 2, bytes: 60, sentBytes: 0 });
+  });
+});
+
 describe('what is said of files', () => {
   it('goes out as it was when they were sent, whatever the form says by the time of their turn', async () => {
     const { promise: answered, resolve: answer } = Promise.withResolvers<void>();

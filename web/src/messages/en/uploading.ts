@@ -75,11 +75,13 @@ export const uploading: Messages['uploading'] = {
     refused: 'Not sent',
     sent: 'Sent',
     duplicate: 'Already here',
+    twin: 'Same as another',
   },
   appraisal: 'Learners do not see it yet. Press Watch to hand it in.',
   storeRefuses:
     'The store does not take the file. What was sent is still there. Press Send again. If it is refused again, try another network, or tell whoever looks after the system.',
   duplicate: 'This file is already here and need not be sent:',
+  twin: (title) => `This file is the same as “${title}” in this list, so it is not sent again.`,
   quota: (day, room) => `${day} may still be sent today. There is room for ${room}.`,
   sentOf: (sent, total) => `${sent} of ${total} sent`,
   speed: (size) => `${size} a second`,

@@ -72,11 +72,13 @@ export const uploading = {
     refused: 'Chưa gửi được',
     sent: 'Đã gửi xong',
     duplicate: 'Đã có sẵn',
+    twin: 'Trùng tệp khác',
   },
   appraisal: 'Người học chưa thấy tệp. Bấm Xem để gửi thẩm định.',
   storeRefuses:
     'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy bấm Gửi lại. Vẫn không được thì đổi mạng khác, hoặc báo người phụ trách.',
   duplicate: 'Tệp này đã có ở đây, không cần gửi lại:',
+  twin: (title: string) => `Tệp này giống hệt “${title}” trong danh sách này nên không gửi thêm.`,
   quota: (day: string, room: string) => `Hôm nay còn gửi được ${day}. Kho còn chỗ cho ${room}.`,
   sentOf: (sent: string, total: string) => `Đã gửi ${sent} trong ${total}`,
   speed: (size: string) => `${size} mỗi giây`,

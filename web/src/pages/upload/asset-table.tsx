@@ -5,13 +5,28 @@ import { useMessages } from '../../messages/use-messages.ts';
 import type { Pages } from '../../state/use-pages.ts';
 import type { Column } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
+import { titleFrom } from '../../upload/details.ts';
 import { AssetLink, AssetProgress, reasonOf, StatusChip, statusOf } from './asset-card.tsx';
 import { isUseless } from './put-away.ts';
 import { PutAway } from './put-away-button.tsx';
 import { roomOf } from './room-of.ts';
 
 const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
-  { key: 'title', title: t.titleLabel, kind: 'text', value: ({ title }) => title },
+  {
+    key: 'title',
+    title: t.titleLabel,
+    kind: 'text',
+    value: ({ title }) => title,
+    cell: ({ title, fileName }) =>
+      titleFrom(fileName) === title ? (
+        title
+      ) : (
+        <span class="stack-tight">
+          {title}
+          <small class="muted file-name">{fileName}</small>
+        </span>
+      ),
+  },
   {
     key: 'status',
     title: t.columns.status,
@@ -52,10 +67,12 @@ type Props = {
   readonly pages: Pages<MediaAsset>;
   /** Absent for those who send nothing: what is of no use is not theirs. */
   readonly onPutAway: ((assetId: string) => void) | undefined;
+  /** Files that stand above as well, where they are put away in both places. */
+  readonly above: ReadonlySet<string | undefined>;
 };
 
 /** The queue: sorted, searched and taken along; on phones each recording is a card. */
-export const AssetTable = ({ pages, onPutAway }: Props) => {
+export const AssetTable = ({ pages, onPutAway, above }: Props) => {
   const messages = useMessages();
   const { media: t } = messages;
   return (
@@ -69,7 +86,9 @@ export const AssetTable = ({ pages, onPutAway }: Props) => {
       action={(asset) => (
         <div class="row">
           <AssetLink asset={asset} />
-          {onPutAway && isUseless(asset) && <PutAway asset={asset} onPutAway={onPutAway} />}
+          {onPutAway && isUseless(asset) && !above.has(asset.assetId) && (
+            <PutAway asset={asset} onPutAway={onPutAway} />
+          )}
         </div>
       )}
     />

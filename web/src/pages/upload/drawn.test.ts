@@ -60,6 +60,13 @@ it('a file is put away by those who send files, and not by those who look after 
   expect(drawn({})).not.toContain(label);
 });
 
+it('a file that stands above is put away there, and is called by its file as well where its title is another', () => {
+  const { putAway: label } = words.uploading.actions;
+  expect(drawn({ going: [{ id: '1', phase: 'sent', assetId: 'A' } as Upload] })).not.toContain(label);
+  expect(drawn({})).toContain('to-roi.pdf');
+  expect(drawn({ assets: [{ ...file('ready'), title: 'to-roi' }] })).not.toContain('to-roi.pdf');
+});
+
 it('a file that has just become ready leads to its own page: the library may not know of it yet', () => {
   const upload = { id: '1', phase: 'sent', title: 'Tờ rơi', sentBytes: 1, bytes: 1 } as Upload;
   const html = renderToString(h(UploadCard, { upload, uploads: {} as Uploads, asset: file('ready') }));

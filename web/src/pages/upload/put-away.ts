@@ -1,5 +1,6 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { device, readJson } from '../../state/storage.ts';
+import { createStore } from '../../state/store.ts';
 
 /** More than anybody leaves lying about; older ones are far down the queue. */
 const MOST = 200;
@@ -20,6 +21,10 @@ export const notAway = <T extends Pick<MediaAsset, 'assetId'>>(
   away: readonly string[],
 ): readonly T[] => assets.filter(({ assetId }) => !away.includes(assetId));
 
+/** Changes whenever something was put away, for a page that shows the queue. */
+export const puttings = createStore(0);
+
 export const putAway = (personId: string, assetId: string): void => {
   device.write(keyOf(personId), JSON.stringify([...awayOf(personId), assetId].slice(-MOST)));
+  puttings.set(puttings.get() + 1);
 };

@@ -8,7 +8,7 @@ import { Loaded, Nothing } from '../../ui/loaded.tsx';
 import { Section } from '../../ui/page.tsx';
 import { isMoving as isSending, type Upload } from '../../upload/upload.ts';
 import { AssetTable } from './asset-table.tsx';
-import { awayOf, notAway, putAway } from './put-away.ts';
+import { awayOf, notAway, putAway, puttings } from './put-away.ts';
 import { countsOf, filterQueue, QUEUE_STATES, type QueueState } from './queue-filter.ts';
 import type { useQueue } from './use-queue.ts';
 
@@ -65,12 +65,10 @@ export const Queue = ({ queue, going }: QueueProps) => {
   const isGoing = new Set(going?.filter(isSending).map(({ assetId }) => assetId));
   const seesAll = roles.includes('content-staff');
   const personId = who.state === 'in' ? who.personId : '';
-  const [away, setAway] = useState(() => awayOf(personId));
+  useStore(puttings);
+  const away = awayOf(personId);
   const mine = whose === 'mine' ? personId : undefined;
-  const hide = (assetId: string): void => {
-    putAway(personId, assetId);
-    setAway([...away, assetId]);
-  };
+  const above = new Set(going?.map(({ assetId }) => assetId));
   return (
     <Section title={t.queue}>
       <Loaded of={queue}>
@@ -84,7 +82,8 @@ export const Queue = ({ queue, going }: QueueProps) => {
               <Filters {...{ state, whose }} onState={setState} onWhose={seesAll ? setWhose : undefined} />
               <AssetTable
                 pages={{ ...queue.pages, rows: filterQueue(assets, { state, mine }) }}
-                onPutAway={going && hide}
+                onPutAway={going && ((assetId) => putAway(personId, assetId))}
+                above={above}
               />
             </div>
           );

@@ -29,6 +29,7 @@ const LOOKS: Readonly<Partial<Record<Phase, string>>> = {
   choose: 'chip-sophora',
   sent: 'chip-leaf',
   duplicate: 'chip-leaf',
+  twin: 'chip-sophora',
 };
 
 /** What happens to a file, in words. */
@@ -94,6 +95,7 @@ const Refused = ({ problem }: Pick<Upload, 'problem'>) => {
 /** One file from its form to the lesson that can be watched. */
 export const UploadCard = ({ upload, uploads, asset }: Props) => {
   const messages = useMessages();
+  const { uploading } = messages;
   const { phase, title, sentBytes, duplicateOf } = upload;
   const after = phase === 'sent' ? asset : undefined;
   return (
@@ -109,9 +111,10 @@ export const UploadCard = ({ upload, uploads, asset }: Props) => {
       {after && <Sent asset={after} />}
       {(phase === 'sending' || sentBytes > 0) && !isOver(upload) && <Going upload={upload} />}
       {duplicateOf && <Duplicate of={duplicateOf} />}
+      {upload.twinOf !== undefined && <p>{uploading.twin(upload.twinOf)}</p>}
       {phase === 'refused' && <Refused problem={upload.problem} />}
       <div class="row">
-        <UploadActions upload={upload} uploads={uploads} />
+        <UploadActions upload={upload} uploads={uploads} asset={after} />
         {after && <AssetLink asset={after} />}
       </div>
     </li>

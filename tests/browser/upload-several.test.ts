@@ -1,0 +1,119 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { vi } from '../../web/src/messages/vi.ts';
+import { eventually } from '../support/browser-expect.ts';
+import { focusedName } from '../support/browser-keyboard.ts';
+import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
+import { setStage } from '../support/browser-stage.ts';
+import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+import { cardOf, contentOf, fillInDetails, TestFiles, watchParts } from '../support/upload-desk.ts';
+
+const stage = setStage();
+const files = new TestFiles();
+afterAll(() => files.remove());
+
+const { names: said, uploading, media } = vi;
+const open = async (): Promise<Visit> => {
+  const visit = await stage.openAs('content-staff', { viewport: DESK });
+  await visit.page.goto('/tai-len');
+  await shown(visit);
+  return visit;
+};
+const choose = (visit: Visit, paths: string | readonly string[]) =>
+  visit.page.getByLabel(uploading.drop.choose).setInputFiles(paths as string[]);
+const send = (visit: Visit, count: number) =>
+  visit.page.getByRole('button', { name: uploading.form.send(count), exact: true }).click();
+const faultsOf = async (visit: Visit) => [
+  ...(await spillsOf(visit.page)),
+  ...(await accessibilityFaults(visit.page)),
+  ...visit.faults,
+];
+
+describe('a form in which several things are missing', () => {
+  it('marks all of them at once, each at its field, and leads to the first', async () => {
+    const visit = await open();
+    const { page } = visit;
+    await choose(visit, files.write('anh lop.jpg', contentOf('anh lop', 1)));
+    const form = page.getByRole('form', { name: uploading.form.title });
+    await form.getByLabel(uploading.form.fileTitle).fill('');
+    await send(visit, 1);
+    const { licence, source, people } = uploading.details.faults;
+    for (const fault of [licence, source, people]) await form.getByText(fault).waitFor();
+    const faulty = await form.locator('[aria-invalid="true"]').all();
+    const named = await Promise.all(
+      faulty.map((field) =>
+        field.evaluate(
+          (one) => (one as unknown as { labels: readonly { textContent: string }[] }).labels[0]?.textContent,
+        ),
+      ),
+    );
+    expect(named).toEqual([
+      ...[said.licence, said.source, said.people],
+      ...[uploading.form.fileTitle, uploading.form.altText],
+    ]);
+    expect(await focusedName(page)).toBe(said.licence);
+    expect(await faultsOf(visit)).toEqual([]);
+    await fillInDetails(visit);
+    await send(visit, 1);
+    expect(await focusedName(page)).toBe(uploading.form.fileTitle);
+    await visit.context.close();
+  });
+});
+
+describe('several files that are sent together', () => {
+  it('get on as one: nothing runs backwards when one of them ends and is put away', async () => {
+    const visit = await open();
+    const { page } = visit;
+    const parts = await watchParts(visit.context);
+    const titles = ['bai mot', 'bai hai', 'bai ba'];
+    await choose(
+      visit,
+      titles.map((title) => files.write(`${title}.mp4`, contentOf(title, 2))),
+    );
+    await fillInDetails(visit);
+    const bar = page.getByRole('progressbar', { name: uploading.going });
+    const share = async () => Number(await bar.getAttribute('aria-valuenow'));
+    // The first file is through, and the others stand still.
+    let first = '';
+    parts.let((_, url) => {
+      first ||= new URL(url).pathname;
+      return new URL(url).pathname === first ? 'pass' : 'hold';
+    });
+    await send(visit, 3);
+    const card = cardOf(visit, titles[0] ?? '');
+    await card.getByText(media.statuses.rejected).waitFor();
+    const whenOneEnded = await share();
+    expect(whenOneEnded).toBeGreaterThan(33);
+    await page.getByText(uploading.goingSentence(2, Math.floor(whenOneEnded))).waitFor();
+    expect(await faultsOf(visit)).toEqual([]);
+    await resizeTo(page, SMALL_PHONE);
+    await drawWith(page, { size: '3' });
+    expect(await faultsOf(visit)).toEqual([]);
+    await card.getByRole('button').click();
+    await card.waitFor({ state: 'detached' });
+    expect(await share()).toBeGreaterThanOrEqual(whenOneEnded);
+    parts.let(() => 'pass');
+    for (const title of titles.slice(1))
+      await cardOf(visit, title).getByText(media.statuses.rejected).waitFor();
+    await visit.context.close();
+  });
+
+  it('that are the same are sent once, and the second says of which it is a copy', async () => {
+    const visit = await open();
+    const { page } = visit;
+    await choose(visit, [
+      files.write('goc.mp4', contentOf('goc', 1)),
+      files.write('chep.mp4', contentOf('goc', 1)),
+    ]);
+    await fillInDetails(visit);
+    await send(visit, 2);
+    await cardOf(visit, 'goc').getByText(media.statuses.rejected).waitFor();
+    const copy = cardOf(visit, 'chep');
+    await copy.getByText(uploading.twin('goc')).waitFor();
+    expect(await copy.getByText(uploading.phases.elsewhere).count()).toBe(0);
+    expect(await faultsOf(visit)).toEqual([]);
+    await copy.getByRole('button').click();
+    await copy.waitFor({ state: 'detached' });
+    await eventually(() => page.getByText('chep').count()).toBe(0);
+    await visit.context.close();
+  });
+});

@@ -21,7 +21,23 @@ export const fixedBars = (): Element[] =>
     (element) => getComputedStyle(element).position === 'fixed' && isVisible(element),
   );
 
-export const overlaps = (one: DOMRect, other: DOMRect): boolean =>
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
+/** As much of an element as the frames around it leave to be seen: of a list that scrolls, its other lines take no place. */
+export const seenBox = (element: Element): Box => {
+  let { left, right, top, bottom } = element.getBoundingClientRect();
+  for (let around = element.parentElement; around; around = around.parentElement) {
+    if (getComputedStyle(around).overflowY === 'visible' || around === document.documentElement) continue;
+    const frame = around.getBoundingClientRect();
+    left = Math.max(left, frame.left);
+    right = Math.min(right, frame.right);
+    top = Math.max(top, frame.top);
+    bottom = Math.min(bottom, frame.bottom);
+  }
+  return { left, right, top, bottom };
+};
+
+export const overlaps = (one: Box, other: Box): boolean =>
   one.left < other.right - 1 &&
   other.left < one.right - 1 &&
   one.top < other.bottom - 1 &&

@@ -1,4 +1,4 @@
-import { fixedBars, isVisible, nameOf, overlaps } from './shapes.ts';
+import { fixedBars, isVisible, nameOf, overlaps, seenBox } from './shapes.ts';
 
 const SLACK = 1;
 
@@ -61,7 +61,7 @@ const hiddenForGood = (): string[] => {
     ...document.querySelectorAll('main :is(a, button, input, select, textarea, p, li, h2, img)'),
   ]
     .filter((element) => isVisible(element) && !fixedBars().some((bar) => bar.contains(element)))
-    .filter((element) => bars.some((bar) => overlaps(bar, element.getBoundingClientRect())))
+    .filter((element) => bars.some((bar) => overlaps(bar, seenBox(element))))
     .map((element) => `${nameOf(element)} stays under a fixed bar`);
   scrollTo(0, before);
   return hidden;

@@ -13,12 +13,14 @@ import { library } from '../../web/src/messages/vi/library.ts';
 import { libraryTools } from '../../web/src/messages/vi/library-tools.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
+import { drawWith, shapeFaults, spillsOf } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, SMALL_PHONE, shown } from '../support/browser-visit.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
 import { untilInLibrary } from '../support/issue-material.ts';
 import { publishInLesson } from '../support/lesson-material.ts';
 import { sendFile } from '../support/send-file.ts';
+import { publishCaptions } from '../support/test-lecture.ts';
 import { tinyPdf } from '../support/tiny-pdf.ts';
 
 const SLUG = 'an-toan-tren-mang';
@@ -29,6 +31,7 @@ const DOCUMENT = 'Tờ hướng dẫn mật khẩu';
 const PAGES = 4;
 const t = vi.materialDesk;
 const stage = setStage();
+const WORDS = 'WEBVTT\n\n00:00.000 --> 00:01.500\nMật khẩu phải dài\n';
 let documentId = '';
 let filmId = '';
 
@@ -56,6 +59,7 @@ beforeAll(async () => {
     { content: film, title: FILM },
   ]);
   [, documentId = '', filmId = ''] = assets;
+  await publishCaptions(await stage.site.signIn('content-staff'), filmId, 'vi', WORDS);
 });
 
 it('a lesson to be heard plays to its end, and the teacher reads who of the class has heard it', async () => {
@@ -91,6 +95,26 @@ it('a lesson to be heard plays to its end, and the teacher reads who of the clas
   await teacher.context.close();
 });
 
+it.each(['1', '2', '3'] as const)(
+  'no sign of what is watched, read or heard covers another one on the smallest phone, in letters of size %s',
+  async (size) => {
+    const learner = await stage.openAs('learner', { viewport: SMALL_PHONE });
+    const { page } = learner;
+    for (const assetId of [filmId, documentId]) {
+      await page.goto(`/thu-vien/${assetId}`);
+      await shown(learner);
+      await drawWith(page, { size });
+      const start = page.locator('.video-start');
+      await start.waitFor();
+      expect(await shapeFaults(page)).toEqual([]);
+      await start.click();
+      await page.locator('video, .document-pages').waitFor();
+      expect(await spillsOf(page)).toEqual([]);
+    }
+    await learner.context.close();
+  },
+);
+
 it('a document is printed alone, and only when all of its pages are there', async () => {
   const visit = await stage.openAs('learner', { viewport: DESK });
   const { page } = visit;
@@ -105,6 +129,7 @@ it('a document is printed alone, and only when all of its pages are there', asyn
   await page
     .getByRole('button', { name: `${vi.courses.documentOf(DOCUMENT)} ${vi.courses.readDocument}` })
     .click();
+  await page.getByRole('button', { name: vi.materials.more }).click();
   await page.getByRole('button', { name: vi.materials.print }).click();
   await eventually(() => page.evaluate<unknown>('globalThis.printed')).toEqual({
     of: 'document',

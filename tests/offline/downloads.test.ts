@@ -71,6 +71,8 @@ const recordOf = (page: Page) =>
 describe('a lesson taken along', () => {
   it('shows its size first, and then opens, plays and seeks without a network', async () => {
     const page = await openLesson();
+    // With as much as it may be, and no word for "from" or "under" before a number that is none.
+    expect(await offer(page).textContent()).toMatch(/^Tải về máy \(nhiều nhất [\d,]+\sMB\)$/);
     await offer(page).click();
     for (const choice of [
       /^Chỉ phần chữ, dưới 0,1 MB$/,

@@ -47,6 +47,14 @@ it('a document is read as pictures and in words, by eye, by ear and by key, on t
   await shown(visit);
   await open(page);
   await isDrawn(page, 1);
+  // The document comes first: its first page is in sight above the bar, and what is done with it is one row.
+  await page.evaluate('document.documentElement.dataset.size = "3"');
+  const [sheet, tools] = await Promise.all(
+    ['.document-page img', '.document-tools'].map((part) => page.locator(part).first().boundingBox()),
+  );
+  expect(tools?.height).toBeLessThan(80);
+  expect((sheet?.y ?? 0) - (tools?.y ?? 0)).toBeLessThan(140);
+  await page.evaluate('document.documentElement.dataset.size = "1"');
   // Pages far below are not fetched before somebody comes to them.
   expect(await pageOf(page, 6).locator('img').count()).toBe(0);
   // A screen reader hears the words that the picture shows.
@@ -55,6 +63,7 @@ it('a document is read as pictures and in words, by eye, by ear and by key, on t
   await page.getByRole('button', { name: t.larger }).click();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: t.larger }).click();
+  await page.getByRole('button', { name: t.more }).click();
   await page.getByRole('spinbutton', { name: t.goTo }).fill('6');
   await page.keyboard.press('Enter');
   await isDrawn(page, 6);
@@ -62,6 +71,15 @@ it('a document is read as pictures and in words, by eye, by ear and by key, on t
   await pageOf(page, 6).getByText('Mật khẩu dài thì khó đoán.').waitFor();
   await page.evaluate('document.documentElement.dataset.size = "3"');
   expect(await spillsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: t.close }).last().click();
+  await page.locator('.document-start').waitFor();
+  const isInSight = `(() => {
+    const { top, bottom } = document.querySelector('.document-start').getBoundingClientRect();
+    return document.activeElement.matches('figure') && top >= 0 && bottom <= innerHeight;
+  })()`;
+  await eventually(() => page.evaluate<boolean>(isInSight)).toBe(true);
+  await open(page);
+  await page.getByRole('button', { name: t.more }).click();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: /^Lưu tệp PDF/ }).click();
   expect((await saving).suggestedFilename()).toBe('to-huong-dan-mat-khau.pdf');
@@ -84,6 +102,7 @@ it('a lesson taken along shows its document and its picture without a network', 
   await page.getByText(vi.downloads.ready, { exact: true }).waitFor();
   await openOffline(visit, LESSON);
   await open(page);
+  await page.getByRole('button', { name: t.more }).click();
   await page.getByRole('spinbutton', { name: t.goTo }).fill('6');
   await page.keyboard.press('Enter');
   await isDrawn(page, 6);

@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { formatMegabytes } from '../format/numbers.ts';
-import { bringWords, language, type Messages } from '../messages/language.ts';
+import { bringWords, type Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { downloads } from '../messages/vi/downloads.ts';
-import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -11,6 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Bar } from '../ui/stairs.tsx';
 import { pauseDownload, removeDownload, resumeDownload } from './actions.ts';
 import { type Download, percentOf } from './download.ts';
+import { useSaidSize } from './use-said-size.ts';
 
 bringWords({ downloads });
 
@@ -34,8 +33,7 @@ const Loss = ({ state, isLess }: Download) => {
 const Status = ({ download }: { download: Download }) => {
   const messages = useMessages();
   const t = messages.downloads;
-  const shown = useStore(language);
-  const size = (bytes: number) => formatMegabytes(bytes, shown);
+  const { size } = useSaidSize();
   if (download.state === 'withdrawn') return null;
   const sentence = sentenceOf(download, useOnline(), messages);
   if (download.state === 'ready') {
@@ -52,7 +50,7 @@ const Status = ({ download }: { download: Download }) => {
   return (
     <div class="stack-tight">
       <Bar percent={percentOf(download)} label={t.progressOf(download.title)} />
-      <p class="muted number">{t.progress(size(download.doneBytes), size(download.bytes))}</p>
+      <p class="muted number">{t.progress(percentOf(download), size(download.bytes))}</p>
       <p role="status">{sentence}</p>
     </div>
   );

@@ -1,9 +1,6 @@
 import './downloads.css';
 import { useState } from 'preact/hooks';
-import { formatMegabytes } from '../format/numbers.ts';
-import { language } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -12,32 +9,24 @@ import { type Choice, choicesFor } from './choices.ts';
 import type { Subject } from './download.ts';
 import { DownloadProgress } from './download-progress.tsx';
 import { useDownloads } from './use-downloads.ts';
-
-const TENTH_BYTES = 100_000;
-
-/** A size as people read it: a lesson's text is no number worth reading. */
-const useSize = (): ((bytes: number) => string) => {
-  const { downloads: t } = useMessages();
-  const shown = useStore(language);
-  return (bytes) =>
-    bytes < TENTH_BYTES ? t.under(formatMegabytes(TENTH_BYTES, shown)) : formatMegabytes(bytes, shown);
-};
+import { useSaidSize } from './use-said-size.ts';
 
 type OfferProps = { readonly choices: readonly Choice[]; readonly onChoose: (choice: Choice) => void };
 
 /** How much first, then the button: nothing is fetched before the person has seen its size. */
 const Offer = ({ choices, onChoose }: OfferProps) => {
   const { downloads: t } = useMessages();
-  const size = useSize();
+  const { size, most } = useSaidSize();
   const [isOpen, setOpen] = useState(false);
   const [first, ...more] = choices;
   if (!first) return null;
   if (!isOpen) {
-    const bytes = size(first.bytes);
+    // Of several the largest: nobody is led on by the smallest and shown another one then.
+    const said = more.length > 0 ? most(choices.at(-1)?.bytes ?? 0) : size(first.bytes);
     return (
       <Button look="quiet" full onClick={() => (more.length > 0 ? setOpen(true) : onChoose(first))}>
         <Icon name="download" size={22} />
-        {more.length > 0 ? t.takeSome(bytes) : t.take(bytes)}
+        {t.take(said)}
       </Button>
     );
   }

@@ -31,9 +31,12 @@ describe('numbers', () => {
   it('groups as the language does', () => {
     expect(formatCount(1284, 'vi')).toBe('1.284');
     expect(formatCount(1284, 'en')).toBe('1,284');
-    expect(formatMegabytes(1_234_567, 'vi')).toBe('1,2 MB');
+    expect(formatMegabytes(1_234_567, 'vi')).toBe('1,2\u00a0MB');
     expect([formatPercent(6, 'vi'), formatPercent(62, 'en')]).toEqual(['6%', '62%']);
-    expect([formatRoom(4_294_967_296, 'vi'), formatRoom(800_000_000, 'vi')]).toEqual(['4,3 GB', '800,0 MB']);
+    expect([formatRoom(4_294_967_296, 'vi'), formatRoom(800_000_000, 'vi')]).toEqual([
+      '4,3\u00a0GB',
+      '800\u00a0MB',
+    ]);
   });
 
   it('rounds a share half up, but never to a mark that it has not reached', () => {

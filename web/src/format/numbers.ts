@@ -1,29 +1,34 @@
 const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const;
 export type NumberLanguage = keyof typeof LOCALES;
 
+/** A number as the language writes it. */
+export const formatNumber = (
+  n: number,
+  language: NumberLanguage,
+  options?: Intl.NumberFormatOptions,
+): string => new Intl.NumberFormat(LOCALES[language], options).format(n);
+
 /** A whole number with the grouping of the language: 1.284 or 1,284. */
-export const formatCount = (n: number, language: NumberLanguage): string =>
-  new Intl.NumberFormat(LOCALES[language]).format(n);
+export const formatCount = (n: number, language: NumberLanguage): string => formatNumber(n, language);
 
 /** The limit of a field. Four digits stand together, because they may be a year: 2020, but 1.000.000. */
 export const formatLimit = (n: number, language: NumberLanguage): string =>
-  new Intl.NumberFormat(LOCALES[language], { useGrouping: 'min2' }).format(n);
+  formatNumber(n, language, { useGrouping: 'min2' });
 
-/** A coefficient with two decimals: 0,43. */
-export const formatCoefficient = (value: number, language: NumberLanguage): string =>
-  new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    value,
-  );
+const MB = 1_000_000;
+const GB = 1000 * MB;
 
-/** Bytes as megabytes with one decimal, of 1,000,000 bytes each, as phones count data. */
+/** A number of units, on one line with their name. Of ten and more nobody counts the tenths. */
+const formatUnits = (n: number, language: NumberLanguage, unit: string): string =>
+  `${formatNumber(n, language, { maximumFractionDigits: n < 10 ? 1 : 0 })}\u00a0${unit}`;
+
+/** Bytes as megabytes of 1,000,000 bytes each, as phones count data. */
 export const formatMegabytes = (bytes: number, language: NumberLanguage): string =>
-  `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`;
+  formatUnits(bytes / MB, language, 'MB');
 
 /** Bytes as phones tell the room they have: gigabytes from one on, megabytes below. */
 export const formatRoom = (bytes: number, language: NumberLanguage): string =>
-  bytes < 1_000_000_000
-    ? formatMegabytes(bytes, language)
-    : `${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 1 }).format(bytes / 1_000_000_000)} GB`;
+  bytes < GB ? formatMegabytes(bytes, language) : formatUnits(bytes / GB, language, 'GB');
 
 /** How people are greeted: the given name, which Vietnamese names end with. */
 export const givenName = (fullName: string): string => fullName.trim().split(/\s+/).at(-1) ?? fullName;
@@ -42,4 +47,4 @@ export const wholePercent = (part: number, whole: number, mark = 100): number =>
 
 /** A whole percentage as Vietnamese and English print it, without a space: 62%. */
 export const formatPercent = (percent: number, language: NumberLanguage): string =>
-  new Intl.NumberFormat(LOCALES[language], { style: 'percent' }).format(percent / 100);
+  formatNumber(percent / 100, language, { style: 'percent' });

@@ -1,9 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useKeptRendition } from '../downloads/use-kept.ts';
-import { formatFileSize } from '../format/file-size.ts';
-import { language } from '../messages/language.ts';
+import { useSaidSize } from '../downloads/use-said-size.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useStore } from '../state/store.ts';
 import { askedPage } from '../viewing/asked-place.ts';
 import type { ShownDocument } from './addresses.ts';
 import { NotOpened } from './not-opened.tsx';
@@ -22,10 +20,10 @@ type CoverProps = Props & { readonly isBusy: boolean; readonly onOpen: () => voi
 
 /** The top of the first page, how many there are and what all of them cost to look at. */
 const Cover = ({ asset: { title, poster, document }, isBusy, onOpen }: CoverProps) => {
-  const { courses: t, common } = useMessages();
-  const shown = useStore(language);
+  const { courses: t } = useMessages();
+  const { most } = useSaidSize();
   const bytes = (document.widths[0]?.bytes ?? 0) + document.text.bytes;
-  const facts = [t.pages(document.pages), common.mostMegabytes(formatFileSize(bytes, shown))];
+  const facts = [t.pages(document.pages), most(bytes)];
   return (
     <button type="button" class="video-start document-start" aria-busy={isBusy} onClick={onOpen}>
       {poster && <img src={poster} alt="" loading="lazy" />}
@@ -42,17 +40,18 @@ export const DocumentCard = ({ asset }: Props) => {
   const { part, again } = usePart(isOpen, () => import('./document-reader.tsx'));
   const kept = useKeptRendition(asset.assetId);
   const widths = kept ? [Number(kept)] : asset.document.widths.map(({ width }) => width);
+  const whole = useRef<HTMLElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    // Whoever closes it at its end stands far below what is left of it.
+    requestAnimationFrame(() => whole.current?.scrollIntoView({ block: 'nearest' }));
+  };
   const isReady = isOpen && part !== undefined && part !== 'failed';
   return (
     // Here the focus goes when the reader is closed: its button is gone with it.
-    <figure class="recording" tabIndex={-1}>
+    <figure ref={whole} class="recording" tabIndex={-1}>
       {isReady ? (
-        <part.DocumentReader
-          {...asset}
-          widths={widths}
-          isKept={kept !== undefined}
-          onClose={() => setOpen(false)}
-        />
+        <part.DocumentReader {...asset} widths={widths} isKept={kept !== undefined} onClose={close} />
       ) : (
         <Cover asset={asset} isBusy={isOpen} onOpen={() => setOpen(true)} />
       )}

@@ -104,7 +104,15 @@ export const DocumentReader = ({ title, document, widths, isKept, onClose }: Pro
         </Notice>
       )}
       {hasPages && (
-        <Pages {...{ title, document, widths, isKept, pages, sheet, isText, isLarge }} isEager={isPrinting} />
+        <>
+          <Pages
+            {...{ title, document, widths, isKept, pages, sheet, isText, isLarge }}
+            isEager={isPrinting}
+          />
+          <Button look="quiet" small onClick={onClose}>
+            {t.close}
+          </Button>
+        </>
       )}
     </div>
   );

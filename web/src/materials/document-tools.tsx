@@ -1,9 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { formatFileSize } from '../format/file-size.ts';
-import { language } from '../messages/language.ts';
+import { useSaidSize } from '../downloads/use-said-size.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useStore } from '../state/store.ts';
 import { useOnline } from '../state/use-online.ts';
+import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/fields.tsx';
 import { Form } from '../ui/form.tsx';
 import type { ShownDocument } from './addresses.ts';
@@ -25,6 +25,18 @@ type Props = {
 
 /** Fewer pages than this are scrolled through. */
 const MANY_PAGES = 5;
+
+type ToggleProps = {
+  readonly isOn: boolean;
+  readonly onPress: () => void;
+  readonly children: ComponentChildren;
+};
+
+const Toggle = ({ isOn, onPress, children }: ToggleProps) => (
+  <button type="button" class="btn btn-quiet btn-small" aria-pressed={isOn} onClick={onPress}>
+    {children}
+  </button>
+);
 
 const GoTo = ({ pages, goTo }: { pages: number; goTo: Props['goTo'] }) => {
   const { materials: t } = useMessages();
@@ -48,41 +60,69 @@ const GoTo = ({ pages, goTo }: { pages: number; goTo: Props['goTo'] }) => {
   );
 };
 
-/** Words or pictures, larger or smaller, a page by its number; to print and to save, with the size first. */
-export const DocumentTools = ({
+type MoreProps = Omit<Props, 'isLarge' | 'onLarge'>;
+
+/** What is wanted now and then: words for pictures, a page by its number; to print and to save, with the size first. */
+const More = ({
   title,
   document: { pages, original },
   isKept,
   isText,
-  isLarge,
   isPrinting,
   goTo,
   onText,
-  onLarge,
   onPrint,
   onClose,
-}: Props) => {
+}: MoreProps) => {
   const { materials: t } = useMessages();
   const online = useOnline();
-  const shown = useStore(language);
-  const button = (label: string, onClick: () => void, isPressed?: boolean) => (
-    <button type="button" class="btn btn-quiet btn-small" aria-pressed={isPressed} onClick={onClick}>
-      {label}
-    </button>
-  );
+  const { size } = useSaidSize();
   return (
-    <div class="document-tools">
-      {button(t.asWords, onText, isText)}
-      {!isText && button(t.larger, onLarge, isLarge)}
-      {(online || isKept) && button(isPrinting ? t.printing : t.print, onPrint)}
+    <div class="document-tools document-more">
+      <Toggle isOn={isText} onPress={onText}>
+        {t.asWords}
+      </Toggle>
+      {(online || isKept) && (
+        <Button look="quiet" small onClick={onPrint}>
+          {isPrinting ? t.printing : t.print}
+        </Button>
+      )}
       {online && (
         <SaveMedia
           {...{ path: original.path, title, ending: 'pdf', saving: t.saving, notSaved: t.notSaved }}
-          label={t.original(formatFileSize(original.bytes, shown))}
+          label={t.original(size(original.bytes))}
         />
       )}
-      {button(t.close, onClose)}
+      <Button look="quiet" small onClick={onClose}>
+        {t.close}
+      </Button>
       {pages >= MANY_PAGES && <GoTo pages={pages} goTo={goTo} />}
     </div>
+  );
+};
+
+/** One row, so that the document itself is seen at once: larger or smaller, and all else behind a button. */
+export const DocumentTools = ({ isLarge, onLarge, ...more }: Props) => {
+  const { materials: t } = useMessages();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <div class="document-tools">
+        {!more.isText && (
+          <Toggle isOn={isLarge} onPress={onLarge}>
+            {t.larger}
+          </Toggle>
+        )}
+        <button
+          type="button"
+          class="btn btn-quiet btn-small"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t.more}
+        </button>
+      </div>
+      {isOpen && <More {...more} />}
+    </>
   );
 };

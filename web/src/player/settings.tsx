@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { isSoundAlone } from '../downloads/playlist.ts';
-import { formatMegabytes } from '../format/numbers.ts';
-import { language, type Messages } from '../messages/language.ts';
+import { useSaidSize } from '../downloads/use-said-size.ts';
+import type { Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { useStore } from '../state/store.ts';
 import { SPEEDS } from './keys.ts';
 import { CAPTION_SIZES } from './preferences.ts';
 import { AUTO, type Captions, type Quality, WHOLE } from './source.ts';
@@ -56,12 +55,12 @@ type QualityProps = {
 /** How clear the picture is, in words, with what it costs to watch to the end. */
 export const QualityChoices = ({ qualities, chosen, onChoose }: QualityProps) => {
   const messages = useMessages();
-  const shown = useStore(language);
+  const { size } = useSaidSize();
   if (qualities.length < 2) return null;
   const options = qualities.map((quality, at) => ({
     value: quality.choice,
     label: nameOf(quality, at, messages),
-    more: quality.bytes === undefined ? undefined : formatMegabytes(quality.bytes, shown),
+    more: quality.bytes === undefined ? undefined : size(quality.bytes),
   }));
   return <Choices title={messages.player.quality} options={options} chosen={chosen} onChoose={onChoose} />;
 };

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { formatMark } from '../../../shared/marks/marks.ts';
 import { compareNames, compareText, matchesSearch } from '../../../shared/text/vietnamese.ts';
 import { formatDay, formatInstant } from '../format/dates.ts';
-import { formatCoefficient, formatCount } from '../format/numbers.ts';
+import { formatCount } from '../format/numbers.ts';
 import type { Language } from '../messages/language.ts';
+import { formatCoefficient } from './coefficient.ts';
 
 /**
  * What a cell holds, which decides how it is sorted, shown and exported:

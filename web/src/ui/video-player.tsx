@@ -1,12 +1,11 @@
 import './video-player.css';
 import { useState } from 'preact/hooks';
 import { useKept } from '../downloads/use-kept.ts';
-import { formatMegabytes } from '../format/numbers.ts';
+import { useSaidSize } from '../downloads/use-said-size.ts';
 import { usePart } from '../materials/use-part.ts';
-import { language, type Messages } from '../messages/language.ts';
+import type { Messages } from '../messages/language.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { PlayerProps } from '../player/player.tsx';
-import { useStore } from '../state/store.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Notice } from './notice.tsx';
@@ -20,11 +19,11 @@ const lengthOf = (ms: number, { common }: Messages): string =>
 /** What one should know before pressing play on a paid line: how long, how much is fetched at most, captions or not. */
 const useFacts = ({ durationMs, renditions, captions }: Playable): readonly string[] => {
   const messages = useMessages();
-  const shown = useStore(language);
-  const most = Math.max(0, ...(renditions ?? []).map(({ bytes }) => bytes));
+  const { most } = useSaidSize();
+  const bytes = Math.max(0, ...(renditions ?? []).map(({ bytes }) => bytes));
   return [
     ...(durationMs === undefined ? [] : [lengthOf(durationMs, messages)]),
-    ...(most === 0 ? [] : [messages.common.mostMegabytes(formatMegabytes(most, shown))]),
+    ...(bytes === 0 ? [] : [most(bytes)]),
     ...(captions?.length ? [messages.courses.withCaptions] : []),
   ];
 };

@@ -56,7 +56,6 @@ export const common: Messages['common'] = {
   keptSince: (when) => `Showing the copy kept on this device at ${when}.`,
   minutes: (n) => `${n} min`,
   seconds: (n) => `${n} s`,
-  mostMegabytes: (megabytes) => `at most ${megabytes}`,
   broken: {
     title: 'This page is broken',
     text: 'The page could not be shown. What was saved is safe. Try again, or go back to Today.',

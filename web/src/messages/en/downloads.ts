@@ -6,7 +6,10 @@ export const downloads: Messages['downloads'] = {
   empty: 'Nothing is on this device yet. Open a lesson and press “Take along”.',
   toCourses: 'See the courses',
   take: (size) => `Take along (${size})`,
-  takeSome: (size) => `Take along (from ${size})`,
+  sizes: {
+    most: (megabytes) => `at most ${megabytes}`,
+    under: (megabytes) => `under ${megabytes}`,
+  },
   howMuch: 'What do you want to take along?',
   choices: {
     text: (size) => `Text only, ${size}`,
@@ -15,8 +18,7 @@ export const downloads: Messages['downloads'] = {
     clear: (size) => `Clear picture, ${size}`,
   },
   never: 'Not now',
-  under: (size) => `under ${size}`,
-  progress: (done, all) => `${done} of ${all} fetched`,
+  progress: (percent, all) => `${percent}% of it is here, all is ${all}`,
   progressOf: (title) => `Fetching ${title}`,
   waiting: 'Waiting for the network. It goes on by itself.',
   paused: 'Paused. What was fetched is kept.',

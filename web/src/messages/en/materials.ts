@@ -3,6 +3,7 @@ import type { Messages } from '../language.ts';
 export const materials: Messages['materials'] = {
   asWords: 'Read as text',
   larger: 'Enlarge',
+  more: 'Read, print, save',
   page: (n, of) => `Page ${n} of ${of}`,
   scan: (n) => `Page ${n}, a scan without words`,
   noWords: 'This page is a scan and has no words.',

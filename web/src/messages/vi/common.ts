@@ -55,7 +55,6 @@ export const common = {
   keptSince: (when: string) => `Đang hiện bản lưu trên máy lúc ${when}.`,
   minutes: (n: number) => `${n} phút`,
   seconds: (n: number) => `${n} giây`,
-  mostMegabytes: (megabytes: string) => `nhiều nhất ${megabytes}`,
   broken: {
     title: 'Trang này bị lỗi',
     text: 'Trang không hiện được. Những gì đã lưu vẫn an toàn. Bấm Thử lại, hoặc về Hôm nay.',

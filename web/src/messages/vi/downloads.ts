@@ -5,7 +5,10 @@ export const downloads = {
   empty: 'Chưa có bài nào trên máy. Mở một bài rồi bấm “Tải về máy”.',
   toCourses: 'Xem các khóa học',
   take: (size: string) => `Tải về máy (${size})`,
-  takeSome: (size: string) => `Tải về máy (từ ${size})`,
+  sizes: {
+    most: (megabytes: string) => `nhiều nhất ${megabytes}`,
+    under: (megabytes: string) => `dưới ${megabytes}`,
+  },
   howMuch: 'Bạn muốn tải gì?',
   choices: {
     text: (size: string) => `Chỉ phần chữ, ${size}`,
@@ -14,8 +17,7 @@ export const downloads = {
     clear: (size: string) => `Hình rõ, ${size}`,
   },
   never: 'Thôi',
-  under: (size: string) => `dưới ${size}`,
-  progress: (done: string, all: string) => `Đã tải ${done} trong ${all}`,
+  progress: (percent: number, all: string) => `Đã tải ${percent}%, cả bài ${all}`,
   progressOf: (title: string) => `Đang tải ${title}`,
   waiting: 'Đang chờ mạng. Có mạng sẽ tải tiếp.',
   paused: 'Đang tạm dừng. Phần đã tải vẫn còn.',

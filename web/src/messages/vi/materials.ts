@@ -2,6 +2,7 @@
 export const materials = {
   asWords: 'Đọc bằng chữ',
   larger: 'Phóng to',
+  more: 'Đọc, in, lưu',
   page: (n: number, of: number) => `Trang ${n} trên ${of}`,
   scan: (n: number) => `Trang ${n}, ảnh chụp chưa có chữ`,
   noWords: 'Trang này là ảnh chụp, chưa có chữ.',

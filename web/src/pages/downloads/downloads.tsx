@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Download } from '../../downloads/download.ts';
 import { DownloadProgress } from '../../downloads/download-progress.tsx';
 import { useDownloads } from '../../downloads/use-downloads.ts';
-import { formatMegabytes, formatRoom } from '../../format/numbers.ts';
+import { useSaidSize } from '../../downloads/use-said-size.ts';
+import { formatRoom } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
@@ -30,7 +31,7 @@ const RoomLeft = ({ list }: { list: readonly Download[] }) => {
   useEffect(() => {
     void askRoom().then(setRoom, () => undefined);
   }, [bytes]);
-  const size = (n: number) => formatMegabytes(n, shown);
+  const { size } = useSaidSize();
   const free = room?.free;
   return (
     <Section title={t.room}>

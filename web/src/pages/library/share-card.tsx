@@ -1,9 +1,7 @@
 import { api } from '../../api/api.ts';
 import type { BodyOf } from '../../api/types.ts';
-import { formatMegabytes } from '../../format/numbers.ts';
+import { useSaidSize } from '../../downloads/use-said-size.ts';
 import { SaveMedia } from '../../materials/save-media.tsx';
-import { language } from '../../messages/language.ts';
-import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/page.tsx';
@@ -15,10 +13,10 @@ type Props = { readonly material: BodyOf<'getMaterial'> };
 /** The recording as one file, which social networks take; only short ones have it. */
 const Clip = ({ assetId, title }: { assetId: string; title: string }) => {
   const t = useToolWords();
-  const shown = useStore(language);
+  const { size } = useSaidSize();
   const { data } = useResource(() => api.getPlayable({ params: { assetId } }), [assetId]);
   if (!data?.mp4) return null;
-  const label = t.share.clip(formatMegabytes(data.mp4.bytes, shown));
+  const label = t.share.clip(size(data.mp4.bytes));
   return (
     <SaveMedia
       {...{ path: data.mp4.path, title, ending: 'mp4', label }}

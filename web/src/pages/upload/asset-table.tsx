@@ -1,5 +1,6 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { formatSpan } from '../../format/dates.ts';
+import { formatFileSize } from '../../format/file-size.ts';
 import { language, type Messages } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import type { Pages } from '../../state/use-pages.ts';
@@ -9,7 +10,6 @@ import { titleFrom } from '../../upload/details.ts';
 import { AssetLink, AssetProgress, reasonOf, StatusChip, statusOf } from './asset-card.tsx';
 import { isUseless } from './put-away.ts';
 import { PutAway } from './put-away-button.tsx';
-import { roomOf } from './room-of.ts';
 
 const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
   {
@@ -57,7 +57,7 @@ const columnsFor = ({ media: t }: Messages): readonly Column<MediaAsset>[] => [
     key: 'size',
     title: t.columns.size,
     kind: 'text',
-    value: ({ bytes }) => roomOf(bytes, language.get()),
+    value: ({ bytes }) => formatFileSize(bytes, language.get()),
     sortBy: ({ bytes }) => bytes,
   },
   { key: 'at', title: t.columns.at, kind: 'instant', value: ({ createdAt }) => createdAt },

@@ -1,6 +1,7 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
 import { api } from '../../api/api.ts';
 import { formatInstant, formatSpan } from '../../format/dates.ts';
+import { formatFileSize } from '../../format/file-size.ts';
 import { bringWords, language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { names as words } from '../../messages/vi/names.ts';
@@ -8,7 +9,6 @@ import { useStore } from '../../state/store.ts';
 import { useResource } from '../../state/use-resource.ts';
 import { Section } from '../../ui/page.tsx';
 import { nameOfLanguage } from './language-name.ts';
-import { roomOf } from './room-of.ts';
 
 bringWords({ names: words });
 
@@ -25,7 +25,7 @@ export const RecordingFacts = ({ asset }: { asset: MediaAsset }) => {
     [recording.facts.file, asset.fileName],
     [t.columns.kind, kind && t.kinds[kind]],
     [t.columns.length, durationMs ? formatSpan(durationMs) : undefined],
-    [t.columns.size, roomOf(bytes, shown)],
+    [t.columns.size, formatFileSize(bytes, shown)],
     [t.columns.at, formatInstant(asset.createdAt, shown)],
     [t.courseLabel, course.data?.title],
     [t.lessonLabel, lesson && t.lessonChoice(lesson.lessonNo, lesson.title)],
@@ -77,7 +77,7 @@ export const Versions = ({ asset }: { asset: MediaAsset }) => {
         {versions.map(({ name, bytes }) => (
           <li key={name} class="row spread">
             <span>{name}</span>
-            <span class="number">{roomOf(bytes, shown)}</span>
+            <span class="number">{formatFileSize(bytes, shown)}</span>
           </li>
         ))}
       </ul>

@@ -72,6 +72,10 @@ it('a lesson to be heard plays to its end, and the teacher reads who of the clas
   const heard = () =>
     card.locator('video').evaluate((sound) => (sound as unknown as { ended: boolean }).ended);
   await eventually(heard).toBe(true);
+  // No picture, no captions: no empty frame for them, and no button that does nothing.
+  expect(await card.locator('video').isVisible()).toBe(false);
+  expect(await card.getByRole('button', { name: vi.player.fullscreen }).count()).toBe(0);
+  expect(await card.getByRole('button', { name: vi.player.captions, exact: true }).count()).toBe(0);
   await expectLooksRight(learner, 'lesson that is heard');
   // What was heard is told when the page is left.
   await page.goto('/');

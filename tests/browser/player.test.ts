@@ -166,6 +166,16 @@ describe('a recording', () => {
     expect(await spillsOf(page)).toEqual([]);
     await page.evaluate('document.documentElement.dataset.size = "1"');
     expect(await shapeFaults(page)).toEqual([]);
+    // Where lines are pressed on a phone, the picture that they lead to is in sight.
+    await find.fill('');
+    await lines.last().click();
+    await eventually(() => inVideo<number>(page, 'video.currentTime')).toBeCloseTo(8, 1);
+    const picture = await page.locator('video').boundingBox();
+    const bottom = (picture?.y ?? 0) + (picture?.height ?? 0);
+    expect(picture?.y).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThan(SMALL_PHONE.height);
+    const line = await lines.last().boundingBox();
+    expect(line?.y).toBeGreaterThan(bottom);
     await context.close();
   });
 

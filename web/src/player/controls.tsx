@@ -9,6 +9,8 @@ import type { Transport } from './use-transport.ts';
 export type Panel = 'captions' | 'settings' | undefined;
 
 type Props = {
+  /** Nothing but sound: there is no picture to make larger. */
+  readonly isSound: boolean;
   readonly transport: Transport;
   readonly captions: readonly unknown[];
   readonly panel: Panel;
@@ -50,6 +52,7 @@ const Steps = ({ transport, onCommand }: Pick<Props, 'transport' | 'onCommand'>)
 
 /** Buttons with words: a sign that nobody taught says nothing. */
 export const Controls = ({
+  isSound,
   transport,
   captions,
   panel,
@@ -76,7 +79,7 @@ export const Controls = ({
       </p>
       <Steps transport={transport} onCommand={onCommand} />
       <div class="player-more">
-        {opener('captions', t.captions)}
+        {(captions.length > 0 || !isSound) && opener('captions', t.captions)}
         {opener('settings', t.settings)}
         {captions.length > 0 && (
           <button
@@ -88,9 +91,11 @@ export const Controls = ({
             {isReading ? t.closeTranscript : t.openTranscript}
           </button>
         )}
-        <button type="button" class="btn btn-quiet btn-small" onClick={fullscreen.toggle}>
-          {fullscreen.isOn ? t.leaveFullscreen : t.fullscreen}
-        </button>
+        {!isSound && (
+          <button type="button" class="btn btn-quiet btn-small" onClick={fullscreen.toggle}>
+            {fullscreen.isOn ? t.leaveFullscreen : t.fullscreen}
+          </button>
+        )}
       </div>
     </div>
   );

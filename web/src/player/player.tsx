@@ -103,6 +103,7 @@ export const Player = (props: PlayerProps) => {
           />
           <Controls
             {...{ transport, panel, fullscreen, captions, reading }}
+            isSound={asset.kind === 'audio'}
             onCommand={act}
             onPanel={setPanel}
           />

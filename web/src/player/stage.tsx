@@ -22,7 +22,9 @@ export const Stage = ({ asset, video, captions, transport, playback, onPress }: 
       {/* biome-ignore lint/a11y/useMediaCaption: those that there are, as many as there are */}
       <video
         ref={video}
-        class={asset.kind === 'audio' ? 'video video-sound' : 'video'}
+        class={
+          asset.kind === 'audio' ? `video video-sound${captions.length > 0 ? '' : ' video-bare'}` : 'video'
+        }
         playsInline
         poster={asset.poster}
         aria-label={asset.title}

@@ -1,6 +1,6 @@
 import type { Content } from '../content-store.ts';
 import { COMPARING, contentOf, piecesOf } from '../domain/content-pieces.ts';
-import { canStandIn, type Recording, type Scope, scopesOf } from '../domain/recording.ts';
+import { byArrival, canStandIn, type Recording, type Scope, scopesOf } from '../domain/recording.ts';
 import type { RecordingStore } from '../store.ts';
 import { type CompareTools, type Look, lookAt } from './compare-bytes.ts';
 
@@ -11,8 +11,8 @@ export type Original = { readonly duplicateOf?: string } | 'unread';
 
 /**
  * The recording that an arrived file repeats byte for byte, of the same person or for the same course, so that it is
- * transcoded once. Files of different lengths are never read for this; of the same length each is read once. Of several
- * that arrive at the same time one owns the content, and all find the same one.
+ * transcoded once. Files of different lengths are never read for this, nor for one that cannot be the original; of the same
+ * length each is read once. Of several that arrive at the same time one owns the content, and all find the same one.
  */
 export async function findOriginal(tools: OriginalTools, was: Recording): Promise<Original> {
   const { assetId, bytes } = was;
@@ -22,7 +22,10 @@ export async function findOriginal(tools: OriginalTools, was: Recording): Promis
   const found = await Promise.all(
     files.filter((file) => file.assetId !== assetId).map((file) => tools.store.find(file.assetId)),
   );
-  const others = found.flatMap((other) => other ?? []);
+  // What has not arrived finds this one when it does: whoever compares has noted its own arrival before.
+  const others = found
+    .flatMap((other) => (other?.source && canStandIn(other) ? [other] : []))
+    .sort(byArrival);
   const look = lookAt(tools, bytes, files);
   for (const scope of scopesOf(was)) {
     const within = others.filter((other) => scopesOf(other).includes(scope));
@@ -50,10 +53,9 @@ async function ownerWithin(tools: OriginalTools, was: Recording, circle: Circle)
   return { assetId: await ownerFor(tools, content, equal?.assetId ?? assetId, assetId) };
 }
 
-/** The oldest other file of this content that has arrived. */
+/** The first other file of this content. */
 async function findEqual({ within, look }: Circle, digests: readonly string[]): Promise<Owner | undefined> {
   for (const other of within) {
-    if (!other.source || !canStandIn(other)) continue;
     const isEqual = await look.hasPieces(other, digests);
     if (isEqual === undefined) return 'unread';
     if (isEqual) return other;

@@ -130,6 +130,13 @@ export const isSettled = (recording: Pick<Recording, 'state' | 'discardedAt' | '
 export const canStandIn = ({ state, givenUpAt }: Pick<Recording, 'state' | 'givenUpAt'>): boolean =>
   state.status !== 'rejected' && state.status !== 'failed' && !givenUpAt;
 
+/** Whoever is further than being compared comes first, then whoever arrived first: all who ask mean the same one. */
+export const byArrival = (one: Recording, other: Recording): number =>
+  placeOf(one) < placeOf(other) ? -1 : 1;
+/** Names of jobs begin with when they were made. */
+const placeOf = ({ state, source }: Recording): string =>
+  `${state.status === 'received' ? 1 : 0} ${source?.jobId}`;
+
 /** A circle of files within which the same bytes are wanted once: those of a person, or of a course. */
 export type Scope = `PERSON#${string}` | `COURSE#${string}`;
 

@@ -5,7 +5,18 @@ import { randomOf } from '../chaos.suite.ts';
 import { doWork } from '../commands/do-work.ts';
 import { sweep } from '../commands/sweep.ts';
 import type { Comparing } from '../domain/content-pieces.ts';
-import { type Actor, deliver, lecture, pipeline, show, staff, teacher, useIntake } from '../intake.suite.ts';
+import { advance } from '../domain/recording.ts';
+import {
+  type Actor,
+  announce,
+  deliver,
+  lecture,
+  pipeline,
+  show,
+  staff,
+  teacher,
+  useIntake,
+} from '../intake.suite.ts';
 import { arrive, at, type Pipeline, takeWork, work } from '../pipeline.suite.ts';
 import type { Sources } from '../sources.ts';
 
@@ -95,7 +106,7 @@ test('long files that differ are all made, and none is read twice, or further th
   expect(read).toHaveLength(new Set(read).size);
 });
 
-test('a long file without another of its length, or with one of strangers, is not read', async () => {
+test('a long file without another of its length is not read, nor for one of strangers', async () => {
   const { read, eyes } = watched();
   const film = ownCopy(lecture);
   const arrivals = await sendAll([film, film, ownCopy(film)], [], {});
@@ -103,6 +114,38 @@ test('a long file without another of its length, or with one of strangers, is no
   await lookOn(eyes);
   expect((await settled(arrivals)).map(({ status }) => status)).toEqual(Array(3).fill('transcoding'));
   expect(read).toEqual([]);
+});
+
+test('a long file is not read for one that was only announced, or failed', async () => {
+  const { read, eyes } = watched();
+  const film = ownCopy(lecture);
+  const actor = teacher();
+  await announce(actor, film);
+  const first = await deliver(actor, film);
+  await arrive(eyes, first);
+  expect(read).toEqual([]);
+  const was = (await eyes.tools.store.find(first.assetId)) ?? expect.fail('gone');
+  const failed = advance(was, [{ type: 'fail', code: 'ENGINE' }], at);
+  await eyes.tools.store.save(was, failed.ok ? failed.recording : expect.fail(failed.reason));
+  const second = await deliver(actor, film);
+  await arrive(eyes, second);
+  await takeWork(eyes);
+  expect(await show(actor, second.assetId)).toMatchObject({ status: 'transcoding' });
+  expect(read).toEqual([]);
+});
+
+test('long files that arrive together are made once, though one that nobody waited for is made already', async () => {
+  const { eyes } = watched();
+  const film = ownCopy(lecture);
+  const place = { courseId: ulid() };
+  // The last of them arrives first, before there is anything to compare it with.
+  const arrivals = (await sendAll([film, film, film], [], place)).toReversed();
+  const [first = expect.fail(), ...others] = arrivals;
+  await arrive(eyes, first);
+  await Promise.all(others.map((arrival) => arrive(eyes, arrival)));
+  await lookOn(eyes);
+  const repeats = (await settled(others)).map(({ duplicateOf }) => duplicateOf);
+  expect(repeats).toEqual([first.assetId, first.assetId]);
 });
 
 const minutesLater = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();

@@ -11,7 +11,7 @@ const PICTURES: Readonly<Record<string, readonly string[]>> = {
   av1: ['av1', 'libdav1d'],
   mpeg4: ['mpeg4'],
 };
-const SOUNDS: Readonly<Record<string, readonly string[]>> = {
+export const SOUNDS: Readonly<Record<string, readonly string[]>> = {
   aac: ['aac'],
   mp3: ['mp3', 'mp3float'],
   mp2: ['mp2', 'mp2float'],
@@ -52,7 +52,10 @@ const UNNAMED: Readonly<Record<string, string>> = {
 export const nameOf = (called: string): string | undefined =>
   Object.hasOwn(UNNAMED, called) ? UNNAMED[called] : undefined;
 
-/** The one listed codec that the container of the copy has no name for; hardly anybody films with it. */
+/**
+ * The one listed codec that the container of the copy has no name for. Voice memos have it, which need no copy; hardly any
+ * film does. `canBeCopied` says the same by libav's number, which only the child may load.
+ */
 export const UNCOPIED_SOUND = 'alac';
 
 /** Start codes of MPEG-4 Visual (ISO/IEC 14496-2, table 6-3). */

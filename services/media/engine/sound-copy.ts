@@ -11,8 +11,9 @@ import { type Opened, packetsOf, type Source } from './source.ts';
 export const COPY_CONTAINER: Opened = 'nut';
 const AHEAD_SECONDS = 3600;
 
-/** The one listed codec that the container of the copy has no name for; nobody films with it. */
-export const canBeCopied = ({ stream }: Source): boolean => stream.codecpar.codecId !== AV_CODEC_ID_ALAC;
+/** False for `UNCOPIED_SOUND`, by which the time that the sound will take is reckoned before. */
+export const canBeCopied = ({ stream }: Pick<Source, 'stream'>): boolean =>
+  stream.codecpar.codecId !== AV_CODEC_ID_ALAC;
 
 /** The plan for the copy of the sound of a source. */
 export const planOfCopy = (plan: TranscodePlan): TranscodePlan => ({

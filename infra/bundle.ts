@@ -76,12 +76,12 @@ export async function bundleFunctions(): Promise<Metafile> {
 /** The children run as processes of their own, so their scripts lie beside each media handler that may fork one. */
 const shipEngineWithMedia = (names: readonly string[]): void => {
   for (const name of names.filter((entry) => entry.startsWith('media/'))) {
+    const folder = path.join(FUNCTIONS_FOLDER, path.dirname(name));
+    // MIT: the notice goes with the copy that the child's bundle holds.
+    cpSync(path.join(root, 'node_modules/node-av/LICENSE.md'), path.join(folder, 'node-av-LICENSE.md'));
     for (const child of Object.keys(children)) {
       const script = `${path.basename(child)}.mjs`;
-      cpSync(
-        path.join(FUNCTIONS_FOLDER, `${child}.mjs`),
-        path.join(FUNCTIONS_FOLDER, path.dirname(name), script),
-      );
+      cpSync(path.join(FUNCTIONS_FOLDER, `${child}.mjs`), path.join(folder, script));
     }
   }
 };

@@ -12,22 +12,32 @@ beforeEach(() => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-/** A disk on which opening a file takes 50 ms. */
-const slowToOpen: typeof fs.open = Object.assign(
-  (...call: unknown[]) => void setTimeout(() => Reflect.apply(fs.open, fs, call), 50),
-  { __promisify__: fs.open.__promisify__ },
-);
+type Opened = [error: NodeJS.ErrnoException | null, descriptor: number];
+
+/** A disk on which opening a file takes 50 ms, and what tells that it has been opened. */
+function slowDisk() {
+  const { promise: opened, resolve } = Promise.withResolvers<void>();
+  const openLate = (path: fs.PathLike, flags: string, mode: fs.Mode, done: (...answer: Opened) => void) =>
+    void setTimeout(() => {
+      fs.open(path, flags, mode, (...answer) => {
+        done(...answer);
+        resolve();
+      });
+    }, 50);
+  return { opened, open: Object.assign(openLate, fs.open) };
+}
 
 it('leaves nothing of a source that fails before its file has been opened', async () => {
+  const { opened, open } = slowDisk();
   const blobs = new BlobStore(directory, (path) =>
-    fs.createWriteStream(path, { flags: 'wx', fs: { ...fs, open: slowToOpen } }),
+    fs.createWriteStream(path, { flags: 'wx', fs: { ...fs, open } }),
   );
   const refused = async function* () {
     yield Buffer.from('body');
     throw new Error('BadDigest');
   };
   await expect(blobs.write(refused())).rejects.toThrow('BadDigest');
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await opened;
   expect(readdirSync(join(directory, 'incoming'))).toEqual([]);
   expect(readdirSync(join(directory, 'objects'))).toEqual([]);
 });

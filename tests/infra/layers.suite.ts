@@ -75,6 +75,12 @@ export function layersSuite(platform: Platform): void {
     expect(() => execFileSync(process.execPath, ['-e', script], { env, cwd: tmpdir() })).not.toThrow();
   });
 
+  it('the wrapper that the child holds has its licence beside it', () => {
+    const folder = path.join(build, 'functions/media/transcode-part.queue');
+    expect(readFileSync(path.join(folder, 'child.mjs'), 'utf8')).toContain('node-av native binding');
+    expect(readFileSync(path.join(folder, 'node-av-LICENSE.md'), 'utf8')).toContain('MIT License');
+  });
+
   describe('the layer of pages', () => {
     it('holds all that drawing a page and encoding it loads', async () => {
       const layer = platform

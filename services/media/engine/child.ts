@@ -54,6 +54,8 @@ async function answer(job: Job): Promise<Reply> {
   }
 }
 
-say(await answer(takeJob()));
-// A source that could not be opened would keep the process alive.
-process.exit();
+export async function run(): Promise<never> {
+  say(await answer(takeJob()));
+  // A source that could not be opened would keep the process alive.
+  process.exit();
+}

@@ -16,7 +16,7 @@ interface Copy {
 
 /**
  * Runs jobs with copies of their sources on the scratch disk, of which the last one stays for whoever comes next with
- * the same source. The disk need not hold two: the last one goes before another is written.
+ * the same source. The disk need not hold two, unless somebody still reads the last one: it goes before another is written.
  */
 export class KeptCopy {
   #last: Copy | undefined;

@@ -51,7 +51,7 @@ async function poster(nodePath: string) {
   return { outcome, refusals };
 }
 
-test('the bundle holds what wraps the engine, under its licence, and nothing of FFmpeg', () => {
+test('the bundle holds what wraps the engine and nothing of FFmpeg', () => {
   const wrapper = /node_modules\/node-av\/dist\/(lib|constants|utils)\/[\w-]+\.js$/;
   expect(bundled.length).toBeGreaterThan(0);
   expect(bundled.filter((path) => !wrapper.test(path))).toEqual([]);

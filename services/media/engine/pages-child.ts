@@ -38,4 +38,4 @@ async function answer(job: PagesJob): Promise<Reply> {
   }
 }
 
-say(await answer(takeJob()));
+export const run = async (): Promise<void> => say(await answer(takeJob()));

@@ -70,6 +70,12 @@ test('a child that says what is no answer, or too much, is a failure of the engi
   expect(outcomes).toEqual(said.map(() => ({ ok: false, failure })));
 });
 
+test('a child that could not read its job has crashed, which another try may not', async () => {
+  const options = { ...LIMITS, childPath: fixture('raving-child') };
+  const outcome = await runChild({ words: null }, undefined, options);
+  expect(outcome).toMatchObject({ ok: false, failure: { code: 'CRASHED' } });
+});
+
 const confined = (status: string) => /^(NoNewPrivs|Seccomp):.*$/gm[Symbol.match](status);
 const CONFINED = ['NoNewPrivs:\t1', 'Seccomp:\t2'];
 

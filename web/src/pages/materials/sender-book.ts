@@ -7,12 +7,13 @@ type Reading = { readonly role: (typeof MAKERS)[number]; readonly cursor?: strin
 
 /**
  * Materials carry references, names are the register's: this finds who made them, for those who may read the register.
- * It is read page by page and only as far as needed; who makes no materials any more has no name here.
+ * It is read page by page and only as far as needed; who makes no materials any more has no name here. A list that grows
+ * asks again before it is answered: one at a time, so that no page is read twice and none is skipped.
  */
 export function createSenderBook(asked: Pick<Api, 'listPeople'> = api) {
   const known = new Map<string, string>();
   const left: Reading[] = MAKERS.map((role) => ({ role }));
-  return async (personIds: readonly string[]): Promise<{ ok: true; body: Names } | Refused> => {
+  const find = async (personIds: readonly string[]): Promise<{ ok: true; body: Names } | Refused> => {
     for (let next = left[0]; next && personIds.some((id) => !known.has(id)); next = left[0]) {
       const answer = await asked.listPeople({ query: next });
       if (!answer.ok) return answer;
@@ -22,5 +23,12 @@ export function createSenderBook(asked: Pick<Api, 'listPeople'> = api) {
       else left.shift();
     }
     return { ok: true, body: known };
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  return (personIds: readonly string[]): ReturnType<typeof find> => {
+    const next = () => find(personIds);
+    const found = last.then(next, next);
+    last = found;
+    return found;
   };
 }

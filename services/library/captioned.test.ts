@@ -28,3 +28,9 @@ test('nothing is said of the captions of what is not heard', async () => {
   expect(await captioned(paper)).toEqual([undefined]);
   expect(await captioned()).toEqual([]);
 });
+
+test('two materials of one file are both told of, while a draft takes over the file of another', async () => {
+  const file = await ready();
+  await say(file, 'mật khẩu');
+  expect(await captioned(file, file)).toEqual([true, true]);
+});

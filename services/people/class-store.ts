@@ -89,7 +89,7 @@ export class ClassStore {
 
   /** AP9, in no particular order. */
   async findPeople(personIds: readonly string[]): Promise<Person[]> {
-    const keys = [...new Set(personIds)].map((personId) => ({ pk: `PERSON#${personId}`, sk: 'META' }));
+    const keys = personIds.map((personId) => ({ pk: `PERSON#${personId}`, sk: 'META' }));
     return (await batchGet(this.#db, this.#table, keys)) as Person[];
   }
 

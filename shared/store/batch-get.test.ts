@@ -21,3 +21,19 @@ it('reads every key once and consistently, also what a throttled call left unrea
   expect(Math.max(...calls)).toBeLessThanOrEqual(100);
   expect(found.map(({ pk }) => pk).toSorted()).toEqual(keys.map(({ pk }) => pk).toSorted());
 });
+
+it('asks once for what is named several times, which DynamoDB would refuse', async () => {
+  const asked: unknown[] = [];
+  const db = {
+    send: async ({ input }: { input: BatchGetCommandInput }) => {
+      asked.push(...(input.RequestItems?.t?.Keys ?? []));
+      return {};
+    },
+  } as unknown as DynamoDBDocumentClient;
+  const [a, b] = [
+    { pk: 'P#A', sk: 'META' },
+    { pk: 'P#A', sk: 'B' },
+  ];
+  await batchGet(db, 't', [a, b, { ...a }, { ...b }]);
+  expect(asked).toEqual([a, b]);
+});

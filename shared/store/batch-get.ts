@@ -10,9 +10,14 @@ type Only = {
 /** BatchGetItem takes 100 keys a call. */
 const BATCH = 100;
 
+/** A call that names a key twice is refused. */
+const distinct = (keys: readonly Key[]): Key[] => [
+  ...new Map(keys.map((key) => [JSON.stringify([key.pk, key.sk]), key])).values(),
+];
+
 /**
- * The items that exist, read consistently so that a create can be answered with what it made, in no particular
- * order. What a call left unread is asked for again.
+ * The items that exist, each once, read consistently so that a create can be answered with what it made, in no
+ * particular order. What a call left unread is asked for again.
  */
 export async function batchGet(
   db: DynamoDBDocumentClient,
@@ -22,7 +27,7 @@ export async function batchGet(
   only?: Only,
 ): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
-  const left = [...keys];
+  const left = distinct(keys);
   for (let throttled = 0; left.length > 0; ) {
     const { Responses, UnprocessedKeys } = await db.send(
       new BatchGetCommand({

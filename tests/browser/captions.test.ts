@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi as vitest } from 'vitest';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { libraryRoutes } from '../../services/library/contract.ts';
 import { captionRoutes } from '../../services/media/contract.ts';
@@ -8,22 +8,37 @@ import { eventually } from '../support/browser-expect.ts';
 import { shapeFaults } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
 import { DESK, SMALL_PHONE, shown } from '../support/browser-visit.ts';
+import type { Client } from '../support/client.ts';
 import { expectLooksRight } from '../support/desk-look.ts';
 import { handIn } from '../support/issue-material.ts';
 import { publishCaptions, SAID, sendLecture } from '../support/test-lecture.ts';
 
 const words = vi.captions;
 const stage = setStage();
+let staff: Client;
 let assetId = '';
 let course: { readonly courseId: string; readonly title: string } | undefined;
 
 beforeAll(async () => {
-  const staff = await stage.site.signIn('content-staff');
+  staff = await stage.site.signIn('content-staff');
   const { courses } = await staff.ok(enrollmentRoutes.listCourses);
   course = courses[0];
   ({ assetId } = await sendLecture(staff, { courseId: course?.courseId ?? '', lessonNo: 1 }));
   await publishCaptions(staff, assetId, 'vi');
 }, 240_000);
+
+const captions = () => staff.ok(captionRoutes.getCaptions, { params: { assetId, language: 'vi' } });
+/** What the library has heard of, which is a moment later. */
+const isCaptioned = async () =>
+  (await staff.ok(libraryRoutes.getDeskMaterial, { params: { materialId: assetId } })).isCaptioned;
+
+/** Each test begins with captions that are shown, and that the library knows of. */
+beforeEach(async () => {
+  const { published, version } = await captions();
+  if (!published)
+    await staff.ok(captionRoutes.publishCaptions, { params: { assetId, language: 'vi' }, body: { version } });
+  await vitest.waitUntil(isCaptioned, { timeout: 30_000, interval: 50 });
+}, 60_000);
 
 const boxOf = async (place: Locator) => {
   const { x = 0, y = 0, width = 0, height = 0 } = (await place.boundingBox()) ?? {};
@@ -60,17 +75,21 @@ it('the picture stays in sight on a phone while the lines below it are written',
 it('captions are taken off only by who says so twice, and not where they were published', async () => {
   const visit = await open();
   const { page } = visit;
-  const staff = await stage.site.signIn('content-staff');
-  const published = async () =>
-    (await staff.ok(captionRoutes.getCaptions, { params: { assetId, language: 'vi' } })).published;
+  const published = async () => (await captions()).published;
+  const withdrawals: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'DELETE') withdrawals.push(request.url());
+  });
   await page.getByRole('button', { name: words.withdraw }).click();
   await page.getByText(words.withdrawAsk).waitFor();
   await page.getByRole('button', { name: words.withdrawNo }).click();
-  expect(await published()).toBeDefined();
   await page.getByRole('button', { name: words.withdraw }).click();
   await page.getByRole('button', { name: words.withdrawYes }).click();
   await page.getByText(words.states.draft).waitFor();
   await eventually(published).toBeUndefined();
+  // What "no" had sent would have left the page before this.
+  expect(withdrawals).toHaveLength(1);
+  await eventually(isCaptioned).toBe(false);
   const publish = page.getByRole('button', { name: words.publish });
   await publish.scrollIntoViewIfNeeded();
   const { x, y } = (await boxOf(publish)).middle;
@@ -83,9 +102,7 @@ it('captions are taken off only by who says so twice, and not where they were pu
 });
 
 it('who appraises a recording reads who sent it, for which course, and that it has no captions', async () => {
-  const maker = await stage.site.signIn('content-staff');
-  await handIn({ maker }, assetId);
-  const params = { materialId: assetId };
+  await handIn({ maker: staff }, assetId);
   const head = await stage.openAs('training-head', { viewport: DESK });
   const { page } = head;
   const t = vi.materialDesk;
@@ -95,8 +112,7 @@ it('who appraises a recording reads who sent it, for which course, and that it h
   const card = page.getByRole('link').filter({ hasText: 'Bài giảng thử' });
   await card.getByText(`${t.sentBy(sender)} · ${place}`).waitFor();
   expect(await card.getByText(t.uncaptioned).count()).toBe(0);
-  await maker.ok(captionRoutes.withdrawCaptions, { params: { assetId, language: 'vi' } });
-  const isCaptioned = async () => (await maker.ok(libraryRoutes.getDeskMaterial, { params })).isCaptioned;
+  await staff.ok(captionRoutes.withdrawCaptions, { params: { assetId, language: 'vi' } });
   await eventually(isCaptioned).toBe(false);
   await page.reload();
   await card.getByText(t.uncaptioned).waitFor();

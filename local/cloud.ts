@@ -128,6 +128,9 @@ function assemble(options: CloudOptions, folder: DataFolder, doors: Doors): Clou
     stop: () => stop(doors, folder, services, running),
   };
   for (const [path, route] of inspectorRoutes(cloud, clock)) cloud.addLocalRoute(path, route);
+  // No service knows of a disk: the account that they are made for has none that fills up.
+  const room = () => ({ freeBytes: folder.freeBytes() });
+  cloud.addLocalRoute('/local/room.json', { method: 'GET', answer: room });
   openDoors(doors, { routes, environment, services, running, admission, log, now: clock.now });
   return cloud;
 }

@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +29,16 @@ const publish = (DetailType: string, detail: object, Source = 'shop.orders') =>
       ],
     }),
   );
+
+it('the cloud says how much the disk still takes', async () => {
+  const { bavail, bsize, blocks } = statfsSync(shop.data);
+  const { freeBytes } = (await (await fetch(`${shop.address}/local/room.json`)).json()) as {
+    freeBytes: number;
+  };
+  expect(freeBytes).toBeGreaterThan(0);
+  // Others use the same disk meanwhile.
+  expect(Math.abs(freeBytes - bavail * bsize)).toBeLessThan((blocks * bsize) / 10);
+});
 
 describe('the page', () => {
   it.each(['vi', 'en'] as const)('speaks %s and loads nothing from elsewhere', async (language) => {

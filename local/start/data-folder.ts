@@ -18,6 +18,8 @@ const LAYOUT = 1 + MIGRATIONS.length;
 export type DataFolder = {
   readonly db: Database;
   readonly objects: string;
+  /** What the disk still takes. Bytes. */
+  readonly freeBytes: () => number;
   /** Leaves the address where others (`npm run backup`) can find out that somebody is at work. */
   readonly announce: (address: string) => void;
   readonly close: () => void;
@@ -96,9 +98,13 @@ function openDatabase(folder: string): Database {
   }
 }
 
-function checkFreeSpace(folder: string): void {
+function freeBytesAt(folder: string): number {
   const { bavail, bsize } = fs.statfsSync(folder);
-  const free = bavail * bsize;
+  return bavail * bsize;
+}
+
+function checkFreeSpace(folder: string): void {
+  const free = freeBytesAt(folder);
   if (free < LEAST_FREE_BYTES)
     throw new StartRefused(
       `The disk is full: only ${Math.floor(free / 2 ** 20)} MB are free where ${folder} lies, and at least 100 MB are needed.`,
@@ -117,6 +123,7 @@ export function openDataFolder(folder: string): DataFolder {
     return {
       db,
       objects,
+      freeBytes: () => freeBytesAt(folder),
       announce: (address) =>
         fs.writeFileSync(holderFile(folder), JSON.stringify({ pid: process.pid, address })),
       close: () => {

@@ -99,7 +99,7 @@ export const materialDesk: typeof vi = {
   remarksLabel: 'Remarks for its makers',
   remarksHint: 'Needed to return it.',
   remarksMissing: 'Write what has to be mended.',
-  checksMissing: 'Tick every point above before you issue it.',
+  checksMissing: 'Tick every point before you issue it.',
   issue: 'Issue',
   returnIt: 'Return',
   deciding: 'Saving',

@@ -97,7 +97,7 @@ export const materialDesk = {
   remarksLabel: 'Góp ý cho người làm',
   remarksHint: 'Cần có khi trả lại.',
   remarksMissing: 'Hãy viết góp ý để người làm biết cần sửa gì.',
-  checksMissing: 'Hãy đánh dấu đủ các điều trên rồi mới phát hành.',
+  checksMissing: 'Hãy đánh dấu đủ các điều này rồi mới phát hành.',
   issue: 'Phát hành',
   returnIt: 'Trả lại',
   deciding: 'Đang ghi',

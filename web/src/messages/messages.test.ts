@@ -102,6 +102,9 @@ const OTHER_NAMES = /(?<!\p{L})(phim|bản ghi|ghi âm|bài nghe|tranh ảnh|đ�
 /** Samples to fill in and names of files. */
 const NOT_PROSE = /(Sample|fileName)$/;
 
+/** A licence is called by its signs everywhere; what it allows stands beside them in words. */
+const OF_A_LICENCE = /\.licences\./;
+
 const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
   .filter((file) => !file.startsWith(join('messages', 'vi')));
@@ -141,12 +144,24 @@ describe('message catalogues', () => {
       .filter(([path]) => !NOT_PROSE.test(path))
       .flatMap(([path, text]) => {
         const words = [
-          ...foreignWords(text, isOfStaff([path, text]) ? TRADE : []),
+          ...foreignWords(text, isOfStaff([path, text]) || OF_A_LICENCE.test(path) ? TRADE : []),
           ...englishLeftovers(text),
         ];
         return words.map((word) => `${path}: ${word}`);
       });
     expect([...new Set(found)]).toEqual([]);
+  });
+
+  it('call a licence, a language and who can be recognised by one name on all pages', () => {
+    const { names } = vi;
+    expect(vi.library.licences).toEqual(names.licences);
+    expect(names.languages).toMatchObject(vi.library.languages);
+    const { licence, language, source, competences } = vi.library.facts;
+    expect(names).toMatchObject({ licence, language, source, competences });
+    // The components of competence have their names from the circular.
+    const all = leaves(vi).flatMap(([path, text]) => (path.startsWith('.competences.') ? [] : [text]));
+    for (const other of [/giấy phép/i, /^Tiếng (Trung|Cam-pu-chia)$/, /^Không có ai$/])
+      expect(all.filter((text) => other.test(text))).toEqual([]);
   });
 
   it('call every kind of file and of material by one name on all pages', () => {

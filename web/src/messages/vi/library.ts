@@ -59,7 +59,7 @@ export const library = {
   clear: 'Bỏ các lựa chọn',
   forClass: 'Cho học viên của khóa',
   about: 'Về học liệu này',
-  licences: names.licences as Readonly<Record<string, string>>,
+  licences: names.licences,
   facts: {
     source: names.source,
     licence: names.licence,

@@ -84,6 +84,7 @@ export async function startPipeline(engineOptions: Partial<EngineOptions> = {}) 
     deliveries: new Deliveries(client, DELIVERED),
     deadLetters: new DeadLetters(sqs.client, sqs.sqs.queueUrl(DEAD)),
     queue,
+    now: () => at,
     papers: new PaperStore(service.db, service.table),
     paperQueue,
     pages: createPagesEngine({ childPath: pagesChildPath }),

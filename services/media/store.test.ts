@@ -113,6 +113,21 @@ test('parts completed at the same time, twice and in any order are a set, and th
   expect(state.status === 'transcoding' && [...state.done].sort()).toEqual([...PARTS].sort());
 });
 
+test('of a file that is looked at the sign of life only moves forward, and stays when its kind is noted', async () => {
+  const was = await announced();
+  const received = advance(was, [{ type: 'receive-upload', bytes: 100 }], after(1));
+  const next = received.ok ? received.recording : expect.fail(received.reason);
+  await store.save(was, { ...next, source: { objectVersion: 'v1', jobId: ulid() } });
+  await store.saveMoved(next, after(9));
+  await store.saveMoved(next, after(5));
+  await store.saveKind(next, 'video');
+  await store.saveKind(next, 'audio');
+  expect(await store.find(was.assetId)).toMatchObject({ kind: 'video', version: 3, movedAt: after(9) });
+  const working = await transcoding();
+  await store.saveMoved(working, after(9));
+  expect((await store.find(working.assetId))?.movedAt).toBe(after(2));
+});
+
 test('a part of another plan, or of a recording given up, is not taken', async () => {
   const was = await transcoding();
   expect(await complete(was.assetId, 'audio', 'b'.repeat(64))).toBeUndefined();

@@ -5,6 +5,7 @@ import { type IdempotentRequest, resultOfIdempotencyKey } from '#shared/store/id
 import { isConditionFailure, putNew, transact } from '#shared/store/transactions.ts';
 import { announcedWrites, discardedWrites, forgottenWrites } from './announcement-writes.ts';
 import type { AssetPart } from './domain/asset.ts';
+import type { AssetKind } from './domain/asset-kind.ts';
 import type { PaperPlan } from './domain/paper-plan.ts';
 import type { TranscodePlan } from './domain/plan.ts';
 import type { Playable } from './domain/playable.ts';
@@ -123,9 +124,24 @@ export class RecordingStore {
     return item && toRecording(item);
   }
 
-  /** Notes that somebody is at it, so that nobody else is sent. Nothing when the recording has moved on. */
-  async saveMoved({ assetId, version }: Recording, at: string): Promise<void> {
-    await this.#update(assetId, 'SET movedAt = :at', 'version = :was', { ':at': at, ':was': version });
+  /** Notes that somebody is looking at it, so that nobody else is sent. Nothing when it has moved on, or later already. */
+  async saveMoved({ assetId }: Recording, at: string): Promise<void> {
+    await this.#update(
+      assetId,
+      'SET movedAt = :at',
+      '#state.#status = :received AND movedAt < :at',
+      { ':at': at, ':received': 'received' },
+      STATE_NAMES,
+    );
+  }
+
+  /** Notes what a file is that others go on with, and nothing else: they may have noted more. */
+  async saveKind({ assetId, version }: Recording, kind: AssetKind): Promise<void> {
+    await this.#update(assetId, 'SET kind = :kind, version = version + :one', 'version = :was', {
+      ':kind': kind,
+      ':one': 1,
+      ':was': version,
+    });
   }
 
   /** Counts that its work was sent again. Nothing when the recording has moved on. */

@@ -1,5 +1,7 @@
 import type { AssetCommand } from '../domain/asset.ts';
 import type { AssetKind } from '../domain/asset-kind.ts';
+import { isWorthComparing } from '../domain/attention.ts';
+import { isLongLook } from '../domain/content-pieces.ts';
 import { isPaper } from '../domain/paper-plan.ts';
 import type { TranscodePlan } from '../domain/plan.ts';
 import { advance, type Recording } from '../domain/recording.ts';
@@ -14,8 +16,9 @@ import type { PaperQueue } from '../paper-queue.ts';
 import type { Sources } from '../sources.ts';
 import type { RecordingStore } from '../store.ts';
 import type { WorkQueue } from '../work-queue.ts';
+import type { CompareTools } from './compare-bytes.ts';
 import { sendPaperWork } from './examine-paper.ts';
-import { findOriginal, type OriginalTools } from './find-original.ts';
+import { findOriginal } from './find-original.ts';
 
 /** A file that was recognised. */
 export type Found = {
@@ -52,7 +55,7 @@ type SendTools = {
   readonly paperQueue: PaperQueue;
 };
 
-export type ExamineTools = OriginalTools &
+export type ExamineTools = CompareTools &
   SendTools & { readonly sources: Pick<Sources, 'reader'>; readonly examiners: Examiners };
 
 /**
@@ -73,25 +76,34 @@ export async function examineUpload(
   const identified = await identify(source);
   if (!identified.ok) return note(tools, was, { verdict: identified }, cause);
   const { kind } = identified.value;
-  const judged = await judge(tools, { recording: was, source, identified: identified.value }, cause.at);
-  if (judged === 'handed-over') return noteKind(tools, was, kind);
+  const judged = await judge(tools, { recording: was, source, identified: identified.value });
+  if (judged === 'handed-over') {
+    if (was.kind !== kind) await tools.store.saveKind(was, kind);
+    return was;
+  }
   return 'failure' in judged ? judged : note(tools, was, { verdict: judged, kind }, cause);
 }
 
-async function judge(tools: ExamineTools, found: Found, at: string): ReturnType<Examiner> {
-  const examine = tools.examiners[found.identified.kind];
+async function judge(tools: ExamineTools, found: Found): ReturnType<Examiner> {
+  const { recording, identified } = found;
+  const examine = tools.examiners[identified.kind];
   if (!examine) return reject('UNRECOGNISED');
-  const original = await findOriginal(tools, found.recording);
-  if (original === 'unread') return lookAgain(tools, found.recording, at);
+  const beganAt = tools.now();
+  if (!isWorthComparing(recording, beganAt)) return examine(found);
+  const original = await findOriginal(tools, recording);
+  if (original === 'unread') return lookAgain(tools, recording);
   const { duplicateOf } = original;
-  return duplicateOf ? reject('DUPLICATE', { duplicateOf }) : examine(found);
+  if (duplicateOf) return reject('DUPLICATE', { duplicateOf });
+  // To lay a file anew takes most of the time that a function has.
+  const isLate = identified.isLoose && isLongLook(beganAt, tools.now());
+  return isLate ? lookAgain(tools, recording) : examine(found);
 }
 
 /** Sends what there was no time for to a worker, which finds noted what was read until now. */
-async function lookAgain({ queue, store }: ExamineTools, was: Recording, at: string): Promise<'handed-over'> {
+async function lookAgain({ queue, store, now }: ExamineTools, was: Recording): Promise<'handed-over'> {
   const { assetId, source } = was;
   await queue.send([{ assetId, objectVersion: source?.objectVersion ?? '', task: 'examine' }]);
-  await store.saveMoved(was, at);
+  await store.saveMoved(was, now());
   return 'handed-over';
 }
 
@@ -100,14 +112,18 @@ async function note(
   tools: ExamineTools,
   was: Recording,
   { verdict, kind }: { readonly verdict: Verdict<Planned> | Rejected; readonly kind?: AssetKind },
-  { at, causationId }: { readonly at: string; readonly causationId: string },
+  cause: { readonly at: string; readonly causationId: string },
 ): Promise<Recording | 'conflict'> {
+  // The look may have taken minutes; and of two machines' clocks one may be behind.
+  const now = tools.now();
+  const isBehind = now < cause.at;
+  const at = isBehind ? cause.at : now;
   const advanced = advance(was, [{ type: 'start-probe' }, meaningOf(verdict)], at);
   if (!advanced.ok) throw new Error(`${was.assetId}: ${advanced.reason}`);
   // Of what is refused, too: what its sender is to do about it depends on what it is.
   const known: Recording = { ...advanced.recording, ...(kind && { kind }) };
   const next = verdict.ok ? withPlanned(known, verdict.value) : known;
-  const outbox = transcodeFailed(next, pipelineCause(next, at, causationId));
+  const outbox = transcodeFailed(next, pipelineCause(next, at, cause.causationId));
   const saved = await tools.store.save(was, next, {
     outbox,
     ...(verdict.ok && { plan: verdict.value.plan }),
@@ -121,13 +137,6 @@ const withPlanned = (recording: Recording, { kind, remuxed }: Planned): Recordin
   kind,
   ...(recording.source && remuxed && { source: { ...recording.source, remuxed } }),
 });
-
-/** Whoever it was handed to may have noted more by now. */
-async function noteKind({ store }: ExamineTools, was: Recording, kind: AssetKind): Promise<Recording> {
-  if (was.kind === kind) return was;
-  const next = { ...was, kind, version: was.version + 1 };
-  return (await store.save(was, next)) === 'saved' ? next : was;
-}
 
 function meaningOf(verdict: Verdict<Planned>): AssetCommand {
   if (!verdict.ok) return { type: 'reject', rejection: verdict.rejection };

@@ -1,10 +1,7 @@
 import type { Content } from '../content-store.ts';
 import { COMPARING, contentOf, piecesOf } from '../domain/content-pieces.ts';
 import { byArrival, canStandIn, type Recording, type Scope, scopesOf } from '../domain/recording.ts';
-import type { RecordingStore } from '../store.ts';
 import { type CompareTools, type Look, lookAt } from './compare-bytes.ts';
-
-export type OriginalTools = CompareTools & { readonly store: RecordingStore };
 
 /** `unread` when there is more to read than one look has time for: it is to be looked at again. */
 export type Original = { readonly duplicateOf?: string } | 'unread';
@@ -14,7 +11,7 @@ export type Original = { readonly duplicateOf?: string } | 'unread';
  * transcoded once. Files of different lengths are never read for this, nor for one that cannot be the original; of the same
  * length each is read once. Of several that arrive at the same time one owns the content, and all find the same one.
  */
-export async function findOriginal(tools: OriginalTools, was: Recording): Promise<Original> {
+export async function findOriginal(tools: CompareTools, was: Recording): Promise<Original> {
   const { assetId, bytes } = was;
   const files = await tools.contents.ofSize(bytes);
   // Without an entry of its own nothing that is read of it could be noted.
@@ -26,7 +23,7 @@ export async function findOriginal(tools: OriginalTools, was: Recording): Promis
   const others = found
     .flatMap((other) => (other?.source && canStandIn(other) ? [other] : []))
     .sort(byArrival);
-  const look = lookAt(tools, bytes, files);
+  const look = lookAt(tools, was, files);
   for (const scope of scopesOf(was)) {
     const within = others.filter((other) => scopesOf(other).includes(scope));
     const owner = within.length > 0 ? await ownerWithin(tools, was, { scope, within, look }) : { assetId };
@@ -43,7 +40,7 @@ type Circle = {
 };
 type Owner = { readonly assetId: string } | 'unread';
 
-async function ownerWithin(tools: OriginalTools, was: Recording, circle: Circle): Promise<Owner> {
+async function ownerWithin(tools: CompareTools, was: Recording, circle: Circle): Promise<Owner> {
   const { assetId, bytes } = was;
   const digests = await circle.look.digests(was);
   const equal = digests && (await findEqual(circle, digests));
@@ -65,7 +62,7 @@ async function findEqual({ within, look }: Circle, digests: readonly string[]): 
 
 /** Claims the content for `candidate` unless somebody has it; who was refused or failed has it no more. */
 async function ownerFor(
-  { store, contents }: OriginalTools,
+  { store, contents }: CompareTools,
   content: Content,
   candidate: string,
   self: string,

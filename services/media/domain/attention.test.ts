@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { canGiveUp } from './access.ts';
 import type { Asset } from './asset.ts';
-import { attentionFor } from './attention.ts';
+import { attentionFor, isWorthComparing } from './attention.ts';
+import { WORKER_COMPARING } from './content-pieces.ts';
 import { advance, canStandIn, givenUp, isSettled, kept, percentOf, type Recording } from './recording.ts';
 
 const START = Date.parse('2026-11-23T02:00:00.000Z');
@@ -69,6 +70,20 @@ test.each([
     expect(minute).toBeLessThan(9 * 24 * 60);
   }
   expect(sent).toBeLessThan(12);
+});
+
+test('a worker that compares as long as it may, and a piece more on a slow line, is not taken for dead', () => {
+  const slowPiece = 100_000;
+  const minutes = (WORKER_COMPARING.forMs + slowPiece) / 60_000;
+  expect(attentionFor(recording(RECEIVED), after(minutes))).toEqual({ type: 'none' });
+});
+
+test('a file is compared with others for two hours, and then there is time to look at it', () => {
+  expect([120, 121].map((minutes) => isWorthComparing(recording(RECEIVED), after(minutes)))).toEqual([
+    true,
+    false,
+  ]);
+  expect(attentionFor(recording(RECEIVED), after(121))).toEqual({ type: 'examine' });
 });
 
 test('a settled recording needs nothing, ever', () => {

@@ -17,6 +17,8 @@ const HOUR = 60 * MINUTE;
 const UPLOAD_LIMIT = 8 * 24 * HOUR;
 /** A file that could not even be looked at for so long will not be. */
 const EXAMINE_LIMIT = 6 * HOUR;
+/** Each look waits behind other work. What is not told apart by then is made: two encodes cost less than a lost lecture. */
+const COMPARE_LIMIT = 2 * HOUR;
 /** The longest lecture takes a few hours behind another one of its kind. */
 const TRANSCODE_LIMIT = 24 * HOUR;
 /** Longer than any part but the sound of a long lecture takes. */
@@ -38,6 +40,10 @@ export const attentionFor = (recording: Recording, at: string): Attention =>
   recording.givenUpAt || isDropped(recording)
     ? attentionToDropped(recording, at)
     : attentionToWork(recording, at);
+
+/** Whether there is still time to look for files with the same bytes as one that arrived. */
+export const isWorthComparing = ({ changedAt }: Pick<Recording, 'changedAt'>, at: string): boolean =>
+  Date.parse(at) - Date.parse(changedAt) <= COMPARE_LIMIT;
 
 function attentionToDropped(recording: Recording, at: string): Attention {
   const { givenUpAt = recording.changedAt } = recording;

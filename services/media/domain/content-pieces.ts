@@ -16,6 +16,17 @@ export type Comparing = {
 /** For a function of five minutes. A piece takes 11 s, or 100 s where the line gives a tenth of what it should. */
 export const COMPARING: Comparing = { wholeBytes: 4 * GIB, pieceBytes: GIB, forMs: 3 * 60_000 };
 
+/**
+ * For a worker. With the piece that it is at when the time is over it is done before the sweeper takes it for dead, and
+ * within a part's quarter of an hour on a slow line, too: 4 GiB that are read in one go take seven minutes there.
+ */
+export const WORKER_COMPARING: Comparing = { ...COMPARING, forMs: 6 * 60_000 };
+
+/** Milliseconds of a look after which nothing long is begun in the same delivery. */
+const LONG_LOOK = 60_000;
+export const isLongLook = (beganAt: string, at: string): boolean =>
+  Date.parse(at) - Date.parse(beganAt) >= LONG_LOOK;
+
 /** A stretch of a file: `fromByte` inclusive, `toByte` exclusive. */
 export type Piece = { readonly fromByte: number; readonly toByte: number };
 

@@ -71,9 +71,9 @@ export interface EngineOptions
 
 const DEFAULTS = { maxRssBytes: 1_200_000_000, attempts: 2 };
 /**
- * Milliseconds that a job may take. A remux goes through its file once, 5 GiB at most: at 9 MB a second that is done, and
- * what is left of the function's quarter of an hour is for comparing the file with another one before, and for storing
- * the new one.
+ * Milliseconds that a job may take. A remux goes through its file once, 5 GiB at most: at 9 MB a second that is done. Of
+ * the function's quarter of an hour a minute at most went to comparing the file with others (a longer look hands over, see
+ * `isLongLook`); what is left is for storing the new one.
  */
 const TIMEOUT = 300_000;
 const LONGER: Readonly<Partial<Record<Job['type'], number>>> = {

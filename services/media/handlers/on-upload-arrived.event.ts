@@ -41,6 +41,7 @@ const tools = {
   sources,
   files: new AssetFiles(),
   queue,
+  now: () => new Date().toISOString(),
   examiners: { video: recording, audio: recording, image: paper, document: paper, package: paper },
 };
 

@@ -8,7 +8,7 @@ import { paperExaminer } from '../commands/hand-over-paper.ts';
 import { ContentStore } from '../content-store.ts';
 import { DeadLetters } from '../dead-letters.ts';
 import { Deliveries } from '../deliveries.ts';
-import { COMPARING } from '../domain/content-pieces.ts';
+import { WORKER_COMPARING } from '../domain/content-pieces.ts';
 import { WORK_ATTEMPTS } from '../domain/work.ts';
 import { configuredEngine } from '../engine/configured-engine.ts';
 import { PaperStore, PartStore } from '../job-store.ts';
@@ -31,8 +31,8 @@ const paper = paperExaminer({ paperQueue });
 const tools = {
   store: new RecordingStore(db, tableName()),
   contents: new ContentStore(db, tableName()),
-  // Of a part's 15 minutes: a file of 48 GiB and another are read in two or three looks.
-  comparing: { ...COMPARING, forMs: 10 * 60_000 },
+  comparing: WORKER_COMPARING,
+  now: () => new Date().toISOString(),
   parts: new PartStore(db, tableName()),
   sources,
   deliveries: new Deliveries(),

@@ -130,3 +130,23 @@ it('says that a recording could not be played, and plays it when it is asked aga
   await eventually(() => inVideo<number>(page, 'video?.currentTime ?? 0')).toBeGreaterThan(0);
   await context.close();
 });
+
+it('plays a recording whose code was opened so lately that those who give passes have not heard of it', async () => {
+  const { code } = await drawCode(await stage.site.signIn('teacher'), 'video');
+  const tv = await stage.open({ viewport: TV });
+  const { page } = tv;
+  let asked = 0;
+  await page.route(/\/tv-codes\/\d+\/pass$/, (route) => {
+    asked += 1;
+    const problem = JSON.stringify({ type: 'about:blank', title: 'Unknown', status: 404, code: 'not-found' });
+    return asked > 2
+      ? route.continue()
+      : route.fulfill({ status: 404, contentType: 'application/problem+json', body: problem });
+  });
+  await page.goto('/tv/ma');
+  await page.getByLabel(t.code).fill(code);
+  await page.getByLabel(t.code).press('Enter');
+  await eventually(() => inVideo<boolean | undefined>(page, 'video?.paused')).toBe(false);
+  expect(asked).toBe(3);
+  await tv.context.close();
+});

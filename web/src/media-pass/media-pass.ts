@@ -5,19 +5,20 @@ import { currentPersonId } from '../session/session.ts';
 import { momentNow } from '../state/moment.ts';
 import { type PassAnswer, Passes } from './passes.ts';
 
-/** The code by which this tab's television was let in, by the asset it opens. */
-const tvCodes = new Map<string, string>();
+/** How this tab's television asks for passes to an asset that a code opened. */
+const byTvCode = new Map<string, () => Promise<PassAnswer>>();
 
-/** From now on passes to the asset are asked for by the code that was typed at this television. */
-export const openByTvCode = (assetId: string, code: string): void => void tvCodes.set(assetId, code);
+/** From now on passes to the asset are asked for as `ask` does, by the code that was typed at this television. */
+export const openByTvCode = (assetId: string, ask: () => Promise<PassAnswer>): void =>
+  void byTvCode.set(assetId, ask);
 
 const ask = async (assetId: string): Promise<PassAnswer> => {
-  const code = tvCodes.get(assetId);
-  if (code !== undefined) {
-    const answer = await api.issueTvPass({ params: { code } });
+  const askByCode = byTvCode.get(assetId);
+  if (askByCode) {
+    const answer = await askByCode();
     if (answer.ok || isTransient(answer.problem.status, answer.problem.code)) return answer;
     // The code has ended. Whoever is signed in may have a pass of their own.
-    tvCodes.delete(assetId);
+    byTvCode.delete(assetId);
     if (currentPersonId() === undefined) return answer;
   }
   const params = { assetId };

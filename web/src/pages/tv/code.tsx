@@ -10,6 +10,7 @@ import { tv as screenWords } from '../../messages/vi/tv.ts';
 import { useAction } from '../../state/use-action.ts';
 import { Form } from '../../ui/form.tsx';
 import { sentenceOf } from '../../ui/notice.tsx';
+import { askByCode } from './ask-by-code.ts';
 import { type Opened, OpenedByCode } from './opened-by-code.tsx';
 import { useArrows } from './use-arrows.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -32,7 +33,7 @@ const Digits = ({ onOpen }: { onOpen: (opened: Opened) => void }) => {
     if (code.length !== LENGTH) return field.current?.focus();
     const opened = await run(code, () => api.findByTvCode({ params: { code } }));
     if (!opened) return;
-    if (opened.assetId) openByTvCode(opened.assetId, code);
+    if (opened.assetId) openByTvCode(opened.assetId, askByCode(code));
     onOpen(opened);
   };
   return (

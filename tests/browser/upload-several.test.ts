@@ -129,4 +129,33 @@ describe('several files that are sent together', () => {
     await eventually(() => page.getByText('chep').count()).toBe(0);
     await visit.context.close();
   });
+
+  it('that are the same leave the second to be sent when the first is dropped', async () => {
+    const visit = await open();
+    const { page } = visit;
+    const parts = await watchParts(visit.context);
+    parts.let(() => 'hold');
+    const titles = ['goc', 'chep'];
+    await choose(
+      visit,
+      titles.map((title) => files.write(`${title}.mp4`, contentOf('hai ban', 1))),
+    );
+    await fillInDetails(visit);
+    await send(visit, 2);
+    const going = page.getByRole('region', { name: uploading.going }).getByRole('listitem');
+    const copied = await going.filter({ hasText: uploading.phases.twin }).getAttribute('aria-label');
+    const [first = '', copy = ''] = copied === 'goc' ? titles.toReversed() : titles;
+    const { named, drop, goOn } = uploading.actions;
+    await cardOf(visit, copy).getByText(uploading.twin(first)).waitFor();
+    await eventually(() => parts.taken().length).toBeGreaterThan(0);
+    await page.getByRole('button', { name: named(drop, first) }).click();
+    await page.getByRole('dialog').getByRole('button', { name: drop, exact: true }).click();
+    await cardOf(visit, copy).getByText(uploading.phases.paused).waitFor();
+    expect(await cardOf(visit, copy).getByText(uploading.twin(first)).count()).toBe(0);
+    expect(await faultsOf(visit)).toEqual([]);
+    parts.let(() => 'pass');
+    await page.getByRole('button', { name: named(goOn, copy) }).click();
+    await cardOf(visit, copy).getByText(media.statuses.rejected).waitFor();
+    await visit.context.close();
+  });
 });

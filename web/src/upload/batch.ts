@@ -24,10 +24,12 @@ export const gotOn = (batch: Batch, upload: Counted): Batch => {
   return was && gone > was.gone ? new Map(batch).set(upload.id, { ...was, gone }) : batch;
 };
 
-/** The batch after a file was taken off the list. */
+/** The batch after a file was taken out of it. It may come back, and is then counted from its beginning. */
 export const tookOff = (batch: Batch, id: string): Batch => {
-  const was = batch.get(id);
-  return was ? new Map(batch).set(id, { bytes: was.gone, gone: was.gone }) : batch;
+  const { gone = 0 } = batch.get(id) ?? {};
+  const left = new Map(batch);
+  left.delete(id);
+  return gone > 0 ? left.set(`left of ${id}`, { bytes: gone, gone }) : left;
 };
 
 /** How much of a batch has gone out. Bytes. */

@@ -4,7 +4,6 @@ import { alone } from '../state/alone.ts';
 import { createTurns } from './in-turn.ts';
 import type { KeptUploads } from './kept-uploads.ts';
 import { type Asset, isReadable, type SendEnd, type SendTools, sendFile } from './send-file.ts';
-import type { Upload } from './upload.ts';
 import type { UploadList } from './upload-list.ts';
 
 /** Files that have parts on their way: a second one fills the lanes that the first has no parts for. */
@@ -103,7 +102,7 @@ export class Runner {
     if (signal.aborted) return;
     if (!file || !(sha256 || (await isReadable(file)))) return this.#list.change(id, LOST);
     const twin = this.#list.twinOf(id);
-    if (twin) return this.#noteTwin(id, twin);
+    if (twin) return this.#list.noteTwin(id, twin);
     // At once, so that of two that are the same only one finds the other.
     this.#list.change(id, { phase: 'waiting' });
     const isKept = this.#tools.kept.has(id);
@@ -116,11 +115,6 @@ export class Runner {
     await alone(this.#tools.locks, `hvs-upload ${sha256 ?? id}`, { signal, onWait }, async () => {
       if (!hasWaited || !isKept || this.#takeOver(id)) await this.#inTurn(id, signal);
     });
-  }
-
-  #noteTwin(id: string, { title }: Upload): void {
-    this.#tools.kept.forget(id);
-    this.#list.change(id, { phase: 'twin', stage: 'paused', twinOf: title });
   }
 
   /** Whether there is something left to do of what another tab was at. On the device stands how far that one came. */

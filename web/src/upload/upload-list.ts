@@ -3,7 +3,7 @@ import { type Batch, batchOf, gotOn, tookOff, totalOf } from './batch.ts';
 import { type Details, detailsOf } from './details.ts';
 import type { KeptUploads } from './kept-uploads.ts';
 import { paceAfter, paceFrom } from './pace.ts';
-import { isMoving, isOver, isPicture, keptOf, type Upload } from './upload.ts';
+import { hasFailed, isMoving, isOver, isPicture, keptOf, type Upload } from './upload.ts';
 
 /** Between two showings of how much has gone out: bytes leave in many small pieces. Milliseconds. */
 const SHOW_EVERY_MS = 250;
@@ -39,9 +39,30 @@ export class UploadList {
     this.shown.set([...this.shown.get(), ...uploads]);
   }
 
+  /** It is none of what is sent together: the other one counts. */
+  noteTwin(id: string, { id: waitsFor, title }: Upload): void {
+    this.#batch = tookOff(this.#batch, id);
+    this.change(id, { phase: 'twin', stage: 'paused', twinOf: title, waitsFor });
+  }
+
+  /** Copies are done with once the file is sent, and wait for somebody to send them when it never will be. */
+  #settleTwinsOf(id: string): void {
+    const other = this.find(id);
+    const isSent = other !== undefined && isOver(other);
+    if (other && !isSent && !hasFailed(other)) return;
+    for (const twin of this.shown.get().filter(({ waitsFor }) => waitsFor === id)) {
+      this.change(twin.id, {
+        waitsFor: undefined,
+        ...(!isSent && { phase: 'paused', twinOf: undefined }),
+      });
+      if (isSent) this.#kept.forget(twin.id);
+    }
+  }
+
   remove(id: string): void {
     this.#batch = tookOff(this.#batch, id);
     this.shown.set(this.shown.get().filter((one) => one.id !== id));
+    this.#settleTwinsOf(id);
   }
 
   change(id: string, change: Partial<Upload>): void {
@@ -54,6 +75,7 @@ export class UploadList {
       isMoving(next) && !this.#batch.has(id) ? batchOf(shown.filter(isMoving)) : gotOn(this.#batch, next);
     this.shown.set(shown);
     if (!isOver(next) && isKeptChanged(was, next)) this.#kept.keep(keptOf(next));
+    if (was.phase !== next.phase) this.#settleTwinsOf(id);
   }
 
   /** How many files are on their way, and how much has gone out of all that were sent together. */

@@ -59,7 +59,9 @@ export type Upload = Kept & {
   /** What is here already and has the same bytes. */
   readonly duplicateOf?: { readonly assetId: string; readonly title: string };
   /** What it was called when it was sent, of the same file in this list. */
-  readonly twinOf?: string;
+  readonly twinOf?: string | undefined;
+  /** The id of that file, until that one is sent: if it never is, this one can be. */
+  readonly waitsFor?: string | undefined;
   /** The file that was chosen again is another one. */
   readonly isWrongFile?: boolean | undefined;
 };
@@ -70,8 +72,12 @@ const MOVING: ReadonlySet<Phase> = new Set(['reading', 'waiting', 'sending', 're
 export const isMoving = ({ phase, stage }: Upload): boolean => stage === 'going' && MOVING.has(phase);
 
 /** Whether nothing is left to be done here, so that nothing is kept. */
-export const isOver = ({ phase }: Pick<Upload, 'phase'>): boolean =>
-  phase === 'sent' || phase === 'duplicate' || phase === 'twin';
+export const isOver = ({ phase, waitsFor }: Pick<Upload, 'phase' | 'waitsFor'>): boolean =>
+  phase === 'sent' || phase === 'duplicate' || (phase === 'twin' && !waitsFor);
+
+/** Whether it will not be sent unless somebody does something about it. A file that is held is still meant to be. */
+export const hasFailed = ({ phase }: Pick<Upload, 'phase'>): boolean =>
+  phase === 'refused' || phase === 'choose';
 
 /** Whether a file is a picture, by its name: it then needs words for those who cannot see it. */
 export const isPicture = (fileName: string): boolean =>

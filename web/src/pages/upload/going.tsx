@@ -1,5 +1,6 @@
 import type { MediaAsset } from '../../../../services/media/contract.ts';
-import { formatRoom, wholePercent } from '../../format/numbers.ts';
+import { formatFileSize } from '../../format/file-size.ts';
+import { wholePercent } from '../../format/numbers.ts';
 import { language } from '../../messages/language.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { useStore } from '../../state/store.ts';
@@ -20,7 +21,7 @@ export const Going = ({ uploads, going, assets }: Props) => {
   const { uploading: t } = useMessages();
   const shown = useStore(language);
   const { count, bytes, sentBytes } = uploads.list.progress();
-  const size = (n: number) => formatRoom(n, shown);
+  const size = (n: number) => formatFileSize(n, shown);
   return (
     <Section title={t.going}>
       <div class="stack">

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, it, vi as vitest } from 'vitest';
 import { enrollmentRoutes } from '../../services/enrollment/contract.ts';
 import { libraryRoutes } from '../../services/library/contract.ts';
@@ -14,6 +14,8 @@ import { handIn } from '../support/issue-material.ts';
 import { publishCaptions, SAID, sendLecture } from '../support/test-lecture.ts';
 
 const words = vi.captions;
+/** A small phone on its side. */
+const SIDEWAYS = { width: 640, height: 320 };
 const stage = setStage();
 let staff: Client;
 let assetId = '';
@@ -45,8 +47,16 @@ const boxOf = async (place: Locator) => {
   return { top: y, bottom: y + height, middle: { x: x + width / 2, y: y + height / 2 } };
 };
 
-const open = async () => {
-  const visit = await stage.openAs('content-staff', { viewport: SMALL_PHONE });
+/** The share of what is seen of the page, enlarged or not, that the picture covers. */
+const covered = (page: Page): Promise<number> =>
+  page.evaluate<number>(`(() => {
+    const { top, bottom } = document.querySelector('.caption-picture').getBoundingClientRect();
+    const { offsetTop, height } = visualViewport;
+    return Math.max(0, Math.min(bottom, offsetTop + height) - Math.max(top, offsetTop)) / height;
+  })()`);
+
+const open = async (options: BrowserContextOptions = { viewport: SMALL_PHONE }) => {
+  const visit = await stage.openAs('content-staff', options);
   await visit.page.goto(`/tai-len/${assetId}/phu-de`);
   await visit.page.getByRole('list', { name: words.list }).waitFor();
   await shown(visit);
@@ -70,6 +80,32 @@ it('the picture stays in sight on a phone while the lines below it are written',
   await page.getByRole('button', { name: words.discardYes }).click();
   await page.getByText(words.states.shown).waitFor();
   await visit.context.close();
+});
+
+it('on a phone held sideways the picture goes with the page, and leaves what there is to the lines', async () => {
+  const visit = await open({ viewport: SIDEWAYS });
+  const { page } = visit;
+  await page.locator('video').scrollIntoViewIfNeeded();
+  expect((await boxOf(page.locator('video'))).bottom).toBeLessThanOrEqual(SIDEWAYS.height);
+  await page.getByRole('button', { name: SAID.at(-1) ?? '' }).click();
+  await page.getByRole('textbox', { name: words.text }).focus();
+  expect(await covered(page)).toBe(0);
+  expect(await shapeFaults(page)).toEqual([]);
+  await visit.context.close();
+});
+
+it('in a page that is enlarged with two fingers the picture does not come along over the lines', async () => {
+  const visit = await open({ viewport: SMALL_PHONE, isMobile: true, hasTouch: true });
+  const { page, context } = visit;
+  await page.getByRole('button', { name: SAID.at(-1) ?? '' }).click();
+  const cdp = await context.newCDPSession(page);
+  const { width, height } = SMALL_PHONE;
+  const middle = { x: width / 2, y: height - 60 };
+  await cdp.send('Input.synthesizePinchGesture', { ...middle, scaleFactor: 2.5 });
+  await eventually(() => page.evaluate<number>('visualViewport.scale')).toBeGreaterThan(2);
+  await eventually(() => page.evaluate<number>('visualViewport.offsetTop')).toBeGreaterThan(height / 3);
+  await eventually(() => covered(page)).toBe(0);
+  await context.close();
 });
 
 it('captions are taken off only by who says so twice, and not where they were published', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { libraryRoutes } from '../../services/library/contract.ts';
+import { passRoutes } from '../../services/media/contract-delivery.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
@@ -9,16 +10,19 @@ import { setStage } from '../support/browser-stage.ts';
 import { TV } from '../support/browser-visit.ts';
 import type { Client } from '../support/client.ts';
 import { misfitsOf } from '../support/hall.ts';
+import { publishInLesson } from '../support/lesson-material.ts';
+import { tinyPdf } from '../support/tiny-pdf.ts';
 
 const t = vi.tv.byCode;
 const stage = setStage();
 /** What a recording consists of, and not what the API says of it. */
 const FILES = /:\d+\/media\//;
 
-/** The first material of a kind, with six digits that open it. */
-async function drawCode(teacher: Client, kind: 'video' | 'reference') {
+/** The first material of a kind, open to all or not, with six digits that open it. */
+async function drawCode(teacher: Client, kind: 'video' | 'reference', access?: 'enrolled') {
   const { materials } = await teacher.ok(libraryRoutes.listMaterials, { query: { kind } });
-  const { materialId, title } = materials[0] ?? { materialId: '', title: '' };
+  const first = materials.find((one) => access === undefined || one.access === access);
+  const { materialId, title } = first ?? { materialId: '', title: '' };
   const { code } = await teacher.ok(libraryRoutes.openTvCode, { params: { materialId } });
   return { materialId, title, code };
 }
@@ -36,6 +40,28 @@ async function walk(page: Page, key: string, times: number): Promise<string[]> {
   }
   return names;
 }
+
+/** More presses than there are screens of what is read. */
+const MOST_PRESSES = 60;
+
+/** What gets the focus one after the other until it is what is called `last`; between them the screen moves on. */
+async function stops(page: Page, key: string, last: string): Promise<string[]> {
+  const from = await focusedName(page);
+  const names = [from];
+  for (let presses = 0; presses < MOST_PRESSES && names.at(-1) !== last; presses += 1) {
+    await page.keyboard.press(key);
+    // A size is written so that no line breaks within it.
+    const name = (await focusedName(page)).replaceAll('\u00a0', ' ');
+    if (name !== names.at(-1)) names.push(name);
+  }
+  return names.slice(1);
+}
+
+/** What a screen reader adds to the name of what has the focus. */
+const focusedMore = (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    'document.getElementById(document.activeElement.getAttribute("aria-describedby"))?.textContent ?? ""',
+  );
 
 const inVideo = <T>(page: Page, what: string): Promise<T> =>
   page.evaluate<T>(`(() => { const video = document.querySelector('video'); return ${what}; })()`);
@@ -91,6 +117,7 @@ it('asks at the end of a recording what comes next, and the remote reaches all o
   await press(page, 'End');
   await page.getByText(t.over.ended).waitFor();
   expect(await focusedName(page)).toBe(t.again.ended);
+  expect(await focusedMore(page)).toBe(t.over.ended);
   expect(await misfitsOf(page)).toEqual([]);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await walk(page, 'ArrowDown', 2)).toEqual([t.back, t.programme]);
@@ -124,6 +151,7 @@ it('says that a recording could not be played, and plays it when it is asked aga
   await press(page, 'Enter');
   await page.getByText(t.over.failed).waitFor();
   expect(await focusedName(page)).toBe(t.again.failed);
+  expect(await focusedMore(page)).toBe(t.over.failed);
   expect(await misfitsOf(page)).toEqual([]);
   await page.unroute(FILES);
   await press(page, 'Enter');
@@ -149,4 +177,68 @@ it('plays a recording whose code was opened so lately that those who give passes
   await eventually(() => inVideo<boolean | undefined>(page, 'video?.paused')).toBe(false);
   expect(asked).toBe(3);
   await tv.context.close();
+});
+
+it('says that the code has ended where one was, and leads to another one instead of to the same again', async () => {
+  const teacher = await stage.site.signIn('teacher');
+  const { materialId, code } = await drawCode(teacher, 'video', 'enrolled');
+  const { page, context } = await stage.open({ viewport: TV });
+  await page.route(FILES, (route) => route.abort());
+  await page.goto('/tv/ma');
+  await page.getByLabel(t.code).waitFor();
+  await page.keyboard.type(code);
+  await press(page, 'Enter');
+  await page.getByText(t.over.failed).waitFor();
+  await teacher.ok(libraryRoutes.closeTvCode, { params: { materialId } });
+  const asked = async () => (await teacher.call(passRoutes.issueTvPass, { params: { code } })).status;
+  await eventually(asked).toBe(404);
+  await page.unroute(FILES);
+  // What the screen holds for less than a minute has run out.
+  await context.clearCookies();
+  await press(page, 'Enter');
+  await page.getByText(t.over.closed).waitFor();
+  expect(await focusedName(page)).toBe(t.back);
+  expect(await focusedMore(page)).toBe(t.over.closed);
+  expect(await misfitsOf(page)).toEqual([]);
+  expect(await walk(page, 'ArrowUp', 1)).toEqual([t.back]);
+  expect(await walk(page, 'ArrowDown', 1)).toEqual([t.programme]);
+  await press(page, 'ArrowUp', 'Enter');
+  await page.getByLabel(t.code).waitFor();
+  await context.close();
+});
+
+it('leads a remote through all that is done with a long document, into the number of a page and out again', async () => {
+  const pages = Array.from({ length: 5 }, (_, at) => ({ lines: [`Trang ${at + 1}`] }));
+  const [materialId = ''] = await publishInLesson(
+    stage.site.signIn,
+    { course: 'an-toan-tren-mang', lessonNo: 1 },
+    [{ content: tinyPdf(pages), title: 'Tờ hướng dẫn năm trang' }],
+  );
+  const teacher = await stage.site.signIn('teacher');
+  const { code } = await teacher.ok(libraryRoutes.openTvCode, { params: { materialId } });
+  const { page, context } = await stage.open({ viewport: TV });
+  await page.goto('/tv/ma');
+  await page.getByLabel(t.code).waitFor();
+  await page.keyboard.type(code);
+  await press(page, 'Enter');
+  await page.locator('.document-start').waitFor();
+  await press(page, 'ArrowDown', 'Enter');
+  await page.locator('.document-pages').waitFor();
+  const words = vi.materials;
+  expect(await stops(page, 'ArrowUp', words.larger)).toEqual([words.more, words.larger]);
+  await press(page, 'ArrowDown', 'Enter');
+  await page.getByRole('button', { name: words.asWords }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const save = words.original('dưới 0,1 MB');
+  const tools = [words.asWords, words.print, save, words.close, words.goTo, words.go];
+  expect(await stops(page, 'ArrowDown', t.back)).toEqual([...tools, words.close, t.back]);
+  const up = [words.close, ...tools.toReversed(), words.more, words.larger];
+  expect(await stops(page, 'ArrowUp', words.larger)).toEqual(up);
+  expect(await page.evaluate<number>('document.querySelector(".tv-code-page").scrollTop')).toBe(0);
+  await stops(page, 'ArrowDown', words.goTo);
+  await page.keyboard.type('4');
+  await press(page, 'Enter');
+  const fourth = 'document.activeElement === document.querySelectorAll(".document-page")[3]';
+  expect(await page.evaluate<boolean>(fourth)).toBe(true);
+  await context.close();
 });

@@ -52,6 +52,7 @@ export const tv: typeof vi.tv = {
     over: {
       ended: 'This is the end. What next?',
       failed: 'It could not be played. Check the network, then press “Play again”.',
+      closed: 'This code has ended. Ask your teacher for a new one.',
     },
     again: { ended: 'Again from the beginning', failed: 'Play again' },
     back: 'Type another code',

@@ -51,6 +51,7 @@ export const tv = {
     over: {
       ended: 'Đã hết. Bạn muốn làm gì tiếp?',
       failed: 'Chưa phát được. Kiểm tra mạng rồi bấm “Phát lại”.',
+      closed: 'Mã này đã hết hạn. Hãy xin thầy cô mã mới.',
     },
     again: { ended: 'Xem lại từ đầu', failed: 'Phát lại' },
     back: 'Nhập mã khác',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatSpan } from '../../format/dates.ts';
+import type { PlayFault } from '../../media-pass/play-fault.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { type Command, commandOf, obey, STEP } from '../../player/keys.ts';
 import { firstCaptions } from '../../player/preferences.ts';
@@ -15,7 +16,7 @@ type Props = {
   readonly recording: Recording;
   readonly onEnd: () => void;
   /** Says what to do where it cannot be played; without it the screen says that it returns by itself. */
-  readonly onFail?: () => void;
+  readonly onFail?: (fault: PlayFault) => void;
 };
 
 /** How long (ms) the bar stays after a key: long enough to read it twice. */
@@ -63,9 +64,9 @@ export const RecordingScreen = ({ recording, onEnd, onFail }: Props) => {
   const bar = useBar(!transport.isPlaying);
   useEffect(() => {
     if (!video.current || !source) return undefined;
-    const playing = startPlaying(video.current, { source, from: 0 }, () => {
+    const playing = startPlaying(video.current, { source, from: 0 }, (fault) => {
       setFailed(true);
-      onFail?.();
+      onFail?.(fault);
     });
     const onKey = (event: KeyboardEvent): void => {
       const command = askedBy(event);

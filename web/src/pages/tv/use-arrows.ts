@@ -13,12 +13,18 @@ const PRESSED = 'a[href], button:not([disabled]), input:not([disabled]), select,
 /** As much of the screen as one press moves on: the last lines before it are still there to go on from. */
 const SHARE = 0.6;
 
-/** What has the focus answers to these arrows itself: the caret of a field, an enlarged page that is wider than its frame. */
+const ACROSS: readonly string[] = ['ArrowLeft', 'ArrowRight'];
+const FIELD = 'input, select, textarea, [contenteditable]';
+
+/**
+ * What has the focus answers to these arrows itself: the caret or the choice of a field, an enlarged page that is wider
+ * than its frame. Up and down always lead on, or a remote would never leave a field that counts by them.
+ */
 const answersItself = (one: Element, key: string): boolean => {
-  const isAcross = key === 'ArrowLeft' || key === 'ArrowRight';
-  if (one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement) return true;
-  if (one instanceof HTMLInputElement) return isAcross || one.type === 'number' || one.type === 'radio';
-  return isAcross && one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX !== 'visible';
+  if (!ACROSS.includes(key)) return false;
+  return (
+    one.matches(FIELD) || (one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX !== 'visible')
+  );
 };
 
 /** What comes next that can be pressed, before or after what has the focus now. */

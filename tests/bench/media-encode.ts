@@ -19,9 +19,7 @@ export type Line = readonly [string, string, number | string, string];
 /** Differences that matter are in the fourth place. */
 export const fine = (value: number): string => value.toFixed(4);
 
-type Job = (index: number) => Promise<void>;
-
-/** Every chunk of a recording by some workers at a time, into files as a player would join them, then the sound. */
+/** Every part of a recording by some workers at a time, the sound first as in the product, into files as a player would join them. */
 export async function encodeAll(
   engine: Engine,
   footage: Footage,
@@ -31,27 +29,26 @@ export async function encodeAll(
 ) {
   const tracks = new Map<string, EncodedTrack[]>();
   const source = countingReader(footage.path);
-  const encode: Job = async (index) => {
-    const chunk = await engine.encodeChunk(
-      plan,
-      chunkRange(plan, index),
-      source,
-      path.join(out, `chunk-${index}`),
-    );
-    if (!chunk.ok) throw new Error(`${chunk.failure.code} ${chunk.failure.detail}`);
-    for (const track of chunk.value) {
+  const encodeSound = async (): Promise<void> => {
+    const made = await engine.encodeAudio(plan, source, path.join(out, 'sound'));
+    if (!made.ok) throw new Error(`${made.failure.code} ${made.failure.detail}`);
+  };
+  const encodeChunk = async (index: number): Promise<void> => {
+    const folder = path.join(out, `chunk-${index}`);
+    const made = await engine.encodeChunk(plan, chunkRange(plan, index), source, folder);
+    if (!made.ok) throw new Error(`${made.failure.code} ${made.failure.detail}`);
+    for (const track of made.value) {
       const pieces = tracks.get(track.name) ?? [];
       pieces[index] = track;
       tracks.set(track.name, pieces);
     }
   };
-  const waiting = Array.from({ length: chunkCount(plan) }, (_, k) => k);
+  const chunks = Array.from({ length: chunkCount(plan) }, (_, index) => () => encodeChunk(index));
+  const waiting = [encodeSound, ...chunks];
   const worker = async () => {
-    for (let k = waiting.shift(); k !== undefined; k = waiting.shift()) await encode(k);
+    for (let work = waiting.shift(); work; work = waiting.shift()) await work();
   };
   await Promise.all(Array.from({ length: workers }, worker));
-  const sound = await engine.encodeAudio(plan, source, path.join(out, 'sound'));
-  if (!sound.ok) throw new Error(`${sound.failure.code} ${sound.failure.detail}`);
   for (const [name, pieces] of tracks) {
     const files = [
       pieces[0]?.init.path ?? '',

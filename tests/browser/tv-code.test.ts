@@ -31,6 +31,13 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
 
+/** Six digits at the place for them, as a remote gives them: nothing is pressed yet. */
+const typeCode = async (page: Page, code: string): Promise<void> => {
+  await page.goto('/tv/ma');
+  await page.getByLabel(t.code).waitFor();
+  await page.keyboard.type(code);
+};
+
 /** What has the focus after each of some presses of a remote. */
 async function walk(page: Page, key: string, times: number): Promise<string[]> {
   const names: string[] = [];
@@ -107,9 +114,7 @@ it('asks at the end of a recording what comes next, and the remote reaches all o
   const { code } = await drawCode(await stage.site.signIn('teacher'), 'video');
   const tv = await stage.open({ viewport: TV });
   const { page } = tv;
-  await page.goto('/tv/ma');
-  await page.getByLabel(t.code).waitFor();
-  await page.keyboard.type(code);
+  await typeCode(page, code);
   expect(await walk(page, 'ArrowDown', 2)).toEqual([t.open, t.open]);
   expect(await walk(page, 'ArrowUp', 1)).toEqual([t.code]);
   await press(page, 'ArrowDown', 'Enter');
@@ -145,9 +150,7 @@ it('says that a recording could not be played, and plays it when it is asked aga
   const { code } = await drawCode(await stage.site.signIn('teacher'), 'video');
   const { page, context } = await stage.open({ viewport: TV });
   await page.route(FILES, (route) => route.abort());
-  await page.goto('/tv/ma');
-  await page.getByLabel(t.code).waitFor();
-  await page.keyboard.type(code);
+  await typeCode(page, code);
   await press(page, 'Enter');
   await page.getByText(t.over.failed).waitFor();
   expect(await focusedName(page)).toBe(t.again.failed);
@@ -184,9 +187,7 @@ it('says that the code has ended where one was, and leads to another one instead
   const { materialId, code } = await drawCode(teacher, 'video', 'enrolled');
   const { page, context } = await stage.open({ viewport: TV });
   await page.route(FILES, (route) => route.abort());
-  await page.goto('/tv/ma');
-  await page.getByLabel(t.code).waitFor();
-  await page.keyboard.type(code);
+  await typeCode(page, code);
   await press(page, 'Enter');
   await page.getByText(t.over.failed).waitFor();
   await teacher.ok(libraryRoutes.closeTvCode, { params: { materialId } });
@@ -217,9 +218,7 @@ it('leads a remote through all that is done with a long document, into the numbe
   const teacher = await stage.site.signIn('teacher');
   const { code } = await teacher.ok(libraryRoutes.openTvCode, { params: { materialId } });
   const { page, context } = await stage.open({ viewport: TV });
-  await page.goto('/tv/ma');
-  await page.getByLabel(t.code).waitFor();
-  await page.keyboard.type(code);
+  await typeCode(page, code);
   await press(page, 'Enter');
   await page.locator('.document-start').waitFor();
   await press(page, 'ArrowDown', 'Enter');

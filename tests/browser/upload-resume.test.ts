@@ -4,8 +4,18 @@ import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { accessibilityFaults } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, shown, type Visit } from '../support/browser-visit.ts';
-import { cardOf, contentOf, fillInDetails, openTab, TestFiles, watchParts } from '../support/upload-desk.ts';
+import type { Visit } from '../support/browser-visit.ts';
+import {
+  cardOf,
+  choose,
+  contentOf,
+  fillInDetails,
+  openTab,
+  openUploads,
+  send,
+  TestFiles,
+  watchParts,
+} from '../support/upload-desk.ts';
 
 const stage = setStage();
 const files = new TestFiles();
@@ -13,17 +23,12 @@ afterAll(() => files.remove());
 
 const { uploading, media } = vi;
 const { actions, phases } = uploading;
-const open = async (): Promise<Visit> => {
-  const visit = await stage.openAs('content-staff', { viewport: DESK });
-  await visit.page.goto('/tai-len');
-  await shown(visit);
-  return visit;
-};
+const open = () => openUploads(stage);
 /** Chooses a file, says what has to be said of it, and sends it. */
 const begin = async (visit: Visit, path: string): Promise<void> => {
-  await visit.page.getByLabel(uploading.drop.choose).setInputFiles(path);
+  await choose(visit, path);
   await fillInDetails(visit);
-  await visit.page.getByRole('button', { name: uploading.form.send(1), exact: true }).click();
+  await send(visit, 1);
 };
 const press = (visit: Visit, action: string, title: string) =>
   cardOf(visit, title)

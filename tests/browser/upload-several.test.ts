@@ -2,31 +2,27 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
-import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
+import { drawWith } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
-import { cardOf, contentOf, fillInDetails, TestFiles, watchParts } from '../support/upload-desk.ts';
+import { resizeTo, SMALL_PHONE } from '../support/browser-visit.ts';
+import {
+  cardOf,
+  choose,
+  contentOf,
+  faultsOf,
+  fillInDetails,
+  openUploads,
+  send,
+  TestFiles,
+  watchParts,
+} from '../support/upload-desk.ts';
 
 const stage = setStage();
 const files = new TestFiles();
 afterAll(() => files.remove());
 
 const { names: said, uploading, media } = vi;
-const open = async (): Promise<Visit> => {
-  const visit = await stage.openAs('content-staff', { viewport: DESK });
-  await visit.page.goto('/tai-len');
-  await shown(visit);
-  return visit;
-};
-const choose = (visit: Visit, paths: string | readonly string[]) =>
-  visit.page.getByLabel(uploading.drop.choose).setInputFiles(paths as string[]);
-const send = (visit: Visit, count: number) =>
-  visit.page.getByRole('button', { name: uploading.form.send(count), exact: true }).click();
-const faultsOf = async (visit: Visit) => [
-  ...(await spillsOf(visit.page)),
-  ...(await accessibilityFaults(visit.page)),
-  ...visit.faults,
-];
+const open = () => openUploads(stage);
 
 describe('a form in which several things are missing', () => {
   it('marks all of them at once, each at its field, and leads to the first', async () => {

@@ -4,11 +4,21 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { mediaRoutes } from '../../services/media/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { focusedName } from '../support/browser-keyboard.ts';
-import { accessibilityFaults, drawWith, spillsOf } from '../support/browser-look.ts';
+import { drawWith } from '../support/browser-look.ts';
 import { setStage } from '../support/browser-stage.ts';
-import { DESK, resizeTo, SMALL_PHONE, shown, type Visit } from '../support/browser-visit.ts';
+import { resizeTo, SMALL_PHONE, shown } from '../support/browser-visit.ts';
 import { ownCopy } from '../support/own-copy.ts';
-import { cardOf, contentOf, fillInDetails, TestFiles, watchParts } from '../support/upload-desk.ts';
+import {
+  cardOf,
+  choose,
+  contentOf,
+  faultsOf,
+  fillInDetails,
+  openUploads,
+  send,
+  TestFiles,
+  watchParts,
+} from '../support/upload-desk.ts';
 
 const LECTURE = path.resolve(import.meta.dirname, '../../local/demo/content/lecture.mp4');
 const stage = setStage();
@@ -16,21 +26,7 @@ const files = new TestFiles();
 afterAll(() => files.remove());
 
 const { names: said, uploading, media } = vi;
-const open = async (): Promise<Visit> => {
-  const visit = await stage.openAs('content-staff', { viewport: DESK });
-  await visit.page.goto('/tai-len');
-  await shown(visit);
-  return visit;
-};
-const choose = (visit: Visit, paths: string | readonly string[]) =>
-  visit.page.getByLabel(uploading.drop.choose).setInputFiles(paths as string[]);
-const send = (visit: Visit, count: number) =>
-  visit.page.getByRole('button', { name: uploading.form.send(count), exact: true }).click();
-const faultsOf = async (visit: Visit) => [
-  ...(await spillsOf(visit.page)),
-  ...(await accessibilityFaults(visit.page)),
-  ...visit.faults,
-];
+const open = () => openUploads(stage);
 const listed = async (title: string) => {
   const staff = await stage.site.signIn('content-staff');
   const { assets } = await staff.ok(mediaRoutes.listMedia);

@@ -4,11 +4,35 @@ import path from 'node:path';
 import type { BrowserContext, Locator } from 'playwright-core';
 import { SMALLEST_PART_BYTES } from '../../services/media/domain/upload-parts.ts';
 import { vi } from '../../web/src/messages/vi.ts';
-import { shown, type Visit } from './browser-visit.ts';
+import { accessibilityFaults, spillsOf } from './browser-look.ts';
+import type { Stage } from './browser-stage.ts';
+import { DESK, shown, type Visit } from './browser-visit.ts';
 
 const { names: t, uploading } = vi;
 
 type Said = { readonly licence?: string; readonly course?: string };
+
+/** The upload page at a desk, for whoever sends files there. */
+export async function openUploads(stage: Stage): Promise<Visit> {
+  const visit = await stage.openAs('content-staff', { viewport: DESK });
+  await visit.page.goto('/tai-len');
+  await shown(visit);
+  return visit;
+}
+
+export const choose = ({ page }: Visit, paths: string | string[]): Promise<void> =>
+  page.getByLabel(uploading.drop.choose).setInputFiles(paths);
+
+/** Presses what sends so many files. */
+export const send = ({ page }: Visit, count: number): Promise<void> =>
+  page.getByRole('button', { name: uploading.form.send(count), exact: true }).click();
+
+/** All that is wrong with how the page looks now, or went wrong in it. */
+export const faultsOf = async ({ page, faults }: Visit) => [
+  ...(await spillsOf(page)),
+  ...(await accessibilityFaults(page)),
+  ...faults,
+];
 
 /** Says of all files on the upload page what nobody may leave out: whose work they are, and that they show nobody. */
 export async function fillInDetails({ page }: Visit, { licence = 'CC BY 4.0', course }: Said = {}) {

@@ -161,6 +161,21 @@ describe('a lesson', () => {
     },
   );
 
+  it.each([320, 360, 412, 640])(
+    'keeps a long word of an answer in its button at %i px, in any letters',
+    async (width) => {
+      const visit = await visitTo('/khoa-hoc/an-toan-tren-mang/bai/1');
+      const { page } = visit;
+      await resizeTo(page, { width, height: 740 });
+      await page.getByRole('button', { name: 'Chieu7-NauCanhChua-Ngon' }).waitFor();
+      for (const size of ['1', '2', '3'] as const) {
+        await drawWith(page, { size });
+        expect(await spillsOf(page), size).toEqual([]);
+      }
+      await visit.context.close();
+    },
+  );
+
   it('keeps what was ticked off on this device', async () => {
     const visit = await visitTo('/khoa-hoc/an-toan-tren-mang/bai/3');
     const things = visit.page.getByRole('region', { name: 'Việc làm thử' });

@@ -228,6 +228,12 @@ it('leads a remote through all that is done with a long document, into the numbe
   await press(page, 'ArrowDown', 'Enter');
   await page.getByRole('button', { name: words.asWords }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
+  // What goes to a page stands beside its number, not below it.
+  const [field, go] = await Promise.all([
+    page.getByRole('spinbutton', { name: words.goTo }).boundingBox(),
+    page.getByRole('button', { name: words.go, exact: true }).boundingBox(),
+  ]);
+  expect((go?.y ?? 0) + (go?.height ?? 0)).toBeCloseTo((field?.y ?? 0) + (field?.height ?? 0), 0);
   const save = words.original('dưới 0,1 MB');
   const tools = [words.asWords, words.print, save, words.close, words.goTo, words.go];
   expect(await stops(page, 'ArrowDown', t.back)).toEqual([...tools, words.close, t.back]);

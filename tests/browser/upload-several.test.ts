@@ -146,7 +146,7 @@ describe('several files that are sent together', () => {
     await eventually(() => parts.taken().length).toBeGreaterThan(0);
     await page.getByRole('button', { name: named(drop, first) }).click();
     await page.getByRole('dialog').getByRole('button', { name: drop, exact: true }).click();
-    await cardOf(visit, copy).getByText(uploading.phases.paused).waitFor();
+    await cardOf(visit, copy).getByText(uploading.pausedUnsent).waitFor();
     expect(await cardOf(visit, copy).getByText(uploading.twin(first)).count()).toBe(0);
     expect(await faultsOf(visit)).toEqual([]);
     parts.let(() => 'pass');

@@ -77,6 +77,7 @@ export const uploading: Messages['uploading'] = {
     duplicate: 'Already here',
     twin: 'Same as another',
   },
+  pausedUnsent: 'Paused. Nothing of it was sent yet.',
   appraisal: 'Learners do not see it yet. Press Watch to hand it in.',
   storeRefuses:
     'The store does not take the file. What was sent is still there. Press Send again. If it is refused again, try another network, or tell whoever looks after the system.',

@@ -74,6 +74,7 @@ export const uploading = {
     duplicate: 'Đã có sẵn',
     twin: 'Trùng tệp khác',
   },
+  pausedUnsent: 'Đang tạm dừng. Chưa gửi phần nào.',
   appraisal: 'Người học chưa thấy tệp. Bấm Xem để gửi thẩm định.',
   storeRefuses:
     'Kho không nhận tệp. Phần đã gửi vẫn còn. Hãy bấm Gửi lại. Vẫn không được thì đổi mạng khác, hoặc báo người phụ trách.',

@@ -34,11 +34,12 @@ const LOOKS: Readonly<Partial<Record<Phase, string>>> = {
 
 /** What happens to a file, in words. */
 const phaseWords = (upload: Upload, { uploading }: Messages): string => {
-  const { phase, readBytes, sentBytes, bytes, fileName } = upload;
+  const { phase, readBytes, sentBytes, bytes, fileName, assetId } = upload;
   const t = uploading.phases;
   if (phase === 'reading') return t.reading(wholePercent(readBytes, bytes));
   if (phase === 'sending') return t.sending(wholePercent(sentBytes, bytes));
   if (phase === 'choose') return t.choose(fileName);
+  if (phase === 'paused' && !assetId) return uploading.pausedUnsent;
   return phase === 'draft' ? t.waiting : t[phase];
 };
 

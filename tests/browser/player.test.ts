@@ -26,8 +26,14 @@ const inVideo = <T>(page: Page, what: string): Promise<T> =>
   page.evaluate<T>(`(() => { const video = document.querySelector('video'); return ${what}; })()`);
 
 /** The recording's page with the player begun, as a viewer begins it. */
-async function watch(viewport = DESK, quality = 'auto', deviceScaleFactor = 1): Promise<Visit> {
-  const visit = await stage.openAs('content-staff', { viewport, deviceScaleFactor });
+async function watch(
+  viewport = DESK,
+  quality = 'auto',
+  deviceScaleFactor = 1,
+  isMobile = false,
+): Promise<Visit> {
+  const device = { viewport, deviceScaleFactor, isMobile, hasTouch: isMobile };
+  const visit = await stage.openAs('content-staff', device);
   const chosen = JSON.stringify(JSON.stringify({ quality }));
   await visit.context.addInitScript(`localStorage.setItem('hvs.player', ${chosen})`);
   await visit.page.goto(`/tai-len/${asset.assetId}`);
@@ -233,6 +239,14 @@ describe('a recording', () => {
     const height = () => inVideo<number>(page, 'video.getBoundingClientRect().height');
     await eventually(height).toBeGreaterThan(0.7 * PHONE_ON_ITS_SIDE.height);
     expect({ faults, strangers }).toEqual({ faults: [], strangers: [] });
+    await context.close();
+  });
+
+  it.each([false, true])('speaks of keys only where there may be some, on a phone: %s', async (isPhone) => {
+    const { page, context } = await watch(SMALL_PHONE, 'auto', 1, isPhone);
+    await page.getByRole('button', { name: t.settings }).click();
+    await page.getByRole('group', { name: t.speed }).waitFor();
+    expect(await page.getByText(t.keys).isVisible()).toBe(!isPhone);
     await context.close();
   });
 

@@ -41,6 +41,16 @@ const spilledTexts = (): string[] => {
   return spills;
 };
 
+/** Chips and buttons that reach out of their cell into the next one: a table that scrolls sideways cuts nothing off. */
+const spilledCells = (): string[] =>
+  [...document.querySelectorAll(':is(td, th) :is(.chip, .btn)')]
+    .filter(isVisible)
+    .filter((part) => {
+      const cell = part.closest('td, th')?.getBoundingClientRect();
+      return cell !== undefined && sticksOut(part.getBoundingClientRect(), cell);
+    })
+    .map((part) => `${nameOf(part)} leaves its cell`);
+
 /** Fixed bars that leave the window, or whose own parts do: the width of the page says nothing about those. */
 const spilledBars = (): string[] =>
   fixedBars()
@@ -70,5 +80,5 @@ const hiddenForGood = (): string[] => {
 export const findSpills = (): string[] => {
   const { scrollWidth } = document.documentElement;
   const sideways = scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide`] : [];
-  return [...sideways, ...spilledTexts(), ...spilledBars(), ...hiddenForGood()];
+  return [...sideways, ...spilledTexts(), ...spilledCells(), ...spilledBars(), ...hiddenForGood()];
 };

@@ -161,7 +161,7 @@ describe('a lesson', () => {
     },
   );
 
-  it.each([320, 360, 412, 640])(
+  it.each([320, 360, 390, 412, 640])(
     'keeps a long word of an answer in its button at %i px, in any letters',
     async (width) => {
       const visit = await visitTo('/khoa-hoc/an-toan-tren-mang/bai/1');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchRoutes } from '../../services/library/contract-search.ts';
 import { captionRoutes, type MediaAsset } from '../../services/media/contract.ts';
@@ -25,15 +25,11 @@ beforeAll(async () => {
 const inVideo = <T>(page: Page, what: string): Promise<T> =>
   page.evaluate<T>(`(() => { const video = document.querySelector('video'); return ${what}; })()`);
 
+type Watching = BrowserContextOptions & { readonly quality?: string };
+
 /** The recording's page with the player begun, as a viewer begins it. */
-async function watch(
-  viewport = DESK,
-  quality = 'auto',
-  deviceScaleFactor = 1,
-  isMobile = false,
-): Promise<Visit> {
-  const device = { viewport, deviceScaleFactor, isMobile, hasTouch: isMobile };
-  const visit = await stage.openAs('content-staff', device);
+async function watch({ quality = 'auto', ...device }: Watching = {}): Promise<Visit> {
+  const visit = await stage.openAs('content-staff', { viewport: DESK, ...device });
   const chosen = JSON.stringify(JSON.stringify({ quality }));
   await visit.context.addInitScript(`localStorage.setItem('hvs.player', ${chosen})`);
   await visit.page.goto(`/tai-len/${asset.assetId}`);
@@ -86,7 +82,7 @@ describe('a recording', () => {
   it.each(['240p', '360p', '480p', '720p', '1080p', 'auto', 'whole', 'audio-48k'])(
     'plays to its end in one piece, with its sound: %s',
     async (quality) => {
-      const { page, context, faults } = await watch(DESK, quality);
+      const { page, context, faults } = await watch({ quality });
       const ranges = await playToEnd(page);
       expect(ranges).toHaveLength(1);
       const [from = -1, to = 0] = ranges[0] ?? [];
@@ -104,7 +100,7 @@ describe('a recording', () => {
   );
 
   it('fetches for a small phone no more than it shows, and what is chosen all the same, from the next part on', async () => {
-    const { page, context } = await watch(SMALL_PHONE, 'auto', 3);
+    const { page, context } = await watch({ viewport: SMALL_PHONE, deviceScaleFactor: 3 });
     expect(await playToEnd(page)).toHaveLength(1);
     expect(Math.max(...(await heightsFetched(page)))).toBeLessThan(720);
     await inVideo(page, '(video.playbackRate = 1, video.currentTime = 0, video.pause(), undefined)');
@@ -118,7 +114,7 @@ describe('a recording', () => {
   });
 
   it('plays to its end over eight changes of size', async () => {
-    const { page, context } = await watch(DESK, '240p');
+    const { page, context } = await watch({ quality: '240p' });
     await inVideo(page, '(video.pause(), undefined)');
     await page.getByRole('button', { name: t.settings }).click();
     for (const [turn, size] of CHANGES.entries()) {
@@ -243,7 +239,7 @@ describe('a recording', () => {
   });
 
   it.each([false, true])('speaks of keys only where there may be some, on a phone: %s', async (isPhone) => {
-    const { page, context } = await watch(SMALL_PHONE, 'auto', 1, isPhone);
+    const { page, context } = await watch({ viewport: SMALL_PHONE, isMobile: isPhone, hasTouch: isPhone });
     await page.getByRole('button', { name: t.settings }).click();
     await page.getByRole('group', { name: t.speed }).waitFor();
     expect(await page.getByText(t.keys).isVisible()).toBe(!isPhone);
@@ -252,7 +248,7 @@ describe('a recording', () => {
 
   it('says what happened and what to press when the line is gone, and goes on from there', async () => {
     // In one file: of a playlist this short all would be here before the line is gone.
-    const visit = await watch(DESK, 'whole');
+    const visit = await watch({ quality: 'whole' });
     const { page, context } = visit;
     await page.route('**/media/**', (route) => route.abort());
     await context.setOffline(true);

@@ -14,6 +14,9 @@ import type { Places } from './tour-places.ts';
 /** Twice the size on a desk of 1280 by 800: half of it is left to draw in. */
 const ZOOMED = { width: 640, height: 400 };
 
+/** From this width on there are columns beside the menu. */
+const SMALLEST_DESK = { width: 1024, height: 768 };
+
 /** Everything that is wrong with the page as it stands. */
 export const faultsOf = async ({ page }: Visit): Promise<string[]> => [
   ...(await shapeFaults(page)),
@@ -41,13 +44,21 @@ async function lookOnPhone(visit: Visit): Promise<string[]> {
   ];
 }
 
-/** On a desk, as it is and twice as large. */
+/** On a desk, as it is, in the largest letters where it just has room for tables, and twice as large. */
 async function lookOnDesk(visit: Visit): Promise<string[]> {
   const { page } = visit;
   await resizeTo(page, DESK);
   const usual = await faultsOf(visit);
+  await resizeTo(page, SMALLEST_DESK);
+  await drawWith(page, { size: '3' });
+  const inLargest = await shapeFaults(page);
+  await drawWith(page, { size: '1' });
   await resizeTo(page, ZOOMED);
-  return [...at('1280 px', usual), ...at('zoomed', await shapeFaults(page))];
+  return [
+    ...at('1280 px', usual),
+    ...at('1024 px, largest letters', inLargest),
+    ...at('zoomed', await shapeFaults(page)),
+  ];
 }
 
 /** Visits one stop, and says what is wrong with it in every width and look. */

@@ -33,7 +33,9 @@ const Answers = ({ options, after }: { options: Options; after: ComponentChildre
             aria-pressed={at === chosen}
             onClick={() => setChosen(at)}
           >
-            <Parts parts={parts} />
+            <span>
+              <Parts parts={parts} />
+            </span>
           </button>
         ))}
       </div>

@@ -121,8 +121,10 @@ export class Runner {
   #takeOver(id: string): boolean {
     const left = this.#tools.kept.find(id);
     if (!left) this.#list.remove(id);
-    else if (left.stage === 'paused') this.#list.change(id, { stage: 'paused', phase: 'paused' });
-    else this.#list.change(id, { key: left.key, assetId: left.assetId });
+    else {
+      const held = left.stage === 'paused' && { stage: left.stage, phase: left.stage };
+      this.#list.change(id, { key: left.key, assetId: left.assetId, ...held });
+    }
     return left?.stage === 'going';
   }
 

@@ -158,8 +158,11 @@ describe('two tabs at one file', () => {
     answer();
     await settled();
     expect(phases(second)).toEqual(['paused']);
-    expect(there.kept.all()).toMatchObject([{ stage: 'paused' }]);
+    expect(there.kept.all()).toMatchObject([{ stage: 'paused', assetId: 'A' }]);
     expect(there.calls).toEqual(['announce a']);
+    // Dropped where it was not announced, it is let go at the service all the same.
+    second.drop(idIn(second));
+    expect(there.calls).toEqual(['announce a', 'cancel A']);
   });
 });
 

@@ -36,7 +36,7 @@ const Sheet = ({ name, joinCode }: { name: string; joinCode: JoinCode }) => {
       </div>
       <p class="poster-scan">{t.scan}</p>
       <p class="poster-link">{t.or(`${location.host}/vao-lop`)}</p>
-      <p class="sheet-code">{grouped(joinCode.code)}</p>
+      <p class="invitation-code">{grouped(joinCode.code)}</p>
       <footer class="poster-foot">
         <Lotus size={72} />
         <span>

@@ -33,7 +33,7 @@ const Mark = ({ grade }: { grade: Grade }) => {
   const sentence = passed ? t.passed(mark) : provisional ? t.mark(mark) : t.failed(mark);
   return (
     <>
-      <p class="mark">{sentence}</p>
+      <p class="result-mark">{sentence}</p>
       <p class="muted">{t.outOf}</p>
       {provisional && <p class="muted">{t.provisional}</p>}
     </>

@@ -41,9 +41,12 @@ const spilledTexts = (): string[] => {
   return spills;
 };
 
-/** Chips and buttons that reach out of their cell into the next one: a table that scrolls sideways cuts nothing off. */
+/**
+ * Chips and buttons that reach out of their cell into the next one: a table that scrolls sideways cuts nothing off. A
+ * question that is asked there lies over everything, and its buttons are in no cell.
+ */
 const spilledCells = (): string[] =>
-  [...document.querySelectorAll(':is(td, th) :is(.chip, .btn)')]
+  [...document.querySelectorAll(':is(td, th) :is(.chip, .btn):not(dialog *)')]
     .filter(isVisible)
     .filter((part) => {
       const cell = part.closest('td, th')?.getBoundingClientRect();

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { formatMark } from '#shared/marks/marks.ts';
 import type { Attempt } from '../../../../services/quizzes/contract.ts';
 import { api } from '../../api/api.ts';
@@ -124,7 +124,9 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
         <Lotus size={grade?.passed ? 96 : 64} />
         {grade && <Mark grade={grade} />}
         {!grade && (
-          <p class={gradeWithheld && 'mark'}>{gradeWithheld ? t.withheld[gradeWithheld] : t.grading}</p>
+          <p class={gradeWithheld && 'result-mark'}>
+            {gradeWithheld ? t.withheld[gradeWithheld] : t.grading}
+          </p>
         )}
         {gradeWithheld && review.data?.waitsUntil && (
           <p>{t.markWaits(formatInstant(review.data.waitsUntil, shown))}</p>
@@ -157,6 +159,7 @@ const Ended = ({ outcome, attempt, ...next }: Props & { attempt: Attempt }) => {
 export const ResultView = (props: Props) => {
   const { outcome, onAgain } = props;
   const { attemptId } = outcome.ref;
-  useEffect(() => markSeen(keeping, outcome.ref), [attemptId]);
+  // With the result itself: whoever leaves before the next frame has seen it all the same.
+  useLayoutEffect(() => markSeen(keeping, outcome.ref), [attemptId]);
   return outcome.attempt ? <Ended {...props} attempt={outcome.attempt} /> : <Lost onAgain={onAgain} />;
 };

@@ -124,6 +124,10 @@ describe('the overview of the director', () => {
     );
     expect(Math.min(...lengths)).toBeGreaterThan(60);
     expect(await spillsOf(page)).toEqual([]);
+    const breaks = await page.evaluate<string[]>(
+      '[...document.querySelectorAll(".decisions li, .bar-table tr")].map((one) => getComputedStyle(one).breakInside)',
+    );
+    expect(new Set(breaks)).toEqual(new Set(['avoid']));
     const paper = await page.pdf({ format: 'A4' });
     expect(paper.length).toBeGreaterThan(10_000);
     await page.emulateMedia({ media: 'screen' });

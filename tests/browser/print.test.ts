@@ -17,6 +17,13 @@ const leftOver = ({ page }: Visit): Promise<string[]> =>
       .filter((colour) => !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour)),
   ]`);
 
+/** What is kept on one sheet though it may be longer than that: the sheet before it is left all but empty. */
+const keptThoughLong = ({ page }: Visit): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.body.querySelectorAll('*')]
+    .filter((one) => getComputedStyle(one).breakInside === 'avoid')
+    .filter((one) => one.querySelector('table') || one.getBoundingClientRect().height > ${PAPER.height})
+    .map((one) => one.outerHTML.slice(0, 120))`);
+
 /** How many sheets of A4 the printer takes. */
 const sheets = async ({ page }: Visit): Promise<number> =>
   (await page.pdf({ preferCSSPageSize: true, format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
@@ -40,6 +47,7 @@ describe('on paper', () => {
       await page.emulateMedia({ media: 'print' });
       expect(await leftOver(visit)).toEqual([]);
       expect(await spillsOf(page)).toEqual([]);
+      expect(await keptThoughLong(visit)).toEqual([]);
       expect(await sheets(visit)).toBeLessThanOrEqual(MOST_SHEETS[stop.name] ?? 4);
       await context.close();
     },

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { quizRoutes } from '../../services/quizzes/contract.ts';
 import { vi } from '../../web/src/messages/vi.ts';
 import { eventually } from '../support/browser-expect.ts';
-import { closeOffline } from '../support/browser-offline.ts';
+import { closeOffline, sendsNothing } from '../support/browser-offline.ts';
 import { openQuizSite, QuizPhone, type QuizSite } from '../support/quiz-phone.ts';
 
 const { quiz: t } = vi;
@@ -93,6 +93,7 @@ describe('a quiz goes on exactly where one was', () => {
     const { visit } = await open();
     await phone.start();
     await visit.context.setOffline(true);
+    await sendsNothing(visit.page);
     await visit.page.getByRole('radio', { name: t.true, exact: true }).check();
     await visit.page.close({ runBeforeUnload: false });
     await visit.context.setOffline(false);
@@ -125,7 +126,7 @@ describe('what was pressed happens', () => {
     // This quiz has a time limit: what comes after it is refused.
     await visit.page.getByText(t.afterTime).waitFor();
     await visit.page.getByText(vi.common.offlineSending).waitFor();
-    await visit.page.close();
+    await closeOffline(visit.page);
     await visit.context.setOffline(false);
     const page = await visit.context.newPage();
     await page.goto('/khoa-hoc');

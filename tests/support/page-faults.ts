@@ -44,19 +44,21 @@ async function lookOnPhone(visit: Visit): Promise<string[]> {
   ];
 }
 
-/** On a desk, as it is, in the largest letters where it just has room for tables, and twice as large. */
+/** On a desk, as it is, in the largest letters, also where it just has room for tables, and twice as large. */
 async function lookOnDesk(visit: Visit): Promise<string[]> {
   const { page } = visit;
   await resizeTo(page, DESK);
   const usual = await faultsOf(visit);
-  await resizeTo(page, SMALLEST_DESK);
   await drawWith(page, { size: '3' });
   const inLargest = await shapeFaults(page);
+  await resizeTo(page, SMALLEST_DESK);
+  const onSmallest = await shapeFaults(page);
   await drawWith(page, { size: '1' });
   await resizeTo(page, ZOOMED);
   return [
     ...at('1280 px', usual),
-    ...at('1024 px, largest letters', inLargest),
+    ...at('1280 px, largest letters', inLargest),
+    ...at('1024 px, largest letters', onSmallest),
     ...at('zoomed', await shapeFaults(page)),
   ];
 }

@@ -16,7 +16,7 @@ const classesIn = (file: string): string[] =>
     .flatMap(([, selectors = '']) => selectors.split(','))
     .flatMap((selector) => /^\.([\w-]+)$/.exec(selector.trim())?.[1] ?? []);
 
-it('no class gets its looks from two stylelooks: those of a page stay when one goes on to the next', () => {
+it('no class gets its looks from two stylesheets: those of a page stay when one goes on to the next', () => {
   const looks = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.css') && !AMENDS.test(file))
     .flatMap((file) => [...new Set(classesIn(file))].map((name) => ({ name, file })));

@@ -122,7 +122,7 @@ export class Runner {
     const left = this.#tools.kept.find(id);
     if (!left) this.#list.remove(id);
     else {
-      const held = left.stage === 'paused' && { stage: left.stage, phase: left.stage };
+      const held = left.stage === 'paused' && ({ stage: 'paused', phase: 'paused' } as const);
       this.#list.change(id, { key: left.key, assetId: left.assetId, ...held });
     }
     return left?.stage === 'going';
